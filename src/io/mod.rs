@@ -1,0 +1,5 @@
+//! The doors of hausrecht: one outside thing each. They move, they do not decide.
+
+pub mod fetch;
+pub mod post;
+pub mod store;

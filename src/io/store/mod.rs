@@ -1,0 +1,1 @@
+//! The door to the store: one SQLite database that loses nothing.

@@ -1,0 +1,45 @@
+//! The nouns of hausrecht: plain data, no I/O and no clock.
+
+mod asset;
+mod assessment;
+mod change;
+mod document;
+mod duty;
+mod language;
+mod letter;
+mod mail;
+mod memory;
+mod noise;
+mod outcome;
+mod platform;
+mod recipient;
+mod rule;
+mod schedule;
+mod settings;
+mod snapshot;
+mod topic;
+mod version;
+mod watch;
+mod watchlist;
+
+pub use assessment::{Assessment, Direction, Kind, Reason, Tier};
+pub use asset::Asset;
+pub use change::{Change, Edit, Hunk, Place, Seen};
+pub use document::{Block, BlockKind, Document, Link};
+pub use duty::Duty;
+pub use language::Language;
+pub use letter::{Channel, Letter, LetterKind};
+pub use mail::{Encryption, MailSettings, PasswordSource, Smtp};
+pub use memory::{Candidate, Memory, Variant};
+pub use noise::Noise;
+pub use outcome::{Outcome, Trouble};
+pub use platform::{platform_key, platform_name};
+pub use recipient::Recipient;
+pub use rule::{Matcher, TeamRule, Verdict};
+pub use schedule::Schedule;
+pub use settings::Settings;
+pub use snapshot::{Origin, Snapshot, sha256_hex};
+pub use topic::Topic;
+pub use version::{ExtractorMark, Version};
+pub use watch::{DocumentKind, Page, Render, Selection, Watch};
+pub use watchlist::Watchlist;

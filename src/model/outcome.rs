@@ -1,0 +1,101 @@
+//! What came of one look at one page: every case has a name.
+
+use serde::{Deserialize, Serialize};
+
+use super::Noise;
+
+/// The result of a look.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "outcome", rename_all = "snake_case")]
+pub enum Outcome {
+    /// Seen for the first time: kept, not news.
+    First,
+    /// The words are those of the last version.
+    Unchanged,
+    /// New words, kept until a second look finds them again.
+    Candidate,
+    /// New words, confirmed: the change's id.
+    Changed { change: String },
+    /// A known text came back or flickers, or only noise differs.
+    Variant { noise: Noise },
+    /// No document could be read.
+    Unreadable { trouble: Trouble },
+}
+
+/// Why a page could not be read.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "why", rename_all = "snake_case")]
+pub enum Trouble {
+    /// The name did not resolve.
+    Dns { detail: String },
+    /// No connection, or it broke.
+    Connection { detail: String },
+    /// The certificate or the handshake was refused.
+    Tls { detail: String },
+    /// No answer in time.
+    Timeout { detail: String },
+    /// An HTTP status that is no success.
+    Status { code: u16 },
+    /// The body is larger than the cap.
+    TooLarge { limit_bytes: u64 },
+    /// More redirects than allowed, or a redirect loop.
+    TooManyRedirects { limit: usize },
+    /// The address leads into a private network.
+    PrivateAddress { address: String },
+    /// The bytes cannot be decoded or are of a kind that is not read.
+    Format { detail: String },
+    /// The watch's selectors match nothing.
+    SelectorMatchesNothing { selector: String },
+    /// The page has no text (scripts may have to write it first).
+    Empty,
+    /// A page that asks for a login.
+    LoginWall,
+    /// A page that asks for consent to cookies.
+    ConsentWall,
+    /// A page that asks for proof of being human.
+    BotWall,
+    /// "Not found" or "something went wrong" with a status that says success.
+    SoftError,
+    /// A piece of the document, or a page that was not loaded to its end.
+    Partial,
+    /// Another language than the versions before.
+    WrongLanguage { expected: String, found: String },
+    /// Another region's text.
+    WrongRegion { detail: String },
+    /// Another document under the same address.
+    OtherDocument { title: String },
+    /// A browser is needed and there is none.
+    NoBrowser,
+    /// The browser failed.
+    Browser { detail: String },
+}
+
+impl Trouble {
+    /// The short name in JSON and in the store.
+    #[must_use]
+    pub const fn key(&self) -> &'static str {
+        match self {
+            Self::Dns { .. } => "dns",
+            Self::Connection { .. } => "connection",
+            Self::Tls { .. } => "tls",
+            Self::Timeout { .. } => "timeout",
+            Self::Status { .. } => "status",
+            Self::TooLarge { .. } => "too_large",
+            Self::TooManyRedirects { .. } => "too_many_redirects",
+            Self::PrivateAddress { .. } => "private_address",
+            Self::Format { .. } => "format",
+            Self::SelectorMatchesNothing { .. } => "selector_matches_nothing",
+            Self::Empty => "empty",
+            Self::LoginWall => "login_wall",
+            Self::ConsentWall => "consent_wall",
+            Self::BotWall => "bot_wall",
+            Self::SoftError => "soft_error",
+            Self::Partial => "partial",
+            Self::WrongLanguage { .. } => "wrong_language",
+            Self::WrongRegion { .. } => "wrong_region",
+            Self::OtherDocument { .. } => "other_document",
+            Self::NoBrowser => "no_browser",
+            Self::Browser { .. } => "browser",
+        }
+    }
+}

@@ -1,0 +1,26 @@
+//! Who is told, of what, and when.
+
+use super::{Language, Schedule, Tier, Topic};
+
+/// A person or a group that gets letters.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Recipient {
+    pub name: String,
+    /// E-mail addresses; may be empty where only a webhook is told.
+    pub to: Vec<String>,
+    pub language: Language,
+    /// The least tier of which they want to know.
+    pub tier: Tier,
+    /// Whether alerts are sent in the round that found them.
+    pub immediately: bool,
+    /// When the digest goes out; without one the recipient gets alerts only.
+    pub digest: Option<Schedule>,
+    /// Platform keys; empty: all.
+    pub platforms: Vec<String>,
+    /// Empty: all.
+    pub topics: Vec<Topic>,
+    /// Asset ids; empty: all changes, whether they touch an asset or not.
+    pub assets: Vec<String>,
+    /// Whether failures and blind spots go to them (the operator).
+    pub operator: bool,
+}

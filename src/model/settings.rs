@@ -1,0 +1,31 @@
+//! What holds for the whole watchlist.
+
+use std::path::PathBuf;
+use std::time::Duration;
+
+use jiff::tz::TimeZone;
+
+use super::{Language, Schedule};
+
+/// The `settings` section of the watchlist, defaults filled in.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Settings {
+    pub language: Language,
+    pub timezone: TimeZone,
+    /// When watches without a schedule of their own are due.
+    pub schedule: Schedule,
+    /// Stands in the User-Agent, so that a platform can reach the operator.
+    pub contact: Option<String>,
+    /// Between two requests to one host.
+    pub pause: Duration,
+    /// Requests at once over all hosts.
+    pub concurrency: usize,
+    /// Before the second look at new words.
+    pub confirm_after: Duration,
+    /// How long a watch may be unreadable before it is a blind spot, unless it says otherwise.
+    pub patience: Duration,
+    /// Certificates (PEM) trusted beside the system's, for company proxies.
+    pub ca_file: Option<PathBuf>,
+    /// Whether a digest with nothing to tell is sent as "all quiet".
+    pub all_quiet: bool,
+}

@@ -1,0 +1,66 @@
+//! The bytes of a page as the platform served them.
+
+use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
+use url::Url;
+
+/// One answer of a platform, kept as evidence.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Snapshot {
+    pub fetched_at: Timestamp,
+    /// The address that answered, after redirects.
+    pub url: Url,
+    /// Every address on the way there, the asked one first; empty without redirects.
+    pub redirects: Vec<Url>,
+    /// 0 where no HTTP was spoken (imports).
+    pub status: u16,
+    /// In the order in which the server sent them, names in lower case.
+    pub headers: Vec<(String, String)>,
+    /// The decoded body (content coding undone, charset as served).
+    pub body: Vec<u8>,
+    pub origin: Origin,
+}
+
+/// How a snapshot reached us.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Origin {
+    /// Fetched by a round.
+    Live,
+    /// Taken from a folder of captures.
+    Import,
+    /// Saved by a person in a browser and handed in.
+    Hand,
+}
+
+impl Snapshot {
+    /// The SHA-256 of the body, as `sha256sum` prints it.
+    #[must_use]
+    pub fn sha256(&self) -> String {
+        sha256_hex(&self.body)
+    }
+
+    /// The value of a header, its name in lower case.
+    #[must_use]
+    pub fn header(&self, name: &str) -> Option<&str> {
+        self.headers.iter().find(|(key, _)| key == name).map(|(_, value)| value.as_str())
+    }
+
+    /// The media type without parameters, in lower case.
+    #[must_use]
+    pub fn media_type(&self) -> Option<String> {
+        let value = self.header("content-type")?;
+        Some(value.split(';').next().unwrap_or(value).trim().to_ascii_lowercase())
+    }
+}
+
+/// The SHA-256 of some bytes in lower-case hexadecimal.
+#[must_use]
+pub fn sha256_hex(bytes: &[u8]) -> String {
+    use std::fmt::Write as _;
+    Sha256::digest(bytes).iter().fold(String::with_capacity(64), |mut hex, byte| {
+        let _ = write!(hex, "{byte:02x}");
+        hex
+    })
+}

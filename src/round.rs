@@ -1,0 +1,1 @@
+//! One round: every due watch through the steps, then letters. The table of contents of the program.

@@ -1,0 +1,1 @@
+//! From changes to letters: one per recipient, in their language, with an HTML and a text part.

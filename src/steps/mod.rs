@@ -1,0 +1,11 @@
+//! The verbs of hausrecht: pure functions from model to model.
+
+pub mod assess;
+pub mod compare;
+pub mod compose;
+pub mod extract;
+pub mod recognise;
+pub mod schedule;
+pub mod settle;
+pub mod watchlist;
+pub mod wording;

@@ -1,0 +1,30 @@
+//! Normal forms of text: how hausrecht writes page text down, and how it compares it.
+
+use unicode_normalization::UnicodeNormalization as _;
+
+/// Page text as hausrecht keeps it: Unicode form NFC, white space folded to single spaces, and nothing that could
+/// steer a terminal or reorder a line (control, zero-width and bidirectional override characters).
+#[must_use]
+pub fn tidy(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut gap = false;
+    for letter in text.nfc() {
+        if letter.is_whitespace() {
+            gap = true;
+        } else if !is_steering(letter) {
+            if gap && !out.is_empty() {
+                out.push(' ');
+            }
+            gap = false;
+            out.push(letter);
+        }
+    }
+    out
+}
+
+/// Whether a character has no shape of its own but changes how others are shown.
+const fn is_steering(letter: char) -> bool {
+    matches!(letter,
+        '\u{0}'..='\u{1f}' | '\u{7f}'..='\u{9f}' | '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}'
+        | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}')
+}

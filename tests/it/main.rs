@@ -1,0 +1,15 @@
+//! One test binary; each file is about one thing and reads like use.
+
+mod assess;
+mod cli;
+mod compare;
+mod extract;
+mod fetch;
+mod layers;
+mod letters;
+mod post;
+mod round;
+mod schedule;
+mod settle;
+mod store;
+mod watchlist;
