@@ -1,0 +1,145 @@
+//! The recorded changes: finding them again, and what is still to be told.
+
+use jiff::Timestamp;
+use rusqlite::{Connection, OptionalExtension as _, params};
+
+use super::record::NewChange;
+use super::{Store, StoreResult, pack, seconds, timestamp, unpack};
+use crate::model::{Change, Tier};
+
+/// Which changes are wanted; all conditions must hold.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Filter {
+    pub watch: Option<String>,
+    /// The platform's key.
+    pub platform: Option<String>,
+    /// Exactly this tier.
+    pub tier: Option<Tier>,
+    pub since: Option<Timestamp>,
+    pub until: Option<Timestamp>,
+}
+
+/// A change and its place in the order of recording.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Told {
+    pub seq: i64,
+    pub change: Change,
+}
+
+impl Store {
+    /// Hands each wanted change to `each`, oldest first by detection.
+    ///
+    /// # Errors
+    /// Of the store.
+    pub fn each_change(&self, filter: &Filter, mut each: impl FnMut(Change)) -> StoreResult<()> {
+        let mut statement = self.connection.prepare_cached(
+            "SELECT content FROM changes
+             WHERE (?1 IS NULL OR watch = ?1) AND (?2 IS NULL OR platform = ?2) AND (?3 IS NULL OR tier = ?3)
+               AND (?4 IS NULL OR detected_at >= ?4) AND (?5 IS NULL OR detected_at < ?5)
+             ORDER BY detected_at, seq",
+        )?;
+        let mut rows = statement.query(params![
+            filter.watch,
+            filter.platform,
+            filter.tier.map(Tier::key),
+            filter.since.map(seconds),
+            filter.until.map(seconds)
+        ])?;
+        while let Some(row) = rows.next()? {
+            each(unpack(&row.get::<_, Vec<u8>>(0)?)?);
+        }
+        Ok(())
+    }
+
+    /// All wanted changes, oldest first by detection.
+    ///
+    /// # Errors
+    /// Of the store.
+    pub fn changes(&self, filter: &Filter) -> StoreResult<Vec<Change>> {
+        let mut found = Vec::new();
+        self.each_change(filter, |change| found.push(change))?;
+        Ok(found)
+    }
+
+    /// The changes whose id begins so (at least four letters make an abbreviation); at most two, to tell one from many.
+    ///
+    /// # Errors
+    /// Of the store.
+    pub fn changes_by_id(&self, prefix: &str) -> StoreResult<Vec<Change>> {
+        let exact = prefix.len() < 4;
+        let mut statement = self.connection.prepare_cached(
+            "SELECT content FROM changes WHERE id = ?1 OR (NOT ?2 AND substr(id, 1, length(?1)) = ?1) ORDER BY seq LIMIT 2",
+        )?;
+        let rows = statement.query_map(params![prefix, exact], |row| unpack(&row.get::<_, Vec<u8>>(0)?))?;
+        Ok(rows.collect::<Result<Vec<_>, _>>()?)
+    }
+
+    /// What a recipient is still to be told, oldest first.
+    ///
+    /// # Errors
+    /// Of the store.
+    pub fn untold(&self, reader: &str, after_seq: i64) -> StoreResult<Vec<Told>> {
+        let mut statement = self.connection.prepare_cached(
+            "SELECT seq, content FROM changes
+             WHERE seq > ?2 AND to_tell AND NOT EXISTS (SELECT 1 FROM told WHERE told.change = changes.id AND told.reader = ?1)
+             ORDER BY seq",
+        )?;
+        let rows = statement.query_map(params![reader, after_seq], |row| {
+            Ok(Told { seq: row.get(0)?, change: unpack(&row.get::<_, Vec<u8>>(1)?)? })
+        })?;
+        Ok(rows.collect::<Result<Vec<_>, _>>()?)
+    }
+
+    /// The Message-ID of the last letter that told a recipient of an earlier change of the same watch.
+    ///
+    /// # Errors
+    /// Of the store.
+    pub fn letter_before(&self, reader: &str, watch: &str) -> StoreResult<Option<(String, Timestamp)>> {
+        let found = self
+            .connection
+            .prepare_cached(
+                "SELECT letters.message_id, changes.detected_at FROM told
+                 JOIN changes ON changes.id = told.change JOIN letters ON letters.id = told.letter
+                 WHERE told.reader = ?1 AND changes.watch = ?2 ORDER BY letters.id DESC LIMIT 1",
+            )?
+            .query_row([reader, watch], |row| Ok((row.get(0)?, timestamp(row.get(1)?)?)))
+            .optional()?;
+        Ok(found)
+    }
+
+    /// How many changes are recorded.
+    ///
+    /// # Errors
+    /// Of the store.
+    pub fn change_count(&self) -> StoreResult<u64> {
+        let count: i64 = self.connection.query_row("SELECT count(*) FROM changes", [], |row| row.get(0))?;
+        Ok(count.unsigned_abs())
+    }
+}
+
+/// Keeps a change with its unsent state.
+///
+/// # Errors
+/// Of the database.
+pub fn keep(connection: &Connection, new: &NewChange<'_>, to_version: i64) -> rusqlite::Result<()> {
+    let change = new.change;
+    connection
+        .prepare_cached(
+            "INSERT INTO changes (id, watch, part, platform, from_version, to_version, detected_at, kind, tier, to_tell, content)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)",
+        )?
+        .execute(params![
+            change.id,
+            change.watch,
+            change.part,
+            change.platform,
+            new.from_version,
+            to_version,
+            seconds(change.detected_at),
+            change.assessment.kind.key(),
+            change.assessment.tier.key(),
+            new.to_tell,
+            pack(change)?,
+        ])?;
+    Ok(())
+}

@@ -1,0 +1,64 @@
+//! Notices: a page became a blind spot, or is back.
+
+use jiff::Timestamp;
+use rusqlite::{Connection, params};
+use serde::{Deserialize, Serialize};
+
+use super::{Store, StoreResult, seconds, timestamp};
+use crate::model::Trouble;
+
+/// Something to tell about the reading itself.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Notice {
+    #[serde(skip)]
+    pub seq: i64,
+    #[serde(skip)]
+    pub watch: String,
+    #[serde(skip)]
+    pub part: String,
+    #[serde(skip)]
+    pub at: Timestamp,
+    /// Since when the page had not been read.
+    pub since: Timestamp,
+    /// Why not; none: the page is back.
+    pub trouble: Option<Trouble>,
+}
+
+impl Store {
+    /// The notices after a place in their order, oldest first.
+    ///
+    /// # Errors
+    /// Of the store.
+    pub fn notices_after(&self, seq: i64) -> StoreResult<Vec<Notice>> {
+        let mut statement = self
+            .connection
+            .prepare_cached("SELECT seq, watch, part, at, notice FROM notices WHERE seq > ?1 ORDER BY seq")?;
+        let rows = statement.query_map([seq], |row| {
+            let text: String = row.get(4)?;
+            let notice: Notice = serde_json::from_str(&text).map_err(|error| {
+                rusqlite::Error::FromSqlConversionFailure(4, rusqlite::types::Type::Text, Box::new(error))
+            })?;
+            Ok(Notice {
+                seq: row.get(0)?,
+                watch: row.get(1)?,
+                part: row.get(2)?,
+                at: timestamp(row.get(3)?)?,
+                ..notice
+            })
+        })?;
+        Ok(rows.collect::<Result<Vec<_>, _>>()?)
+    }
+}
+
+/// Writes a notice down.
+///
+/// # Errors
+/// Of the database.
+pub fn keep(connection: &Connection, notice: &Notice) -> rusqlite::Result<()> {
+    let text =
+        serde_json::to_string(notice).map_err(|error| rusqlite::Error::ToSqlConversionFailure(Box::new(error)))?;
+    connection
+        .prepare_cached("INSERT INTO notices (watch, part, at, notice) VALUES (?1, ?2, ?3, ?4)")?
+        .execute(params![notice.watch, notice.part, seconds(notice.at), text])?;
+    Ok(())
+}

@@ -1,0 +1,171 @@
+//! The outbox: letters wait here until a server took them, address by address.
+
+use jiff::Timestamp;
+use rusqlite::{TransactionBehavior, params};
+
+use super::readers::ReaderState;
+use super::{Store, StoreResult, pack, seconds, timestamp, unpack};
+use crate::model::{Letter, LetterKind};
+
+/// A letter that has not reached an address yet.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Waiting {
+    /// The letter's row.
+    pub id: i64,
+    pub letter: Letter,
+    /// The addresses still to be served.
+    pub addresses: Vec<Address>,
+}
+
+/// An address and how often it was tried.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Address {
+    pub address: String,
+    pub tries: u32,
+    /// What the server said last.
+    pub answer: Option<String>,
+    pub next_try: Timestamp,
+}
+
+/// How the outbox stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct OutboxCount {
+    /// Deliveries (a letter to one address) still to be made.
+    pub waiting: u64,
+    pub sent: u64,
+    /// Refused for good by the server.
+    pub refused: u64,
+}
+
+impl Store {
+    /// Puts letters into the outbox and notes what was told to whom, in one transaction.
+    ///
+    /// A letter with a Message-ID that is already there is passed over: making the same letter twice sends it once.
+    ///
+    /// # Errors
+    /// Of the store; nothing was kept then.
+    pub fn put_letters(&mut self, letters: &[Letter], reader: &ReaderState, now: Timestamp) -> StoreResult<()> {
+        let transaction = self.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+        for letter in letters {
+            let inserted = transaction.execute(
+                "INSERT INTO letters (message_id, reader, kind, composed_at, content) VALUES (?1, ?2, ?3, ?4, ?5)
+                 ON CONFLICT (message_id) DO NOTHING",
+                params![letter.message_id, letter.recipient, kind(letter.kind), seconds(now), pack(letter)?],
+            )?;
+            let id: i64 =
+                transaction.query_row("SELECT id FROM letters WHERE message_id = ?1", [&letter.message_id], |row| {
+                    row.get(0)
+                })?;
+            if inserted == 1 {
+                for address in &letter.to {
+                    transaction.execute(
+                        "INSERT OR IGNORE INTO deliveries (letter, address, state, next_try) VALUES (?1, ?2, 'waiting', ?3)",
+                        params![id, address, seconds(now)],
+                    )?;
+                }
+            }
+            for change in &letter.changes {
+                transaction.execute(
+                    "INSERT OR IGNORE INTO told (change, reader, letter) VALUES (?1, ?2, ?3)",
+                    params![change, letter.recipient, id],
+                )?;
+            }
+        }
+        transaction.execute(
+            "UPDATE readers SET change_seq = ?2, notice_seq = ?3, digest_at = ?4 WHERE name = ?1",
+            params![reader.name, reader.change_seq, reader.notice_seq, seconds(reader.digest_at)],
+        )?;
+        transaction.commit()?;
+        Ok(())
+    }
+
+    /// The letters that are due for a try, oldest first.
+    ///
+    /// # Errors
+    /// Of the store.
+    pub fn waiting(&self, now: Timestamp) -> StoreResult<Vec<Waiting>> {
+        let mut statement = self.connection.prepare_cached(
+            "SELECT letters.id, letters.content, address, tries, answer, next_try FROM deliveries
+             JOIN letters ON letters.id = deliveries.letter
+             WHERE state = 'waiting' AND next_try <= ?1 ORDER BY letters.id, address",
+        )?;
+        let mut rows = statement.query([seconds(now)])?;
+        let mut found: Vec<Waiting> = Vec::new();
+        while let Some(row) = rows.next()? {
+            let id: i64 = row.get(0)?;
+            let address = Address {
+                address: row.get(2)?,
+                tries: row.get(3)?,
+                answer: row.get(4)?,
+                next_try: timestamp(row.get(5)?)?,
+            };
+            match found.last_mut() {
+                Some(last) if last.id == id => last.addresses.push(address),
+                _ => found.push(Waiting { id, letter: unpack(&row.get::<_, Vec<u8>>(1)?)?, addresses: vec![address] }),
+            }
+        }
+        Ok(found)
+    }
+
+    /// A server took the letter for this address.
+    ///
+    /// # Errors
+    /// Of the store.
+    pub fn delivered(&self, letter: i64, address: &str, answer: &str, now: Timestamp) -> StoreResult<()> {
+        self.connection.execute(
+            "UPDATE deliveries SET state = 'sent', tries = tries + 1, answer = ?3, at = ?4 WHERE letter = ?1 AND address = ?2",
+            params![letter, address, answer, seconds(now)],
+        )?;
+        Ok(())
+    }
+
+    /// The try failed; there will be another one.
+    ///
+    /// # Errors
+    /// Of the store.
+    pub fn deferred(&self, letter: i64, address: &str, answer: &str, next_try: Timestamp) -> StoreResult<()> {
+        self.connection.execute(
+            "UPDATE deliveries SET tries = tries + 1, answer = ?3, next_try = ?4 WHERE letter = ?1 AND address = ?2",
+            params![letter, address, answer, seconds(next_try)],
+        )?;
+        Ok(())
+    }
+
+    /// The server refused the letter for this address for good.
+    ///
+    /// # Errors
+    /// Of the store.
+    pub fn refused(&self, letter: i64, address: &str, answer: &str, now: Timestamp) -> StoreResult<()> {
+        self.connection.execute(
+            "UPDATE deliveries SET state = 'refused', tries = tries + 1, answer = ?3, at = ?4 WHERE letter = ?1 AND address = ?2",
+            params![letter, address, answer, seconds(now)],
+        )?;
+        Ok(())
+    }
+
+    /// How the outbox stands.
+    ///
+    /// # Errors
+    /// Of the store.
+    pub fn outbox(&self) -> StoreResult<OutboxCount> {
+        let count = self.connection.query_row(
+            "SELECT count(*) FILTER (WHERE state = 'waiting'), count(*) FILTER (WHERE state = 'sent'),
+                    count(*) FILTER (WHERE state = 'refused') FROM deliveries",
+            [],
+            |row| {
+                let number = |index| row.get::<_, i64>(index).map(i64::unsigned_abs);
+                Ok(OutboxCount { waiting: number(0)?, sent: number(1)?, refused: number(2)? })
+            },
+        )?;
+        Ok(count)
+    }
+}
+
+const fn kind(kind: LetterKind) -> &'static str {
+    match kind {
+        LetterKind::Alert => "alert",
+        LetterKind::Digest => "digest",
+        LetterKind::Health => "health",
+        LetterKind::Test => "test",
+    }
+}

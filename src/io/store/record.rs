@@ -1,0 +1,59 @@
+//! Recording a look: snapshot, version, change and its unsent state in one transaction.
+
+use rusqlite::TransactionBehavior;
+
+use super::looks::PageState;
+use super::notices::Notice;
+use super::{Store, StoreResult, changes, history, looks, notices, snapshots, versions};
+use crate::model::{Change, Noise, Snapshot, Version};
+
+/// Everything that one look at one page leaves behind.
+#[derive(Debug)]
+pub struct Sighting<'a> {
+    pub state: &'a PageState,
+    /// The bytes, where they are to be kept.
+    pub snapshot: Option<&'a Snapshot>,
+    /// The version made from them; needs `snapshot`.
+    pub version: Option<&'a Version>,
+    /// The change from the last version to this one; needs `version`.
+    pub change: Option<NewChange<'a>>,
+    pub noise: &'a [Noise],
+    pub notice: Option<&'a Notice>,
+}
+
+/// A change and whether anybody is to be mailed about it.
+#[derive(Debug, Clone, Copy)]
+pub struct NewChange<'a> {
+    pub change: &'a Change,
+    pub from_version: i64,
+    pub to_tell: bool,
+}
+
+impl Store {
+    /// Records a look, all or nothing.
+    ///
+    /// # Errors
+    /// Of the store; nothing was recorded then.
+    pub fn record(&mut self, sighting: &Sighting<'_>) -> StoreResult<()> {
+        let transaction = self.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+        let (watch, part) = (&sighting.state.watch, &sighting.state.part);
+        let snapshot =
+            sighting.snapshot.map(|snapshot| snapshots::keep(&transaction, watch, part, snapshot)).transpose()?;
+        let version = match (snapshot, sighting.version) {
+            (Some(snapshot), Some(version)) => Some(versions::keep(&transaction, snapshot, version)?),
+            _ => None,
+        };
+        if let (Some(new), Some(to_version)) = (sighting.change, version) {
+            changes::keep(&transaction, &new, to_version)?;
+        }
+        for noise in sighting.noise {
+            history::count(&transaction, watch, part, *noise, sighting.state.looked_at)?;
+        }
+        if let Some(notice) = sighting.notice {
+            notices::keep(&transaction, notice)?;
+        }
+        looks::keep(&transaction, sighting.state)?;
+        transaction.commit()?;
+        Ok(())
+    }
+}

@@ -1,0 +1,117 @@
+//! Snapshots: what a platform served, with all that proves it.
+
+use jiff::Timestamp;
+use rusqlite::{Connection, OptionalExtension as _, Row, params};
+use url::Url;
+
+use super::{Store, StoreResult, bodies, seconds, timestamp};
+use crate::model::{Origin, Snapshot};
+
+/// A snapshot with its place in the store.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct StoredSnapshot {
+    pub id: i64,
+    pub part: String,
+    pub snapshot: Snapshot,
+}
+
+impl Store {
+    /// The snapshot of a page with that SHA-256, the newest where it was served more than once.
+    ///
+    /// # Errors
+    /// Of the store.
+    pub fn snapshot(&self, watch: &str, part: &str, sha256: &str) -> StoreResult<Option<StoredSnapshot>> {
+        let found = self
+            .connection
+            .prepare_cached(&format!(
+                "{SELECT} WHERE watch = ?1 AND part = ?2 AND sha256 = ?3 ORDER BY id DESC LIMIT 1"
+            ))?
+            .query_row([watch, part, sha256], |row| read(&self.connection, row))
+            .optional()?;
+        Ok(found)
+    }
+
+    /// The last snapshot of a page taken at that time or before it.
+    ///
+    /// # Errors
+    /// Of the store.
+    pub fn snapshot_at(&self, watch: &str, part: &str, at: Timestamp) -> StoreResult<Option<StoredSnapshot>> {
+        let found = self
+            .connection
+            .prepare_cached(&format!(
+                "{SELECT} WHERE watch = ?1 AND part = ?2 AND fetched_at <= ?3 ORDER BY fetched_at DESC, id DESC LIMIT 1"
+            ))?
+            .query_row(params![watch, part, seconds(at)], |row| read(&self.connection, row))
+            .optional()?;
+        Ok(found)
+    }
+}
+
+const SELECT: &str = "SELECT id, part, fetched_at, url, redirects, status, headers, origin, sha256 FROM snapshots";
+
+/// Keeps a snapshot and its body; the row's number comes back.
+///
+/// # Errors
+/// Of the database.
+pub fn keep(connection: &Connection, watch: &str, part: &str, snapshot: &Snapshot) -> rusqlite::Result<i64> {
+    let near: Option<String> = connection
+        .prepare_cached(
+            "SELECT sha256 FROM snapshots WHERE watch = ?1 AND part = ?2 ORDER BY fetched_at DESC, id DESC LIMIT 1",
+        )?
+        .query_row([watch, part], |row| row.get(0))
+        .optional()?;
+    let sha256 = bodies::keep(connection, &snapshot.body, near.as_deref())?;
+    let same: Option<i64> = connection
+        .prepare_cached("SELECT id FROM snapshots WHERE watch = ?1 AND part = ?2 AND fetched_at = ?3 AND sha256 = ?4")?
+        .query_row(params![watch, part, seconds(snapshot.fetched_at), sha256], |row| row.get(0))
+        .optional()?;
+    if let Some(id) = same {
+        return Ok(id);
+    }
+    connection
+        .prepare_cached(
+            "INSERT INTO snapshots (watch, part, fetched_at, url, redirects, status, headers, origin, sha256)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
+        )?
+        .execute(params![
+            watch,
+            part,
+            seconds(snapshot.fetched_at),
+            snapshot.url.as_str(),
+            json(&snapshot.redirects),
+            snapshot.status,
+            json(&snapshot.headers),
+            json(&snapshot.origin),
+            sha256,
+        ])?;
+    Ok(connection.last_insert_rowid())
+}
+
+fn read(connection: &Connection, row: &Row<'_>) -> rusqlite::Result<StoredSnapshot> {
+    let sha256: String = row.get(8)?;
+    let body = bodies::read(connection, &sha256)?.ok_or(rusqlite::Error::QueryReturnedNoRows)?;
+    let url: String = row.get(3)?;
+    Ok(StoredSnapshot {
+        id: row.get(0)?,
+        part: row.get(1)?,
+        snapshot: Snapshot {
+            fetched_at: timestamp(row.get(2)?)?,
+            url: Url::parse(&url).map_err(|error| rusqlite::Error::ToSqlConversionFailure(Box::new(error)))?,
+            redirects: parsed(&row.get::<_, String>(4)?)?,
+            status: row.get(5)?,
+            headers: parsed(&row.get::<_, String>(6)?)?,
+            body,
+            origin: parsed::<Origin>(&row.get::<_, String>(7)?)?,
+        },
+    })
+}
+
+/// A value as JSON text; the types kept this way cannot fail to be written.
+fn json<T: serde::Serialize>(value: &T) -> String {
+    serde_json::to_string(value).unwrap_or_default()
+}
+
+fn parsed<T: serde::de::DeserializeOwned>(text: &str) -> rusqlite::Result<T> {
+    serde_json::from_str(text)
+        .map_err(|error| rusqlite::Error::FromSqlConversionFailure(0, rusqlite::types::Type::Text, Box::new(error)))
+}

@@ -1,0 +1,97 @@
+//! Versions: what a page said at a time.
+
+use jiff::Timestamp;
+use rusqlite::{Connection, OptionalExtension as _, Row, params};
+
+use super::{Store, StoreResult, pack, seconds, timestamp, unpack};
+use crate::model::{ExtractorMark, Version};
+
+const SELECT: &str = "SELECT v.id, v.watch, v.part, s.sha256, v.seen_at, v.extractor, v.fingerprint, v.document
+    FROM versions v JOIN snapshots s ON s.id = v.snapshot";
+
+impl Store {
+    /// The newest version of a page.
+    ///
+    /// # Errors
+    /// Of the store.
+    pub fn last_version(&self, watch: &str, part: &str) -> StoreResult<Option<Version>> {
+        let found = self
+            .connection
+            .prepare_cached(&format!("{SELECT} WHERE v.watch = ?1 AND v.part = ?2 ORDER BY v.id DESC LIMIT 1"))?
+            .query_row([watch, part], read)
+            .optional()?;
+        Ok(found)
+    }
+
+    /// What a page said at that time: its last version seen then or before.
+    ///
+    /// # Errors
+    /// Of the store.
+    pub fn version_at(&self, watch: &str, part: &str, at: Timestamp) -> StoreResult<Option<Version>> {
+        let found = self
+            .connection
+            .prepare_cached(&format!(
+                "{SELECT} WHERE v.watch = ?1 AND v.part = ?2 AND v.seen_at <= ?3 ORDER BY v.id DESC LIMIT 1"
+            ))?
+            .query_row(params![watch, part, seconds(at)], read)
+            .optional()?;
+        Ok(found)
+    }
+
+    /// All versions of a page, oldest first.
+    ///
+    /// # Errors
+    /// Of the store.
+    pub fn versions(&self, watch: &str, part: &str) -> StoreResult<Vec<Version>> {
+        let mut statement =
+            self.connection.prepare_cached(&format!("{SELECT} WHERE v.watch = ?1 AND v.part = ?2 ORDER BY v.id"))?;
+        let found = statement.query_map([watch, part], read)?.collect::<Result<Vec<_>, _>>()?;
+        Ok(found)
+    }
+
+    /// Puts a document made again from the same snapshot in the place of the old one.
+    ///
+    /// # Errors
+    /// Of the store.
+    pub fn replace_version(&self, version: &Version) -> StoreResult<()> {
+        self.connection
+            .prepare_cached("UPDATE versions SET extractor = ?2, fingerprint = ?3, document = ?4 WHERE id = ?1")?
+            .execute(params![version.id, version.extractor.0, version.fingerprint, pack(&version.document)?])?;
+        Ok(())
+    }
+}
+
+/// Keeps a version; the row's number comes back.
+///
+/// # Errors
+/// Of the database.
+pub fn keep(connection: &Connection, snapshot: i64, version: &Version) -> rusqlite::Result<i64> {
+    connection
+        .prepare_cached(
+            "INSERT INTO versions (watch, part, snapshot, seen_at, extractor, fingerprint, document)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+        )?
+        .execute(params![
+            version.watch,
+            version.part,
+            snapshot,
+            seconds(version.seen_at),
+            version.extractor.0,
+            version.fingerprint,
+            pack(&version.document)?,
+        ])?;
+    Ok(connection.last_insert_rowid())
+}
+
+fn read(row: &Row<'_>) -> rusqlite::Result<Version> {
+    Ok(Version {
+        id: row.get(0)?,
+        watch: row.get(1)?,
+        part: row.get(2)?,
+        snapshot: row.get(3)?,
+        seen_at: timestamp(row.get(4)?)?,
+        extractor: ExtractorMark(row.get(5)?),
+        fingerprint: row.get(6)?,
+        document: unpack(&row.get::<_, Vec<u8>>(7)?)?,
+    })
+}
