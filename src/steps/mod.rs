@@ -3,6 +3,7 @@
 pub mod assess;
 pub mod compare;
 pub mod compose;
+pub mod dates;
 pub mod extract;
 pub mod recognise;
 pub mod schedule;

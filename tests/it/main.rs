@@ -3,6 +3,7 @@
 mod assess;
 mod cli;
 mod compare;
+mod dates;
 mod extract;
 mod fetch;
 mod layers;
