@@ -3,6 +3,8 @@
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
+use super::Language;
+
 /// A letter to one recipient; waits in the outbox.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Letter {
@@ -14,8 +16,17 @@ pub struct Letter {
     /// The recipient's name in the watchlist.
     pub recipient: String,
     pub channel: Channel,
+    #[serde(default)]
+    pub language: Language,
     pub from: String,
+    /// Everybody whom the letter names as its readers.
     pub to: Vec<String>,
+    /// Those of [`Letter::to`] who have not got it yet; a try leaves here who has to wait.
+    #[serde(default)]
+    pub waiting: Vec<String>,
+    /// Where a reader asks to be left out.
+    #[serde(default)]
+    pub contact: Option<String>,
     pub subject: String,
     pub text: String,
     pub html: String,
@@ -36,6 +47,19 @@ pub enum LetterKind {
     Health,
     /// `mail test`.
     Test,
+}
+
+impl LetterKind {
+    /// The name in Message-IDs, in JSON and in the store.
+    #[must_use]
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Alert => "alert",
+            Self::Digest => "digest",
+            Self::Health => "health",
+            Self::Test => "test",
+        }
+    }
 }
 
 /// The way a letter takes.

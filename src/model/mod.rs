@@ -2,6 +2,7 @@
 
 mod asset;
 mod assessment;
+mod blind_spot;
 mod change;
 mod document;
 mod duty;
@@ -24,12 +25,13 @@ mod watchlist;
 
 pub use assessment::{Assessment, Direction, Kind, Reason, Tier};
 pub use asset::Asset;
+pub use blind_spot::BlindSpot;
 pub use change::{Change, Edit, Hunk, Place, Seen};
 pub use document::{Block, BlockKind, Document, Link};
 pub use duty::Duty;
 pub use language::Language;
 pub use letter::{Channel, Letter, LetterKind};
-pub use mail::{Encryption, MailSettings, PasswordSource, Smtp};
+pub use mail::{Dkim, Encryption, MailSettings, PasswordSource, Smtp};
 pub use memory::{Candidate, Memory, Variant};
 pub use noise::Noise;
 pub use outcome::{Outcome, Trouble};
