@@ -1,12 +1,33 @@
 //! The door to the platforms: a polite, bounded HTTP client.
+//!
+//! A look ([`Fetcher::fetch`]) is one or more attempts; an attempt is a way of hops over redirects; a hop is one
+//! request in its turn.
+
+mod address;
+mod body;
+mod client;
+mod failure;
+mod headers;
+mod limits;
+mod look;
+mod pace;
+mod resolver;
+mod retry;
 
 use std::path::PathBuf;
+use std::sync::Arc;
 use std::time::Duration;
 
 use jiff::Timestamp;
 use url::Url;
 
+use self::client::Clients;
+use self::look::Look;
+use self::pace::Pace;
 use crate::model::{Snapshot, Trouble};
+
+pub use self::address::is_public;
+pub use self::limits::Limits;
 
 /// How to behave towards all hosts.
 #[derive(Debug, Clone)]
@@ -44,24 +65,56 @@ pub enum Fetched {
     NotModified,
 }
 
-/// The client; one per round.
+/// The client; one per round, cheap to clone.
+#[derive(Debug, Clone)]
+pub struct Fetcher {
+    inner: Arc<Inner>,
+}
+
 #[derive(Debug)]
-pub struct Fetcher;
+struct Inner {
+    clients: Clients,
+    pace: Pace,
+    limits: Limits,
+}
 
 impl Fetcher {
-    /// Makes a client.
+    /// Makes a client with the usual limits.
     ///
     /// # Errors
     /// Where the CA file cannot be read or holds no certificate.
-    pub fn new(_manners: Manners) -> anyhow::Result<Self> {
-        todo!()
+    pub fn new(manners: Manners) -> anyhow::Result<Self> {
+        Self::with_limits(manners, Limits::default())
     }
 
-    /// Gets a page, retrying what is transient; `now` stamps the snapshot.
+    /// Makes a client with limits of its own.
     ///
     /// # Errors
-    /// A named trouble.
-    pub async fn fetch(&self, _request: &Request, _now: Timestamp) -> Result<Fetched, Trouble> {
-        todo!()
+    /// Where the CA file cannot be read or holds no certificate.
+    pub fn with_limits(manners: Manners, limits: Limits) -> anyhow::Result<Self> {
+        let Manners { contact, pause, concurrency, ca_file } = manners;
+        let clients = Clients::new(contact.as_deref(), ca_file.as_deref(), &limits)?;
+        let pace = Pace::new(pause, limits.retry_after, concurrency);
+        Ok(Self { inner: Arc::new(Inner { clients, pace, limits }) })
+    }
+
+    /// Gets a page, trying again where the trouble may pass; `now` stamps the snapshot.
+    ///
+    /// # Errors
+    /// A named trouble: that of the last attempt.
+    pub async fn fetch(&self, request: &Request, now: Timestamp) -> Result<Fetched, Trouble> {
+        let look = Look::new(&self.inner, request, now);
+        let mut attempt = 1;
+        loop {
+            match look.attempt().await {
+                Ok(fetched) => return Ok(fetched),
+                Err(setback) if setback.passing && attempt < self.inner.limits.attempts => {
+                    tracing::debug!(url = %request.url, attempt, trouble = ?setback.trouble, "trying again");
+                    tokio::time::sleep(retry::jitter(self.inner.limits.backoff, attempt)).await;
+                    attempt += 1;
+                }
+                Err(setback) => return Err(setback.trouble),
+            }
+        }
     }
 }

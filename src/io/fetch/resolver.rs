@@ -1,0 +1,85 @@
+//! Names to addresses, so that a connection goes only to addresses that were looked at (no DNS rebinding).
+
+use std::collections::HashSet;
+use std::net::SocketAddr;
+use std::sync::Arc;
+
+use reqwest::dns::{Addrs, Name, Resolve, Resolving};
+use url::Url;
+
+use super::address::is_public;
+
+/// The system's resolver with private addresses taken out of its answers.
+#[derive(Debug, Clone)]
+pub(super) struct Resolver {
+    allow_private: bool,
+    /// A company's proxy usually stands in a private network; the operator named it, not a page.
+    proxies: Arc<HashSet<String>>,
+}
+
+/// A name whose addresses are all private; found again in the error's chain to name the trouble.
+#[derive(Debug, thiserror::Error)]
+#[error("{name} leads to {address}, a private address")]
+pub(super) struct Refused {
+    pub name: String,
+    pub address: String,
+}
+
+impl Resolver {
+    pub(super) fn new(allow_private: bool) -> Self {
+        Self { allow_private, proxies: Arc::new(proxy_names()) }
+    }
+
+    /// The addresses that may be asked under that name.
+    pub(super) async fn lookup(
+        &self,
+        name: &str,
+    ) -> Result<Vec<SocketAddr>, Box<dyn std::error::Error + Send + Sync>> {
+        let found: Vec<SocketAddr> = tokio::net::lookup_host((name, 0)).await?.collect();
+        let allowed: Vec<SocketAddr> = if self.allow_private || self.proxies.contains(&name.to_ascii_lowercase()) {
+            found.clone()
+        } else {
+            found.iter().copied().filter(|address| is_public(address.ip())).collect()
+        };
+        match found.first() {
+            Some(first) if allowed.is_empty() => {
+                Err(Box::new(Refused { name: name.to_owned(), address: first.ip().to_string() }))
+            }
+            _ => Ok(allowed),
+        }
+    }
+}
+
+impl Resolve for Resolver {
+    fn resolve(&self, name: Name) -> Resolving {
+        let resolver = self.clone();
+        Box::pin(async move {
+            let addresses = resolver.lookup(name.as_str()).await?;
+            Ok(Box::new(addresses.into_iter()) as Addrs)
+        })
+    }
+}
+
+/// The hosts of the proxies that the environment names, as reqwest reads it.
+pub(super) fn proxy_names() -> HashSet<String> {
+    ["ALL_PROXY", "all_proxy", "HTTPS_PROXY", "https_proxy", "HTTP_PROXY", "http_proxy"]
+        .into_iter()
+        .filter_map(|variable| std::env::var(variable).ok())
+        .filter_map(|value| {
+            let url = if value.contains("://") { Url::parse(&value) } else { Url::parse(&format!("http://{value}")) };
+            url.ok()?.host_str().map(str::to_ascii_lowercase)
+        })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[tokio::test]
+    async fn a_name_that_leads_home_is_refused() {
+        let error = Resolver::new(false).lookup("localhost").await.unwrap_err();
+        assert!(error.is::<Refused>(), "{error}");
+        assert!(!Resolver::new(true).lookup("localhost").await.unwrap().is_empty());
+    }
+}
