@@ -1,3 +1,7 @@
-//! The program: parse, run, report, exit code.
+//! The program: parse, run, say what went wrong, exit code.
 
-fn main() {}
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    hausrecht::cli::main()
+}

@@ -1,1 +1,114 @@
-//! The commands: the only place that prints and asks the clock.
+//! The commands: one a file; the only place that prints and that asks the clock.
+#![expect(clippy::print_stdout, clippy::print_stderr, reason = "printing is what this layer is for")]
+
+mod change_json;
+mod change_text;
+mod check;
+mod completions;
+mod demo;
+mod diff;
+mod exit;
+mod import;
+mod log;
+mod mail;
+mod man;
+mod paths;
+mod progress;
+mod setup;
+mod show;
+mod status;
+mod terminal;
+mod times;
+mod trouble_text;
+mod watchlist;
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+pub use exit::{Exit, Failure};
+
+/// Watches the house rules of the platforms you build on, and tells the right people what changed.
+#[derive(Debug, Parser)]
+#[command(name = "hausrecht", version, max_term_width = 100, after_help = exit::HELP)]
+pub struct Cli {
+    #[command(flatten)]
+    general: General,
+    #[command(subcommand)]
+    command: Command,
+}
+
+/// What every command understands.
+#[derive(Debug, Clone, clap::Args)]
+pub struct General {
+    /// The watchlist [default: ./watchlist.yaml, else hausrecht/watchlist.yaml in the user's or the system's config folder]
+    #[arg(long, global = true, env = "HAUSRECHT_WATCHLIST", value_name = "FILE")]
+    watchlist: Option<PathBuf>,
+    /// The folder for the history and the outbox [default: $STATE_DIRECTORY, else the user's data folder]
+    #[arg(long, global = true, env = "HAUSRECHT_DATA", value_name = "DIR")]
+    data: Option<PathBuf>,
+    /// Print only what was asked for and errors
+    #[arg(short, long, global = true)]
+    quiet: bool,
+    /// Say more on stderr; twice: everything
+    #[arg(short, long, global = true, action = clap::ArgAction::Count)]
+    verbose: u8,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Look at the pages that are due, record what changed and send what is due
+    Check(check::Args),
+    /// Show what lies between two texts: files, URLs, or a watch then and now
+    Diff(diff::Args),
+    /// List the recorded changes, oldest first
+    Log(log::Args),
+    /// Show one change in full
+    Show(show::Args),
+    /// Show how every watch stands, and the outbox
+    Status(status::Args),
+    /// Take captures of the past into the history
+    Import(import::Args),
+    /// Look after the watchlist
+    Watchlist(watchlist::Args),
+    /// Look after the mail
+    Mail(mail::Args),
+    /// Show it all on two invented platforms, without internet
+    Demo(demo::Args),
+    /// Print completions for a shell
+    Completions(completions::Args),
+    /// Print the manual page, or write all of them to a folder
+    Man(man::Args),
+}
+
+/// Runs the program with the arguments of the process.
+#[must_use]
+pub fn main() -> ExitCode {
+    let cli = Cli::parse();
+    terminal::start_log(&cli.general);
+    match run(&cli) {
+        Ok(exit) => exit.into(),
+        Err(failure) => {
+            eprintln!("{failure}");
+            failure.exit().into()
+        }
+    }
+}
+
+fn run(cli: &Cli) -> Result<Exit, Failure> {
+    let general = &cli.general;
+    match &cli.command {
+        Command::Check(args) => check::run(general, args),
+        Command::Diff(args) => diff::run(general, args),
+        Command::Log(args) => log::run(general, args),
+        Command::Show(args) => show::run(general, args),
+        Command::Status(args) => status::run(general, args),
+        Command::Import(args) => import::run(general, args),
+        Command::Watchlist(args) => watchlist::run(general, args),
+        Command::Mail(args) => mail::run(general, args),
+        Command::Demo(args) => demo::run(general, args),
+        Command::Completions(args) => Ok(completions::run(args)),
+        Command::Man(args) => man::run(args),
+    }
+}

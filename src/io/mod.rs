@@ -1,5 +1,6 @@
 //! The doors of hausrecht: one outside thing each. They move, they do not decide.
 
+pub mod captures;
 pub mod fetch;
 pub mod post;
 pub mod store;

@@ -121,7 +121,7 @@ impl Store {
 ///
 /// # Errors
 /// Of the database.
-pub fn keep(connection: &Connection, new: &NewChange<'_>, to_version: i64) -> rusqlite::Result<()> {
+pub fn keep(connection: &Connection, new: &NewChange<'_>, to_version: i64, to_tell: bool) -> rusqlite::Result<()> {
     let change = new.change;
     connection
         .prepare_cached(
@@ -138,7 +138,7 @@ pub fn keep(connection: &Connection, new: &NewChange<'_>, to_version: i64) -> ru
             seconds(change.detected_at),
             change.assessment.kind.key(),
             change.assessment.tier.key(),
-            new.to_tell,
+            to_tell,
             pack(change)?,
         ])?;
     Ok(())

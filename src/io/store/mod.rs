@@ -81,6 +81,14 @@ impl Store {
         &self.folder
     }
 
+    /// Writes a copy of the database, as it is now, into a folder.
+    ///
+    /// # Errors
+    /// Where the copy cannot be written.
+    pub fn copy_to(&self, folder: &Path) -> StoreResult<()> {
+        Ok(self.connection.backup("main", folder.join(FILE_NAME), None::<fn(rusqlite::backup::Progress)>)?)
+    }
+
     /// What SQLite itself finds wrong with the file; empty where it is sound.
     ///
     /// # Errors

@@ -30,9 +30,9 @@ impl Store {
     /// # Errors
     /// Of the store.
     pub fn notices_after(&self, seq: i64) -> StoreResult<Vec<Notice>> {
-        let mut statement = self
-            .connection
-            .prepare_cached("SELECT seq, watch, part, at, notice FROM notices WHERE seq > ?1 ORDER BY seq")?;
+        let mut statement = self.connection.prepare_cached(
+            "SELECT seq, watch, part, at, notice FROM notices WHERE seq > ?1 AND to_tell ORDER BY seq",
+        )?;
         let rows = statement.query_map([seq], |row| {
             let text: String = row.get(4)?;
             let notice: Notice = serde_json::from_str(&text).map_err(|error| {
@@ -54,11 +54,11 @@ impl Store {
 ///
 /// # Errors
 /// Of the database.
-pub fn keep(connection: &Connection, notice: &Notice) -> rusqlite::Result<()> {
+pub fn keep(connection: &Connection, notice: &Notice, to_tell: bool) -> rusqlite::Result<()> {
     let text =
         serde_json::to_string(notice).map_err(|error| rusqlite::Error::ToSqlConversionFailure(Box::new(error)))?;
     connection
-        .prepare_cached("INSERT INTO notices (watch, part, at, notice) VALUES (?1, ?2, ?3, ?4)")?
-        .execute(params![notice.watch, notice.part, seconds(notice.at), text])?;
+        .prepare_cached("INSERT INTO notices (watch, part, at, notice, to_tell) VALUES (?1, ?2, ?3, ?4, ?5)")?
+        .execute(params![notice.watch, notice.part, seconds(notice.at), text, to_tell])?;
     Ok(())
 }

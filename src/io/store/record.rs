@@ -19,14 +19,15 @@ pub struct Sighting<'a> {
     pub change: Option<NewChange<'a>>,
     pub noise: &'a [Noise],
     pub notice: Option<&'a Notice>,
+    /// Whether anybody is to be mailed about the change or the notice.
+    pub to_tell: bool,
 }
 
-/// A change and whether anybody is to be mailed about it.
+/// A change and the version that it leaves behind.
 #[derive(Debug, Clone, Copy)]
 pub struct NewChange<'a> {
     pub change: &'a Change,
     pub from_version: i64,
-    pub to_tell: bool,
 }
 
 impl Store {
@@ -44,13 +45,13 @@ impl Store {
             _ => None,
         };
         if let (Some(new), Some(to_version)) = (sighting.change, version) {
-            changes::keep(&transaction, &new, to_version)?;
+            changes::keep(&transaction, &new, to_version, sighting.to_tell)?;
         }
         for noise in sighting.noise {
             history::count(&transaction, watch, part, *noise, sighting.state.looked_at)?;
         }
         if let Some(notice) = sighting.notice {
-            notices::keep(&transaction, notice)?;
+            notices::keep(&transaction, notice, sighting.to_tell)?;
         }
         looks::keep(&transaction, sighting.state)?;
         transaction.commit()?;

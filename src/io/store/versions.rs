@@ -23,6 +23,19 @@ impl Store {
         Ok(found)
     }
 
+    /// When the newest version of a page was seen.
+    ///
+    /// # Errors
+    /// Of the store.
+    pub fn last_version_seen(&self, watch: &str, part: &str) -> StoreResult<Option<Timestamp>> {
+        let found = self
+            .connection
+            .prepare_cached("SELECT seen_at FROM versions WHERE watch = ?1 AND part = ?2 ORDER BY id DESC LIMIT 1")?
+            .query_row([watch, part], |row| timestamp(row.get(0)?))
+            .optional()?;
+        Ok(found)
+    }
+
     /// What a page said at that time: its last version seen then or before.
     ///
     /// # Errors

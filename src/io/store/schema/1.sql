@@ -96,7 +96,9 @@ CREATE TABLE notices (
     watch  TEXT NOT NULL,
     part   TEXT NOT NULL,
     at     INTEGER NOT NULL,
-    notice TEXT NOT NULL
+    notice TEXT NOT NULL,
+    -- 0 where nobody is to be mailed about it (imports).
+    to_tell INTEGER NOT NULL
 ) STRICT;
 
 -- How far each recipient has been told.

@@ -1,0 +1,94 @@
+//! A change as JSON, in the shape that scripts rely on.
+
+use serde::Serialize;
+
+use crate::model::{Change, Language};
+
+/// The fields and their order are fixed: scripts and measures read them.
+#[derive(Debug, Serialize)]
+struct ChangeJson<'a> {
+    id: &'a str,
+    watch: &'a str,
+    platform: &'a str,
+    document: &'a str,
+    language: Option<&'a str>,
+    detected_at: String,
+    confirmed_at: Option<String>,
+    kind: &'static str,
+    tier: &'static str,
+    topics: Vec<&'static str>,
+    direction: &'static str,
+    effective_date: Option<String>,
+    notice_days: Option<i64>,
+    assets: &'a [String],
+    reasons: Vec<&'a str>,
+    words_added: usize,
+    words_removed: usize,
+    hunks: Vec<HunkJson<'a>>,
+    from: SeenJson<'a>,
+    to: SeenJson<'a>,
+    url: &'a str,
+    part: &'a str,
+    moved: usize,
+    back_to: Option<String>,
+    duties: &'a [String],
+}
+
+#[derive(Debug, Serialize)]
+struct HunkJson<'a> {
+    heading: &'a [String],
+    before: Option<&'a str>,
+    after: Option<&'a str>,
+}
+
+#[derive(Debug, Serialize)]
+struct SeenJson<'a> {
+    snapshot: &'a str,
+    seen_at: String,
+}
+
+/// A change as a JSON value.
+pub fn value(change: &Change) -> serde_json::Value {
+    let assessment = &change.assessment;
+    let json = ChangeJson {
+        id: &change.id,
+        watch: &change.watch,
+        platform: &change.platform,
+        document: &change.document,
+        language: change.language.as_deref(),
+        detected_at: change.detected_at.to_string(),
+        confirmed_at: change.confirmed_at.map(|time| time.to_string()),
+        kind: assessment.kind.key(),
+        tier: assessment.tier.key(),
+        topics: assessment.topics.iter().map(|topic| topic.key()).collect(),
+        direction: assessment.direction.key(),
+        effective_date: assessment.effective_date.map(|date| date.to_string()),
+        notice_days: assessment.notice_days,
+        assets: &assessment.assets,
+        reasons: assessment.reasons.iter().map(|reason| reason.text(Language::English)).collect(),
+        words_added: change.words_added,
+        words_removed: change.words_removed,
+        hunks: change
+            .hunks
+            .iter()
+            .map(|hunk| HunkJson {
+                heading: &hunk.heading,
+                before: hunk.before.as_deref(),
+                after: hunk.after.as_deref(),
+            })
+            .collect(),
+        from: SeenJson { snapshot: &change.from.snapshot, seen_at: change.from.seen_at.to_string() },
+        to: SeenJson { snapshot: &change.to.snapshot, seen_at: change.to.seen_at.to_string() },
+        url: &change.url,
+        part: &change.part,
+        moved: change.moved,
+        back_to: change.back_to.map(|time| time.to_string()),
+        duties: &assessment.duties,
+    };
+    serde_json::to_value(json).unwrap_or_default()
+}
+
+/// A change as one line of JSON.
+pub fn line(change: &Change) -> String {
+    value(change).to_string()
+}

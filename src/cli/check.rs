@@ -1,0 +1,194 @@
+//! `hausrecht check`: one round.
+
+use std::collections::BTreeMap;
+
+use anyhow::anyhow;
+
+use super::progress::Progress;
+use super::terminal::{FAINT, GOOD, LOUD, STRONG, WARM, painted};
+use super::{Exit, Failure, General, change_text, paths, setup, trouble_text};
+use crate::io::store::{RoundLock, Store, StoreError};
+use crate::model::{Outcome, Tier, Watchlist};
+use crate::round::{self, Delivered, House, Looked, Which};
+
+/// Look at the pages that are due, record what changed and send what is due.
+#[derive(Debug, clap::Args)]
+pub struct Args {
+    /// Only these watches, due or not
+    #[arg(value_name = "WATCH")]
+    watches: Vec<String>,
+    /// All watches, due or not
+    #[arg(long, conflicts_with = "watches")]
+    all: bool,
+    /// Look and tell, but record nothing and send nothing
+    #[arg(long)]
+    dry_run: bool,
+}
+
+/// Runs the command.
+pub fn run(general: &General, args: &Args) -> Result<Exit, Failure> {
+    let watchlist = setup::watchlist(general)?;
+    let which = which(args, &watchlist)?;
+    let data = paths::data(general)?;
+    if args.dry_run {
+        let scratch = Scratch::copy_of(&data)?;
+        let house = setup::house(watchlist, Store::open(scratch.path())?)?;
+        let looks = setup::block_on(look(general, &house, &which))??;
+        println!("{}  (dry run: nothing was recorded or sent)", summary(&looks, &Delivered::default()));
+        return Ok(exit(&looks, &Delivered::default()));
+    }
+    let lock = match RoundLock::take(&data) {
+        // A timer that finds the last round still at work has nothing to mend: the other round does the work.
+        Err(locked @ StoreError::Locked { .. }) => {
+            eprintln!("{locked}; this one ends here");
+            return Ok(Exit::Fine);
+        }
+        other => other?,
+    };
+    let house = setup::house(watchlist, Store::open(&data)?)?;
+    let (looks, delivered) = setup::block_on(whole_round(general, &house, &which))??;
+    drop(lock);
+    println!("{}", summary(&looks, &delivered));
+    Ok(exit(&looks, &delivered))
+}
+
+/// Looks, composes and sends.
+async fn whole_round(general: &General, house: &House, which: &Which) -> Result<(Vec<Looked>, Delivered), Failure> {
+    let looks = look(general, house, which).await?;
+    round::compose_due(house, &looks)?;
+    let delivered = round::deliver(house).await?;
+    for trouble in &delivered.troubles {
+        eprintln!("mail: {trouble}");
+    }
+    Ok((looks, delivered))
+}
+
+async fn look(general: &General, house: &House, which: &Which) -> Result<Vec<Looked>, Failure> {
+    let total = house.watchlist.watches.iter().map(|watch| watch.pages.len()).sum();
+    let progress = Progress::new(general, total, "pages");
+    let looks = round::check(house, which, |looked| {
+        progress.step(&looked.watch);
+        if !general.quiet {
+            progress.line(&line(looked));
+        }
+    })
+    .await;
+    progress.finish();
+    Ok(looks?)
+}
+
+fn which(args: &Args, watchlist: &Watchlist) -> Result<Which, Failure> {
+    if args.all {
+        return Ok(Which::All);
+    }
+    if args.watches.is_empty() {
+        return Ok(Which::Due);
+    }
+    let unknown: Vec<_> = args.watches.iter().filter(|id| watchlist.watch(id).is_none()).cloned().collect();
+    if unknown.is_empty() {
+        Ok(Which::Named(args.watches.clone()))
+    } else {
+        Err(Failure::usage(anyhow!(
+            "there is no watch `{}` in the watchlist\nhint: `hausrecht watchlist check` lists them",
+            unknown.join("`, `")
+        )))
+    }
+}
+
+/// What came of one page.
+fn line(looked: &Looked) -> String {
+    let part = if looked.part.is_empty() { String::new() } else { format!(" ({})", looked.part) };
+    let (word, rest) = match &looked.outcome {
+        Outcome::First => (painted("first      ", GOOD), String::new()),
+        Outcome::Unchanged => (painted("unchanged  ", FAINT), String::new()),
+        Outcome::Variant { noise } => (painted("unchanged  ", FAINT), format!("  held back: {}", noise.key())),
+        Outcome::Candidate => {
+            (painted("candidate  ", WARM), "  new words, gone at the second look or not seen twice yet".to_owned())
+        }
+        Outcome::Changed { .. } => {
+            let tier = looked.change.as_ref().map_or(Tier::None, |change| change.assessment.tier);
+            (painted("changed    ", if tier == Tier::Alert { LOUD } else { WARM }), brief(looked))
+        }
+        Outcome::Unreadable { trouble } => {
+            let word = if looked.blind_since.is_some() { "blind spot " } else { "unreadable " };
+            (
+                painted(word, if looked.blind_since.is_some() { LOUD } else { WARM }),
+                format!("  {}", trouble_text::of(trouble)),
+            )
+        }
+    };
+    format!("{word}{}{part}{rest}", painted(&looked.watch, STRONG))
+}
+
+fn brief(looked: &Looked) -> String {
+    looked.change.as_ref().map_or_else(String::new, |change| format!("  {}", change_text::brief(change)))
+}
+
+/// The round in a sentence.
+fn summary(looks: &[Looked], delivered: &Delivered) -> String {
+    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+    for looked in looks {
+        let word = match &looked.outcome {
+            Outcome::First => "first seen",
+            Outcome::Unchanged | Outcome::Variant { .. } => "unchanged",
+            Outcome::Candidate => "unconfirmed",
+            Outcome::Changed { .. } => "changed",
+            Outcome::Unreadable { .. } => "unreadable",
+        };
+        *counts.entry(word).or_default() += 1;
+    }
+    let counts: Vec<_> = counts.iter().map(|(word, count)| format!("{count} {word}")).collect();
+    let pages = match looks.len() {
+        0 => "nothing is due".to_owned(),
+        1 => format!("1 page: {}", counts.join(", ")),
+        many => format!("{many} pages: {}", counts.join(", ")),
+    };
+    let letters = match (delivered.sent, delivered.waiting) {
+        (0, 0) => String::new(),
+        (sent, 0) => format!("; {} sent", letters(sent)),
+        (sent, waiting) => format!("; {} sent, {waiting} waiting", letters(sent)),
+    };
+    format!("{pages}{letters}")
+}
+
+fn letters(count: usize) -> String {
+    if count == 1 { "1 letter".to_owned() } else { format!("{count} letters") }
+}
+
+fn exit(looks: &[Looked], delivered: &Delivered) -> Exit {
+    if !delivered.troubles.is_empty() {
+        Exit::Trouble
+    } else if looks.iter().any(|looked| matches!(looked.outcome, Outcome::Unreadable { .. })) {
+        Exit::Unreadable
+    } else {
+        Exit::Fine
+    }
+}
+
+/// A copy of the store for a dry run; removed when dropped.
+struct Scratch {
+    folder: std::path::PathBuf,
+}
+
+impl Scratch {
+    fn copy_of(data: &std::path::Path) -> Result<Self, Failure> {
+        let folder = std::env::temp_dir().join(format!("hausrecht-dry-run-{}", std::process::id()));
+        std::fs::create_dir_all(&folder).map_err(Failure::trouble)?;
+        let scratch = Self { folder };
+        if let Some(store) = Store::open_to_read(data)? {
+            store.copy_to(&scratch.folder)?;
+        }
+        Ok(scratch)
+    }
+
+    fn path(&self) -> &std::path::Path {
+        &self.folder
+    }
+}
+
+impl Drop for Scratch {
+    fn drop(&mut self) {
+        // A copy that stays behind in the system's temporary folder does no harm.
+        let _ = std::fs::remove_dir_all(&self.folder);
+    }
+}

@@ -1,0 +1,271 @@
+//! `hausrecht diff`: what lies between two texts.
+
+use std::fs;
+use std::path::Path;
+
+use anyhow::{Context as _, anyhow};
+use jiff::Timestamp;
+use jiff::tz::TimeZone;
+use url::Url;
+
+use super::{Exit, Failure, General, change_json, change_text, paths, setup, times};
+use crate::io::captures;
+use crate::io::fetch::{Fetched, Request};
+use crate::io::store::Store;
+use crate::model::{
+    Change, Document, DocumentKind, Origin, Page, Seen, Snapshot, Watch, Watchlist, platform_key, sha256_hex,
+};
+use crate::round::reading;
+use crate::steps::assess::{self, Case};
+use crate::steps::compare;
+use crate::steps::extract::{self, Reading};
+
+/// Show what lies between two texts: files, URLs, or a watch then and now. Stores nothing.
+#[derive(Debug, clap::Args)]
+pub struct Args {
+    /// A file (HTML, Markdown, text), a URL, `WATCH` (its last version) or `WATCH@TIME`
+    #[arg(value_name = "OLD")]
+    old: String,
+    /// The same; may be left out after a `WATCH`: the page as it is now
+    #[arg(value_name = "NEW")]
+    new: Option<String>,
+    /// One change as JSON, or nothing where the words are the same
+    #[arg(long)]
+    json: bool,
+    /// The platform, for the judgement [default: the watch's]
+    #[arg(long, value_name = "PLATFORM")]
+    platform: Option<String>,
+    /// The document's name, for the judgement [default: the watch's]
+    #[arg(long, value_name = "NAME")]
+    document: Option<String>,
+    /// The language of the texts [default: what they say or look like]
+    #[arg(long, value_name = "TAG")]
+    language: Option<String>,
+    /// When the new text was first seen [default: now]
+    #[arg(long, value_name = "TIME", value_parser = times::parse)]
+    detected_at: Option<Timestamp>,
+}
+
+/// One side of the comparison.
+struct Side {
+    document: Document,
+    sha256: String,
+    seen_at: Option<Timestamp>,
+}
+
+/// Runs the command.
+pub fn run(general: &General, args: &Args) -> Result<Exit, Failure> {
+    let mut desk = Desk::new(general);
+    let old = desk.side(&args.old, false)?;
+    let new = match &args.new {
+        Some(new) => desk.side(new, true)?,
+        None if desk.watch.is_some() => desk.as_it_is_now()?,
+        None => {
+            return Err(Failure::usage(anyhow!(
+                "`{}` is not a watch, so it needs a second text to be compared with\nhint: hausrecht diff OLD NEW",
+                args.old
+            )));
+        }
+    };
+    let comparison = compare::compare(&old.document, &new.document);
+    if comparison.hunks.is_empty() {
+        if !args.json && !general.quiet {
+            println!("the words are the same");
+        }
+        return Ok(Exit::Fine);
+    }
+    let change = judged(&desk, args, &old, &new, comparison);
+    if args.json {
+        println!("{}", change_json::line(&change));
+    } else {
+        print!("{}", change_text::whole(&change, &TimeZone::system()));
+    }
+    Ok(Exit::Difference)
+}
+
+/// What lies between the two, judged as a change of the watch or of what the flags say.
+fn judged(desk: &Desk<'_>, args: &Args, old: &Side, new: &Side, comparison: compare::Comparison) -> Change {
+    let watch = desk.watch.as_ref();
+    let named = |flag: Option<&String>, of_watch: Option<&String>| flag.or(of_watch).cloned().unwrap_or_default();
+    let platform = platform_key(&named(args.platform.as_ref(), watch.map(|watch| &watch.platform)));
+    let document = named(args.document.as_ref(), watch.map(|watch| &watch.document));
+    let language = args
+        .language
+        .clone()
+        .or_else(|| watch.and_then(|watch| watch.language.clone()))
+        .or_else(|| new.document.language.clone());
+    let detected_at = args.detected_at.or(new.seen_at).unwrap_or_else(setup::now);
+    let zone = desk.watchlist.as_ref().map_or_else(TimeZone::system, |list| list.settings.timezone.clone());
+    let assessment = assess::assess(Case {
+        platform: &platform,
+        document: &document,
+        watch: watch.map_or("", |watch| &watch.id),
+        kind: watch.map_or(DocumentKind::Other, |watch| watch.kind),
+        language: language.as_deref(),
+        comparison: &comparison,
+        seen_on: detected_at.to_zoned(zone).date(),
+        assets: desk.watchlist.as_ref().map_or(&[], |list| &list.assets),
+        rules: desk.watchlist.as_ref().map_or(&[], |list| &list.rules),
+    });
+    Change {
+        id: sha256_hex(format!("{}\n{}", old.sha256, new.sha256).as_bytes())[..10].to_owned(),
+        watch: watch.map_or_else(String::new, |watch| watch.id.clone()),
+        part: String::new(),
+        platform,
+        document,
+        language,
+        url: watch.and_then(|watch| watch.pages.first()).map_or_else(String::new, |page| page.url.to_string()),
+        detected_at,
+        confirmed_at: None,
+        from: Seen { snapshot: old.sha256.clone(), seen_at: old.seen_at.unwrap_or(detected_at) },
+        to: Seen { snapshot: new.sha256.clone(), seen_at: new.seen_at.unwrap_or(detected_at) },
+        moved: comparison.moved,
+        words_added: comparison.words_added,
+        words_removed: comparison.words_removed,
+        hunks: comparison.hunks,
+        back_to: None,
+        assessment,
+    }
+}
+
+/// Where the sides come from.
+struct Desk<'a> {
+    general: &'a General,
+    watchlist: Option<Watchlist>,
+    store: Option<Store>,
+    /// The watch that a side named.
+    watch: Option<Watch>,
+}
+
+impl<'a> Desk<'a> {
+    /// A watchlist that cannot be read matters only where a side needs it.
+    fn new(general: &'a General) -> Self {
+        let watchlist = match paths::watchlist(general) {
+            Ok(path) => match setup::watchlist_at(&path) {
+                Ok(watchlist) => Some(watchlist),
+                Err(failure) => {
+                    tracing::warn!("the watchlist is left aside: {failure}");
+                    None
+                }
+            },
+            Err(_) => None,
+        };
+        Self { general, watchlist, store: None, watch: None }
+    }
+
+    /// A side by its name: a URL, a file, or a watch with or without a time.
+    fn side(&mut self, name: &str, is_new: bool) -> Result<Side, Failure> {
+        if name.starts_with("http://") || name.starts_with("https://") {
+            let url =
+                Url::parse(name).with_context(|| format!("`{name}` is not an address")).map_err(Failure::usage)?;
+            return self.fetched(&url, None);
+        }
+        let path = Path::new(name);
+        if path.is_file() {
+            return file(path);
+        }
+        let (id, time) = match name.split_once('@') {
+            Some((id, time)) => (id, Some(times::parse(time).map_err(|message| Failure::usage(anyhow!(message)))?)),
+            None => (name, None),
+        };
+        let watch = self.watchlist.as_ref().and_then(|list| list.watch(id)).cloned();
+        let Some(watch) = watch else {
+            return Err(Failure::usage(anyhow!(
+                "`{name}` is neither a file nor a URL nor a watch of the watchlist\nhint: `hausrecht status` lists the watches"
+            )));
+        };
+        self.watch = Some(watch.clone());
+        if time.is_none() && is_new {
+            return self.as_it_is_now();
+        }
+        self.stored(&watch, time)
+    }
+
+    /// What a watch said at a time, or last.
+    fn stored(&mut self, watch: &Watch, time: Option<Timestamp>) -> Result<Side, Failure> {
+        if self.store.is_none() {
+            self.store = setup::store_to_read(self.general)?;
+        }
+        let part = watch.pages.first().map_or("", |page| page.part.as_str());
+        let version = match (&self.store, time) {
+            (None, _) => None,
+            (Some(store), Some(time)) => store.version_at(&watch.id, part, time)?,
+            (Some(store), None) => store.last_version(&watch.id, part)?,
+        };
+        let version = version.ok_or_else(|| {
+            Failure::usage(anyhow!(
+                "watch `{}` has no version{}\nhint: `hausrecht check {}` looks at it",
+                watch.id,
+                time.map_or_else(String::new, |time| format!(" of {time} or before")),
+                watch.id
+            ))
+        })?;
+        Ok(Side { document: version.document, sha256: version.snapshot, seen_at: Some(version.seen_at) })
+    }
+
+    /// The page of the named watch as it is now.
+    fn as_it_is_now(&self) -> Result<Side, Failure> {
+        let Some((watch, page)) = self.watch.as_ref().and_then(|watch| Some((watch, watch.pages.first()?))) else {
+            return Err(Failure::usage(anyhow!("no watch was named")));
+        };
+        self.fetched(&page.url, Some((watch, page)))
+    }
+
+    fn fetched(&self, url: &Url, of: Option<(&Watch, &Page)>) -> Result<Side, Failure> {
+        let settings = self.watchlist.as_ref().map(|list| &list.settings);
+        let fetcher = setup::fetcher(settings)?;
+        let request = Request {
+            url: url.clone(),
+            language: of.and_then(|(watch, _)| watch.language.clone()),
+            // Whoever types an address may mean their own machine.
+            allow_private_network: of.is_none_or(|(watch, _)| watch.allow_private_network),
+            etag: None,
+            last_modified: None,
+            fresh: true,
+        };
+        let now = setup::now();
+        let answer = setup::block_on(async { fetcher.fetch(&request, now).await })?;
+        let snapshot = match answer {
+            Ok(Fetched::Page(snapshot)) => *snapshot,
+            Ok(Fetched::NotModified) => return Err(Failure::unreadable(anyhow!("{url} says that it has not changed"))),
+            Err(trouble) => {
+                return Err(Failure::unreadable(anyhow!(
+                    "{url} cannot be read: {}",
+                    super::trouble_text::of(&trouble)
+                )));
+            }
+        };
+        side_of(&snapshot, of.map_or_else(Reading::default, |(watch, page)| reading(watch, page)), url.as_str())
+            .map(|side| Side { seen_at: Some(now), ..side })
+    }
+}
+
+/// A side from a file.
+fn file(path: &Path) -> Result<Side, Failure> {
+    let name = path.display().to_string();
+    let body = fs::read(path).with_context(|| format!("{name} cannot be read")).map_err(Failure::usage)?;
+    let headers = captures::media_type(path).map(|kind| ("content-type".to_owned(), kind.to_owned()));
+    let url = Url::parse("file:///").context("an address for files").map_err(Failure::usage)?;
+    let snapshot = Snapshot {
+        fetched_at: Timestamp::UNIX_EPOCH,
+        url,
+        redirects: Vec::new(),
+        status: 0,
+        headers: headers.into_iter().collect(),
+        body,
+        origin: Origin::Hand,
+    };
+    side_of(&snapshot, Reading::default(), &name)
+}
+
+fn side_of(snapshot: &Snapshot, reading: Reading<'_>, name: &str) -> Result<Side, Failure> {
+    let document = match extract::extract(snapshot, reading) {
+        Ok(extract) => extract.document,
+        // A person may well compare with an emptied file.
+        Err(crate::model::Trouble::Empty) => Document::default(),
+        Err(trouble) => {
+            return Err(Failure::unreadable(anyhow!("{name} cannot be read: {}", super::trouble_text::of(&trouble))));
+        }
+    };
+    Ok(Side { document, sha256: snapshot.sha256(), seen_at: None })
+}

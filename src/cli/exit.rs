@@ -1,0 +1,94 @@
+//! How a command ends: an exit code, and for a failure a message with the mend.
+
+use std::fmt;
+use std::process::ExitCode;
+
+use crate::io::store::StoreError;
+use crate::steps::watchlist::Problems;
+
+/// The exit codes, as `--help` tells them.
+pub const HELP: &str = "Exit codes: 0 fine (diff: no difference), 1 (diff only) there is a difference, 2 usage or configuration,\n\
+     3 some watches could not be read, 4 store or mail trouble";
+
+/// An exit code with its meaning.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Exit {
+    /// Fine; for `diff`: no difference.
+    Fine,
+    /// `diff` only: there is a difference.
+    Difference,
+    /// Usage or configuration.
+    Usage,
+    /// Some watches could not be read.
+    Unreadable,
+    /// Trouble with the store or the mail.
+    Trouble,
+}
+
+impl Exit {
+    /// The number that the shell sees.
+    #[must_use]
+    pub const fn code(self) -> u8 {
+        match self {
+            Self::Fine => 0,
+            Self::Difference => 1,
+            Self::Usage => 2,
+            Self::Unreadable => 3,
+            Self::Trouble => 4,
+        }
+    }
+}
+
+impl From<Exit> for ExitCode {
+    fn from(exit: Exit) -> Self {
+        Self::from(exit.code())
+    }
+}
+
+/// Why a command could not do what it was asked.
+#[derive(Debug)]
+pub struct Failure {
+    exit: Exit,
+    error: anyhow::Error,
+}
+
+impl Failure {
+    /// Wrong usage or configuration.
+    pub fn usage(error: impl Into<anyhow::Error>) -> Self {
+        Self { exit: Exit::Usage, error: error.into() }
+    }
+
+    /// A page that was asked for cannot be read.
+    pub fn unreadable(error: impl Into<anyhow::Error>) -> Self {
+        Self { exit: Exit::Unreadable, error: error.into() }
+    }
+
+    /// Trouble with the store, the mail or a file.
+    pub fn trouble(error: impl Into<anyhow::Error>) -> Self {
+        Self { exit: Exit::Trouble, error: error.into() }
+    }
+
+    /// The code with which the program ends.
+    #[must_use]
+    pub const fn exit(&self) -> Exit {
+        self.exit
+    }
+}
+
+impl From<StoreError> for Failure {
+    fn from(error: StoreError) -> Self {
+        Self::trouble(error)
+    }
+}
+
+impl From<Problems> for Failure {
+    fn from(problems: Problems) -> Self {
+        Self::usage(anyhow::anyhow!("{problems:?}"))
+    }
+}
+
+impl fmt::Display for Failure {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(out, "error: {:#}", self.error)
+    }
+}

@@ -1,0 +1,73 @@
+//! Where the watchlist and the data are, as the XDG base directories and systemd say.
+
+use std::env;
+use std::path::{Path, PathBuf};
+
+use super::{Failure, General};
+
+const FILE_NAME: &str = "watchlist.yaml";
+
+/// The watchlist to read.
+///
+/// # Errors
+/// Where there is none in any of the places, with the places named.
+pub fn watchlist(general: &General) -> Result<PathBuf, Failure> {
+    if let Some(path) = &general.watchlist {
+        return Ok(path.clone());
+    }
+    let places = watchlist_places();
+    if let Some(found) = places.iter().find(|path| path.is_file()) {
+        return Ok(found.clone());
+    }
+    let list: Vec<_> = places.iter().map(|path| path.display().to_string()).collect();
+    Err(Failure::usage(anyhow::anyhow!(
+        "there is no watchlist (looked for {})\nhint: name one with --watchlist FILE, or see hausrecht at work with `hausrecht demo`",
+        list.join(", ")
+    )))
+}
+
+/// Where a watchlist may be, the nearest first.
+fn watchlist_places() -> Vec<PathBuf> {
+    let mut places = vec![PathBuf::from(FILE_NAME)];
+    let mut add = |folder: PathBuf| places.push(folder.join("hausrecht").join(FILE_NAME));
+    if let Some(home) = folder_of("XDG_CONFIG_HOME").or_else(|| Some(home()?.join(".config"))) {
+        add(home);
+    }
+    match env::var_os("XDG_CONFIG_DIRS").filter(|dirs| !dirs.is_empty()) {
+        Some(dirs) => env::split_paths(&dirs).for_each(&mut add),
+        None => add(PathBuf::from("/etc/xdg")),
+    }
+    add(PathBuf::from("/etc"));
+    places
+}
+
+/// The data folder.
+///
+/// # Errors
+/// Where neither a flag nor the environment names one.
+pub fn data(general: &General) -> Result<PathBuf, Failure> {
+    if let Some(path) = &general.data {
+        return Ok(path.clone());
+    }
+    // systemd lists several folders with colons; ours is the first (systemd.exec(5), StateDirectory=).
+    if let Some(dirs) = env::var_os("STATE_DIRECTORY").filter(|dirs| !dirs.is_empty())
+        && let Some(first) = env::split_paths(&dirs).next()
+    {
+        return Ok(first);
+    }
+    let home = folder_of("XDG_DATA_HOME").or_else(|| Some(home()?.join(".local/share")));
+    home.map(|home| home.join("hausrecht")).ok_or_else(|| {
+        Failure::usage(anyhow::anyhow!(
+            "there is no data folder, since $HOME is not set\nhint: name one with --data DIR"
+        ))
+    })
+}
+
+/// An absolute folder from the environment; the XDG specification says that relative ones are to be ignored.
+fn folder_of(variable: &str) -> Option<PathBuf> {
+    env::var_os(variable).map(PathBuf::from).filter(|path| path.is_absolute())
+}
+
+fn home() -> Option<PathBuf> {
+    env::var_os("HOME").map(PathBuf::from).filter(|path| path.as_path() != Path::new(""))
+}

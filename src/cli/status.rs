@@ -1,0 +1,163 @@
+//! `hausrecht status`: how every watch stands, and the outbox.
+
+use jiff::Timestamp;
+use serde_json::json;
+
+use super::terminal::{FAINT, GOOD, LOUD, STRONG, WARM, painted};
+use super::{Exit, Failure, General, setup, times, trouble_text};
+use crate::io::store::{HeldBack, OutboxCount, PageState, Store};
+use crate::model::{Noise, Outcome, Page, Watch, Watchlist};
+use crate::steps::schedule;
+
+/// Show how every watch stands, and the outbox.
+#[derive(Debug, clap::Args)]
+pub struct Args {
+    /// As JSON
+    #[arg(long)]
+    json: bool,
+}
+
+/// How many days of held-back differences are counted.
+const DAYS: i64 = 30;
+
+/// One page of a watch and what is known of it.
+struct Row<'a> {
+    watch: &'a Watch,
+    page: &'a Page,
+    state: Option<PageState>,
+    last_version: Option<Timestamp>,
+    next_due: Option<Timestamp>,
+    held_back: Vec<HeldBack>,
+}
+
+/// Runs the command.
+pub fn run(general: &General, args: &Args) -> Result<Exit, Failure> {
+    let watchlist = setup::watchlist(general)?;
+    let store = setup::store_to_read(general)?;
+    let now = setup::now();
+    let rows = rows(&watchlist, store.as_ref(), now)?;
+    let outbox = store.as_ref().map(Store::outbox).transpose()?.unwrap_or_default();
+    if args.json {
+        println!("{}", as_json(&rows, outbox));
+    } else {
+        print_rows(&watchlist, &rows, outbox, now);
+    }
+    Ok(Exit::Fine)
+}
+
+fn rows<'a>(watchlist: &'a Watchlist, store: Option<&Store>, now: Timestamp) -> Result<Vec<Row<'a>>, Failure> {
+    let since = now.checked_sub(jiff::SignedDuration::from_hours(24 * DAYS)).unwrap_or(Timestamp::UNIX_EPOCH);
+    let held_back = store.map(|store| store.held_back(since)).transpose()?.unwrap_or_default();
+    let mut rows = Vec::new();
+    for watch in &watchlist.watches {
+        for page in &watch.pages {
+            let state = store.map(|store| store.page(&watch.id, &page.part)).transpose()?.flatten();
+            let seen_at = store.map(|store| store.last_version_seen(&watch.id, &page.part)).transpose()?.flatten();
+            let next_due = match &state {
+                Some(state) => schedule::next(&watch.schedule, &watchlist.settings.timezone, state.looked_at),
+                None => Some(now),
+            };
+            let mine = |held: &&HeldBack| held.watch == watch.id && held.part == page.part;
+            let held_back = held_back.iter().filter(mine).cloned().collect();
+            rows.push(Row { watch, page, state, last_version: seen_at, next_due, held_back });
+        }
+    }
+    Ok(rows)
+}
+
+fn as_json(rows: &[Row<'_>], outbox: OutboxCount) -> serde_json::Value {
+    let time = |time: Option<Timestamp>| time.map(|time| time.to_string());
+    let watches: Vec<_> = rows
+        .iter()
+        .map(|row| {
+            let state = row.state.as_ref();
+            let held: serde_json::Map<_, _> =
+                row.held_back.iter().map(|held| (held.noise.key().to_owned(), json!(held.count))).collect();
+            json!({
+                "watch": row.watch.id,
+                "platform": row.watch.platform,
+                "document": row.watch.document,
+                "url": row.page.url.as_str(),
+                "part": row.page.part,
+                "last_look": time(state.map(|state| state.looked_at)),
+                "last_read": time(state.and_then(|state| state.read_at)),
+                "last_version": time(row.last_version),
+                "outcome": state.map(|state| json!(state.outcome)),
+                "unreadable_since": time(state.and_then(|state| state.unreadable_since)),
+                "blind_since": time(state.and_then(|state| state.blind_since)),
+                "next_due": time(row.next_due),
+                "held_back": held,
+            })
+        })
+        .collect();
+    let blind = rows.iter().filter(|row| row.state.as_ref().is_some_and(|state| state.blind_since.is_some())).count();
+    json!({
+        "watches": watches,
+        "blind_spots": blind,
+        "outbox": {"waiting": outbox.waiting, "sent": outbox.sent, "refused": outbox.refused},
+    })
+}
+
+fn print_rows(watchlist: &Watchlist, rows: &[Row<'_>], outbox: OutboxCount, now: Timestamp) {
+    let zone = &watchlist.settings.timezone;
+    let width = rows.iter().map(|row| row.watch.id.chars().count()).max().unwrap_or(0).min(44);
+    let mut platform = "";
+    for row in rows {
+        if row.watch.platform != platform {
+            platform = &row.watch.platform;
+            println!("{}", painted(&crate::model::platform_name(platform), STRONG));
+        }
+        let name = if row.page.part.is_empty() { row.watch.id.clone() } else { format!("  └ {}", row.page.part) };
+        let looked = row.state.as_ref().map_or_else(|| "never".to_owned(), |state| times::ago(state.looked_at, now));
+        let next = row.next_due.map_or_else(|| "never".to_owned(), |next| times::shown(next, zone));
+        println!(
+            "  {name:width$}  {}  {}",
+            standing(row, now),
+            painted(&format!("looked {looked} · next {next}{}", held_back(&row.held_back)), FAINT)
+        );
+    }
+    println!("\n{}", totals(rows));
+    println!("outbox: {} waiting, {} sent, {} refused", outbox.waiting, outbox.sent, outbox.refused);
+}
+
+/// How a page stands, in a word or a phrase.
+fn standing(row: &Row<'_>, now: Timestamp) -> String {
+    let Some(state) = &row.state else { return painted("not looked at yet", FAINT) };
+    match &state.outcome {
+        Outcome::Unreadable { trouble } => {
+            let since = state.unreadable_since.unwrap_or(state.looked_at);
+            let what = if state.blind_since.is_some() { "BLIND SPOT" } else { "unreadable" };
+            let style = if state.blind_since.is_some() { LOUD } else { WARM };
+            let phrase = format!("since {}: {}", times::span(now.duration_since(since)), trouble_text::of(trouble));
+            format!("{} {phrase}", painted(what, style))
+        }
+        Outcome::First => painted("first seen", GOOD),
+        Outcome::Unchanged => painted("unchanged", GOOD),
+        Outcome::Variant { .. } => painted("no news", GOOD),
+        Outcome::Candidate => painted("new words, to be confirmed", WARM),
+        Outcome::Changed { change } => format!("{} {change}", painted("changed", WARM)),
+    }
+}
+
+/// What was held back, the most frequent class first.
+fn held_back(held: &[HeldBack]) -> String {
+    let mut classes: Vec<(Noise, u64)> = held.iter().map(|held| (held.noise, held.count)).collect();
+    classes.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
+    let list: Vec<_> = classes.iter().map(|(noise, count)| format!("{count}× {}", noise.key())).collect();
+    if list.is_empty() { String::new() } else { format!(" · held back in {DAYS} days: {}", list.join(", ")) }
+}
+
+/// Coverage as a figure.
+fn totals(rows: &[Row<'_>]) -> String {
+    let read = rows
+        .iter()
+        .filter(|row| row.state.as_ref().is_some_and(|state| !matches!(state.outcome, Outcome::Unreadable { .. })))
+        .count();
+    let blind = rows.iter().filter(|row| row.state.as_ref().is_some_and(|state| state.blind_since.is_some())).count();
+    let blind = match blind {
+        0 => String::new(),
+        1 => ", 1 blind spot".to_owned(),
+        many => format!(", {many} blind spots"),
+    };
+    format!("{read} of {} pages read{blind}", rows.len())
+}

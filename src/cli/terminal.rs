@@ -1,0 +1,61 @@
+//! How the terminal is spoken to: log on stderr, colour only where it shows, lines as wide as the window.
+
+use std::io::IsTerminal as _;
+
+use anstyle::{AnsiColor, Style};
+use tracing_subscriber::EnvFilter;
+
+use super::General;
+
+/// Words that were taken away.
+pub const REMOVED: Style = AnsiColor::Red.on_default().strikethrough();
+/// Words that were added.
+pub const ADDED: Style = AnsiColor::Green.on_default().bold();
+/// What frames the content.
+pub const FAINT: Style = Style::new().dimmed();
+/// Headings and names.
+pub const STRONG: Style = Style::new().bold();
+/// What needs somebody.
+pub const LOUD: Style = AnsiColor::Red.on_default().bold();
+/// What is worth a look.
+pub const WARM: Style = AnsiColor::Yellow.on_default().bold();
+/// What is well.
+pub const GOOD: Style = AnsiColor::Green.on_default();
+
+/// Starts the log on stderr: warnings, or more with `-v`; `RUST_LOG` overrides.
+pub fn start_log(general: &General) {
+    let level = match (general.quiet, general.verbose) {
+        (true, _) => "error",
+        (false, 0) => "warn",
+        (false, 1) => "hausrecht=info,warn",
+        (false, _) => "hausrecht=debug,info",
+    };
+    let filter = EnvFilter::try_from_default_env().unwrap_or_else(|_| EnvFilter::new(level));
+    // Another log may be set already where the library is used by tests; that one stays.
+    let _ = tracing_subscriber::fmt()
+        .with_env_filter(filter)
+        .with_writer(std::io::stderr)
+        .with_ansi(std::io::stderr().is_terminal())
+        .without_time()
+        .with_target(false)
+        .try_init();
+}
+
+/// Whether stdout shows colour.
+#[must_use]
+pub fn shows_colour() -> bool {
+    anstream::AutoStream::choice(&std::io::stdout()) != anstream::ColorChoice::Never
+}
+
+/// The columns of the window; none where stdout is no terminal, and lines are then not broken.
+#[must_use]
+pub fn columns() -> Option<usize> {
+    let term = console::Term::stdout();
+    term.is_term().then(|| usize::from(term.size().1).clamp(40, 110))
+}
+
+/// Words in a style, where styles show.
+#[must_use]
+pub fn painted(text: &str, style: Style) -> String {
+    if shows_colour() { format!("{style}{text}{style:#}") } else { text.to_owned() }
+}

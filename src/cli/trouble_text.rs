@@ -1,0 +1,32 @@
+//! Why a page could not be read, in words for the terminal.
+
+use crate::model::Trouble;
+
+/// One phrase for a trouble.
+pub fn of(trouble: &Trouble) -> String {
+    match trouble {
+        Trouble::Dns { detail } => format!("its name cannot be resolved ({detail})"),
+        Trouble::Connection { detail } => format!("no connection ({detail})"),
+        Trouble::Tls { detail } => format!("its certificate was refused ({detail})"),
+        Trouble::Timeout { detail } => format!("no answer in time ({detail})"),
+        Trouble::Status { code } => format!("the server answered {code}"),
+        Trouble::TooLarge { limit_bytes } => format!("larger than {} MiB", limit_bytes / (1024 * 1024)),
+        Trouble::TooManyRedirects { limit } => format!("more than {limit} redirects"),
+        Trouble::PrivateAddress { address } => {
+            format!("{address} is in a private network (`allow_private_network: true` permits it)")
+        }
+        Trouble::Format { detail } => format!("its format is not read ({detail})"),
+        Trouble::SelectorMatchesNothing { selector } => format!("the selector `{selector}` matches nothing"),
+        Trouble::Empty => "it holds no text".to_owned(),
+        Trouble::LoginWall => "it asks for a login".to_owned(),
+        Trouble::ConsentWall => "it asks for consent to cookies".to_owned(),
+        Trouble::BotWall => "it asks for proof of being human".to_owned(),
+        Trouble::SoftError => "it is an error page".to_owned(),
+        Trouble::Partial => "it was not loaded to its end".to_owned(),
+        Trouble::WrongLanguage { expected, found } => format!("it is in another language ({found}, not {expected})"),
+        Trouble::WrongRegion { detail } => format!("it is another region's text ({detail})"),
+        Trouble::OtherDocument { title } => format!("it is another document (“{title}”)"),
+        Trouble::NoBrowser => "it needs a browser, and there is none".to_owned(),
+        Trouble::Browser { detail } => format!("the browser failed ({detail})"),
+    }
+}

@@ -1,0 +1,63 @@
+//! `hausrecht watchlist`: looking after the watchlist.
+
+use jiff::Timestamp;
+
+use super::{Exit, Failure, General, paths, setup, terminal, times};
+use crate::model::{Watch, Watchlist};
+use crate::steps::schedule;
+
+/// Look after the watchlist.
+#[derive(Debug, clap::Args)]
+pub struct Args {
+    #[command(subcommand)]
+    action: Action,
+}
+
+#[derive(Debug, clap::Subcommand)]
+enum Action {
+    /// Say everything that is wrong with it, or what it means
+    Check,
+}
+
+/// Runs the command.
+pub fn run(general: &General, args: &Args) -> Result<Exit, Failure> {
+    match args.action {
+        Action::Check => check(general),
+    }
+}
+
+fn check(general: &General) -> Result<Exit, Failure> {
+    let path = paths::watchlist(general)?;
+    let watchlist = setup::watchlist_at(&path)?;
+    let now = setup::now();
+    println!("{} is in order: {}", path.display(), contents(&watchlist));
+    if general.quiet {
+        return Ok(Exit::Fine);
+    }
+    println!("times are {}\n", watchlist.settings.timezone.iana_name().unwrap_or("UTC"));
+    for watch in &watchlist.watches {
+        let next = next_times(&watchlist, watch, now).join(", ");
+        println!("{}  {}", terminal::painted(&watch.id, terminal::STRONG), watch.document);
+        println!("    {}", terminal::painted(&format!("{}  next: {next}", watch.schedule.written), terminal::FAINT));
+    }
+    Ok(Exit::Fine)
+}
+
+/// What a watchlist holds, in a phrase.
+fn contents(watchlist: &Watchlist) -> String {
+    let count = |number: usize, one: &str, many: &str| format!("{number} {}", if number == 1 { one } else { many });
+    [
+        count(watchlist.watches.len(), "watch", "watches"),
+        count(watchlist.recipients.len(), "recipient", "recipients"),
+        count(watchlist.assets.len(), "asset", "assets"),
+        count(watchlist.rules.len(), "rule", "rules"),
+    ]
+    .join(", ")
+}
+
+/// The next three times at which a watch is due.
+fn next_times(watchlist: &Watchlist, watch: &Watch, now: Timestamp) -> Vec<String> {
+    let zone = &watchlist.settings.timezone;
+    let following = |after: &Timestamp| schedule::next(&watch.schedule, zone, *after);
+    std::iter::successors(following(&now), following).take(3).map(|time| times::shown(time, zone)).collect()
+}

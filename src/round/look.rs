@@ -1,0 +1,75 @@
+//! One look at one page: fetched, read, settled, and looked at again where the words are new.
+
+use std::sync::Arc;
+
+use super::{House, Looked, lock, pause, sight};
+use crate::io::fetch::{Fetched, Request};
+use crate::io::store::{PageState, StoreResult};
+use crate::model::{Outcome, Page, Snapshot, Trouble, Watch};
+use crate::steps::extract;
+
+/// Looks at a page, and a second time in the same round where it shows new words.
+pub async fn look(house: &House, watch: &Watch, page: &Page) -> StoreResult<Looked> {
+    let first = look_once(house, watch, page, false).await?;
+    if first.outcome != Outcome::Candidate {
+        return Ok(first);
+    }
+    pause(house.watchlist.settings.confirm_after).await;
+    look_once(house, watch, page, true).await
+}
+
+/// Fetches the page and takes what came through the steps.
+async fn look_once(house: &House, watch: &Watch, page: &Page, fresh: bool) -> StoreResult<Looked> {
+    let state = lock(&house.store).page(&watch.id, &page.part)?;
+    let answer = house.fetcher.fetch(&request(watch, page, state.as_ref(), fresh), house.clock.now()).await;
+    let house = house.clone();
+    let (watch, page) = (watch.clone(), page.clone());
+    let work = move || take(&house, &watch, &page, state, answer);
+    match tokio::task::spawn_blocking(work).await {
+        Ok(looked) => looked,
+        Err(error) => std::panic::resume_unwind(error.into_panic()),
+    }
+}
+
+/// What to ask for: conditionally only where an unchanged answer would tell us all we need.
+fn request(watch: &Watch, page: &Page, state: Option<&PageState>, fresh: bool) -> Request {
+    let settled = state.filter(|state| state.settled_sha256.is_some() && !fresh);
+    Request {
+        url: page.url.clone(),
+        language: watch.language.clone(),
+        allow_private_network: watch.allow_private_network,
+        etag: settled.and_then(|state| state.etag.clone()),
+        last_modified: settled.and_then(|state| state.last_modified.clone()),
+        fresh,
+    }
+}
+
+/// Takes an answer through the steps and records it.
+fn take(
+    house: &House,
+    watch: &Watch,
+    page: &Page,
+    state: Option<PageState>,
+    answer: Result<Fetched, Trouble>,
+) -> StoreResult<Looked> {
+    let now = house.clock.now();
+    let seen = match (answer, state) {
+        (Ok(Fetched::NotModified), Some(state)) => sight::Sight::Same(state),
+        (Ok(Fetched::Page(snapshot)), state) => read(watch, page, state, snapshot),
+        // A 304 to a request that asked for no such thing.
+        (Ok(Fetched::NotModified), None) => sight::Sight::Failed(Trouble::Status { code: 304 }),
+        (Err(trouble), _) => sight::Sight::Failed(trouble),
+    };
+    sight::sight(&mut lock(&house.store), &house.watchlist, watch, page, now, seen, true)
+}
+
+/// Reads a snapshot, unless its very bytes are known to say what the last version says.
+pub fn read(watch: &Watch, page: &Page, state: Option<PageState>, snapshot: Box<Snapshot>) -> sight::Sight {
+    if let Some(state) = state
+        && state.settled_sha256.as_deref() == Some(snapshot.sha256().as_str())
+    {
+        return sight::Sight::Same(state);
+    }
+    let extract = extract::extract(&snapshot, sight::reading(watch, page));
+    sight::Sight::Page { snapshot: Arc::from(snapshot), extract: extract.map(Box::new) }
+}

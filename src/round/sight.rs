@@ -1,0 +1,330 @@
+//! What a look leaves behind: settled against what is known, judged, and recorded in one transaction.
+
+use std::sync::Arc;
+
+use jiff::{SignedDuration, Timestamp};
+
+use super::Looked;
+use crate::io::store::{NewChange, Notice, PageState, Sighting, Store, StoreResult};
+use crate::model::{
+    Change, Kind, Memory, Noise, Outcome, Page, Seen, Snapshot, Trouble, Version, Watch, Watchlist, sha256_hex,
+};
+use crate::steps::assess::{self, Case};
+use crate::steps::compare;
+use crate::steps::extract::{self, Extract, Reading};
+use crate::steps::settle::{self, Confirmed, Verdict};
+
+/// What a look saw.
+#[derive(Debug)]
+pub enum Sight {
+    /// The very bytes (or, by the server's word, the very page) of the last version.
+    Same(PageState),
+    /// A page, and what could be read of it.
+    Page { snapshot: Arc<Snapshot>, extract: Result<Box<Extract>, Trouble> },
+    /// No page at all.
+    Failed(Trouble),
+}
+
+/// What to read of a page: its own selections, or those of its watch.
+#[must_use]
+pub fn reading<'a>(watch: &'a Watch, page: &'a Page) -> Reading<'a> {
+    Reading {
+        select: if page.select.is_empty() { &watch.select } else { &page.select },
+        remove: if page.remove.is_empty() { &watch.remove } else { &page.remove },
+    }
+}
+
+/// Settles what was seen and records it.
+///
+/// # Errors
+/// Of the store; nothing was recorded then.
+pub fn sight(
+    store: &mut Store,
+    watchlist: &Watchlist,
+    watch: &Watch,
+    page: &Page,
+    now: Timestamp,
+    seen: Sight,
+    to_tell: bool,
+) -> StoreResult<Looked> {
+    let recorder = Recorder { watchlist, watch, page, now, to_tell };
+    match seen {
+        Sight::Same(state) => recorder.same(store, state),
+        Sight::Failed(trouble) => recorder.unreadable(store, trouble, None, None),
+        Sight::Page { snapshot, extract: Err(trouble) } => recorder.unreadable(store, trouble, Some(&snapshot), None),
+        Sight::Page { snapshot, extract: Ok(extract) } => recorder.page(store, &snapshot, *extract),
+    }
+}
+
+/// The look that is being recorded.
+struct Recorder<'a> {
+    watchlist: &'a Watchlist,
+    watch: &'a Watch,
+    page: &'a Page,
+    now: Timestamp,
+    to_tell: bool,
+}
+
+impl Recorder<'_> {
+    /// The same bytes as before: only the time of the look is new.
+    fn same(&self, store: &mut Store, state: PageState) -> StoreResult<Looked> {
+        let (state, notice) = self.readable(state, Outcome::Unchanged);
+        self.record(store, &state, None, None, None, &[], notice.as_ref())
+    }
+
+    /// A document: what is it against the last version?
+    fn page(&self, store: &mut Store, snapshot: &Snapshot, extract: Extract) -> StoreResult<Looked> {
+        let old = store.page(&self.watch.id, &self.page.part)?;
+        let base = self.base(store)?;
+        let sha256 = snapshot.sha256();
+        let memory = old.as_ref().map(|state| state.memory.clone()).unwrap_or_default();
+        let look =
+            settle::Look { base: base.as_ref(), memory, snapshot: &sha256, seen_at: snapshot.fetched_at, extract };
+        let (verdict, memory) = settle::settle(look);
+        let state = self.fresh_state(old, snapshot, memory);
+        match verdict {
+            Verdict::First { extract } => {
+                let version = self.version(&extract, &sha256, snapshot.fetched_at);
+                let (state, notice) = self.readable(settled(state, &sha256), Outcome::First);
+                self.record(store, &state, Some(snapshot), Some(&version), None, &[], notice.as_ref())
+            }
+            Verdict::Unchanged => {
+                let (state, notice) = self.readable(settled(state, &sha256), Outcome::Unchanged);
+                self.record(store, &state, None, None, None, &[], notice.as_ref())
+            }
+            Verdict::Noise { noise } => {
+                let (state, notice) = self.readable(state, Outcome::Variant { noise });
+                self.record(store, &state, None, None, None, &[noise], notice.as_ref())
+            }
+            Verdict::Candidate => {
+                let (state, notice) = self.readable(state, Outcome::Candidate);
+                self.record(store, &state, Some(snapshot), None, None, &[], notice.as_ref())
+            }
+            Verdict::Confirmed(confirmed) => match base {
+                Some(base) => self.confirmed(store, &base, state, snapshot, &sha256, *confirmed),
+                // Nothing to differ from: the first sight, whatever the steps say.
+                None => self.confirmed_first(store, state, snapshot, &sha256, &confirmed.extract),
+            },
+            Verdict::Unreadable(trouble) => self.unreadable(store, trouble, Some(snapshot), Some(state.memory)),
+        }
+    }
+
+    /// New words that stood the second look: judged and recorded.
+    fn confirmed(
+        &self,
+        store: &mut Store,
+        base: &Version,
+        state: PageState,
+        snapshot: &Snapshot,
+        sha256: &str,
+        confirmed: Confirmed,
+    ) -> StoreResult<Looked> {
+        let version = self.version(&confirmed.extract, sha256, snapshot.fetched_at);
+        let change = self.change(base, &version, confirmed);
+        let state = settled(state, sha256);
+        if change.assessment.kind == Kind::Noise {
+            let noise: &[Noise] =
+                if change.assessment.noise.is_empty() { &[Noise::Furniture] } else { &change.assessment.noise };
+            let (state, notice) = self.readable(state, Outcome::Variant { noise: noise[0] });
+            return self.record(store, &state, Some(snapshot), Some(&version), None, noise, notice.as_ref());
+        }
+        let (state, notice) = self.readable(state, Outcome::Changed { change: change.id.clone() });
+        let new = NewChange { change: &change, from_version: base.id };
+        let mut looked = self.record(store, &state, Some(snapshot), Some(&version), Some(new), &[], notice.as_ref())?;
+        looked.change = Some(change);
+        Ok(looked)
+    }
+
+    /// A first version by way of a confirmation.
+    fn confirmed_first(
+        &self,
+        store: &mut Store,
+        state: PageState,
+        snapshot: &Snapshot,
+        sha256: &str,
+        extract: &Extract,
+    ) -> StoreResult<Looked> {
+        let version = self.version(extract, sha256, snapshot.fetched_at);
+        let (state, notice) = self.readable(settled(state, sha256), Outcome::First);
+        self.record(store, &state, Some(snapshot), Some(&version), None, &[], notice.as_ref())
+    }
+
+    /// The last version, made again from its snapshot where the extractor or the selections are new.
+    fn base(&self, store: &Store) -> StoreResult<Option<Version>> {
+        let Some(mut base) = store.last_version(&self.watch.id, &self.page.part)? else { return Ok(None) };
+        let reading = reading(self.watch, self.page);
+        let mark = extract::mark(reading);
+        if base.extractor != mark
+            && let Some(stored) = store.snapshot(&self.watch.id, &self.page.part, &base.snapshot)?
+            && let Ok(again) = extract::extract(&stored.snapshot, reading)
+        {
+            base.fingerprint = compare::fingerprint(&again.document);
+            base.document = again.document;
+            base.extractor = mark;
+            store.replace_version(&base)?;
+        }
+        Ok(Some(base))
+    }
+
+    fn version(&self, extract: &Extract, sha256: &str, seen_at: Timestamp) -> Version {
+        Version {
+            id: 0,
+            watch: self.watch.id.clone(),
+            part: self.page.part.clone(),
+            snapshot: sha256.to_owned(),
+            seen_at,
+            extractor: extract::mark(reading(self.watch, self.page)),
+            fingerprint: compare::fingerprint(&extract.document),
+            document: extract.document.clone(),
+        }
+    }
+
+    /// The change from one version to the next, judged.
+    fn change(&self, base: &Version, version: &Version, confirmed: Confirmed) -> Change {
+        let seen_on = confirmed.first_seen.to_zoned(self.watchlist.settings.timezone.clone()).date();
+        let language = self.watch.language.as_deref().or(version.document.language.as_deref());
+        let assessment = assess::assess(Case {
+            platform: &self.watch.platform,
+            document: &self.watch.document,
+            watch: &self.watch.id,
+            kind: self.watch.kind,
+            language,
+            comparison: &confirmed.comparison,
+            seen_on,
+            assets: &self.watchlist.assets,
+            rules: &self.watchlist.rules,
+        });
+        let key = [
+            self.watch.id.as_str(),
+            &self.page.part,
+            &base.fingerprint,
+            &version.fingerprint,
+            &confirmed.first_seen.to_string(),
+        ];
+        Change {
+            id: sha256_hex(key.join("\n").as_bytes())[..10].to_owned(),
+            watch: self.watch.id.clone(),
+            part: self.page.part.clone(),
+            platform: self.watch.platform.clone(),
+            document: self.watch.document.clone(),
+            language: language.map(str::to_owned),
+            url: self.page.url.to_string(),
+            detected_at: confirmed.first_seen,
+            confirmed_at: Some(version.seen_at),
+            from: Seen { snapshot: base.snapshot.clone(), seen_at: base.seen_at },
+            to: Seen { snapshot: version.snapshot.clone(), seen_at: version.seen_at },
+            moved: confirmed.comparison.moved,
+            words_added: confirmed.comparison.words_added,
+            words_removed: confirmed.comparison.words_removed,
+            hunks: confirmed.comparison.hunks,
+            back_to: confirmed.back_to,
+            assessment,
+        }
+    }
+
+    /// The page's state after a look that got a page; readability is settled apart.
+    fn fresh_state(&self, old: Option<PageState>, snapshot: &Snapshot, memory: Memory) -> PageState {
+        PageState {
+            etag: snapshot.header("etag").map(str::to_owned),
+            last_modified: snapshot.header("last-modified").map(str::to_owned),
+            settled_sha256: None,
+            memory,
+            ..old.unwrap_or_else(|| self.unknown())
+        }
+    }
+
+    /// The state of a page that was never looked at.
+    fn unknown(&self) -> PageState {
+        PageState {
+            watch: self.watch.id.clone(),
+            part: self.page.part.clone(),
+            looked_at: self.now,
+            outcome: Outcome::First,
+            read_at: None,
+            unreadable_since: None,
+            blind_since: None,
+            etag: None,
+            last_modified: None,
+            settled_sha256: None,
+            memory: Memory::default(),
+        }
+    }
+
+    /// The page was read: a blind spot ends here, and that is told once.
+    fn readable(&self, state: PageState, outcome: Outcome) -> (PageState, Option<Notice>) {
+        let notice = state.blind_since.map(|_| self.notice(state.unreadable_since, None));
+        let state = PageState {
+            looked_at: self.now,
+            outcome,
+            read_at: Some(self.now),
+            unreadable_since: None,
+            blind_since: None,
+            ..state
+        };
+        (state, notice)
+    }
+
+    /// The page could not be read: past its patience it is a blind spot, and that is told once.
+    fn unreadable(
+        &self,
+        store: &mut Store,
+        trouble: Trouble,
+        snapshot: Option<&Snapshot>,
+        memory: Option<Memory>,
+    ) -> StoreResult<Looked> {
+        let old = store.page(&self.watch.id, &self.page.part)?.unwrap_or_else(|| self.unknown());
+        let since = old.unreadable_since.unwrap_or(self.now);
+        let patience = SignedDuration::try_from(self.watch.patience).unwrap_or(SignedDuration::MAX);
+        let turns_blind = old.blind_since.is_none() && self.now.duration_since(since) >= patience;
+        let is_news = !matches!(&old.outcome, Outcome::Unreadable { trouble: before } if before.key() == trouble.key());
+        let notice = turns_blind.then(|| self.notice(Some(since), Some(trouble.clone())));
+        let state = PageState {
+            looked_at: self.now,
+            outcome: Outcome::Unreadable { trouble },
+            unreadable_since: Some(since),
+            blind_since: if turns_blind { Some(self.now) } else { old.blind_since },
+            memory: memory.unwrap_or(old.memory),
+            ..old
+        };
+        self.record(store, &state, snapshot.filter(|_| is_news), None, None, &[], notice.as_ref())
+    }
+
+    fn notice(&self, since: Option<Timestamp>, trouble: Option<Trouble>) -> Notice {
+        Notice {
+            seq: 0,
+            watch: self.watch.id.clone(),
+            part: self.page.part.clone(),
+            at: self.now,
+            since: since.unwrap_or(self.now),
+            trouble,
+        }
+    }
+
+    #[expect(clippy::too_many_arguments, reason = "one transaction needs all of it, and only this file calls it")]
+    fn record(
+        &self,
+        store: &mut Store,
+        state: &PageState,
+        snapshot: Option<&Snapshot>,
+        version: Option<&Version>,
+        change: Option<NewChange<'_>>,
+        noise: &[Noise],
+        notice: Option<&Notice>,
+    ) -> StoreResult<Looked> {
+        store.record(&Sighting { state, snapshot, version, change, noise, notice, to_tell: self.to_tell })?;
+        Ok(Looked {
+            watch: self.watch.id.clone(),
+            platform: self.watch.platform.clone(),
+            document: self.watch.document.clone(),
+            part: self.page.part.clone(),
+            outcome: state.outcome.clone(),
+            change: None,
+            blind_since: state.blind_since,
+        })
+    }
+}
+
+/// A state whose bytes are known to say what the last version says.
+fn settled(state: PageState, sha256: &str) -> PageState {
+    PageState { settled_sha256: Some(sha256.to_owned()), ..state }
+}
