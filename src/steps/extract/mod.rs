@@ -1,6 +1,14 @@
 //! From a [`Snapshot`] to the [`Document`] that a person would read.
 
+mod charset;
+mod draft;
+mod format;
+mod html;
+mod markdown;
+mod plain;
+
 use crate::model::{Document, ExtractorMark, Selection, Snapshot, Trouble};
+use format::Format;
 
 /// What to read of a page.
 #[derive(Debug, Clone, Copy, Default)]
@@ -32,24 +40,41 @@ pub struct Explained {
     pub reason: String,
 }
 
+/// Counts up whenever the same page would be read differently.
+const EDITION: u32 = 1;
+
 /// Reads a snapshot by its media type (and, where that says nothing, by its first bytes).
 ///
 /// # Errors
 /// A named trouble where there is nothing to read.
-pub fn extract(_snapshot: &Snapshot, _reading: Reading<'_>) -> Result<Extract, Trouble> {
-    todo!()
+pub fn extract(snapshot: &Snapshot, reading: Reading<'_>) -> Result<Extract, Trouble> {
+    let text = charset::decode(snapshot);
+    let drafts = match format::of(snapshot) {
+        Format::Html => return html::read(&text, reading),
+        Format::Markdown => markdown::read(&text),
+        Format::Plain => plain::read(&text),
+        Format::Pdf => return Err(Trouble::Format { detail: "PDF is not read yet".to_owned() }),
+        Format::Other => return Err(Trouble::Format { detail: "no text in these bytes".to_owned() }),
+    };
+    if drafts.is_empty() {
+        return Err(Trouble::Empty);
+    }
+    let document = Document { blocks: drafts.into_iter().map(Into::into).collect(), ..Document::default() };
+    Ok(Extract { document, signs: Signs::default() })
 }
 
 /// Every block of a page with the decision on it.
 ///
 /// # Errors
 /// As [`extract`].
-pub fn explain(_snapshot: &Snapshot, _reading: Reading<'_>) -> Result<Vec<Explained>, Trouble> {
-    todo!()
+pub fn explain(snapshot: &Snapshot, reading: Reading<'_>) -> Result<Vec<Explained>, Trouble> {
+    let blocks = extract(snapshot, reading)?.document.blocks;
+    Ok(blocks.into_iter().map(|block| Explained { text: block.text, kept: true, reason: "text".to_owned() }).collect())
 }
 
 /// By what a document is made: where this differs, the stored snapshot is read again before comparing.
 #[must_use]
-pub fn mark(_reading: Reading<'_>) -> ExtractorMark {
-    todo!()
+pub fn mark(reading: Reading<'_>) -> ExtractorMark {
+    let written = format!("{:?}", (reading.select, reading.remove));
+    ExtractorMark(format!("{EDITION}:{}", &crate::model::sha256_hex(written.as_bytes())[..16]))
 }

@@ -1,0 +1,81 @@
+//! Blocks in the making: text, links and weight are gathered until a block ends.
+
+use crate::model::{Block, BlockKind, Link};
+use crate::steps::wording;
+
+/// A block that was read but not yet judged.
+#[derive(Debug, Clone)]
+pub(super) struct Draft {
+    pub kind: BlockKind,
+    pub text: String,
+    pub links: Vec<Link>,
+    /// Whether all of its words are printed bold.
+    pub strong: bool,
+}
+
+impl From<Draft> for Block {
+    fn from(draft: Draft) -> Self {
+        Self { kind: draft.kind, text: draft.text, links: draft.links }
+    }
+}
+
+/// The text of the block that is being read.
+#[derive(Debug, Default)]
+pub(super) struct Gatherer {
+    text: String,
+    links: Vec<Link>,
+    /// Targets and where their text began, for links that are still open.
+    open: Vec<(String, usize)>,
+    faint: bool,
+}
+
+impl Gatherer {
+    /// Adds text as it stands in the source.
+    pub fn text(&mut self, text: &str, strong: bool) {
+        self.faint |= !strong && text.chars().any(char::is_alphanumeric);
+        self.text.push_str(text);
+    }
+
+    /// Adds white space.
+    pub fn gap(&mut self) {
+        self.text.push(' ');
+    }
+
+    /// Begins the words of a link.
+    pub fn open_link(&mut self, target: &str) {
+        self.open.push((target.to_owned(), self.text.len()));
+    }
+
+    /// Ends the words of the innermost link.
+    pub fn close_link(&mut self) {
+        if let Some((target, start)) = self.open.pop() {
+            let text = wording::tidy(self.text.get(start..).unwrap_or_default());
+            if !text.is_empty() && !target.is_empty() {
+                self.links.push(Link { text, target });
+            }
+        }
+    }
+
+    /// Whether nothing but white space was gathered.
+    pub fn is_blank(&self) -> bool {
+        self.text.chars().all(char::is_whitespace)
+    }
+
+    /// Ends the block; none where it has no words.
+    pub fn finish(&mut self, kind: BlockKind) -> Option<Draft> {
+        for (target, start) in &mut self.open {
+            // A link may span blocks: each of them gets its part.
+            let text = wording::tidy(self.text.get(*start..).unwrap_or_default());
+            if !text.is_empty() && !target.is_empty() {
+                self.links.push(Link { text, target: target.clone() });
+            }
+            *start = 0;
+        }
+        let text = wording::tidy(&self.text);
+        let links = std::mem::take(&mut self.links);
+        let strong = !self.faint && text.chars().any(char::is_alphanumeric);
+        self.text.clear();
+        self.faint = false;
+        (!text.is_empty()).then_some(Draft { kind, text, links, strong })
+    }
+}
