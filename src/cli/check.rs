@@ -96,7 +96,7 @@ fn which(args: &Args, watchlist: &Watchlist) -> Result<Which, Failure> {
 }
 
 /// What came of one page.
-fn line(looked: &Looked) -> String {
+pub fn line(looked: &Looked) -> String {
     let part = if looked.part.is_empty() { String::new() } else { format!(" ({})", looked.part) };
     let (word, rest) = match &looked.outcome {
         Outcome::First => (painted("first      ", GOOD), String::new()),
@@ -125,7 +125,7 @@ fn brief(looked: &Looked) -> String {
 }
 
 /// The round in a sentence.
-fn summary(looks: &[Looked], delivered: &Delivered) -> String {
+pub fn summary(looks: &[Looked], delivered: &Delivered) -> String {
     let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
     for looked in looks {
         let word = match &looked.outcome {

@@ -3,4 +3,5 @@
 pub mod captures;
 pub mod fetch;
 pub mod post;
+pub mod showroom;
 pub mod store;

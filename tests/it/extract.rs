@@ -17,7 +17,11 @@ fn snapshot(address: &str, content_type: &str, body: impl Into<Vec<u8>>) -> Snap
 }
 
 fn markdown(body: &str) -> String {
-    shown(&extract(&snapshot("https://example.org/terms.md", "text/markdown", body), Reading::default()).unwrap().document)
+    shown(
+        &extract(&snapshot("https://example.org/terms.md", "text/markdown", body), Reading::default())
+            .unwrap()
+            .document,
+    )
 }
 
 /// A document as one line a block: what it is, then its words.
@@ -59,12 +63,19 @@ fn markdown_links_are_kept_apart_from_their_words() {
     let page = snapshot("https://example.org/terms.md", "text/plain", "See [the rules](https://example.org/rules).");
     let block = &extract(&page, Reading::default()).unwrap().document.blocks[0];
     assert_eq!(block.text, "See the rules.");
-    assert_eq!((block.links[0].text.as_str(), block.links[0].target.as_str()), ("the rules", "https://example.org/rules"));
+    assert_eq!(
+        (block.links[0].text.as_str(), block.links[0].target.as_str()),
+        ("the rules", "https://example.org/rules")
+    );
 }
 
 #[test]
 fn plain_text_is_read_by_its_empty_lines_and_bullets() {
-    let page = snapshot("https://example.org/terms.txt", "text/plain", "Rules\n\nYou may\npost daily.\n- no spam\n- no bots\n");
+    let page = snapshot(
+        "https://example.org/terms.txt",
+        "text/plain",
+        "Rules\n\nYou may\npost daily.\n- no spam\n- no bots\n",
+    );
     assert_snapshot!(shown(&extract(&page, Reading::default()).unwrap().document), @r"
     p: Rules
     p: You may post daily.
@@ -75,7 +86,8 @@ fn plain_text_is_read_by_its_empty_lines_and_bullets() {
 
 #[test]
 fn a_file_without_text_is_a_named_trouble() {
-    let read = |kind, body: &[u8]| extract(&snapshot("https://example.org/x", kind, body), Reading::default()).unwrap_err();
+    let read =
+        |kind, body: &[u8]| extract(&snapshot("https://example.org/x", kind, body), Reading::default()).unwrap_err();
     assert_eq!(read("text/markdown", b" \n"), Trouble::Empty);
     assert!(matches!(read("application/pdf", b"%PDF-1.7"), Trouble::Format { .. }));
     assert!(matches!(read("image/png", b"\x89PNG\0\0\0\x01\0\0\0\x02\0\0"), Trouble::Format { .. }));

@@ -25,9 +25,9 @@ pub(super) fn of(error: &reqwest::Error, limits: &Limits) -> Setback {
         // The system's resolver tells "no such name" and "try again" apart only in words, so both are tried again.
         return Setback::passing(Trouble::Dns { detail });
     }
-    let bad_data = chain.iter().any(|error| {
-        error.downcast_ref::<io::Error>().is_some_and(|error| error.kind() == io::ErrorKind::InvalidData)
-    });
+    let bad_data = chain
+        .iter()
+        .any(|error| error.downcast_ref::<io::Error>().is_some_and(|error| error.kind() == io::ErrorKind::InvalidData));
     if error.is_connect() {
         // rustls hands every refusal of a certificate or handshake up as `InvalidData`.
         return if bad_data {

@@ -20,8 +20,11 @@ pub(super) fn identity(contact: Option<&str>) -> HeaderMap {
     let program = concat!(env!("CARGO_PKG_NAME"), "/", env!("CARGO_PKG_VERSION"));
     headers.insert(USER_AGENT, HeaderValue::from_static(program));
     let Some(contact) = contact else { return headers };
-    let contact: String =
-        contact.trim().chars().filter(|letter| letter.is_ascii_graphic() && !matches!(letter, '(' | ')' | '\\')).collect();
+    let contact: String = contact
+        .trim()
+        .chars()
+        .filter(|letter| letter.is_ascii_graphic() && !matches!(letter, '(' | ')' | '\\'))
+        .collect();
     if let Ok(value) = format!("{program} (+{contact})").parse()
         && !contact.is_empty()
     {

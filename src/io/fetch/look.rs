@@ -57,12 +57,7 @@ impl<'a> Look<'a> {
     }
 
     /// One request in its turn, within what is left of the attempt's time.
-    async fn hop(
-        &self,
-        url: &Url,
-        way: &[(Url, Option<HeaderValue>)],
-        left: &mut Duration,
-    ) -> Result<Hop, Setback> {
+    async fn hop(&self, url: &Url, way: &[(Url, Option<HeaderValue>)], left: &mut Duration) -> Result<Hop, Setback> {
         let host = url.host_str().unwrap_or_default();
         let mut turn = self.inner.pace.turn(host).await.map_err(|code| Setback::last(Trouble::Status { code }))?;
         let begun = Instant::now();

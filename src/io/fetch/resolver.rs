@@ -31,10 +31,7 @@ impl Resolver {
     }
 
     /// The addresses that may be asked under that name.
-    pub(super) async fn lookup(
-        &self,
-        name: &str,
-    ) -> Result<Vec<SocketAddr>, Box<dyn std::error::Error + Send + Sync>> {
+    pub(super) async fn lookup(&self, name: &str) -> Result<Vec<SocketAddr>, Box<dyn std::error::Error + Send + Sync>> {
         let found: Vec<SocketAddr> = tokio::net::lookup_host((name, 0)).await?.collect();
         let allowed: Vec<SocketAddr> = if self.allow_private || self.proxies.contains(&name.to_ascii_lowercase()) {
             found.clone()

@@ -67,14 +67,17 @@ mod tests {
     fn headers(pairs: &[(&'static str, &'static str)]) -> HeaderMap {
         pairs
             .iter()
-            .map(|(name, value)| (name.parse::<reqwest::header::HeaderName>().unwrap(), HeaderValue::from_static(value)))
+            .map(|(name, value)| {
+                (name.parse::<reqwest::header::HeaderName>().unwrap(), HeaderValue::from_static(value))
+            })
             .collect()
     }
 
     #[test]
     fn retry_after_is_read_as_seconds_and_as_date() {
         let now: Timestamp = "2026-11-21T06:00:00Z".parse().unwrap();
-        let wait = |pairs: &[(&'static str, &'static str)]| retry_after(&headers(pairs), now).map(|wait| wait.as_secs());
+        let wait =
+            |pairs: &[(&'static str, &'static str)]| retry_after(&headers(pairs), now).map(|wait| wait.as_secs());
         assert_eq!(wait(&[("retry-after", " 120 ")]), Some(120));
         assert_eq!(wait(&[("retry-after", "Sat, 21 Nov 2026 06:00:30 GMT")]), Some(30));
         assert_eq!(wait(&[("retry-after", "Saturday, 21-Nov-26 06:00:30 GMT")]), Some(30));

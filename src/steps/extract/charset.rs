@@ -34,7 +34,8 @@ fn of_meta(body: &[u8]) -> Option<&'static Encoding> {
         let tag = tag.split('>').next().unwrap_or(tag);
         let (_, value) = tag.split_once("charset")?;
         let value = value.trim_start().strip_prefix('=')?.trim_start().trim_start_matches(['"', '\'']);
-        let label = value.split(|letter: char| letter.is_whitespace() || matches!(letter, '"' | '\'' | ';' | '/')).next()?;
+        let label =
+            value.split(|letter: char| letter.is_whitespace() || matches!(letter, '"' | '\'' | ';' | '/')).next()?;
         Encoding::for_label(label.as_bytes())
     })?;
     // A meta tag that could be read is not in UTF-16, whatever it says.

@@ -49,7 +49,8 @@ fn by_bytes(body: &[u8]) -> Option<Format> {
 fn is_html(body: &[u8]) -> bool {
     let head = String::from_utf8_lossy(body.get(..2048).unwrap_or(body)).replace('\0', "").to_ascii_lowercase();
     let head = head.trim_start_matches(|letter: char| letter.is_whitespace() || letter == '\u{feff}');
-    head.starts_with('<') && ["<!doctype", "<html", "<head", "<body", "<title", "<meta"].iter().any(|tag| head.contains(tag))
+    head.starts_with('<')
+        && ["<!doctype", "<html", "<head", "<body", "<title", "<meta"].iter().any(|tag| head.contains(tag))
 }
 
 /// Text is told from other bytes by the control characters that it does not hold.

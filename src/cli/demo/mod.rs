@@ -1,0 +1,123 @@
+//! `hausrecht demo`: two invented platforms on loopback, two real rounds, and what a team would get.
+
+mod editions;
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context as _, anyhow};
+use jiff::{SignedDuration, Timestamp};
+
+use super::terminal::{FAINT, STRONG, painted};
+use super::{Exit, Failure, General, change_text, check, setup};
+use crate::io::showroom::Showroom;
+use crate::io::store::{RoundLock, Store};
+use crate::model::Watchlist;
+use crate::round::{self, Clock, House, Looked, Which};
+use crate::steps::watchlist;
+
+/// Show it all on two invented platforms, without internet.
+#[derive(Debug, clap::Args)]
+pub struct Args {}
+
+/// Runs the command.
+pub fn run(general: &General, _args: &Args) -> Result<Exit, Failure> {
+    let data = data_folder(general)?;
+    setup::block_on(show(&data))?
+}
+
+async fn show(data: &Path) -> Result<Exit, Failure> {
+    let _lock = RoundLock::take(data)?;
+    let showroom =
+        Showroom::open().await.context("no port of the loopback interface is free").map_err(Failure::trouble)?;
+    let now = setup::now();
+    let yesterday = now.checked_sub(SignedDuration::from_hours(24)).unwrap_or(now);
+    let watchlist = written(&showroom, now)?;
+
+    heading("Yesterday", "hausrecht looks at five documents of two invented platforms for the first time.");
+    editions::show(&showroom, editions::Edition::Old, now);
+    round_at(data, &watchlist, yesterday).await?;
+
+    heading(
+        "Today",
+        "overnight two of them got stricter, one changed at the edge, one turned into a login wall,\n\
+         and one differs only in its tokens, banner, date and related links.",
+    );
+    editions::show(&showroom, editions::Edition::New, now);
+    let looks = round_at(data, &watchlist, now).await?;
+
+    heading("What changed", "as `hausrecht show CHANGE` and `hausrecht diff` print it:");
+    for change in looks.iter().filter_map(|looked| looked.change.as_ref()) {
+        println!("\n{}", change_text::whole(change, &watchlist.settings.timezone));
+    }
+    letters(data)?;
+    Ok(Exit::Fine)
+}
+
+/// One round of the very code that `check` runs, at that time.
+async fn round_at(data: &Path, watchlist: &Watchlist, at: Timestamp) -> Result<Vec<Looked>, Failure> {
+    let mut house = setup::house(watchlist.clone(), Store::open(data)?)?;
+    house.clock = Clock::started_at(at);
+    let looks = look(&house).await?;
+    round::compose_due(&house, &looks)?;
+    let delivered = round::deliver(&house).await?;
+    println!("{}", check::summary(&looks, &delivered));
+    Ok(looks)
+}
+
+async fn look(house: &House) -> Result<Vec<Looked>, Failure> {
+    let looks = round::check(house, &Which::All, |_| {}).await?;
+    for looked in &looks {
+        println!("  {}", check::line(looked));
+    }
+    Ok(looks)
+}
+
+/// Where the letters are, and how to look at them.
+fn letters(data: &Path) -> Result<(), Failure> {
+    heading("The letters", "the lead gets the alert at once (English), the team its digest (German):");
+    let mut files: Vec<PathBuf> = fs::read_dir(data.join("outbox"))
+        .and_then(|entries| entries.map(|entry| entry.map(|entry| entry.path())).collect())
+        .with_context(|| format!("{} cannot be read", data.join("outbox").display()))
+        .map_err(Failure::trouble)?;
+    files.sort();
+    for file in &files {
+        println!("  {}", file.display());
+    }
+    println!("\n{}", painted("Open a .html file in the browser, or the .eml file in a mail program.", FAINT));
+    println!("{}", painted(&format!("The history is in {}; nothing else was written.", data.display()), FAINT));
+    Ok(())
+}
+
+fn heading(title: &str, text: &str) {
+    println!("\n{}  {text}\n", painted(title, STRONG));
+}
+
+/// The watchlist of the demonstration, with the showroom's port.
+fn written(showroom: &Showroom, now: Timestamp) -> Result<Watchlist, Failure> {
+    let text = include_str!("watchlist.yaml").replace("{PORT}", &showroom.port().to_string());
+    Ok(watchlist::read(&text, "the demonstration's watchlist", now)?)
+}
+
+/// The folder that was named, or a fresh one; one that holds a history is not written over.
+fn data_folder(general: &General) -> Result<PathBuf, Failure> {
+    if let Some(folder) = &general.data {
+        if folder.join(crate::io::store::FILE_NAME).exists() {
+            return Err(Failure::usage(anyhow!(
+                "{} already holds a history, and the demonstration does not write into it\nhint: name an empty folder with --data DIR, or none",
+                folder.display()
+            )));
+        }
+        return Ok(folder.clone());
+    }
+    let base = std::env::temp_dir();
+    for number in 1..1000 {
+        let folder = base.join(format!("hausrecht-demo-{}-{number}", std::process::id()));
+        match fs::create_dir(&folder) {
+            Ok(()) => return Ok(folder),
+            Err(error) if error.kind() == std::io::ErrorKind::AlreadyExists => {}
+            Err(error) => return Err(Failure::trouble(error)),
+        }
+    }
+    Err(Failure::trouble(anyhow!("no fresh folder could be made in {}", base.display())))
+}
