@@ -44,7 +44,7 @@ pub struct Seen {
 }
 
 /// One contiguous difference.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Hunk {
     /// The headings above it, outermost first.
     pub heading: Vec<String>,

@@ -8,7 +8,7 @@ use std::sync::LazyLock;
 use jiff::civil::Date;
 use regex::{Captures, Regex};
 
-use months::month;
+pub use months::month;
 
 /// Every way in which a full date (day, month and year) is written; the names of the groups say what is what.
 static DATE: LazyLock<Option<Regex>> = LazyLock::new(|| {

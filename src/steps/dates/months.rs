@@ -55,7 +55,8 @@ const NAMES: [&[&str]; 12] = [
 ];
 
 /// The month (1 to 12) that a word names, whatever its case.
-pub(super) fn month(word: &str) -> Option<i8> {
+#[must_use]
+pub fn month(word: &str) -> Option<i8> {
     let word = word.to_lowercase();
     let length = word.chars().count();
     if length < 3 {

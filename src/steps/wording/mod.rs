@@ -1,6 +1,12 @@
 //! Normal forms of text: how hausrecht writes page text down, and how it compares it.
 
+mod numbering;
+mod words;
+
 use unicode_normalization::UnicodeNormalization as _;
+
+pub use numbering::numbering;
+pub use words::{each_word, is_word_letter};
 
 /// Page text as hausrecht keeps it: Unicode form NFC, white space folded to single spaces, and nothing that could
 /// steer a terminal or reorder a line (control, zero-width and bidirectional override characters).
@@ -23,7 +29,7 @@ pub fn tidy(text: &str) -> String {
 }
 
 /// Whether a character has no shape of its own but changes how others are shown.
-const fn is_steering(letter: char) -> bool {
+pub const fn is_steering(letter: char) -> bool {
     matches!(letter,
         '\u{0}'..='\u{1f}' | '\u{7f}'..='\u{9f}' | '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}'
         | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}')

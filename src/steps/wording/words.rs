@@ -1,0 +1,78 @@
+//! The words of a text as they are compared: bare of letter case, typography, punctuation and white space.
+
+use std::ops::Range;
+
+use unicode_normalization::UnicodeNormalization as _;
+use unicode_normalization::char::is_combining_mark;
+
+use super::is_steering;
+
+/// Calls `each` with every word in its normal form and where it stands in the text.
+///
+/// A word is a run of letters and digits; an ideograph stands for itself, and so do the few signs that change what a
+/// rule says (per cent, currencies, bounds). Everything else only parts words.
+pub fn each_word(text: &str, mut each: impl FnMut(&str, Range<usize>)) {
+    let bytes = text.as_bytes();
+    let mut word = String::new();
+    let mut at = 0;
+    while let Some(&byte) = bytes.get(at) {
+        if byte.is_ascii_alphanumeric() {
+            let start = at;
+            word.clear();
+            while let Some(&byte) = bytes.get(at).filter(|byte| byte.is_ascii_alphanumeric()) {
+                word.push(char::from(byte.to_ascii_lowercase()));
+                at += 1;
+            }
+            if bytes.get(at).is_some_and(|byte| !byte.is_ascii()) {
+                at = finish(text, start, &mut word);
+            }
+            each(&word, start..at);
+            if bytes.get(at) == Some(&b'+') && word.bytes().all(|byte| byte.is_ascii_digit()) {
+                each("+", at..at + 1);
+                at += 1;
+            }
+        } else if byte.is_ascii() {
+            if matches!(byte, b'%' | b'$') {
+                each(&text[at..=at], at..at + 1);
+            }
+            at += 1;
+        } else {
+            let start = at;
+            let Some(letter) = text[at..].chars().next() else { break };
+            at += letter.len_utf8();
+            if is_ideograph(letter) || is_sign(letter) {
+                each(&text[start..at], start..at);
+            } else if is_word_letter(letter) {
+                at = finish(text, start, &mut word);
+                each(&word, start..at);
+            }
+        }
+    }
+}
+
+/// Whether words are made of it.
+#[must_use]
+pub fn is_word_letter(letter: char) -> bool {
+    letter.is_alphanumeric() || !letter.is_ascii() && is_combining_mark(letter)
+}
+
+/// Reads a word with letters beyond ASCII from its start; gives its end.
+fn finish(text: &str, start: usize, word: &mut String) -> usize {
+    let inside = |letter: &(usize, char)| is_word_letter(letter.1) && !is_ideograph(letter.1) || is_steering(letter.1);
+    let rest = || text[start..].char_indices().take_while(inside);
+    let end = rest().last().map_or(start, |(offset, letter)| start + offset + letter.len_utf8());
+    word.clear();
+    let letters = rest().map(|(_, letter)| letter).filter(|letter| !is_steering(*letter));
+    word.extend(letters.nfkc().flat_map(char::to_lowercase));
+    end
+}
+
+/// Letters of scripts without spaces, where each counts as a word.
+const fn is_ideograph(letter: char) -> bool {
+    matches!(letter, '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}')
+}
+
+/// Signs beyond ASCII that bear meaning by themselves.
+const fn is_sign(letter: char) -> bool {
+    matches!(letter, '€' | '£' | '¥' | '₹' | '‰' | '≥' | '≤')
+}
