@@ -1,1 +1,217 @@
-//! Tests of assess.
+//! Tests of assess: what a change means for a team.
+
+use hausrecht::model::{
+    Assessment, Asset, Block, BlockKind, Direction, Document, DocumentKind, Kind, Matcher, TeamRule, Tier, Topic, Verdict,
+};
+use hausrecht::steps::assess::{Case, assess, duty};
+use hausrecht::steps::compare::compare;
+use jiff::civil::{Date, date};
+
+/// A page's change, judged for a team.
+struct Judge {
+    document: &'static str,
+    seen_on: Date,
+    assets: Vec<Asset>,
+    rules: Vec<TeamRule>,
+}
+
+impl Judge {
+    fn of(document: &'static str) -> Self {
+        Self { document, seen_on: date(2027, 3, 1), assets: Vec::new(), rules: Vec::new() }
+    }
+
+    fn seen_on(mut self, day: Date) -> Self {
+        self.seen_on = day;
+        self
+    }
+
+    fn asset(mut self, id: &str, topics: &[Topic], keywords: &[&str], until: Option<Date>) -> Self {
+        self.assets.push(Asset {
+            id: id.to_owned(),
+            name: id.replace('-', " "),
+            platform: "facebook".to_owned(),
+            topics: topics.to_vec(),
+            keywords: keywords.iter().map(|&word| word.to_owned()).collect(),
+            investment: Some("40000 EUR".to_owned()),
+            owner: None,
+            until,
+        });
+        self
+    }
+
+    fn rule(mut self, matches: Option<Matcher>, verdict: Verdict, because: &str) -> Self {
+        self.rules.push(TeamRule {
+            platforms: vec!["Facebook".to_owned()],
+            documents: Vec::new(),
+            topics: Vec::new(),
+            matches,
+            verdict,
+            because: because.to_owned(),
+        });
+        self
+    }
+
+    fn change(&self, before: &[&str], after: &[&str]) -> Assessment {
+        let comparison = compare(&page(before), &page(after));
+        assess(Case {
+            platform: "facebook",
+            document: self.document,
+            watch: "facebook-pages",
+            kind: DocumentKind::Pages,
+            language: Some("en"),
+            comparison: &comparison,
+            seen_on: self.seen_on,
+            assets: &self.assets,
+            rules: &self.rules,
+        })
+    }
+}
+
+/// A page of paragraphs; what begins with `# ` is a heading.
+fn page(blocks: &[&str]) -> Document {
+    let block = |text: &&str| match text.strip_prefix("# ") {
+        Some(heading) => Block { kind: BlockKind::Heading(2), text: heading.to_owned(), links: Vec::new() },
+        None => Block { kind: BlockKind::Paragraph, text: (*text).to_owned(), links: Vec::new() },
+    };
+    Document { blocks: blocks.iter().map(block).collect(), ..Document::default() }
+}
+
+fn said(assessment: &Assessment) -> String {
+    assessment.reasons.iter().map(|reason| format!("{}\n{}\n", reason.en, reason.de)).collect()
+}
+
+const TABS_BEFORE: [&str; 4] = [
+    "# Page tabs",
+    "A Page may set one of its apps as the default landing tab that people who do not like the Page yet see first.",
+    "Apps may show content only to people who like the Page.",
+    "Page owners are responsible for their Page and the apps on it.",
+];
+const TABS_AFTER: [&str; 3] = [
+    "# Page tabs",
+    "Every visitor of a Page sees the timeline first. Pages can no longer set a default landing tab, and apps must not hide content from people who do not like the Page. These rules take effect on March 30, 2027.",
+    "Page owners are responsible for their Page and the apps on it.",
+];
+
+fn timeline() -> Judge {
+    Judge::of("Pages Terms")
+        .asset("welcome-tab-app", &[Topic::PagesProfiles, Topic::AppsApi], &["landing tab"], None)
+        .asset("ad-account", &[Topic::Advertising, Topic::Fees], &[], None)
+}
+
+#[test]
+fn the_end_of_landing_tabs_names_the_welcome_app_and_not_the_ad_account() {
+    let judged = timeline().change(&TABS_BEFORE, &TABS_AFTER);
+    assert_eq!((judged.kind, judged.tier), (Kind::Substantive, Tier::Alert));
+    assert_eq!(judged.assets, ["welcome-tab-app"]);
+    assert!(judged.topics.contains(&Topic::PagesProfiles), "{:?}", judged.topics);
+    assert!(said(&judged).contains("landing tab"), "{}", said(&judged));
+}
+
+#[test]
+fn a_stated_day_gives_the_days_that_are_left() {
+    let judged = timeline().change(&TABS_BEFORE, &TABS_AFTER);
+    assert_eq!(judged.effective_date, Some(date(2027, 3, 30)));
+    assert_eq!(judged.notice_days, Some(29));
+    let late = timeline().seen_on(date(2027, 4, 2)).change(&TABS_BEFORE, &TABS_AFTER);
+    assert_eq!(late.notice_days, Some(-3));
+    assert!(said(&late).contains("had passed"), "{}", said(&late));
+}
+
+#[test]
+fn an_expired_asset_is_quiet() {
+    let judged = Judge::of("Pages Terms")
+        .asset("welcome-tab-app", &[Topic::PagesProfiles], &["landing tab"], Some(date(2026, 12, 31)))
+        .change(&TABS_BEFORE, &TABS_AFTER);
+    assert_eq!(judged.assets, Vec::<String>::new());
+    assert!(judged.tier <= Tier::Fyi);
+}
+
+#[test]
+fn what_touches_nothing_of_ours_is_no_alert() {
+    let judged = Judge::of("Pages Terms")
+        .asset("ad-account", &[Topic::Advertising], &[], None)
+        .change(&TABS_BEFORE, &TABS_AFTER);
+    assert!(judged.tier <= Tier::Fyi);
+    assert_eq!(judged.assets, Vec::<String>::new());
+}
+
+#[test]
+fn contesting_a_decision_is_no_contest() {
+    let before = ["# Appeals", "We may remove posts."];
+    let after = ["# Appeals", "We may remove posts. You can contest a decision within 14 days, and without contesting it you must wait."];
+    assert!(!Judge::of("Community Guidelines").change(&before, &after).topics.contains(&Topic::Promotions));
+    let after = ["# Contests", "We may remove posts. A contest must name its prize and its official rules."];
+    assert!(Judge::of("Community Guidelines").change(&before, &after).topics.contains(&Topic::Promotions));
+}
+
+#[test]
+fn dates_of_effect_are_found_in_three_languages() {
+    for (added, day) in [
+        ("These terms are effective from 15 May 2027.", date(2027, 5, 15)),
+        ("The updates go into effect on May 15, 2027.", date(2027, 5, 15)),
+        ("Die neue Fassung gilt ab dem 15. Mai 2027.", date(2027, 5, 15)),
+        ("Diese Regeln treten am 15.05.2027 in Kraft.", date(2027, 5, 15)),
+        ("Ces règles s’appliquent à compter du 15 mai 2027.", date(2027, 5, 15)),
+        ("Elles entreront en vigueur le 15 mai 2027.", date(2027, 5, 15)),
+    ] {
+        let after = ["Entrants must be adults.", added];
+        let judged = Judge::of("Promotion Terms").change(&["Entrants may be of any age."], &after);
+        assert_eq!(judged.effective_date, Some(day), "{added}");
+    }
+}
+
+#[test]
+fn no_date_of_effect_is_invented() {
+    for added in [
+        "Last updated: 15 May 2027.",
+        "Zuletzt aktualisiert am 15. Mai 2027.",
+        "Dernière mise à jour : 15 mai 2027.",
+        "Contests that ended before 15 May 2027 must keep their records.",
+    ] {
+        let after = ["Entrants must be adults.", added];
+        let judged = Judge::of("Promotion Terms").change(&["Entrants may be of any age."], &after);
+        assert_eq!(judged.effective_date, None, "{added}");
+    }
+    let kept = ["Effective from 15 May 2027.", "Entrants must be adults."];
+    let judged = Judge::of("Promotion Terms").change(&["Effective from 15 May 2027.", "Entrants may be of any age."], &kept);
+    assert_eq!(judged.effective_date, None, "a date that stood there before");
+}
+
+#[test]
+fn a_reason_quotes_the_new_duty_in_the_words_of_the_page() {
+    let before = ["# Contests", "Contests are welcome."];
+    let after = ["# Contests", "Contests are welcome. Entrants must confirm that the platform is not involved."];
+    let reasons = said(&Judge::of("Promotion Terms").change(&before, &after));
+    assert!(reasons.contains("New duty: “Entrants must confirm"), "{reasons}");
+    assert!(reasons.contains("Neue Pflicht: „Entrants must confirm"), "{reasons}");
+}
+
+#[test]
+fn short_notice_is_a_fact_for_counsel() {
+    let short = timeline().seen_on(date(2027, 3, 20)).change(&TABS_BEFORE, &TABS_AFTER);
+    assert_eq!(short.duties, ["p2b-3-2"]);
+    assert!(said(&short).contains("for counsel"), "{}", said(&short));
+    let fair = timeline().seen_on(date(2027, 3, 1)).change(&TABS_BEFORE, &TABS_AFTER);
+    assert_eq!(fair.duties, Vec::<String>::new());
+    assert_eq!(duty("p2b-3-2").and_then(|duty| duty.days), Some(15));
+    assert_eq!(duty("dsa-14-2").and_then(|duty| duty.days), None);
+}
+
+#[test]
+fn team_rules_raise_and_lower_and_say_why() {
+    let before = ["# Opening hours", "Support answers within two days."];
+    let after = ["# Opening hours", "Support answers within three days. See the golden raffle."];
+    let phrase = Matcher::Phrase("Golden Raffle".to_owned());
+    let raised = Judge::of("Help").rule(Some(phrase), Verdict::Raise(Tier::Alert), "our raffle").change(&before, &after);
+    assert_eq!(raised.tier, Tier::Alert);
+    assert!(said(&raised).contains("Your rule: our raffle"), "{}", said(&raised));
+    let lowered = timeline().rule(None, Verdict::Lower(Tier::Fyi), "we are leaving").change(&TABS_BEFORE, &TABS_AFTER);
+    assert_eq!(lowered.tier, Tier::Fyi);
+    assert!(said(&lowered).contains("Eure Regel: we are leaving"), "{}", said(&lowered));
+}
+
+#[test]
+fn the_same_words_are_noise() {
+    let judged = Judge::of("Pages Terms").change(&TABS_BEFORE, &TABS_BEFORE);
+    assert_eq!((judged.kind, judged.tier, judged.direction), (Kind::Noise, Tier::None, Direction::Neutral));
+}

@@ -1,9 +1,25 @@
 //! What a change means for a team: kind, tier, topics, direction, dates, assets at stake, and why.
 
+mod direction;
+mod duties;
+mod effective;
+mod lexicon;
+mod quote;
+mod reading;
+mod reasons;
+mod signs;
+mod stakes;
+mod team;
+mod tokens;
+mod topics;
+mod verdict;
+
 use jiff::civil::Date;
 
 use super::compare::Comparison;
-use crate::model::{Assessment, Asset, DocumentKind, TeamRule};
+use crate::model::{Assessment, Asset, DocumentKind, Kind, Matcher, Noise, Reason, TeamRule, Tier, Topic};
+pub use duties::duty;
+use reading::Reading;
 
 /// Everything that a judgement rests on.
 #[derive(Debug, Clone, Copy)]
@@ -26,6 +42,108 @@ pub struct Case<'a> {
 
 /// Judges a change.
 #[must_use]
-pub fn assess(_case: Case<'_>) -> Assessment {
-    todo!()
+pub fn assess(case: Case<'_>) -> Assessment {
+    let reading = Reading::of(case.comparison);
+    let topics = topics::topics(&case, &reading);
+    let (mut kind, tier) = verdict::verdict(&case, &reading, &topics);
+    let (tier, raised, team) = in_our_eyes(&case, kind, tier, &topics, &reading);
+    if raised && kind == Kind::Noise {
+        // The team named these very words: they are not noise to it.
+        kind = Kind::Editorial;
+    }
+    if kind == Kind::Noise {
+        return noise(case.comparison.noise.clone());
+    }
+    let stakes = stakes::stakes(&case, &reading, &topics);
+    let effective = effective::effective(&case.comparison.hunks);
+    let notice = effective.and_then(|found| days_between(case.seen_on, found.date));
+    let duties = duties::fallen_short(case.kind, case.seen_on, notice.filter(|_| kind == Kind::Substantive));
+    let mut reasons = team;
+    reasons.extend(effective.zip(notice).map(|(found, days)| of_date(found, days)));
+    reasons.extend(stakes.iter().map(|stake| reasons::of_stake(stake, &reading)));
+    reasons.extend(reasons::of_kind(kind));
+    reasons.extend(reasons::of_passages(&case.comparison.hunks, &reading));
+    reasons.extend(duties.iter().map(|duty| reasons::reason(&duty.text_en, &duty.text_de)));
+    Assessment {
+        kind,
+        tier,
+        direction: direction::direction(kind, &reading),
+        effective_date: effective.map(|found| found.date),
+        notice_days: notice,
+        assets: stakes.iter().map(|stake| stake.asset.id.clone()).collect(),
+        reasons,
+        duties: duties.iter().map(|duty| duty.id.clone()).collect(),
+        noise: case.comparison.noise.clone(),
+        topics,
+    }
+}
+
+/// The tier after assets and team rules, whether a rule that names words raised it, and the rules' reasons.
+fn in_our_eyes(
+    case: &Case<'_>,
+    kind: Kind,
+    tier: Tier,
+    topics: &[Topic],
+    reading: &Reading,
+) -> (Tier, bool, Vec<Reason>) {
+    let mut tier = tier;
+    if !case.assets.is_empty() && kind != Kind::Noise {
+        let stakes = stakes::stakes(case, reading, topics);
+        if stakes.is_empty() {
+            tier = tier.min(Tier::Fyi);
+        } else if kind == Kind::Substantive && stakes.iter().any(|stake| stake.keyword.is_some()) {
+            tier = Tier::Alert;
+        }
+    }
+    let (mut raised, mut reasons) = (false, Vec::new());
+    for rule in team::fitting(case, topics) {
+        let names_words = matches!(rule.matches, Some(Matcher::Phrase(_) | Matcher::Pattern(_)));
+        if kind == Kind::Noise && !names_words {
+            continue;
+        }
+        let after = team::apply(rule.verdict, tier);
+        if after != tier {
+            raised |= after > tier;
+            tier = after;
+            let because = &rule.because;
+            reasons.push(reasons::reason(format!("Your rule: {because}"), format!("Eure Regel: {because}")));
+        }
+    }
+    (tier, raised, reasons)
+}
+
+fn noise(noise: Vec<Noise>) -> Assessment {
+    Assessment {
+        kind: Kind::Noise,
+        tier: Tier::None,
+        topics: Vec::new(),
+        direction: crate::model::Direction::Neutral,
+        effective_date: None,
+        notice_days: None,
+        assets: Vec::new(),
+        reasons: vec![reasons::of_noise(&noise)],
+        duties: Vec::new(),
+        noise,
+    }
+}
+
+fn of_date(found: effective::Effective, days: i64) -> Reason {
+    let date = found.date;
+    let (en, de) = match days {
+        ..=-1 => (
+            format!("Holds since {date}, which had passed when it was first seen."),
+            format!("Gilt seit {date}; das war beim ersten Sehen schon vorbei."),
+        ),
+        0 => (
+            format!("Holds from {date}, the day on which it was first seen."),
+            format!("Gilt ab {date}, dem Tag, an dem es zum ersten Mal zu sehen war."),
+        ),
+        1 => (format!("Holds from {date}: one day’s notice."), format!("Gilt ab {date}: ein Tag Vorlauf.")),
+        _ => (format!("Holds from {date}: {days} days’ notice."), format!("Gilt ab {date}: {days} Tage Vorlauf.")),
+    };
+    Reason { en, de, hunk: Some(found.hunk) }
+}
+
+fn days_between(from: Date, to: Date) -> Option<i64> {
+    from.until(to).ok().map(|span| i64::from(span.get_days()))
 }

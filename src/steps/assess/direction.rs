@@ -1,0 +1,39 @@
+//! Which way the rules moved for those who are bound by them.
+
+use super::reading::Reading;
+use super::signs::times;
+use crate::model::{Direction, Kind};
+
+/// The direction of a change of that kind.
+pub(super) fn direction(kind: Kind, reading: &Reading) -> Direction {
+    if kind != Kind::Substantive {
+        return Direction::Neutral;
+    }
+    let net = |group| i32::from(times(group, &reading.added)) - i32::from(times(group, &reading.removed));
+    let binding = net("ban") + net("duty") + net("enforce");
+    let freeing = net("leave");
+    let (added, removed) = sentences(reading);
+    if binding.abs() + freeing.abs() >= 2 {
+        return match (binding, freeing) {
+            (1.., _) if removed > 2 && removed * 2 > added => Direction::Mixed,
+            (1.., _) if binding >= freeing => Direction::Stricter,
+            (..=-1, ..=0) if added == 0 => Direction::Removed,
+            (..=0, 1..) | (..=-1, _) => Direction::Looser,
+            _ => Direction::Mixed,
+        };
+    }
+    match (added, removed) {
+        (1.., 0) => Direction::New,
+        (0, 1..) => Direction::Removed,
+        (1.., 1..) => Direction::Mixed,
+        (0, 0) => Direction::Neutral,
+    }
+}
+
+/// How many passages came or went as a whole.
+fn sentences(reading: &Reading) -> (usize, usize) {
+    let whole = |here: bool, there: bool| {
+        reading.passages.iter().filter(|passage| passage.has_after == here && passage.has_before == there).count()
+    };
+    (whole(true, false), whole(false, true))
+}

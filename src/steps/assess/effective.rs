@@ -1,0 +1,137 @@
+//! The day from which new words say that they hold: a date in added text, beside a word that makes it one.
+
+use std::sync::LazyLock;
+
+use jiff::civil::Date;
+use regex::Regex;
+
+use crate::model::{Edit, Hunk};
+use crate::steps::dates::find_dates;
+
+/// A day, and the hunk that names it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Effective {
+    pub(super) date: Date,
+    pub(super) hunk: usize,
+}
+
+/// How far from a date its cue may stand, in bytes.
+const REACH: usize = 90;
+
+/// Words before a date that can mean nothing but effect.
+static STRONG: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(
+        r"\beffective\b|(?:in|into) (?:force|effect)|\btakes? effect|\bwill (?:apply|be updated|be updating|update|change|replace)|\bappl(?:y|ies) (?:from|as of|starting|beginning)|\bupdates? .{0,40}\b(?:from|starting|on)|discontinued|\bupdating .{0,60}\bon\b|wirksam|wirkung|in kraft|\b(?:gilt|gelten|gültig|gültigkeit)\b.{0,30}\b(?:ab|seit|vom)\b|\b(?:tritt|treten)\b|en vigueur|prend(?:ra|ront|ront)? effet|prennent effet|s['’ ]appliquer?(?:a|ont|nt)? .{0,30}(?:compter|partir)|date d['’ ]effet|date d['’ ]application",
+    )
+    .ok()
+});
+
+/// Words right before a date that mean effect if nothing says otherwise.
+static WEAK: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(
+        r"(?:\bas of|\bas from|\bstarting(?: on| from)?|\bbeginning(?: on)?|\bfrom(?: and including)?|\bon and after|\bon or after|\bab(?: dem)?|\bzum|\bseit dem|à compter du|à partir du|\bdès le)[:\s]*$",
+    )
+    .ok()
+});
+
+/// Words after a date that make it one of effect.
+static AFTER: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(
+        r"^.{0,60}?(?:in kraft|wirksam|en vigueur|(?:into|in) effect|becomes? effective|takes? effect|\bgelten\b|\bgilt\b)",
+    )
+    .ok()
+});
+
+/// Words before a date that make it something else.
+static OTHER: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(
+        r"(?:last (?:updated|modified|revised|amended|update|revision|reviewed)|(?:updated|modified|revised|amended|published|posted|dated|reviewed|created|accessed|registered|joined)(?: on)?|\bstand|zuletzt|fassung(?: vom)?|letzte \p{L}+|révisé[e]?|dernière \p{L}+|mise à jour|date de révision|\buntil|\bbefore|\bprior to|\bbis(?: zum)?|\bvor dem|jusqu['’ ]au|avant le|\bversion(?: of)?|regulation .{0,20}|directive .{0,20}|\bof|\bvom|\bdu \d+|verordnung .{0,30}|updates as of)[:\s,(]*(?:on |as of |the |le |am |du )?$",
+    )
+    .ok()
+});
+
+/// The day of effect that the hunks state, if they state one.
+///
+/// Where several dates qualify, one with a strong cue wins, then the first.
+pub(super) fn effective(hunks: &[Hunk]) -> Option<Effective> {
+    let mut weak = None;
+    for (hunk, text) in hunks.iter().enumerate() {
+        let Some(after) = &text.after else { continue };
+        for (range, date) in find_dates(after) {
+            if !is_added(text, range.start, range.end) {
+                continue;
+            }
+            match cue(after, range.start, range.end) {
+                Cue::Strong => return Some(Effective { date, hunk }),
+                Cue::Weak if weak.is_none() => weak = Some(Effective { date, hunk }),
+                Cue::Weak | Cue::None => {}
+            }
+        }
+    }
+    weak
+}
+
+/// How surely the words around a date make it one of effect.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Cue {
+    Strong,
+    Weak,
+    None,
+}
+
+fn cue(text: &str, start: usize, end: usize) -> Cue {
+    let before = sentence_before(text, start).to_lowercase();
+    let after = sentence_after(text, end).to_lowercase();
+    let fits =
+        |pattern: &LazyLock<Option<Regex>>, text: &str| pattern.as_ref().is_some_and(|pattern| pattern.is_match(text));
+    if fits(&OTHER, &before) && !fits(&AFTER, &after) {
+        Cue::None
+    } else if fits(&STRONG, &before) || fits(&AFTER, &after) {
+        Cue::Strong
+    } else if fits(&WEAK, &before) {
+        Cue::Weak
+    } else {
+        Cue::None
+    }
+}
+
+/// What stands before that place in the same sentence, within reach.
+fn sentence_before(text: &str, end: usize) -> &str {
+    let mut start = end.saturating_sub(REACH);
+    while !text.is_char_boundary(start) {
+        start += 1;
+    }
+    let window = text.get(start..end).unwrap_or_default();
+    let stop =
+        [". ", "! ", "? ", "; ", "| "].iter().filter_map(|mark| window.rfind(mark).map(|at| at + mark.len())).max();
+    window.get(stop.unwrap_or(0)..).unwrap_or_default()
+}
+
+/// What stands after that place in the same sentence, within reach.
+fn sentence_after(text: &str, start: usize) -> &str {
+    let mut end = text.len().min(start.saturating_add(REACH));
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    let window = text.get(start..end).unwrap_or_default();
+    let stop = [". ", "! ", "? ", "; ", "| "].iter().filter_map(|mark| window.find(mark)).min();
+    window.get(..stop.unwrap_or(window.len())).unwrap_or_default()
+}
+
+/// Whether some of these bytes of the text after were added.
+fn is_added(hunk: &Hunk, start: usize, end: usize) -> bool {
+    let mut at = 0;
+    for edit in &hunk.edits {
+        match edit {
+            Edit::Removed(_) => {}
+            Edit::Kept(words) => at += words.len(),
+            Edit::Added(words) => {
+                if at < end && start < at + words.len() {
+                    return true;
+                }
+                at += words.len();
+            }
+        }
+    }
+    hunk.edits.is_empty() && hunk.before.is_none()
+}
