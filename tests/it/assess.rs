@@ -1,7 +1,8 @@
 //! Tests of assess: what a change means for a team.
 
 use hausrecht::model::{
-    Assessment, Asset, Block, BlockKind, Direction, Document, DocumentKind, Kind, Matcher, TeamRule, Tier, Topic, Verdict,
+    Assessment, Asset, Block, BlockKind, Direction, Document, DocumentKind, Kind, Matcher, TeamRule, Tier, Topic,
+    Verdict,
 };
 use hausrecht::steps::assess::{Case, assess, duty};
 use hausrecht::steps::compare::compare;
@@ -138,7 +139,10 @@ fn what_touches_nothing_of_ours_is_no_alert() {
 #[test]
 fn contesting_a_decision_is_no_contest() {
     let before = ["# Appeals", "We may remove posts."];
-    let after = ["# Appeals", "We may remove posts. You can contest a decision within 14 days, and without contesting it you must wait."];
+    let after = [
+        "# Appeals",
+        "We may remove posts. You can contest a decision within 14 days, and without contesting it you must wait.",
+    ];
     assert!(!Judge::of("Community Guidelines").change(&before, &after).topics.contains(&Topic::Promotions));
     let after = ["# Contests", "We may remove posts. A contest must name its prize and its official rules."];
     assert!(Judge::of("Community Guidelines").change(&before, &after).topics.contains(&Topic::Promotions));
@@ -173,7 +177,8 @@ fn no_date_of_effect_is_invented() {
         assert_eq!(judged.effective_date, None, "{added}");
     }
     let kept = ["Effective from 15 May 2027.", "Entrants must be adults."];
-    let judged = Judge::of("Promotion Terms").change(&["Effective from 15 May 2027.", "Entrants may be of any age."], &kept);
+    let judged =
+        Judge::of("Promotion Terms").change(&["Effective from 15 May 2027.", "Entrants may be of any age."], &kept);
     assert_eq!(judged.effective_date, None, "a date that stood there before");
 }
 
@@ -202,7 +207,8 @@ fn team_rules_raise_and_lower_and_say_why() {
     let before = ["# Opening hours", "Support answers within two days."];
     let after = ["# Opening hours", "Support answers within three days. See the golden raffle."];
     let phrase = Matcher::Phrase("Golden Raffle".to_owned());
-    let raised = Judge::of("Help").rule(Some(phrase), Verdict::Raise(Tier::Alert), "our raffle").change(&before, &after);
+    let raised =
+        Judge::of("Help").rule(Some(phrase), Verdict::Raise(Tier::Alert), "our raffle").change(&before, &after);
     assert_eq!(raised.tier, Tier::Alert);
     assert!(said(&raised).contains("Your rule: our raffle"), "{}", said(&raised));
     let lowered = timeline().rule(None, Verdict::Lower(Tier::Fyi), "we are leaving").change(&TABS_BEFORE, &TABS_AFTER);

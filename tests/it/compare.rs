@@ -89,7 +89,10 @@ fn an_added_and_a_removed_section_are_a_hunk_each() {
          / Tabs must not collect passwords-]{+Winners / Winners are notified by message. / Prizes are sent within a month.+}\n\
          +12 -26"
     );
-    assert_eq!(told(after, &format!("{after}\n## Taxes\nWinners pay them.")), "Pages: {+Taxes / Winners pay them.+}\n+4 -0");
+    assert_eq!(
+        told(after, &format!("{after}\n## Taxes\nWinners pay them.")),
+        "Pages: {+Taxes / Winners pay them.+}\n+4 -0"
+    );
 }
 
 #[test]
@@ -112,7 +115,10 @@ fn text_that_flows_into_other_blocks_is_not_told() {
 
 #[test]
 fn a_day_at_the_start_of_a_line_is_no_numbering() {
-    assert_eq!(told("1. Januar ist der erste Tag.", "2. Januar ist der erste Tag."), ": [-1-]{+2+}. Januar ist der erste Tag.\n+1 -1");
+    assert_eq!(
+        told("1. Januar ist der erste Tag.", "2. Januar ist der erste Tag."),
+        ": [-1-]{+2+}. Januar ist der erste Tag.\n+1 -1"
+    );
 }
 
 #[test]
@@ -153,7 +159,9 @@ fn a_fingerprint_is_of_the_words_alone() {
 
 /// Documents of few words, so that repetition and chance sameness are common.
 fn documents() -> impl Strategy<Value = String> {
-    let word = prop::sample::select(vec!["must", "not", "page", "Page", "ads", "§ 2", "1.", "„x“", "-", "é", "may", "5%", "条"]);
+    let word = prop::sample::select(vec![
+        "must", "not", "page", "Page", "ads", "§ 2", "1.", "„x“", "-", "é", "may", "5%", "条",
+    ]);
     let line = (prop::sample::select(vec!["", "# ", "## ", "- "]), prop::collection::vec(word, 1..9));
     let lines = prop::collection::vec(line.prop_map(|(mark, words)| mark.to_owned() + &words.join(" ")), 0..12);
     lines.prop_map(|lines| lines.join("\n"))
