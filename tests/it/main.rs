@@ -6,6 +6,7 @@ mod compare;
 mod dates;
 mod extract;
 mod fetch;
+mod house;
 mod layers;
 mod letters;
 mod post;

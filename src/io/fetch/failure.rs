@@ -58,10 +58,10 @@ fn waited(error: &reqwest::Error, limits: &Limits) -> String {
     }
 }
 
-/// Whether a body stopped before its end, as opposed to being wrongly coded.
+/// Whether a body stopped before its end, as opposed to being wrongly coded: only the transport speaks in these types.
 fn broke_off(chain: &[&(dyn Error + 'static)]) -> bool {
     chain.iter().any(|error| {
-        error.downcast_ref::<reqwest::Error>().is_some_and(reqwest::Error::is_body)
+        error.is::<hyper::Error>()
             || error.downcast_ref::<io::Error>().is_some_and(|error| error.kind() == io::ErrorKind::UnexpectedEof)
     })
 }

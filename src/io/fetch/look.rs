@@ -76,7 +76,7 @@ impl<'a> Look<'a> {
         // An ETag says something only about the address that gave it: elsewhere the same tag may mean other words.
         let conditional = way.is_empty() && (self.request.etag.is_some() || self.request.last_modified.is_some());
         let asked = headers::asked(self.request, conditional, self.cookies.cookies(url));
-        let sent = self.inner.clients.of(self.request).get(url.clone()).headers(asked).send().await;
+        let sent = self.inner.clients.of(self.request)?.get(url.clone()).headers(asked).send().await;
         let mut response = sent.map_err(|error| failure::of(&error, limits))?;
         self.cookies.set_cookies(&mut response.headers().get_all(SET_COOKIE).iter(), url);
         let status = response.status();

@@ -1,7 +1,10 @@
 //! Whether a failure may pass by itself, decided by kind and status and never by text.
 
+use std::hash::{BuildHasher as _, RandomState};
 use std::time::Duration;
 
+use jiff::civil::DateTime;
+use jiff::tz::TimeZone;
 use jiff::{SignedDuration, Timestamp};
 use reqwest::StatusCode;
 use reqwest::header::{DATE, HeaderMap, HeaderValue, RETRY_AFTER};
@@ -50,14 +53,23 @@ fn text(value: &HeaderValue) -> Option<&str> {
     value.to_str().ok()
 }
 
+/// The date of today's servers and the two that RFC 9110 section 5.6.7 still lets us meet.
 fn http_date(text: &str) -> Option<Timestamp> {
-    Timestamp::try_from(httpdate::parse_http_date(text).ok()?).ok()
+    let forms = ["%a, %d %b %Y %H:%M:%S GMT", "%A, %d-%b-%y %H:%M:%S GMT", "%a %b %e %H:%M:%S %Y"];
+    let date = forms.iter().find_map(|form| DateTime::strptime(form, text).ok())?;
+    Some(date.to_zoned(TimeZone::UTC).ok()?.timestamp())
 }
 
 /// A wait before the next attempt with full jitter: anything up to a bound that doubles each time, so that
 /// many clients that failed together do not come back together.
 pub(super) fn jitter(backoff: Duration, attempt: u32) -> Duration {
-    backoff.saturating_mul(1 << attempt.saturating_sub(1).min(5)).mul_f64(fastrand::f64())
+    backoff.saturating_mul(1 << attempt.saturating_sub(1).min(5)).mul_f64(chance())
+}
+
+/// A number from 0 to 1 out of the seed that the standard library draws for its hash maps; good enough to spread waits.
+fn chance() -> f64 {
+    let drawn = RandomState::new().hash_one(0_u8);
+    f64::from(u32::try_from(drawn >> 32).unwrap_or_default()) / f64::from(u32::MAX)
 }
 
 #[cfg(test)]
@@ -81,6 +93,7 @@ mod tests {
         assert_eq!(wait(&[("retry-after", " 120 ")]), Some(120));
         assert_eq!(wait(&[("retry-after", "Sat, 21 Nov 2026 06:00:30 GMT")]), Some(30));
         assert_eq!(wait(&[("retry-after", "Saturday, 21-Nov-26 06:00:30 GMT")]), Some(30));
+        assert_eq!(wait(&[("retry-after", "Sat Nov 21 06:00:30 2026")]), Some(30));
         assert_eq!(
             wait(&[("retry-after", "Sat, 21 Nov 2026 07:00:30 GMT"), ("date", "Sat, 21 Nov 2026 07:00:00 GMT")]),
             Some(30)

@@ -1,0 +1,4 @@
+//! What tests live in: servers on loopback.
+
+pub mod server;
+pub mod tls;
