@@ -28,4 +28,6 @@ pub struct Settings {
     pub ca_file: Option<PathBuf>,
     /// Whether a digest with nothing to tell is sent as "all quiet".
     pub all_quiet: bool,
+    /// The browser to render pages with; without one it is looked for on the PATH.
+    pub chromium: Option<PathBuf>,
 }

@@ -1,30 +1,61 @@
 //! From the text of `watchlist.yaml` to a [`Watchlist`], or every problem in it at once.
+//!
+//! The text becomes a [`tree`] that knows its lines; each section reads its own branch of it through [`fields`], which
+//! notes what is wrong and reads on; [`across`] looks at what only shows when everything is read.
+
+mod across;
+mod assets;
+mod fields;
+mod mail;
+mod problem;
+mod recipients;
+mod rules;
+mod selections;
+mod settings;
+mod suggestion;
+mod tree;
+mod values;
+mod watches;
 
 use jiff::Timestamp;
 
+use self::fields::Fields;
+use self::problem::Notes;
 use crate::model::Watchlist;
 
-/// Everything that is wrong with a watchlist, in the order of its lines.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Problems {
-    /// The file as the user named it.
-    pub file: String,
-    pub list: Vec<Problem>,
-}
-
-/// One thing that is wrong, where, and how to mend it.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Problem {
-    /// From 1; none where the whole file is meant.
-    pub line: Option<usize>,
-    pub message: String,
-    pub hint: Option<String>,
-}
+pub use self::problem::{Problem, Problems};
 
 /// Reads a watchlist; `now` is needed to see whether a schedule ever comes due.
 ///
 /// # Errors
 /// All problems of the file, never only the first.
-pub fn read(_text: &str, _file: &str, _now: Timestamp) -> Result<Watchlist, Problems> {
-    todo!()
+pub fn read(text: &str, file: &str, now: Timestamp) -> Result<Watchlist, Problems> {
+    let root = tree::grow(text).map_err(|problem| Problems { file: file.to_owned(), list: vec![problem] })?;
+    let notes = Notes::default();
+    let watchlist = sections(&root, &notes, now);
+    match (watchlist, notes.into_list()) {
+        (Some(watchlist), list) if list.is_empty() => Ok(watchlist),
+        (_, list) => Err(Problems { file: file.to_owned(), list }),
+    }
+}
+
+/// Reads section after section, through to the end whatever is wrong on the way.
+fn sections(root: &tree::Node, notes: &Notes, now: Timestamp) -> Option<Watchlist> {
+    let top = Fields::of(root, String::new(), "a watchlist", notes)?;
+    let settings = settings::read(&top, now)?;
+    let mail = mail::read(&top);
+    let recipients = recipients::read(&top, settings.language, now);
+    let assets = assets::read(&top);
+    let rules = rules::read(&top);
+    let watches = watches::read(&top, &settings, now);
+    across::check(&watches, &assets, &recipients, notes);
+    top.close();
+    Some(Watchlist {
+        settings,
+        mail,
+        recipients: recipients.into_iter().map(|(_, recipient)| recipient).collect(),
+        assets: assets.into_iter().map(|(_, asset)| asset).collect(),
+        rules,
+        watches: watches.into_iter().filter(|watch| watch.enabled).map(|watch| watch.watch).collect(),
+    })
 }

@@ -1,0 +1,99 @@
+//! What only shows when the whole file is read: things named twice, and names that nothing answers to.
+
+use std::collections::hash_map::Entry;
+use std::collections::{BTreeSet, HashMap};
+use std::hash::Hash;
+
+use super::problem::Notes;
+use super::suggestion::did_you_mean;
+use super::watches::Switched;
+use crate::model::{Asset, Recipient};
+
+/// Platforms that may be named although no watch is on them at the moment: those of the shipped catalogue.
+const CATALOGUE: [&str; 19] = [
+    "bluesky",
+    "discord",
+    "facebook",
+    "google-ads",
+    "google-business-profile",
+    "instagram",
+    "linkedin",
+    "mastodon",
+    "pinterest",
+    "reddit",
+    "snapchat",
+    "telegram",
+    "threads",
+    "tiktok",
+    "twitch",
+    "whatsapp",
+    "x",
+    "xing",
+    "youtube",
+];
+
+/// Notes what does not fit together.
+pub(super) fn check(watches: &[Switched], assets: &[(usize, Asset)], recipients: &[(usize, Recipient)], notes: &Notes) {
+    watches_are_told_apart(watches, notes);
+    names_are_used_once(assets.iter().map(|(line, asset)| (*line, asset.id.as_str())), "asset", "id", notes);
+    let names = recipients.iter().map(|(line, recipient)| (*line, recipient.name.as_str()));
+    names_are_used_once(names, "recipient", "name", notes);
+
+    let ours: BTreeSet<&str> = watches.iter().map(|watch| watch.watch.platform.as_str()).collect();
+    let platforms: BTreeSet<&str> = ours.iter().copied().chain(CATALOGUE).collect();
+    for (line, asset) in assets {
+        known(&asset.platform, &platforms, "platform", *line, &format!("asset `{}`", asset.id), notes);
+    }
+    let ids: BTreeSet<&str> = assets.iter().map(|(_, asset)| asset.id.as_str()).collect();
+    for (line, recipient) in recipients {
+        let who = format!("recipient `{}`", recipient.name);
+        for platform in &recipient.platforms {
+            known(platform, &platforms, "platform", *line, &who, notes);
+        }
+        for asset in &recipient.assets {
+            known(asset, &ids, "asset", *line, &who, notes);
+        }
+    }
+}
+
+/// No id twice, and no page twice: the same address in another language or with other selections is another document.
+fn watches_are_told_apart(watches: &[Switched], notes: &Notes) {
+    let ids = watches.iter().map(|watch| (watch.watch.line, watch.watch.id.as_str()));
+    names_are_used_once(ids, "watch", "id", notes);
+    let mut seen = HashMap::new();
+    for Switched { watch, .. } in watches {
+        let Some(page) = watch.pages.first() else { continue };
+        let mut url = page.url.clone();
+        url.set_fragment(None);
+        if let Some((id, line)) = first_of(&mut seen, (url, &watch.language, &watch.select), (&watch.id, watch.line)) {
+            let message = format!("watch `{}`: this url is already watched as `{id}` (line {line})", watch.id);
+            notes.add(watch.line, message, None);
+        }
+    }
+}
+
+fn names_are_used_once<'a>(names: impl Iterator<Item = (usize, &'a str)>, what: &str, field: &str, notes: &Notes) {
+    let mut seen = HashMap::new();
+    for (line, name) in names {
+        if let Some(first) = first_of(&mut seen, name, line) {
+            notes.add(line, format!("{what} `{name}`: this {field} is already used on line {first}"), None);
+        }
+    }
+}
+
+/// Who came first with that key, if somebody did.
+fn first_of<K: Eq + Hash, V: Copy>(seen: &mut HashMap<K, V>, key: K, value: V) -> Option<V> {
+    match seen.entry(key) {
+        Entry::Occupied(first) => Some(*first.get()),
+        Entry::Vacant(place) => {
+            place.insert(value);
+            None
+        }
+    }
+}
+
+fn known(name: &str, among: &BTreeSet<&str>, what: &str, line: usize, who: &str, notes: &Notes) {
+    if !among.contains(name) {
+        notes.add(line, format!("{who}: unknown {what} `{name}`"), did_you_mean(name, among.iter().copied()));
+    }
+}

@@ -1,0 +1,71 @@
+//! The `mail` section.
+
+use std::net::IpAddr;
+
+use super::fields::{Fields, Wrong};
+use super::values::{choice, mailbox, number, path, text};
+use crate::model::{Dkim, Encryption, MailSettings, PasswordSource, Smtp};
+
+/// The ways to encrypt, as written.
+const TLS: [(&str, Encryption); 3] =
+    [("starttls", Encryption::Starttls), ("implicit", Encryption::Implicit), ("none", Encryption::None)];
+
+/// Reads the section, if there is one.
+pub(super) fn read(top: &Fields) -> Option<MailSettings> {
+    let fields = top.inner("mail")?;
+    let from = fields.need("from", mailbox);
+    let smtp = fields.inner("smtp").and_then(smtp);
+    let dkim = fields.inner("dkim").and_then(dkim);
+    fields.close();
+    Some(MailSettings { from: from?, smtp, dkim })
+}
+
+fn smtp(fields: Fields) -> Option<Smtp> {
+    let host = fields.need("host", text);
+    let tls = fields.get("tls", |name, node| choice(name, "encryption", node, &TLS)).unwrap_or(Encryption::Starttls);
+    let port = fields.get("port", |name, node| number(name, node, 1, u16::MAX)).unwrap_or(match tls {
+        Encryption::Starttls => 587,
+        Encryption::Implicit => 465,
+        Encryption::None => 25,
+    });
+    let username = fields.get("username", text);
+    let password = password(&fields);
+    if username.is_some() != password.is_some() {
+        let missing = if username.is_some() { "`password_file`" } else { "`username`" };
+        fields.note_here(Wrong::new(format!("a user name and a password go together: {missing} is missing")));
+    }
+    let exposed = tls == Encryption::None && password.is_some();
+    if exposed && host.as_deref().is_some_and(|host| !is_this_machine(host)) {
+        let wrong = Wrong::new("with `tls: none` the password would cross the network for all to read");
+        fields.note_here(wrong.hint("write `tls: starttls` or `tls: implicit`"));
+    }
+    fields.close();
+    Some(Smtp { host: host?, port, tls, username, password })
+}
+
+/// Where the password is kept; one that stands in the file itself is refused and never shown.
+fn password(fields: &Fields) -> Option<PasswordSource> {
+    if let Some(node) = fields.node("password") {
+        let wrong = Wrong::new("a password does not belong into the watchlist, which others read");
+        fields
+            .note(node.line, wrong.hint("write it to a file of its own and name that: `password_file: /path/to/file`"));
+    }
+    let file = fields.get("password_file", path).map(PasswordSource::File);
+    let credential = fields.get("password_credential", text).map(PasswordSource::Credential);
+    if file.is_some() && credential.is_some() {
+        fields.note_here(Wrong::new("either `password_file` or `password_credential`, not both"));
+    }
+    file.or(credential)
+}
+
+fn dkim(fields: Fields) -> Option<Dkim> {
+    let selector = fields.need("selector", text);
+    let domain = fields.need("domain", text);
+    let key_file = fields.need("key_file", path);
+    fields.close();
+    Some(Dkim { selector: selector?, domain: domain?, key_file: key_file? })
+}
+
+fn is_this_machine(host: &str) -> bool {
+    host == "localhost" || host.parse::<IpAddr>().is_ok_and(|address| address.is_loopback())
+}

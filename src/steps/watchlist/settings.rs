@@ -1,0 +1,62 @@
+//! The `settings` section.
+
+use std::time::Duration;
+
+use jiff::Timestamp;
+use jiff::tz::TimeZone;
+
+use super::fields::{Fields, Wrong};
+use super::tree::Node;
+use super::values::{address, cron_line, duration, flag, number, path, reader_language, url, zone};
+use crate::model::{Language, Schedule, Settings};
+use crate::steps::schedule;
+
+/// Every morning at six.
+const SCHEDULE: &str = "0 0 6 * * *";
+
+/// Reads the section, or fills in what holds without it.
+///
+/// `None` only if hausrecht's own default were not a schedule.
+pub(super) fn read(top: &Fields, now: Timestamp) -> Option<Settings> {
+    let usual = usual(schedule::parse(SCHEDULE, now).ok()?);
+    let Some(fields) = top.inner("settings") else { return Some(usual) };
+    let settings = Settings {
+        language: fields.get("language", reader_language).unwrap_or(usual.language),
+        timezone: fields.get("timezone", zone).unwrap_or(usual.timezone),
+        schedule: fields.get("schedule", |name, node| cron_line(name, node, now)).unwrap_or(usual.schedule),
+        contact: fields.get("contact", contact),
+        pause: fields.get("pause", duration).unwrap_or(usual.pause),
+        concurrency: fields
+            .get("concurrency", |name, node| number(name, node, 1, 256))
+            .map_or(usual.concurrency, usize::from),
+        confirm_after: fields.get("confirm_after", duration).unwrap_or(usual.confirm_after),
+        patience: fields.get("patience", duration).unwrap_or(usual.patience),
+        ca_file: fields.get("ca_file", path),
+        all_quiet: fields.get("all_quiet", flag).unwrap_or(usual.all_quiet),
+        chromium: fields.get("chromium", path),
+    };
+    fields.close();
+    Some(settings)
+}
+
+/// What holds where nothing else is written. Times are UTC, so that a watchlist means the same on every machine.
+fn usual(schedule: Schedule) -> Settings {
+    Settings {
+        language: Language::English,
+        timezone: TimeZone::UTC,
+        schedule,
+        contact: None,
+        pause: Duration::from_secs(2),
+        concurrency: 16,
+        confirm_after: Duration::from_secs(30),
+        patience: Duration::from_secs(48 * 3600),
+        ca_file: None,
+        all_quiet: false,
+        chromium: None,
+    }
+}
+
+/// Where a platform can reach the operator: an e-mail address or a page.
+fn contact(name: &str, node: &Node) -> Result<String, Wrong> {
+    address(name, node).or_else(|wrong| url(name, node).map(|url| url.to_string()).map_err(|_| wrong))
+}

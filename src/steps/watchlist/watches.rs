@@ -1,0 +1,132 @@
+//! The `watches` section, the heart of the file.
+
+use jiff::Timestamp;
+use url::Url;
+
+use super::fields::{Fields, Wrong, shortened};
+use super::selections;
+use super::tree::{Content, Node};
+use super::values::{choice, cron_line, duration, flag, platform, text, url};
+use crate::model::{DocumentKind, Page, Render, Settings, Watch};
+
+/// The ways to get a page, as written.
+const RENDER: [(&str, Render); 3] = [("http", Render::Http), ("browser", Render::Browser), ("auto", Render::Auto)];
+
+/// A watch that may be switched off.
+pub(super) struct Switched {
+    pub(super) watch: Watch,
+    /// With `enabled: false` it is checked like the others and then left out.
+    pub(super) enabled: bool,
+}
+
+/// Reads the watches, those that are switched off too.
+pub(super) fn read(top: &Fields, settings: &Settings, now: Timestamp) -> Vec<Switched> {
+    if top.node("watches").is_none() {
+        let wrong = Wrong::new("no page is watched: `watches` is missing or empty");
+        top.note_here(wrong.hint("it is a list; each entry needs `id`, `platform`, `document` and `url`"));
+    }
+    let entries = top.entries("watches", "watch", "id");
+    entries.into_iter().filter_map(|fields| watch(fields, settings, now)).collect()
+}
+
+fn watch(fields: Fields, settings: &Settings, now: Timestamp) -> Option<Switched> {
+    let id = fields.need("id", id);
+    let platform = fields.need("platform", platform);
+    let document = fields.need("document", text);
+    let pages = pages(&fields);
+    let kinds = DocumentKind::ALL.map(|kind| (kind.key(), kind));
+    let kind = fields.get("kind", |name, node| choice(name, "kind", node, &kinds)).unwrap_or_default();
+    let language = fields.get("language", language);
+    let render = fields.get("render", |name, node| choice(name, "way to render", node, &RENDER)).unwrap_or_default();
+    let select = selections::read(&fields, "select");
+    let remove = selections::read(&fields, "remove");
+    let schedule = fields.get("schedule", |name, node| cron_line(name, node, now));
+    let allow_private_network = fields.get("allow_private_network", flag).unwrap_or_default();
+    let patience = fields.get("patience", duration).unwrap_or(settings.patience);
+    let enabled = fields.get("enabled", flag).unwrap_or(true);
+    let line = fields.line;
+    fields.close();
+    let watch = Watch {
+        id: id?,
+        platform: platform?,
+        document: document?,
+        kind,
+        pages: pages?,
+        language,
+        render,
+        select,
+        remove,
+        schedule: schedule.unwrap_or_else(|| settings.schedule.clone()),
+        allow_private_network,
+        patience,
+        line,
+    };
+    Some(Switched { watch, enabled })
+}
+
+/// The watch's own address, then those of `combine`, each once.
+fn pages(fields: &Fields) -> Option<Vec<Page>> {
+    let combined: Vec<Page> = fields.items("combine").iter().filter_map(|node| part(fields, node)).collect();
+    // A document may be written as its parts alone: the first stands for the whole.
+    let own = if combined.is_empty() { fields.need("url", url) } else { fields.get("url", url) };
+    let first = own.or_else(|| combined.first().map(|page| page.url.clone()))?;
+    // With selections of its own, a part keeps them also where it repeats the watch's own address.
+    let own = combined.iter().find(|page| page.url == first);
+    let own = Page {
+        part: String::new(),
+        select: own.map_or_else(Vec::new, |page| page.select.clone()),
+        remove: own.map_or_else(Vec::new, |page| page.remove.clone()),
+        url: first,
+    };
+    let mut pages = vec![own];
+    for page in combined {
+        if pages.iter().all(|known| known.url != page.url) {
+            pages.push(page);
+        }
+    }
+    Some(pages)
+}
+
+/// One address of `combine`, alone or with selections of its own.
+fn part(fields: &Fields, node: &Node) -> Option<Page> {
+    let page = |url: Url, select, remove| Page { part: url.to_string(), url, select, remove };
+    if !matches!(node.content, Content::Mapping(_)) {
+        let url = url("combine", node).map_err(|wrong| fields.note(node.line, wrong)).ok()?;
+        return Some(page(url, Vec::new(), Vec::new()));
+    }
+    let inner = fields.item("combine", node)?;
+    let url = inner.need("url", url);
+    let (select, remove) = (selections::read(&inner, "select"), selections::read(&inner, "remove"));
+    inner.close();
+    Some(page(url?, select, remove))
+}
+
+/// A name for the command line, where `WATCH@TIME` and folders of captures are named by it.
+fn id(name: &str, node: &Node) -> Result<String, Wrong> {
+    let id = text(name, node)?;
+    let usable =
+        !id.starts_with(['-', '.']) && !id.contains(|letter: char| letter.is_whitespace() || "@/\\".contains(letter));
+    if usable && id.chars().nth(100).is_none() {
+        return Ok(id);
+    }
+    Err(Wrong::new(format!("`{name}` cannot be used on the command line: `{}`", shortened(&id)))
+        .hint("use lower-case letters, digits and dashes, as in `facebook-pages`"))
+}
+
+/// A language in which pages are asked for (BCP 47).
+fn language(name: &str, node: &Node) -> Result<String, Wrong> {
+    let tag = text(name, node)?;
+    let mut parts = tag.split('-');
+    let primary = parts.next().unwrap_or_default();
+    let fits = |part: &str, least, most| {
+        (least..=most).contains(&part.len()) && part.bytes().all(|letter| letter.is_ascii_alphanumeric())
+    };
+    if fits(primary, 2, 3)
+        && primary.bytes().all(|letter| letter.is_ascii_alphabetic())
+        && parts.all(|part| fits(part, 1, 8))
+    {
+        return Ok(tag);
+    }
+    Err(Wrong::new(format!("`{name}` is not a language tag: `{}`", shortened(&tag)))
+        .hint("write it as in `en`, `de` or `pt-BR`"))
+}
