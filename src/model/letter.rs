@@ -21,9 +21,6 @@ pub struct Letter {
     pub from: String,
     /// Everybody whom the letter names as its readers.
     pub to: Vec<String>,
-    /// Those of [`Letter::to`] who have not got it yet; a try leaves here who has to wait.
-    #[serde(default)]
-    pub waiting: Vec<String>,
     /// Where a reader asks to be left out.
     #[serde(default)]
     pub contact: Option<String>,

@@ -1,1 +1,83 @@
 //! The door to the readers: a mail server, or a folder of `.eml` files.
+//!
+//! A server that takes a letter and dies before we have written that down gets it again: SMTP alone cannot tell the
+//! two cases apart (RFC 5321 §4.5.3.2.6 and RFC 1047). The second copy has the same Message-ID and the same bytes, so
+//! that mail stores can drop it; nothing lies between the server's answer and the return of [`Mailer::send`].
+
+mod dkim;
+mod fate;
+mod finding;
+mod folder;
+mod mime;
+mod password;
+mod refusal;
+mod session;
+mod smtp;
+
+use std::path::{Path, PathBuf};
+
+pub use fate::{Delivery, Fate};
+pub use finding::{Finding, diagnose};
+pub use refusal::{Refusal, Stage};
+
+use crate::model::{Letter, MailSettings};
+use dkim::Signer;
+use smtp::Server;
+
+/// Takes letters out of the house.
+#[derive(Debug)]
+pub enum Mailer {
+    /// To a mail server; one connection serves many letters.
+    Smtp(Box<Server>),
+    /// To a folder, a `.eml` file each.
+    Folder(Folder),
+    /// Nowhere: for tests. Each letter with those it was sent to.
+    Memory(Vec<(Letter, Vec<String>)>),
+}
+
+/// A folder and how letters in it are signed.
+#[derive(Debug)]
+pub struct Folder {
+    path: PathBuf,
+    signer: Option<Signer>,
+}
+
+impl Mailer {
+    /// The mailer that the watchlist asks for; without `mail` or without `mail.smtp` letters go to the folder.
+    ///
+    /// `ca_file` holds certificates (PEM) trusted beside the system's.
+    ///
+    /// # Errors
+    /// A [`Refusal`] where the password, the key or a certificate cannot be read; nothing was sent then.
+    pub fn open(settings: Option<&MailSettings>, ca_file: Option<&Path>, folder: &Path) -> Result<Self, Refusal> {
+        let signer = settings.and_then(|settings| settings.dkim.as_ref()).map(Signer::open).transpose()?;
+        match settings.and_then(|settings| settings.smtp.as_ref()) {
+            Some(smtp) => Ok(Self::Smtp(Box::new(Server::open(smtp, ca_file, signer)?))),
+            None => Ok(Self::Folder(Folder { path: folder.to_owned(), signer })),
+        }
+    }
+
+    /// Hands a letter over for these addresses (those of [`Letter::to`] who have not got it yet).
+    ///
+    /// One refused address does not stop the others.
+    ///
+    /// # Errors
+    /// A [`Refusal`] where no letter at all gets through: the server is down, does not know us, or refuses the sender.
+    pub async fn send(&mut self, letter: &Letter, addresses: &[&str]) -> Result<Delivery, Refusal> {
+        match self {
+            Self::Smtp(server) => server.send(letter, addresses).await,
+            Self::Folder(folder) => folder::put(&folder.path, folder.signer.as_ref(), letter, addresses),
+            Self::Memory(letters) => {
+                letters.push((letter.clone(), addresses.iter().map(|&address| address.to_owned()).collect()));
+                Ok(Delivery::all(addresses, &Fate::Delivered { answer: String::new() }))
+            }
+        }
+    }
+
+    /// Says goodbye to the server.
+    pub async fn close(&mut self) {
+        if let Self::Smtp(server) = self {
+            server.close().await;
+        }
+    }
+}

@@ -1,1 +1,150 @@
 //! From changes to letters: one per recipient, in their language, with an HTML and a text part.
+//!
+//! [`alert`], [`digest`], [`health`] and [`test`] make a [`Letter`] out of [`News`]; [`concerns`] says which changes a
+//! recipient wants to know of. A letter made again from the same news has the same Message-ID.
+
+mod audience;
+mod calendar;
+mod card;
+mod clauses;
+mod identity;
+mod limits;
+mod outlook;
+mod page;
+mod pieces;
+mod plain;
+mod render;
+mod subject;
+mod summary;
+mod words;
+mod wrap;
+
+use jiff::civil::Date;
+use jiff::tz::TimeZone;
+use jiff::{Timestamp, Unit};
+
+pub use audience::concerns;
+
+use crate::model::{Asset, BlindSpot, Change, Duty, Language, Letter, LetterKind, Noise, Recipient, Tier};
+use words::{Words, words};
+
+/// Everything that there is to tell; the letter takes what concerns its reader.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct News<'a> {
+    /// Changes not told before, in any order.
+    pub changes: &'a [&'a Change],
+    /// Changes told before that nobody has dealt with.
+    pub open: &'a [&'a Change],
+    /// What the ids in assessments mean.
+    pub assets: &'a [Asset],
+    pub duties: &'a [Duty],
+    /// Pages that cannot be read now.
+    pub blind: &'a [BlindSpot],
+    /// Pages that could not be read and can be again.
+    pub back: &'a [BlindSpot],
+    /// Watches looked at in this span, and how many of them could be read at the last look.
+    pub looked_at: usize,
+    pub readable: usize,
+    /// Differences that were no change of the rules.
+    pub held_back: &'a [(Noise, usize)],
+    /// Message-ID of an earlier letter to this reader that these changes follow up.
+    pub follows: Option<&'a str>,
+    pub from: Timestamp,
+    pub until: Timestamp,
+}
+
+/// In whose name letters are written.
+#[derive(Debug, Clone, Copy)]
+pub struct Desk<'a> {
+    /// The sender, "Name <address>".
+    pub from: &'a str,
+    pub zone: &'a TimeZone,
+    /// Whom a reader asks to be left out; the sender where there is nobody else.
+    pub contact: Option<&'a str>,
+    /// Whether a digest with nothing to tell is sent all the same.
+    pub all_quiet: bool,
+}
+
+/// What every part of a letter needs to know.
+#[derive(Clone, Copy)]
+struct Scene<'a> {
+    news: &'a News<'a>,
+    recipient: &'a Recipient,
+    desk: &'a Desk<'a>,
+    words: &'static dyn Words,
+    now: Timestamp,
+    today: Date,
+}
+
+/// The letter that goes out at once; none where no important change concerns the recipient.
+#[must_use]
+pub fn alert(news: &News<'_>, recipient: &Recipient, desk: &Desk<'_>, now: Timestamp) -> Option<Letter> {
+    let scene = Scene::new(news, recipient, desk, now);
+    let mut changes = scene.concerning(news.changes);
+    changes.retain(|change| change.assessment.tier == Tier::Alert);
+    if changes.is_empty() {
+        return None;
+    }
+    Some(render::letter(scene, LetterKind::Alert, &changes))
+}
+
+/// The letter that gathers; none where there is nothing to say, unless quiet weeks are to be told too.
+#[must_use]
+pub fn digest(news: &News<'_>, recipient: &Recipient, desk: &Desk<'_>, now: Timestamp) -> Option<Letter> {
+    let scene = Scene::new(news, recipient, desk, now);
+    let changes = scene.concerning(news.changes);
+    let silent = changes.is_empty() && news.blind.is_empty() && news.back.is_empty();
+    if silent && !desk.all_quiet {
+        return None;
+    }
+    Some(render::letter(scene, LetterKind::Digest, &changes))
+}
+
+/// The letter to the operator on pages that cannot be read, or can be again; none where all is well.
+#[must_use]
+pub fn health(news: &News<'_>, recipient: &Recipient, desk: &Desk<'_>, now: Timestamp) -> Option<Letter> {
+    if news.blind.is_empty() && news.back.is_empty() {
+        return None;
+    }
+    Some(render::letter(Scene::new(news, recipient, desk, now), LetterKind::Health, &[]))
+}
+
+/// The letter of `mail test`.
+#[must_use]
+pub fn test(recipient: &Recipient, desk: &Desk<'_>, now: Timestamp) -> Letter {
+    let news = News { from: now, until: now, ..News::default() };
+    render::letter(Scene::new(&news, recipient, desk, now), LetterKind::Test, &[])
+}
+
+impl<'a> Scene<'a> {
+    fn new(news: &'a News<'a>, recipient: &'a Recipient, desk: &'a Desk<'a>, now: Timestamp) -> Self {
+        let today = now.to_zoned(desk.zone.clone()).date();
+        Self { news, recipient, desk, words: words(recipient.language), now, today }
+    }
+
+    /// Those that the recipient wants to know of, the weightiest first.
+    fn concerning(&self, changes: &[&'a Change]) -> Vec<&'a Change> {
+        let mut wanted: Vec<_> = changes.iter().copied().filter(|change| concerns(self.recipient, change)).collect();
+        wanted.sort_by_cached_key(|change| limits::weight(change));
+        wanted
+    }
+
+    fn language(&self) -> Language {
+        self.recipient.language
+    }
+
+    fn moment(&self, time: Timestamp) -> String {
+        self.words.moment(time, self.desk.zone)
+    }
+
+    /// The assets of ours that a change touches.
+    fn touched(&self, change: &Change) -> Vec<&'a Asset> {
+        let assets = self.news.assets.iter();
+        assets.filter(|asset| change.assessment.assets.contains(&asset.id)).collect()
+    }
+}
+
+/// Calendar days from one day to another; negative where the other lies before.
+fn days_between(from: Date, until: Date) -> i64 {
+    from.until((Unit::Day, until)).map_or(0, |span| i64::from(span.get_days()))
+}

@@ -1,0 +1,66 @@
+//! Who wants to know of a change, and why they get a letter.
+
+use super::Scene;
+use super::plain::name;
+use crate::model::{Asset, Change, Kind, LetterKind, Recipient, platform_key, platform_name};
+
+/// Whether a recipient's filters let a change through; noise never passes.
+#[must_use]
+pub fn concerns(recipient: &Recipient, change: &Change) -> bool {
+    let judged = &change.assessment;
+    let platform = platform_key(&change.platform);
+    judged.kind != Kind::Noise
+        && judged.tier >= recipient.tier
+        && (recipient.platforms.is_empty() || recipient.platforms.iter().any(|wanted| platform_key(wanted) == platform))
+        && (recipient.topics.is_empty() || recipient.topics.iter().any(|topic| judged.topics.contains(topic)))
+        && (recipient.assets.is_empty() || recipient.assets.iter().any(|asset| judged.assets.contains(asset)))
+}
+
+/// The reader's own reason: what they own, else what they follow, else that they get everything.
+pub(super) fn why(scene: Scene<'_>, kind: LetterKind, changes: &[&Change]) -> String {
+    if matches!(kind, LetterKind::Health | LetterKind::Test) || (changes.is_empty() && scene.recipient.operator) {
+        return scene.words.you_operate().to_owned();
+    }
+    let owned: Vec<_> = touched_by_any(scene, changes).filter(|asset| is_theirs(scene.recipient, asset)).collect();
+    if !owned.is_empty() {
+        return scene.words.you_own(&names(&owned));
+    }
+    let followed = followed(scene);
+    if followed.is_empty() {
+        scene.words.you_get_all(scene.recipient.tier)
+    } else {
+        scene.words.you_follow(&followed.join(", "))
+    }
+}
+
+fn touched_by_any<'a>(scene: Scene<'a>, changes: &[&Change]) -> impl Iterator<Item = &'a Asset> {
+    scene.news.assets.iter().filter(|asset| changes.iter().any(|change| change.assessment.assets.contains(&asset.id)))
+}
+
+/// Whether the recipient answers for the asset, by address or by name.
+fn is_theirs(recipient: &Recipient, asset: &Asset) -> bool {
+    let Some(owner) = &asset.owner else { return false };
+    let owner = owner.trim();
+    recipient.name.eq_ignore_ascii_case(owner)
+        || recipient.to.iter().any(|to| bare(to).eq_ignore_ascii_case(bare(owner)))
+}
+
+/// The address in "Name <address>".
+fn bare(written: &str) -> &str {
+    let inner = written.rsplit_once('<').map_or(written, |(_, rest)| rest);
+    inner.trim_end().trim_end_matches('>').trim()
+}
+
+fn names(assets: &[&Asset]) -> String {
+    assets.iter().map(|asset| name(&asset.name)).collect::<Vec<_>>().join(", ")
+}
+
+/// What the recipient's filters name.
+fn followed(scene: Scene<'_>) -> Vec<String> {
+    let recipient = scene.recipient;
+    let assets = scene.news.assets.iter().filter(|asset| recipient.assets.contains(&asset.id));
+    let mut followed: Vec<_> = assets.map(|asset| name(&asset.name)).collect();
+    followed.extend(recipient.platforms.iter().map(|platform| platform_name(&platform_key(platform))));
+    followed.extend(recipient.topics.iter().map(|topic| scene.words.topic(*topic).to_owned()));
+    followed
+}

@@ -1,0 +1,111 @@
+//! Calendar entries for announced days (RFC 5545), with alarms 14, 7 and 1 days ahead.
+
+use super::identity::{calendar_uid, stamp};
+use super::plain::{name, sentence};
+use super::subject::{full_headline, platform};
+use super::{Scene, days_between};
+use crate::model::{Change, Tier};
+
+/// Alarms before the day.
+const ALARMS: [i64; 3] = [14, 7, 1];
+
+/// Entries in one letter; more would bury a calendar.
+const MOST: usize = 20;
+
+/// A file per change that is important and names a day still to come.
+pub(super) fn calendars(scene: Scene<'_>, changes: &[&Change]) -> Vec<(String, String)> {
+    let mut files: Vec<(String, String)> = Vec::new();
+    let important = changes.iter().filter(|change| change.assessment.tier == Tier::Alert);
+    for change in important {
+        let Some(date) = change.assessment.effective_date else { continue };
+        if days_between(scene.today, date) < 0 || files.len() == MOST {
+            continue;
+        }
+        let Ok(next) = date.tomorrow() else { continue };
+        let day = |date: jiff::civil::Date| date.strftime("%Y%m%d").to_string();
+        let file = format!("{}-{}.ics", date, file_name(&format!("{} {}", platform(change), change.id)));
+        files.push((file, entry(scene, change, &day(date), &day(next))));
+    }
+    files
+}
+
+fn entry(scene: Scene<'_>, change: &Change, from: &str, until: &str) -> String {
+    let mut lines = vec![
+        "BEGIN:VCALENDAR".to_owned(),
+        "VERSION:2.0".to_owned(),
+        "PRODID:-//hausrecht//letters//EN".to_owned(),
+        "CALSCALE:GREGORIAN".to_owned(),
+        "METHOD:PUBLISH".to_owned(),
+        "BEGIN:VEVENT".to_owned(),
+        format!("UID:{}", calendar_uid(change, scene.desk.from)),
+        format!("DTSTAMP:{}", stamp(scene.now)),
+        format!("DTSTART;VALUE=DATE:{from}"),
+        format!("DTEND;VALUE=DATE:{until}"),
+        format!("SUMMARY:{}", escaped(&full_headline(change, scene.words))),
+        format!("DESCRIPTION:{}", escaped(&description(scene, change))),
+    ];
+    if let Some(url) = super::plain::link(&change.url) {
+        lines.push(format!("URL:{url}"));
+    }
+    lines.push("TRANSP:TRANSPARENT".to_owned());
+    for days in ALARMS {
+        lines.extend([
+            "BEGIN:VALARM".to_owned(),
+            "ACTION:DISPLAY".to_owned(),
+            format!("TRIGGER:-P{days}D"),
+            format!(
+                "DESCRIPTION:{}",
+                escaped(&format!("{}: {}", scene.words.calendar_alarm(days), full_headline(change, scene.words)))
+            ),
+            "END:VALARM".to_owned(),
+        ]);
+    }
+    lines.extend(["END:VEVENT".to_owned(), "END:VCALENDAR".to_owned()]);
+    lines.iter().map(|line| folded(line)).collect()
+}
+
+fn description(scene: Scene<'_>, change: &Change) -> String {
+    let mut lines = vec![name(&change.document)];
+    lines.extend(change.assessment.reasons.first().map(|reason| sentence(reason.text(scene.language()))));
+    lines.extend(
+        scene.touched(change).into_iter().map(|asset| format!("{}: {}", scene.words.assets(), name(&asset.name))),
+    );
+    lines.push(format!("hausrecht show {}", name(&change.id)));
+    lines.join("\n")
+}
+
+/// TEXT of RFC 5545 §3.3.11.
+fn escaped(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for letter in text.chars() {
+        match letter {
+            '\\' | ';' | ',' => out.extend(['\\', letter]),
+            '\n' => out.push_str("\\n"),
+            letter if letter.is_control() => {}
+            letter => out.push(letter),
+        }
+    }
+    out
+}
+
+/// A content line of at most 75 octets, continued after a blank (RFC 5545 §3.1), never inside a character.
+fn folded(line: &str) -> String {
+    let mut out = String::with_capacity(line.len() + line.len() / 70 * 3 + 2);
+    let mut octets = 0;
+    for letter in line.chars() {
+        if octets + letter.len_utf8() > 75 {
+            out.push_str("\r\n ");
+            octets = 1;
+        }
+        out.push(letter);
+        octets += letter.len_utf8();
+    }
+    out.push_str("\r\n");
+    out
+}
+
+fn file_name(text: &str) -> String {
+    let letters =
+        text.chars().map(|letter| if letter.is_ascii_alphanumeric() { letter.to_ascii_lowercase() } else { '-' });
+    letters.take(60).collect()
+}

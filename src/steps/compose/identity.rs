@@ -1,0 +1,48 @@
+//! The Message-ID of a letter, the same whenever it is made again from the same news (RFC 5322 §3.6.4).
+
+use jiff::Timestamp;
+
+use super::Scene;
+use crate::model::{Change, LetterKind, sha256_hex};
+
+/// Derived from what is told to whom, so that a crash between composing and recording makes no second letter.
+pub(super) fn message_id(scene: Scene<'_>, kind: LetterKind, changes: &[&Change]) -> String {
+    let mut told = vec![kind.key().to_owned(), scene.recipient.name.clone()];
+    told.extend(scene.recipient.to.iter().cloned());
+    let mut ids: Vec<_> = changes.iter().map(|change| change.id.as_str()).collect();
+    ids.sort_unstable();
+    told.extend(ids.into_iter().map(str::to_owned));
+    let news = scene.news;
+    let spots = |spot: &crate::model::BlindSpot| format!("{} {} {:?}", spot.watch, spot.since, spot.until);
+    match kind {
+        LetterKind::Alert => {}
+        LetterKind::Digest => told.push(news.until.to_string()),
+        LetterKind::Health => told.extend(news.blind.iter().chain(news.back).map(spots)),
+        LetterKind::Test => told.push(scene.now.to_string()),
+    }
+    let digest = sha256_hex(told.join("\u{1f}").as_bytes());
+    format!("{}.{}@{}", kind.key(), &digest[..32], domain(scene.desk.from))
+}
+
+/// The UID of a calendar entry (RFC 5545 §3.8.4.7): of the change, so that every reader's calendar holds it once.
+pub(super) fn calendar_uid(change: &Change, from: &str) -> String {
+    let digest = sha256_hex(format!("{}\u{1f}{}", change.watch, change.id).as_bytes());
+    format!("{}@{}", &digest[..32], domain(from))
+}
+
+/// The sender's domain as far as it is fit for an id.
+fn domain(from: &str) -> String {
+    let address = from.rsplit_once('@').map_or("", |(_, domain)| domain);
+    let fit: String = address
+        .chars()
+        .take_while(|letter| letter.is_ascii_alphanumeric() || matches!(letter, '.' | '-'))
+        .take(100)
+        .collect();
+    let fit = fit.trim_matches('.').to_ascii_lowercase();
+    if fit.is_empty() { "hausrecht.invalid".to_owned() } else { fit }
+}
+
+/// The second in which a calendar entry was written, in UTC (RFC 5545 §3.3.5).
+pub(super) fn stamp(time: Timestamp) -> String {
+    time.strftime("%Y%m%dT%H%M%SZ").to_string()
+}

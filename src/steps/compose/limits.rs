@@ -1,0 +1,47 @@
+//! How much a letter shows: the weightiest in full, and less of everything where it would grow too large.
+
+use std::cmp::Reverse;
+
+use jiff::civil::Date;
+
+use crate::model::{Change, Tier};
+
+/// Gmail clips messages above 102 kB; what stands below the clip is not read.
+pub(super) const LARGEST_HTML: usize = 95_000;
+
+/// What is shown at most.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Limits {
+    /// Changes in full.
+    pub cards: usize,
+    /// Clauses of each.
+    pub clauses: usize,
+    /// Words of each side of a clause.
+    pub words: usize,
+    /// Changes in two lines.
+    pub brief: usize,
+    /// Other lists (to do, open, blind spots).
+    pub lines: usize,
+}
+
+/// Tried in order until the letter is small enough; the last one always is.
+pub(super) const STEPS: [Limits; 6] = [
+    Limits { cards: 24, clauses: 5, words: 160, brief: 60, lines: 40 },
+    Limits { cards: 16, clauses: 4, words: 120, brief: 60, lines: 40 },
+    Limits { cards: 12, clauses: 3, words: 80, brief: 50, lines: 30 },
+    Limits { cards: 8, clauses: 2, words: 60, brief: 40, lines: 20 },
+    Limits { cards: 5, clauses: 2, words: 50, brief: 25, lines: 12 },
+    Limits { cards: 2, clauses: 1, words: 40, brief: 10, lines: 6 },
+];
+
+/// Sorts changes: important ones, those that touch something of ours, and those with the nearest date come first.
+pub(super) fn weight(change: &Change) -> (Reverse<Tier>, Reverse<usize>, Date, Reverse<usize>, String) {
+    let judged = &change.assessment;
+    (
+        Reverse(judged.tier),
+        Reverse(judged.assets.len().min(1)),
+        judged.effective_date.unwrap_or(Date::MAX),
+        Reverse(change.words_added + change.words_removed),
+        change.id.clone(),
+    )
+}

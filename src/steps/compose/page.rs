@@ -1,0 +1,139 @@
+//! What stands in a letter, in order, as words ready to be shown: both parts are made from this.
+
+use askama::Template;
+
+use super::words::Words;
+
+/// A whole letter.
+#[derive(Template, Clone)]
+#[template(path = "letter.html", config = "src/steps/compose/templates/askama.toml", whitespace = "minimize")]
+pub(super) struct Page {
+    pub words: &'static dyn Words,
+    pub lang: &'static str,
+    pub subject: String,
+    pub title: String,
+    /// Short lines below the title.
+    pub lead: Vec<String>,
+    pub todo: Vec<Todo>,
+    pub cards: Vec<Card>,
+    pub brief_title: String,
+    pub brief: Vec<Brief>,
+    /// Changes for which there is no room at all.
+    pub unnamed: Option<String>,
+    pub open: Vec<Brief>,
+    pub outlook: Option<Outlook>,
+    pub foot: Vec<String>,
+}
+
+/// The same letter without markup.
+#[derive(Template)]
+#[template(path = "letter.txt", config = "src/steps/compose/templates/askama.toml", escape = "none")]
+pub(super) struct PlainPage<'a> {
+    pub page: &'a Page,
+}
+
+/// What needs a look, and by when.
+#[derive(Clone)]
+pub(super) struct Todo {
+    pub when: String,
+    pub left: Option<String>,
+    pub what: String,
+    pub hits: Option<String>,
+}
+
+/// A change in full.
+#[derive(Clone)]
+pub(super) struct Card {
+    pub important: bool,
+    pub tier: &'static str,
+    /// None where the letter's title says it already.
+    pub headline: Option<String>,
+    pub platform: String,
+    pub document: String,
+    pub reasons: Vec<String>,
+    pub facts: Vec<Fact>,
+    pub clauses: Vec<Clause>,
+    pub more: Option<String>,
+    pub id: String,
+    pub link: Option<String>,
+}
+
+/// A line of the table on a change.
+#[derive(Clone)]
+pub(super) struct Fact {
+    pub label: &'static str,
+    pub values: Vec<String>,
+    /// What weighs most in the table.
+    pub strong: bool,
+}
+
+/// A place in the rules that changed.
+#[derive(Clone)]
+pub(super) struct Clause {
+    /// Empty where it is that of the clause before.
+    pub path: String,
+    pub before: Option<Side>,
+    pub after: Option<Side>,
+}
+
+/// One side of a clause.
+#[derive(Clone)]
+pub(super) struct Side {
+    pub label: &'static str,
+    pub pieces: Vec<Piece>,
+}
+
+/// A run of words that look alike.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Piece {
+    Kept(String),
+    Removed(String),
+    Added(String),
+    /// Words left out.
+    Gap(String),
+}
+
+/// A change in two lines.
+#[derive(Clone)]
+pub(super) struct Brief {
+    pub headline: String,
+    pub document: String,
+    pub when: Option<String>,
+    pub reason: Option<String>,
+    pub id: String,
+    pub link: Option<String>,
+}
+
+/// What hausrecht could see and what it could not.
+#[derive(Clone)]
+pub(super) struct Outlook {
+    pub blind_title: Option<String>,
+    pub blind: Vec<Spot>,
+    pub back_title: Option<String>,
+    pub back: Vec<Spot>,
+    pub read_of: Option<String>,
+    pub held_back: Option<String>,
+}
+
+/// A page that cannot be read, or can be again.
+#[derive(Clone)]
+pub(super) struct Spot {
+    pub what: String,
+    pub lines: Vec<String>,
+    pub link: Option<String>,
+}
+
+impl Side {
+    /// Whether single words are marked, so that the marks need explaining.
+    pub fn is_marked(&self) -> bool {
+        self.pieces.iter().any(|piece| matches!(piece, Piece::Removed(_) | Piece::Added(_)))
+    }
+}
+
+impl Page {
+    /// Whether the marks of the text part need explaining.
+    pub fn is_marked(&self) -> bool {
+        let clauses = self.cards.iter().flat_map(|card| &card.clauses);
+        clauses.flat_map(|clause| [&clause.before, &clause.after]).flatten().any(Side::is_marked)
+    }
+}

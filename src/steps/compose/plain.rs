@@ -1,0 +1,67 @@
+//! Words from outside made fit for a letter: tidy, and never longer than a letter can bear.
+
+use url::Url;
+
+use crate::steps::wording::tidy;
+
+/// Letters of one word after which nobody reads on; a longer one is an attack or a blob.
+const LONGEST_WORD: usize = 60;
+
+/// A name (document, platform, asset, heading) on one line.
+pub(super) fn name(text: &str) -> String {
+    short(text, 160)
+}
+
+/// A sentence on one line.
+pub(super) fn sentence(text: &str) -> String {
+    short(text, 600)
+}
+
+/// At most so many letters, cut between words where that is possible.
+pub(super) fn short(text: &str, letters: usize) -> String {
+    let mut out = String::new();
+    let mut used = 0;
+    for word in text.split_whitespace() {
+        let word = bounded(word);
+        let length = word.chars().count();
+        if length == 0 {
+            continue;
+        }
+        if used + length + 1 > letters {
+            out.push_str(if out.is_empty() { "…" } else { " …" });
+            return out;
+        }
+        if !out.is_empty() {
+            out.push(' ');
+        }
+        out.push_str(&word);
+        used += length + 1;
+    }
+    out
+}
+
+/// A single word without what could steer a screen, its middle left out where it is too long.
+pub(super) fn bounded(word: &str) -> String {
+    // A megabyte of combining marks must not be normalised as a whole.
+    let head: String = word.chars().take(4 * LONGEST_WORD).collect();
+    let clean = tidy(&head);
+    if head.len() == word.len() && clean.chars().count() <= LONGEST_WORD {
+        return clean;
+    }
+    clean.chars().take(LONGEST_WORD - 1).chain(['…']).collect()
+}
+
+/// An address that may be clicked: http and https only.
+pub(super) fn link(written: &str) -> Option<String> {
+    if written.len() > 2000 {
+        return None;
+    }
+    let url = Url::parse(written).ok()?;
+    matches!(url.scheme(), "http" | "https").then(|| url.to_string())
+}
+
+/// The first letter as a capital: for headlines that begin a line.
+pub(super) fn capital(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}

@@ -1,0 +1,100 @@
+//! Puts a letter together, and takes from it until it is small enough.
+
+use askama::Template as _;
+
+use super::limits::{LARGEST_HTML, Limits, STEPS};
+use super::page::{Brief, Card, Page, PlainPage};
+use super::plain::name;
+use super::wrap::wrap;
+use super::{Scene, audience, calendar, card, identity, outlook, subject, summary};
+use crate::model::{Change, Channel, Letter, LetterKind, Tier};
+
+/// The letter that tells these changes, weightiest first.
+pub(super) fn letter(scene: Scene<'_>, kind: LetterKind, changes: &[&Change]) -> Letter {
+    let calendars = calendar::calendars(scene, changes);
+    let mut shown = shown(scene, kind, changes, STEPS[0], calendars.len());
+    for limits in STEPS.into_iter().skip(1) {
+        if shown.1.len() <= LARGEST_HTML {
+            break;
+        }
+        shown = self::shown(scene, kind, changes, limits, calendars.len());
+    }
+    let (page, html) = shown;
+    let text = PlainPage { page: &page }.render().unwrap_or_default();
+    let contact = scene.desk.contact.unwrap_or(scene.desk.from);
+    Letter {
+        message_id: identity::message_id(scene, kind, changes),
+        in_reply_to: scene.news.follows.map(str::to_owned),
+        kind,
+        recipient: scene.recipient.name.clone(),
+        channel: Channel::Mail,
+        language: scene.language(),
+        from: scene.desk.from.to_owned(),
+        to: scene.recipient.to.clone(),
+        contact: Some(contact.to_owned()),
+        subject: page.subject.clone(),
+        text: wrap(&text, 76),
+        html,
+        calendars,
+        composed_at: scene.now,
+        changes: changes.iter().map(|change| change.id.clone()).collect(),
+    }
+}
+
+fn shown(scene: Scene<'_>, kind: LetterKind, changes: &[&Change], limits: Limits, dates: usize) -> (Page, String) {
+    let page = page(scene, kind, changes, limits, dates);
+    // Rendering into a string cannot fail; an empty part would still leave the other one.
+    let html = page.render().unwrap_or_default();
+    (page, html)
+}
+
+fn page(scene: Scene<'_>, kind: LetterKind, changes: &[&Change], limits: Limits, dates: usize) -> Page {
+    let words = scene.words;
+    let (title, lead) = summary::top(scene, kind, changes);
+    let (cards, brief, unnamed) = spread(scene, changes, limits);
+    let brief_title = if cards.is_empty() { String::new() } else { words.brief_title().to_owned() };
+    let open = scene.concerning(scene.news.open);
+    Page {
+        words,
+        lang: scene.language().tag(),
+        subject: subject::subject(scene, kind, changes),
+        title,
+        lead,
+        todo: summary::todos(scene, changes, limits.lines),
+        cards,
+        brief_title,
+        brief,
+        unnamed,
+        open: open.into_iter().take(limits.lines).map(|change| card::brief(scene, change)).collect(),
+        outlook: outlook::outlook(scene, kind, limits.lines),
+        foot: foot(scene, kind, changes, dates),
+    }
+}
+
+/// Important changes in full, the rest in short lines; a few unimportant ones alone are shown in full too.
+fn spread(scene: Scene<'_>, changes: &[&Change], limits: Limits) -> (Vec<Card>, Vec<Brief>, Option<String>) {
+    let important = changes.iter().filter(|change| change.assessment.tier == Tier::Alert).count();
+    let wanted = if important == 0 && changes.len() <= 3 { changes.len() } else { important };
+    let (full, rest) = changes.split_at(wanted.min(limits.cards));
+    let alone = changes.len() == 1;
+    let cards = full.iter().map(|change| card::card(scene, change, limits, alone)).collect();
+    let brief = rest.iter().take(limits.brief).map(|change| card::brief(scene, change)).collect();
+    let left_out = rest.len().saturating_sub(limits.brief);
+    (cards, brief, (left_out > 0).then(|| scene.words.more_changes(left_out)))
+}
+
+/// Why the reader gets the letter, from whom, and how to get fewer.
+fn foot(scene: Scene<'_>, kind: LetterKind, changes: &[&Change], dates: usize) -> Vec<String> {
+    let words = scene.words;
+    let mut foot = Vec::new();
+    if dates > 0 {
+        foot.push(words.calendar_attached(dates));
+    }
+    foot.push(audience::why(scene, kind, changes));
+    if let Some(zone) = scene.desk.zone.iana_name() {
+        foot.push(words.zone(zone));
+    }
+    foot.push(words.automatic().to_owned());
+    foot.push(words.leave(&name(scene.desk.contact.unwrap_or(scene.desk.from))));
+    foot
+}

@@ -1,0 +1,96 @@
+//! The line that is read in a list of mails: what, where, from when, whom it hits.
+
+use super::plain::{capital, name, short};
+use super::words::Words;
+use super::{Scene, days_between};
+use crate::model::{Asset, Change, Kind, LetterKind, Tier, platform_key, platform_name};
+
+/// Letters of a subject that mail programs still show.
+const LONGEST: usize = 140;
+
+/// The subject of a letter.
+pub(super) fn subject(scene: Scene<'_>, kind: LetterKind, changes: &[&Change]) -> String {
+    let (words, news) = (scene.words, scene.news);
+    let written = match (kind, changes) {
+        (LetterKind::Test, _) => words.subject_test().to_owned(),
+        (LetterKind::Digest | LetterKind::Alert, [first, rest @ ..]) => told(scene, kind, first, rest),
+        _ if !news.blind.is_empty() => words.subject_blind(news.blind.len()),
+        _ if !news.back.is_empty() => words.subject_back(news.back.len()),
+        _ => words.subject_quiet(news.readable, news.looked_at),
+    };
+    short(&written, LONGEST)
+}
+
+fn told(scene: Scene<'_>, kind: LetterKind, first: &Change, rest: &[&Change]) -> String {
+    if kind == LetterKind::Alert || rest.is_empty() {
+        let mut subject = one(scene, first);
+        if !rest.is_empty() {
+            subject = format!("{subject} {}", scene.words.and_more_changes(rest.len()));
+        }
+        return subject;
+    }
+    let important = std::iter::once(first).chain(rest.iter().copied());
+    let important = important.filter(|change| change.assessment.tier == Tier::Alert).count();
+    let count = scene.words.subject_digest(important, rest.len() + 1 - important);
+    format!("{count}: {}", platforms(first, rest))
+}
+
+/// "Facebook: contest rules stricter from 15 Dec (24 days) – hits 2 of your assets".
+fn one(scene: Scene<'_>, change: &Change) -> String {
+    let mut subject = format!("{}: {}", platform(change), headline(change, scene.words));
+    if let Some(date) = change.assessment.effective_date {
+        subject.push(' ');
+        subject.push_str(&scene.words.from_when(date, days_between(scene.today, date), scene.today));
+    }
+    let hits = hits(scene, &scene.touched(change));
+    if !hits.is_empty() {
+        subject.push_str(" – ");
+        subject.push_str(&hits);
+    }
+    subject
+}
+
+/// "Facebook, TikTok and others", the weightiest first.
+fn platforms(first: &Change, rest: &[&Change]) -> String {
+    let mut names: Vec<String> = Vec::new();
+    for change in std::iter::once(first).chain(rest.iter().copied()) {
+        let name = platform(change);
+        if !names.contains(&name) {
+            names.push(name);
+        }
+    }
+    let more = names.len() > 4;
+    names.truncate(4);
+    names.join(", ") + if more { " …" } else { "" }
+}
+
+/// "hits Adventskalender".
+fn hits(scene: Scene<'_>, touched: &[&Asset]) -> String {
+    let names: Vec<_> = touched.iter().map(|asset| short(&asset.name, 40)).collect();
+    scene.words.hits(&names.iter().map(String::as_str).collect::<Vec<_>>())
+}
+
+/// The platform as its owner spells it.
+pub(super) fn platform(change: &Change) -> String {
+    name(&platform_name(&platform_key(&change.platform)))
+}
+
+/// What happened, in three or four words.
+pub(super) fn headline(change: &Change, words: &dyn Words) -> String {
+    let judged = &change.assessment;
+    if judged.kind == Kind::Substantive {
+        words.headline(judged.topics.first().copied(), judged.direction)
+    } else {
+        words.reworded().to_owned()
+    }
+}
+
+/// "Facebook: contest rules stricter" as a headline.
+pub(super) fn full_headline(change: &Change, words: &dyn Words) -> String {
+    format!("{}: {}", platform(change), headline(change, words))
+}
+
+/// The headline alone where the platform stands beside it.
+pub(super) fn bare_headline(change: &Change, words: &dyn Words) -> String {
+    capital(&headline(change, words))
+}

@@ -1,0 +1,77 @@
+//! The top of a letter: how many changes, and what needs a look by when.
+
+use super::page::Todo;
+use super::plain::{capital, name};
+use super::subject::full_headline;
+use super::{Scene, days_between};
+use crate::model::{Change, LetterKind, Tier};
+
+/// The title, and the lines below it.
+pub(super) fn top(scene: Scene<'_>, kind: LetterKind, changes: &[&Change]) -> (String, Vec<String>) {
+    let (words, news) = (scene.words, scene.news);
+    let mut lead = Vec::new();
+    let title = match (kind, changes) {
+        (LetterKind::Test, _) => {
+            lead.push(words.test_line().to_owned());
+            words.test_title().to_owned()
+        }
+        (LetterKind::Health, _) | (_, []) if !news.blind.is_empty() => words.blind_title(news.blind.len()),
+        (LetterKind::Health, _) | (_, []) if !news.back.is_empty() => words.back_title(news.back.len()),
+        (_, []) => {
+            lead.push(words.quiet_line(news.readable, news.looked_at));
+            words.title_quiet().to_owned()
+        }
+        (_, [only]) => {
+            lead.extend(when_and_whom(scene, only));
+            full_headline(only, words)
+        }
+        _ => {
+            let important = changes.iter().filter(|change| change.assessment.tier == Tier::Alert).count();
+            words.title_changes(important, changes.len() - important)
+        }
+    };
+    if kind == LetterKind::Digest && news.from < news.until {
+        let day = |time: jiff::Timestamp| words.date(time.to_zoned(scene.desk.zone.clone()).date());
+        lead.push(words.span(&day(news.from), &day(news.until)));
+    }
+    (title, lead)
+}
+
+/// "From 15 December 2026, 24 days left", "hits Adventskalender".
+fn when_and_whom(scene: Scene<'_>, change: &Change) -> Option<String> {
+    let todo = todo(scene, change);
+    let parts = [Some(todo.when), todo.left, todo.hits].into_iter().flatten();
+    Some(capital(&parts.collect::<Vec<_>>().join(" · ")))
+}
+
+/// What needs a look, the nearest date first, then what names none, then what is in force already.
+pub(super) fn todos(scene: Scene<'_>, changes: &[&Change], most: usize) -> Vec<Todo> {
+    if changes.len() < 2 {
+        return Vec::new();
+    }
+    let mut important: Vec<_> =
+        changes.iter().copied().filter(|change| change.assessment.tier == Tier::Alert).collect();
+    important.sort_by_key(|change| match change.assessment.effective_date {
+        Some(date) if date >= scene.today => (0, days_between(scene.today, date)),
+        None => (1, 0),
+        Some(date) => (2, days_between(date, scene.today)),
+    });
+    important.truncate(most);
+    important.into_iter().map(|change| todo(scene, change)).collect()
+}
+
+fn todo(scene: Scene<'_>, change: &Change) -> Todo {
+    let words = scene.words;
+    let (when, left) = match change.assessment.effective_date {
+        None => (words.when_unknown().to_owned(), None),
+        Some(date) => {
+            let days = days_between(scene.today, date);
+            let day = words.date(date);
+            let when = if days < 0 { words.in_force_since(&day) } else { words.by(&day) };
+            (when, (days >= 0).then(|| words.days_left(days)))
+        }
+    };
+    let names: Vec<_> = scene.touched(change).into_iter().map(|asset| name(&asset.name)).collect();
+    let hits = (!names.is_empty()).then(|| format!("{}: {}", words.assets(), names.join(", ")));
+    Todo { when, left, what: full_headline(change, words), hits }
+}

@@ -1,0 +1,30 @@
+//! Names of months and the grouping of digits, as each language writes them.
+
+use jiff::civil::Date;
+
+/// Months written out, January first.
+pub(super) type Months = [&'static str; 12];
+
+/// The month of a date in these names.
+pub(super) fn month(date: Date, names: &Months) -> &'static str {
+    let index = usize::try_from(date.month()).unwrap_or(1).saturating_sub(1);
+    names.get(index).copied().unwrap_or_default()
+}
+
+/// Whether a date is so near that nobody would write its year.
+pub(super) fn is_near(date: Date, today: Date) -> bool {
+    date.year() == today.year() || (0..330).contains(&super::super::days_between(today, date))
+}
+
+/// Digits in groups of three: "1,234".
+pub(super) fn grouped(number: usize, mark: char) -> String {
+    let digits = number.to_string();
+    let mut out = String::with_capacity(digits.len() + digits.len() / 3);
+    for (index, digit) in digits.chars().enumerate() {
+        if index > 0 && (digits.len() - index).is_multiple_of(3) {
+            out.push(mark);
+        }
+        out.push(digit);
+    }
+    out
+}

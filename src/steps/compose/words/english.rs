@@ -1,0 +1,308 @@
+//! The English of the letters.
+
+use jiff::Timestamp;
+use jiff::civil::Date;
+use jiff::tz::TimeZone;
+
+use super::Words;
+use super::day::{Months, grouped, is_near, month};
+use crate::model::{Language, Tier};
+
+const MONTHS: Months = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+];
+const SHORT: Months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+
+/// Plain British English.
+pub(in super::super) struct English;
+
+/// "1 change", "12 changes".
+fn count(number: usize, one: &str, many: &str) -> String {
+    if number == 1 { format!("1 {one}") } else { format!("{} {many}", grouped(number, ',')) }
+}
+
+impl Words for English {
+    fn language(&self) -> Language {
+        Language::English
+    }
+    fn date(&self, date: Date) -> String {
+        format!("{} {} {}", date.day(), month(date, &MONTHS), date.year())
+    }
+    fn short_date(&self, date: Date, today: Date) -> String {
+        let year = if is_near(date, today) { String::new() } else { format!(" {}", date.year()) };
+        format!("{} {}{year}", date.day(), month(date, &SHORT))
+    }
+    fn moment(&self, time: Timestamp, zone: &TimeZone) -> String {
+        let time = time.to_zoned(zone.clone());
+        format!("{}, {:02}:{:02}", self.date(time.date()), time.hour(), time.minute())
+    }
+    fn number(&self, number: usize) -> String {
+        grouped(number, ',')
+    }
+    fn days(&self, days: i64) -> String {
+        if days == 1 { "1 day".to_owned() } else { format!("{days} days") }
+    }
+    fn days_left(&self, days: i64) -> String {
+        match days {
+            0 => "today".to_owned(),
+            1 => "tomorrow".to_owned(),
+            2.. => format!("{days} days left"),
+            _ => format!("{} ago", self.days(-days)),
+        }
+    }
+    fn tier(&self, tier: Tier) -> &'static str {
+        match tier {
+            Tier::Alert => "Important",
+            Tier::Fyi => "For information",
+            Tier::None => "Minor",
+        }
+    }
+    fn reworded(&self) -> &'static str {
+        "wording changed"
+    }
+
+    fn from_when(&self, date: Date, days: i64, today: Date) -> String {
+        let day = self.short_date(date, today);
+        match days {
+            0 => "from today".to_owned(),
+            1 => format!("from {day} (tomorrow)"),
+            2.. => format!("from {day} ({days} days)"),
+            _ => format!("since {day}"),
+        }
+    }
+    fn hits(&self, names: &[&str]) -> String {
+        match names {
+            [] => String::new(),
+            [one] => format!("hits {one}"),
+            _ => format!("hits {} of your assets", names.len()),
+        }
+    }
+    fn and_more_changes(&self, more: usize) -> String {
+        format!("(and {})", count(more, "more change", "more changes"))
+    }
+    fn subject_digest(&self, important: usize, rest: usize) -> String {
+        self.title_changes(important, rest)
+    }
+    fn subject_quiet(&self, readable: usize, looked_at: usize) -> String {
+        format!("House rules: all quiet, {} of {} pages read", self.number(readable), self.number(looked_at))
+    }
+    fn subject_blind(&self, blind: usize) -> String {
+        format!("hausrecht cannot read {}", count(blind, "page", "pages"))
+    }
+    fn subject_back(&self, back: usize) -> String {
+        format!("hausrecht can read {} again", count(back, "page", "pages"))
+    }
+    fn subject_test(&self) -> &'static str {
+        "hausrecht: test letter"
+    }
+
+    fn title_changes(&self, important: usize, rest: usize) -> String {
+        match (important, rest) {
+            (0, rest) => count(rest, "change for information", "changes for information"),
+            (important, 0) => count(important, "important change", "important changes"),
+            _ => format!(
+                "{}, {} of them important",
+                count(important + rest, "change", "changes"),
+                self.number(important)
+            ),
+        }
+    }
+    fn title_quiet(&self) -> &'static str {
+        "All quiet"
+    }
+    fn quiet_line(&self, readable: usize, looked_at: usize) -> String {
+        format!(
+            "{} of {} pages could be read, and none of their rules changed.",
+            self.number(readable),
+            self.number(looked_at)
+        )
+    }
+    fn span(&self, from: &str, until: &str) -> String {
+        format!("{from} to {until}")
+    }
+    fn todo(&self) -> &'static str {
+        "What needs a look, and by when"
+    }
+    fn when_unknown(&self) -> &'static str {
+        "No date given"
+    }
+    fn by(&self, date: &str) -> String {
+        format!("By {date}")
+    }
+    fn in_force_since(&self, date: &str) -> String {
+        format!("In force since {date}")
+    }
+
+    fn applies_from(&self) -> &'static str {
+        "Applies from"
+    }
+    fn no_date(&self) -> &'static str {
+        "The page names no date"
+    }
+    fn notice(&self) -> &'static str {
+        "Notice"
+    }
+    fn notice_given(&self, days: i64) -> String {
+        if days < 0 {
+            format!("none: first seen {} after it took effect", self.days(-days))
+        } else {
+            format!("{} from first sight", self.days(days))
+        }
+    }
+    fn duty(&self) -> &'static str {
+        "For counsel"
+    }
+    fn duty_unknown(&self, id: &str) -> String {
+        format!("The notice is shorter than the duty “{id}” asks for.")
+    }
+    fn assets(&self) -> &'static str {
+        "Touches"
+    }
+    fn asset_owner(&self, owner: &str) -> String {
+        format!("owner {owner}")
+    }
+    fn topics(&self) -> &'static str {
+        "Topics"
+    }
+    fn seen(&self) -> &'static str {
+        "Seen"
+    }
+    fn seen_between(&self, from: &str, until: &str) -> String {
+        format!("{until} (last with the old words: {from})")
+    }
+    fn confirmed(&self, time: &str) -> String {
+        format!("confirmed {time}")
+    }
+    fn back_to(&self, time: &str) -> String {
+        format!("The wording of {time} is back.")
+    }
+    fn before(&self) -> &'static str {
+        "Before"
+    }
+    fn after(&self) -> &'static str {
+        "Now"
+    }
+    fn only_after(&self) -> &'static str {
+        "New"
+    }
+    fn only_before(&self) -> &'static str {
+        "Removed"
+    }
+    fn marks(&self) -> &'static str {
+        "[-…-] is gone, {+…+} is new."
+    }
+    fn document_start(&self) -> &'static str {
+        "Start of the document"
+    }
+    fn more_clauses(&self, more: usize) -> String {
+        count(more, "more clause", "more clauses")
+    }
+    fn cut_words(&self, words: usize) -> String {
+        format!("[{}]", count(words, "more word", "more words"))
+    }
+    fn show(&self) -> &'static str {
+        "All of it"
+    }
+    fn acknowledge(&self) -> &'static str {
+        "Dealt with"
+    }
+    fn open_page(&self) -> &'static str {
+        "Page"
+    }
+
+    fn brief_title(&self) -> &'static str {
+        "For information"
+    }
+    fn more_changes(&self, more: usize) -> String {
+        format!("And {}:", count(more, "more change", "more changes"))
+    }
+    fn open_title(&self) -> &'static str {
+        "Told before and still open"
+    }
+    fn health_title(&self) -> &'static str {
+        "What hausrecht could see"
+    }
+    fn blind_title(&self, count: usize) -> String {
+        self::count(count, "page cannot be read", "pages cannot be read")
+    }
+    fn blind_since(&self, time: &str) -> String {
+        format!("unreadable since {time}")
+    }
+    fn last_read(&self, time: Option<&str>) -> String {
+        time.map_or_else(|| "never read yet".to_owned(), |time| format!("last read {time}"))
+    }
+    fn blind_mend(&self) -> &'static str {
+        "Changes there would go unseen. Please look at these pages by hand until they can be read again."
+    }
+    fn back_title(&self, count: usize) -> String {
+        self::count(count, "page can be read again", "pages can be read again")
+    }
+    fn back_after(&self, days: &str) -> String {
+        format!("after {days}")
+    }
+    fn read_of(&self, readable: usize, looked_at: usize) -> String {
+        format!("{} of {} pages could be read.", self.number(readable), self.number(looked_at))
+    }
+    fn held_back(&self) -> &'static str {
+        "Held back as noise"
+    }
+    fn nothing_held_back(&self) -> &'static str {
+        "Nothing was held back as noise."
+    }
+    fn hours(&self, hours: i64) -> String {
+        if hours == 1 { "1 hour".to_owned() } else { format!("{hours} hours") }
+    }
+
+    fn you_own(&self, names: &str) -> String {
+        format!("You get this because you own: {names}.")
+    }
+    fn you_follow(&self, what: &str) -> String {
+        format!("You get this because you follow: {what}.")
+    }
+    fn you_get_all(&self, tier: Tier) -> String {
+        match tier {
+            Tier::Alert => "You get this because you are told of every important change.".to_owned(),
+            Tier::Fyi | Tier::None => "You get this because you are told of every change of the rules.".to_owned(),
+        }
+    }
+    fn you_operate(&self) -> &'static str {
+        "You get this because you look after hausrecht."
+    }
+    fn zone(&self, zone: &str) -> String {
+        format!("Times are in {zone}.")
+    }
+    fn automatic(&self) -> &'static str {
+        "Written by hausrecht, which reads the rules of the platforms. It states what changed and is no legal advice."
+    }
+    fn leave(&self, contact: &str) -> String {
+        format!("Less of this, or none: {contact}")
+    }
+    fn calendar_attached(&self, count: usize) -> String {
+        if count == 1 {
+            "The date is attached as a calendar entry.".to_owned()
+        } else {
+            format!("The {} dates are attached as calendar entries.", self.number(count))
+        }
+    }
+
+    fn calendar_alarm(&self, days: i64) -> String {
+        format!("In {}", self.days(days))
+    }
+    fn test_title(&self) -> &'static str {
+        "This letter arrived"
+    }
+    fn test_line(&self) -> &'static str {
+        "Letters from hausrecht reach you: alerts at once, the rest as a digest. Nothing else to do."
+    }
+}

@@ -1,0 +1,312 @@
+//! The German of the letters: nobody is addressed as "Sie" or "du", so that it fits a person and a team.
+
+use jiff::Timestamp;
+use jiff::civil::Date;
+use jiff::tz::TimeZone;
+
+use super::Words;
+use super::day::{Months, grouped, is_near, month};
+use crate::model::{Language, Tier};
+
+const MONTHS: Months = [
+    "Januar",
+    "Februar",
+    "März",
+    "April",
+    "Mai",
+    "Juni",
+    "Juli",
+    "August",
+    "September",
+    "Oktober",
+    "November",
+    "Dezember",
+];
+const SHORT: Months = ["Jan.", "Feb.", "März", "Apr.", "Mai", "Juni", "Juli", "Aug.", "Sept.", "Okt.", "Nov.", "Dez."];
+
+/// German as it is written in Germany.
+pub(in super::super) struct German;
+
+/// "1 Änderung", "12 Änderungen".
+fn count(number: usize, one: &str, many: &str) -> String {
+    if number == 1 { format!("1 {one}") } else { format!("{} {many}", grouped(number, '.')) }
+}
+
+impl Words for German {
+    fn language(&self) -> Language {
+        Language::German
+    }
+    fn date(&self, date: Date) -> String {
+        format!("{}. {} {}", date.day(), month(date, &MONTHS), date.year())
+    }
+    fn short_date(&self, date: Date, today: Date) -> String {
+        let year = if is_near(date, today) { String::new() } else { format!(" {}", date.year()) };
+        format!("{}. {}{year}", date.day(), month(date, &SHORT))
+    }
+    fn moment(&self, time: Timestamp, zone: &TimeZone) -> String {
+        let time = time.to_zoned(zone.clone());
+        format!("{}, {}:{:02} Uhr", self.date(time.date()), time.hour(), time.minute())
+    }
+    fn number(&self, number: usize) -> String {
+        grouped(number, '.')
+    }
+    fn days(&self, days: i64) -> String {
+        if days == 1 { "1 Tag".to_owned() } else { format!("{days} Tage") }
+    }
+    fn days_left(&self, days: i64) -> String {
+        match days {
+            0 => "heute".to_owned(),
+            1 => "morgen".to_owned(),
+            2.. => format!("noch {days} Tage"),
+            -1 => "seit gestern".to_owned(),
+            _ => format!("seit {} Tagen", -days),
+        }
+    }
+    fn tier(&self, tier: Tier) -> &'static str {
+        match tier {
+            Tier::Alert => "Wichtig",
+            Tier::Fyi => "Zur Kenntnis",
+            Tier::None => "Nebensache",
+        }
+    }
+    fn reworded(&self) -> &'static str {
+        "Wortlaut geändert"
+    }
+
+    fn from_when(&self, date: Date, days: i64, today: Date) -> String {
+        let day = self.short_date(date, today);
+        match days {
+            0 => "ab heute".to_owned(),
+            1 => format!("ab {day} (morgen)"),
+            2.. => format!("ab {day} (noch {days} Tage)"),
+            _ => format!("seit {day}"),
+        }
+    }
+    fn hits(&self, names: &[&str]) -> String {
+        match names {
+            [] => String::new(),
+            [one] => format!("betrifft {one}"),
+            _ => format!("betrifft {} eurer Assets", names.len()),
+        }
+    }
+    fn and_more_changes(&self, more: usize) -> String {
+        format!("(und {})", count(more, "weitere Änderung", "weitere Änderungen"))
+    }
+    fn subject_digest(&self, important: usize, rest: usize) -> String {
+        self.title_changes(important, rest)
+    }
+    fn subject_quiet(&self, readable: usize, looked_at: usize) -> String {
+        format!("Hausregeln: alles ruhig, {} von {} Seiten gelesen", self.number(readable), self.number(looked_at))
+    }
+    fn subject_blind(&self, blind: usize) -> String {
+        format!("hausrecht kann {} nicht lesen", count(blind, "Seite", "Seiten"))
+    }
+    fn subject_back(&self, back: usize) -> String {
+        format!("hausrecht kann {} wieder lesen", count(back, "Seite", "Seiten"))
+    }
+    fn subject_test(&self) -> &'static str {
+        "hausrecht: Testbrief"
+    }
+
+    fn title_changes(&self, important: usize, rest: usize) -> String {
+        match (important, rest) {
+            (0, rest) => count(rest, "Änderung zur Kenntnis", "Änderungen zur Kenntnis"),
+            (important, 0) => count(important, "wichtige Änderung", "wichtige Änderungen"),
+            _ => format!(
+                "{}, davon {} wichtig",
+                count(important + rest, "Änderung", "Änderungen"),
+                self.number(important)
+            ),
+        }
+    }
+    fn title_quiet(&self) -> &'static str {
+        "Alles ruhig"
+    }
+    fn quiet_line(&self, readable: usize, looked_at: usize) -> String {
+        format!(
+            "{} von {} Seiten waren lesbar, keine ihrer Regeln hat sich geändert.",
+            self.number(readable),
+            self.number(looked_at)
+        )
+    }
+    fn span(&self, from: &str, until: &str) -> String {
+        format!("{from} bis {until}")
+    }
+    fn todo(&self) -> &'static str {
+        "Was zu prüfen ist, und bis wann"
+    }
+    fn when_unknown(&self) -> &'static str {
+        "Ohne Datum"
+    }
+    fn by(&self, date: &str) -> String {
+        format!("Bis {date}")
+    }
+    fn in_force_since(&self, date: &str) -> String {
+        format!("Gilt seit {date}")
+    }
+
+    fn applies_from(&self) -> &'static str {
+        "Gilt ab"
+    }
+    fn no_date(&self) -> &'static str {
+        "Die Seite nennt kein Datum"
+    }
+    fn notice(&self) -> &'static str {
+        "Vorlauf"
+    }
+    fn notice_given(&self, days: i64) -> String {
+        match days {
+            ..0 => format!(
+                "keiner: erst {} nach dem Stichtag bemerkt",
+                if days == -1 { "einen Tag".to_owned() } else { format!("{} Tage", -days) }
+            ),
+            _ => format!("{}, gerechnet ab Entdeckung", self.days(days)),
+        }
+    }
+    fn duty(&self) -> &'static str {
+        "Für die Rechtsabteilung"
+    }
+    fn duty_unknown(&self, id: &str) -> String {
+        format!("Der Vorlauf ist kürzer, als die Pflicht „{id}“ verlangt.")
+    }
+    fn assets(&self) -> &'static str {
+        "Betroffen"
+    }
+    fn asset_owner(&self, owner: &str) -> String {
+        format!("zuständig: {owner}")
+    }
+    fn topics(&self) -> &'static str {
+        "Themen"
+    }
+    fn seen(&self) -> &'static str {
+        "Bemerkt"
+    }
+    fn seen_between(&self, from: &str, until: &str) -> String {
+        format!("{until} (zuletzt mit altem Wortlaut: {from})")
+    }
+    fn confirmed(&self, time: &str) -> String {
+        format!("bestätigt {time}")
+    }
+    fn back_to(&self, time: &str) -> String {
+        format!("Es gilt wieder der Wortlaut vom {time}.")
+    }
+    fn before(&self) -> &'static str {
+        "Bisher"
+    }
+    fn after(&self) -> &'static str {
+        "Jetzt"
+    }
+    fn only_after(&self) -> &'static str {
+        "Neu"
+    }
+    fn only_before(&self) -> &'static str {
+        "Gestrichen"
+    }
+    fn marks(&self) -> &'static str {
+        "[-…-] ist gestrichen, {+…+} ist neu."
+    }
+    fn document_start(&self) -> &'static str {
+        "Anfang des Dokuments"
+    }
+    fn more_clauses(&self, more: usize) -> String {
+        count(more, "weitere Stelle", "weitere Stellen")
+    }
+    fn cut_words(&self, words: usize) -> String {
+        format!("[{}]", count(words, "weiteres Wort", "weitere Wörter"))
+    }
+    fn show(&self) -> &'static str {
+        "Vollständig"
+    }
+    fn acknowledge(&self) -> &'static str {
+        "Erledigt"
+    }
+    fn open_page(&self) -> &'static str {
+        "Seite"
+    }
+
+    fn brief_title(&self) -> &'static str {
+        "Zur Kenntnis"
+    }
+    fn more_changes(&self, more: usize) -> String {
+        format!("Und {}:", count(more, "weitere Änderung", "weitere Änderungen"))
+    }
+    fn open_title(&self) -> &'static str {
+        "Bereits gemeldet und noch offen"
+    }
+    fn health_title(&self) -> &'static str {
+        "Was hausrecht sehen konnte"
+    }
+    fn blind_title(&self, count: usize) -> String {
+        self::count(count, "Seite ist nicht lesbar", "Seiten sind nicht lesbar")
+    }
+    fn blind_since(&self, time: &str) -> String {
+        format!("nicht lesbar seit {time}")
+    }
+    fn last_read(&self, time: Option<&str>) -> String {
+        time.map_or_else(|| "noch nie gelesen".to_owned(), |time| format!("zuletzt gelesen {time}"))
+    }
+    fn blind_mend(&self) -> &'static str {
+        "Änderungen dort blieben unbemerkt. Bitte diese Seiten von Hand ansehen, bis sie wieder lesbar sind."
+    }
+    fn back_title(&self, count: usize) -> String {
+        self::count(count, "Seite ist wieder lesbar", "Seiten sind wieder lesbar")
+    }
+    fn back_after(&self, days: &str) -> String {
+        format!("nach einer Lücke von {days}")
+    }
+    fn read_of(&self, readable: usize, looked_at: usize) -> String {
+        format!("{} von {} Seiten waren lesbar.", self.number(readable), self.number(looked_at))
+    }
+    fn held_back(&self) -> &'static str {
+        "Als Rauschen zurückgehalten"
+    }
+    fn nothing_held_back(&self) -> &'static str {
+        "Nichts wurde als Rauschen zurückgehalten."
+    }
+    fn hours(&self, hours: i64) -> String {
+        if hours == 1 { "1 Stunde".to_owned() } else { format!("{hours} Stunden") }
+    }
+
+    fn you_own(&self, names: &str) -> String {
+        format!("Grund für diesen Brief: Zuständigkeit für {names}.")
+    }
+    fn you_follow(&self, what: &str) -> String {
+        format!("Grund für diesen Brief: abonniert sind {what}.")
+    }
+    fn you_get_all(&self, tier: Tier) -> String {
+        match tier {
+            Tier::Alert => "Grund für diesen Brief: abonniert sind alle wichtigen Änderungen.".to_owned(),
+            Tier::Fyi | Tier::None => "Grund für diesen Brief: abonniert sind alle Regeländerungen.".to_owned(),
+        }
+    }
+    fn you_operate(&self) -> &'static str {
+        "Grund für diesen Brief: Betreuung von hausrecht."
+    }
+    fn zone(&self, zone: &str) -> String {
+        format!("Uhrzeiten gelten für {zone}.")
+    }
+    fn automatic(&self) -> &'static str {
+        "Geschrieben von hausrecht, das die Regeln der Plattformen liest. Es stellt fest, was sich geändert hat, und \
+         ist keine Rechtsberatung."
+    }
+    fn leave(&self, contact: &str) -> String {
+        format!("Weniger davon oder gar nichts mehr: {contact}")
+    }
+    fn calendar_attached(&self, count: usize) -> String {
+        if count == 1 {
+            "Der Stichtag liegt als Kalendereintrag bei.".to_owned()
+        } else {
+            format!("Die {} Stichtage liegen als Kalendereinträge bei.", self.number(count))
+        }
+    }
+
+    fn calendar_alarm(&self, days: i64) -> String {
+        if days == 1 { "Morgen".to_owned() } else { format!("In {days} Tagen") }
+    }
+    fn test_title(&self) -> &'static str {
+        "Dieser Brief ist angekommen"
+    }
+    fn test_line(&self) -> &'static str {
+        "Briefe von hausrecht kommen an: Wichtiges sofort, der Rest gesammelt. Mehr ist nicht zu tun."
+    }
+}

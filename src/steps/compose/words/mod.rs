@@ -1,0 +1,135 @@
+//! Every message that a letter can hold, once per language: what is missing in one does not compile.
+
+mod day;
+mod english;
+mod german;
+mod noises;
+mod topics;
+mod troubles;
+
+use jiff::Timestamp;
+use jiff::civil::Date;
+use jiff::tz::TimeZone;
+
+use crate::model::{Direction, Language, Noise, Tier, Topic, Trouble};
+
+pub(super) use english::English;
+pub(super) use german::German;
+
+/// The words of a language.
+pub(super) fn words(language: Language) -> &'static dyn Words {
+    match language {
+        Language::English => &English,
+        Language::German => &German,
+    }
+}
+
+/// What hausrecht says in its letters; page text and names go in as they are and are escaped where they are shown.
+pub(super) trait Words: Sync {
+    fn language(&self) -> Language;
+
+    // Days and numbers, in the reader's form.
+    fn date(&self, date: Date) -> String;
+    /// For subjects: without the year where it is that of today or the next months.
+    fn short_date(&self, date: Date, today: Date) -> String;
+    fn moment(&self, time: Timestamp, zone: &TimeZone) -> String;
+    fn number(&self, number: usize) -> String;
+    fn days(&self, days: i64) -> String;
+    /// "24 days left", "today", "since 3 days".
+    fn days_left(&self, days: i64) -> String;
+
+    // Names of things.
+    fn topic(&self, topic: Topic) -> &'static str {
+        topics::name(topic, self.language())
+    }
+    fn noise(&self, noise: Noise) -> &'static str {
+        noises::name(noise, self.language())
+    }
+    fn trouble(&self, trouble: &Trouble) -> String {
+        troubles::sentence(trouble, self.language())
+    }
+    fn tier(&self, tier: Tier) -> &'static str;
+    /// "contest rules stricter"; without a topic "rules stricter".
+    fn headline(&self, topic: Option<Topic>, direction: Direction) -> String {
+        topics::headline(topic, direction, self.language())
+    }
+    /// For a change of words that are no rules.
+    fn reworded(&self) -> &'static str;
+
+    // Subjects.
+    fn from_when(&self, date: Date, days: i64, today: Date) -> String;
+    fn hits(&self, names: &[&str]) -> String;
+    fn and_more_changes(&self, more: usize) -> String;
+    fn subject_digest(&self, important: usize, rest: usize) -> String;
+    fn subject_quiet(&self, readable: usize, looked_at: usize) -> String;
+    fn subject_blind(&self, blind: usize) -> String;
+    fn subject_back(&self, back: usize) -> String;
+    fn subject_test(&self) -> &'static str;
+
+    // The top.
+    fn title_changes(&self, important: usize, rest: usize) -> String;
+    fn title_quiet(&self) -> &'static str;
+    fn quiet_line(&self, readable: usize, looked_at: usize) -> String;
+    fn span(&self, from: &str, until: &str) -> String;
+    fn todo(&self) -> &'static str;
+    fn when_unknown(&self) -> &'static str;
+    fn by(&self, date: &str) -> String;
+    fn in_force_since(&self, date: &str) -> String;
+
+    // A change.
+    fn applies_from(&self) -> &'static str;
+    fn no_date(&self) -> &'static str;
+    fn notice(&self) -> &'static str;
+    fn notice_given(&self, days: i64) -> String;
+    fn duty(&self) -> &'static str;
+    fn duty_unknown(&self, id: &str) -> String;
+    fn assets(&self) -> &'static str;
+    fn asset_owner(&self, owner: &str) -> String;
+    fn topics(&self) -> &'static str;
+    fn seen(&self) -> &'static str;
+    fn seen_between(&self, from: &str, until: &str) -> String;
+    fn confirmed(&self, time: &str) -> String;
+    fn back_to(&self, time: &str) -> String;
+    fn before(&self) -> &'static str;
+    fn after(&self) -> &'static str;
+    fn only_after(&self) -> &'static str;
+    fn only_before(&self) -> &'static str;
+    fn marks(&self) -> &'static str;
+    fn document_start(&self) -> &'static str;
+    fn more_clauses(&self, more: usize) -> String;
+    fn cut_words(&self, words: usize) -> String;
+    fn show(&self) -> &'static str;
+    fn acknowledge(&self) -> &'static str;
+    fn open_page(&self) -> &'static str;
+
+    // Below.
+    fn brief_title(&self) -> &'static str;
+    fn more_changes(&self, more: usize) -> String;
+    fn open_title(&self) -> &'static str;
+    fn health_title(&self) -> &'static str;
+    fn blind_title(&self, count: usize) -> String;
+    fn blind_since(&self, time: &str) -> String;
+    fn last_read(&self, time: Option<&str>) -> String;
+    fn blind_mend(&self) -> &'static str;
+    fn back_title(&self, count: usize) -> String;
+    fn back_after(&self, days: &str) -> String;
+    fn read_of(&self, readable: usize, looked_at: usize) -> String;
+    fn held_back(&self) -> &'static str;
+    fn nothing_held_back(&self) -> &'static str;
+    fn hours(&self, hours: i64) -> String;
+
+    // Why this reader gets it, and the foot.
+    fn you_own(&self, names: &str) -> String;
+    fn you_follow(&self, what: &str) -> String;
+    fn you_get_all(&self, tier: Tier) -> String;
+    fn you_operate(&self) -> &'static str;
+    fn zone(&self, zone: &str) -> String;
+    fn automatic(&self) -> &'static str;
+    fn leave(&self, contact: &str) -> String;
+    fn calendar_attached(&self, count: usize) -> String;
+
+    // Calendar and test letter.
+    fn calendar_alarm(&self, days: i64) -> String;
+    fn test_title(&self) -> &'static str;
+    fn test_line(&self) -> &'static str;
+}

@@ -1,0 +1,79 @@
+//! Why a page could not be read, for people who do not know HTTP.
+
+use crate::model::{Language, Trouble};
+
+/// The reason in a clause; details of ours or of the server stand in brackets.
+pub(super) fn sentence(trouble: &Trouble, language: Language) -> String {
+    match language {
+        Language::English => english(trouble),
+        Language::German => german(trouble),
+    }
+}
+
+fn english(trouble: &Trouble) -> String {
+    match trouble {
+        Trouble::Dns { .. } => "the address of the server is not found".to_owned(),
+        Trouble::Connection { .. } => "no connection to the server".to_owned(),
+        Trouble::Tls { .. } => "the server's certificate is not valid".to_owned(),
+        Trouble::Timeout { .. } => "the server did not answer in time".to_owned(),
+        Trouble::Status { code: 401 | 403 } => "the server refuses access".to_owned(),
+        Trouble::Status { code: 404 | 410 } => "the page is gone from this address".to_owned(),
+        Trouble::Status { code: 429 } => "the server asks for fewer visits".to_owned(),
+        Trouble::Status { code: code @ 500.. } => format!("the server has a fault (status {code})"),
+        Trouble::Status { code } => format!("the server answers with status {code}"),
+        Trouble::TooLarge { .. } => "the page is too large".to_owned(),
+        Trouble::TooManyRedirects { .. } => "the address leads round in circles".to_owned(),
+        Trouble::PrivateAddress { .. } => "the address leads into a private network".to_owned(),
+        Trouble::Format { .. } => "the answer is in a form that cannot be read".to_owned(),
+        Trouble::SelectorMatchesNothing { selector } => {
+            format!("the page is built differently: “{selector}” finds nothing")
+        }
+        Trouble::Empty => "the page has no text".to_owned(),
+        Trouble::LoginWall => "the page asks for a login".to_owned(),
+        Trouble::ConsentWall => "a cookie question hides the page".to_owned(),
+        Trouble::BotWall => "the page wants to be visited by people only".to_owned(),
+        Trouble::SoftError => "an error message stands in place of the page".to_owned(),
+        Trouble::Partial => "only a part of the page arrived".to_owned(),
+        Trouble::WrongLanguage { expected, found } => {
+            format!("the page came in another language ({found} instead of {expected})")
+        }
+        Trouble::WrongRegion { .. } => "the page came for another region".to_owned(),
+        Trouble::OtherDocument { title } => format!("another document stands there: “{title}”"),
+        Trouble::NoBrowser => "the page needs a browser, and none is installed".to_owned(),
+        Trouble::Browser { .. } => "the browser could not load the page".to_owned(),
+    }
+}
+
+fn german(trouble: &Trouble) -> String {
+    match trouble {
+        Trouble::Dns { .. } => "die Adresse des Servers ist nicht zu finden".to_owned(),
+        Trouble::Connection { .. } => "keine Verbindung zum Server".to_owned(),
+        Trouble::Tls { .. } => "das Zertifikat des Servers ist ungültig".to_owned(),
+        Trouble::Timeout { .. } => "der Server hat nicht rechtzeitig geantwortet".to_owned(),
+        Trouble::Status { code: 401 | 403 } => "der Server verweigert den Zugriff".to_owned(),
+        Trouble::Status { code: 404 | 410 } => "unter dieser Adresse gibt es die Seite nicht mehr".to_owned(),
+        Trouble::Status { code: 429 } => "der Server bittet um weniger Zugriffe".to_owned(),
+        Trouble::Status { code: code @ 500.. } => format!("der Server ist gestört (Status {code})"),
+        Trouble::Status { code } => format!("der Server antwortet mit Status {code}"),
+        Trouble::TooLarge { .. } => "die Seite ist zu groß".to_owned(),
+        Trouble::TooManyRedirects { .. } => "die Adresse führt im Kreis".to_owned(),
+        Trouble::PrivateAddress { .. } => "die Adresse führt in ein privates Netz".to_owned(),
+        Trouble::Format { .. } => "die Antwort hat ein Format, das nicht lesbar ist".to_owned(),
+        Trouble::SelectorMatchesNothing { selector } => {
+            format!("die Seite ist anders aufgebaut: „{selector}“ findet nichts")
+        }
+        Trouble::Empty => "die Seite enthält keinen Text".to_owned(),
+        Trouble::LoginWall => "die Seite verlangt eine Anmeldung".to_owned(),
+        Trouble::ConsentWall => "eine Cookie-Abfrage verdeckt die Seite".to_owned(),
+        Trouble::BotWall => "die Seite lässt nur Menschen zu".to_owned(),
+        Trouble::SoftError => "statt der Seite kam eine Fehlermeldung".to_owned(),
+        Trouble::Partial => "nur ein Teil der Seite kam an".to_owned(),
+        Trouble::WrongLanguage { expected, found } => {
+            format!("die Seite kam in einer anderen Sprache ({found} statt {expected})")
+        }
+        Trouble::WrongRegion { .. } => "die Seite kam für eine andere Region".to_owned(),
+        Trouble::OtherDocument { title } => format!("dort steht ein anderes Dokument: „{title}“"),
+        Trouble::NoBrowser => "die Seite braucht einen Browser, und es ist keiner installiert".to_owned(),
+        Trouble::Browser { .. } => "der Browser konnte die Seite nicht laden".to_owned(),
+    }
+}

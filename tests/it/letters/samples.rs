@@ -1,0 +1,370 @@
+//! Letters to look at: invented platforms' changes in the shapes that real ones have.
+
+use hausrecht::model::{
+    Assessment, Asset, BlindSpot, Change, Direction, Duty, Edit, Hunk, Kind, Language, Place, Reason, Recipient, Seen,
+    Tier, Topic, Trouble,
+};
+use hausrecht::steps::compose::Desk;
+use jiff::Timestamp;
+use jiff::civil::date;
+use jiff::tz::TimeZone;
+
+/// The moment at which every sample letter is written.
+pub fn now() -> Timestamp {
+    at("2026-11-21T06:10:00Z")
+}
+
+pub fn at(time: &str) -> Timestamp {
+    time.parse().unwrap()
+}
+
+pub fn berlin() -> TimeZone {
+    TimeZone::get("Europe/Berlin").unwrap()
+}
+
+pub fn desk(zone: &TimeZone) -> Desk<'_> {
+    Desk { from: "Hausrecht <hausrecht@example.com>", zone, contact: Some("social@example.com"), all_quiet: false }
+}
+
+pub fn reader(language: Language) -> Recipient {
+    Recipient {
+        name: "Team".into(),
+        to: vec!["social@example.com".into()],
+        language,
+        tier: Tier::Fyi,
+        immediately: true,
+        digest: None,
+        platforms: vec![],
+        topics: vec![],
+        assets: vec![],
+        operator: false,
+    }
+}
+
+pub fn assets() -> Vec<Asset> {
+    let asset = |id: &str, name: &str, topics: &[Topic], investment: &str, owner: &str| Asset {
+        id: id.into(),
+        name: name.into(),
+        platform: "facebook".into(),
+        topics: topics.to_vec(),
+        keywords: vec![],
+        investment: Some(investment.into()),
+        owner: Some(owner.into()),
+        until: None,
+    };
+    vec![
+        asset("advent", "Adventskalender", &[Topic::Promotions], "18000 EUR", "social@example.com"),
+        asset("fanpage", "Facebook-Seite", &[Topic::PagesProfiles], "40000 EUR", "lead@example.com"),
+    ]
+}
+
+pub fn duties() -> Vec<Duty> {
+    vec![Duty {
+        id: "p2b".into(),
+        source: "Regulation (EU) 2019/1150, Art. 3(2)".into(),
+        days: Some(15),
+        from: date(2020, 7, 12),
+        until: None,
+        kinds: vec![],
+        text_en: "The notice is shorter than the 15 days that business users are owed.".into(),
+        text_de: "Der Vorlauf ist kürzer als die 15 Tage, die gewerblichen Nutzern zustehen.".into(),
+    }]
+}
+
+/// A hunk whose words are `=kept`, `-removed` and `+added` runs.
+pub fn hunk(heading: &[&str], runs: &[&str]) -> Hunk {
+    let edits: Vec<_> = runs
+        .iter()
+        .map(|run| match run.split_at(1) {
+            ("-", text) => Edit::Removed(text.into()),
+            ("+", text) => Edit::Added(text.into()),
+            (_, text) => Edit::Kept(text.into()),
+        })
+        .collect();
+    let side = |skip: &str| {
+        let text: String = runs.iter().filter(|run| !run.starts_with(skip)).map(|run| &run[1..]).collect();
+        let other = runs.iter().any(|run| !run.starts_with(skip));
+        other.then_some(text)
+    };
+    Hunk {
+        heading: heading.iter().map(|&heading| heading.into()).collect(),
+        before: side("+"),
+        after: side("-"),
+        edits,
+        place: Place::Paragraph,
+    }
+}
+
+/// Facebook's contest rules, stricter from a date.
+pub fn contest_rules() -> Change {
+    Change {
+        id: "3f9a1c2e".into(),
+        watch: "facebook-pages".into(),
+        part: String::new(),
+        platform: "facebook".into(),
+        document: "Pages, Groups and Events Policies".into(),
+        language: Some("en".into()),
+        url: "https://www.facebook.com/policies_center/pages_groups_events?a=1&b=2".into(),
+        detected_at: at("2026-11-21T06:00:04Z"),
+        confirmed_at: Some(at("2026-11-21T06:00:34Z")),
+        from: Seen { snapshot: "a".repeat(64), seen_at: at("2026-11-20T06:00:02Z") },
+        to: Seen { snapshot: "b".repeat(64), seen_at: at("2026-11-21T06:00:04Z") },
+        hunks: vec![
+            hunk(
+                &["Promotions", "Administration of a promotion"],
+                &[
+                    "=Promotions may be administered on Pages, groups or events. ",
+                    "-You may require people to like a Page or to check in in order to take part",
+                    "+Taking part must not depend on liking, sharing or following a Page",
+                    "=, and every promotion must contain a complete release of Facebook by each participant. ",
+                    "=Personal timelines must not be used to administer promotions (“share on your timeline to enter”, “tag friends to enter”). ",
+                    "=Winners must be told by a way of contact that is named in the rules of the promotion",
+                    "+ within 14 days of its end",
+                    "=.",
+                ],
+            ),
+            hunk(&["Promotions", "Custom tabs"], &["-Contests may be set as the landing tab of a Page."]),
+            hunk(
+                &["Promotions", "Responsibility"],
+                &["+From 15 December 2026 a Page that breaks these rules loses the right to run promotions for 90 days."],
+            ),
+        ],
+        moved: 0,
+        words_added: 34,
+        words_removed: 25,
+        back_to: None,
+        assessment: Assessment {
+            kind: Kind::Substantive,
+            tier: Tier::Alert,
+            topics: vec![Topic::Promotions, Topic::PagesProfiles, Topic::Enforcement],
+            direction: Direction::Stricter,
+            effective_date: Some(date(2026, 12, 15)),
+            notice_days: Some(24),
+            assets: vec!["advent".into(), "fanpage".into()],
+            reasons: vec![
+                Reason {
+                    en: "New prohibition: taking part must not depend on liking or following a Page.".into(),
+                    de: "Neues Verbot: Die Teilnahme darf nicht mehr davon abhängen, dass jemand eine Seite mit „Gefällt mir“ markiert oder ihr folgt.".into(),
+                    hunk: Some(0),
+                },
+                Reason {
+                    en: "New sanction: a Page that breaks the rules may not run promotions for 90 days.".into(),
+                    de: "Neue Sanktion: Bei Verstößen darf die Seite 90 Tage lang keine Gewinnspiele veranstalten.".into(),
+                    hunk: Some(2),
+                },
+            ],
+            duties: vec![],
+            noise: vec![],
+        },
+    }
+}
+
+/// Twelve changes of one week: four that matter, eight to know.
+pub fn a_week() -> Vec<Change> {
+    let rows: [(&str, &str, Tier, Topic, Direction, Option<(i16, i8, i8)>, &str, &str); 11] = [
+        (
+            "tiktok",
+            "Promotional Terms",
+            Tier::Alert,
+            Topic::BrandedContent,
+            Direction::New,
+            Some((2026, 12, 1)),
+            "New duty: paid partnerships need the disclosure switch before a post goes live.",
+            "Neue Pflicht: Bezahlte Partnerschaften müssen vor der Veröffentlichung als solche eingestellt sein.",
+        ),
+        (
+            "youtube",
+            "Contest Policies & Guidelines",
+            Tier::Alert,
+            Topic::Promotions,
+            Direction::Stricter,
+            None,
+            "New prohibition: entries may no longer be counted by likes.",
+            "Neues Verbot: Die Teilnahme darf nicht mehr nach Likes gezählt werden.",
+        ),
+        (
+            "instagram",
+            "Platform Terms",
+            Tier::Alert,
+            Topic::AppsApi,
+            Direction::Removed,
+            Some((2026, 11, 10)),
+            "The API for comment export is gone.",
+            "Die Schnittstelle zum Export von Kommentaren ist entfallen.",
+        ),
+        (
+            "linkedin",
+            "Advertising Policies",
+            Tier::Fyi,
+            Topic::Advertising,
+            Direction::Mixed,
+            Some((2027, 2, 1)),
+            "Two categories of ads were moved from prohibited to restricted.",
+            "Zwei Anzeigenkategorien sind nicht mehr verboten, sondern nur noch eingeschränkt.",
+        ),
+        (
+            "pinterest",
+            "Community Guidelines",
+            Tier::Fyi,
+            Topic::ContentRules,
+            Direction::Neutral,
+            None,
+            "Synthetic images are named as an example of spam.",
+            "Synthetische Bilder werden als Beispiel für Spam genannt.",
+        ),
+        (
+            "x",
+            "Rules and Policies",
+            Tier::Fyi,
+            Topic::Enforcement,
+            Direction::Stricter,
+            None,
+            "Accounts may be locked without notice after a third report.",
+            "Konten können nach der dritten Meldung ohne Ankündigung gesperrt werden.",
+        ),
+        (
+            "snapchat",
+            "Commercial Content Policy",
+            Tier::Fyi,
+            Topic::Ai,
+            Direction::New,
+            None,
+            "Advertisers must label images made by AI.",
+            "Werbende müssen mit KI erzeugte Bilder kennzeichnen.",
+        ),
+        (
+            "reddit",
+            "Content Policy",
+            Tier::Fyi,
+            Topic::SpamMessaging,
+            Direction::Looser,
+            None,
+            "One message a day to followers is allowed.",
+            "Eine Nachricht am Tag an Follower ist erlaubt.",
+        ),
+        (
+            "twitch",
+            "Terms of Service",
+            Tier::Fyi,
+            Topic::Fees,
+            Direction::Stricter,
+            Some((2027, 1, 15)),
+            "The share of subscriptions falls to 50 per cent.",
+            "Der Anteil an Abonnements sinkt auf 50 Prozent.",
+        ),
+        (
+            "discord",
+            "Privacy Policy",
+            Tier::Fyi,
+            Topic::DataPrivacy,
+            Direction::Neutral,
+            None,
+            "The list of processors was shortened.",
+            "Die Liste der Auftragsverarbeiter ist kürzer.",
+        ),
+        (
+            "google-business-profile",
+            "Guidelines for representing your business",
+            Tier::Fyi,
+            Topic::PagesProfiles,
+            Direction::Neutral,
+            None,
+            "The wording on opening hours was made plainer.",
+            "Der Abschnitt zu Öffnungszeiten ist verständlicher formuliert.",
+        ),
+    ];
+    let mut changes = vec![contest_rules()];
+    for (index, (platform, document, tier, topic, direction, day, en, de)) in rows.into_iter().enumerate() {
+        let mut change = contest_rules();
+        change.id = format!("{:08x}", 0x5a00_1000_u32 + u32::try_from(index).unwrap() * 7919);
+        change.watch = format!("{platform}-{index}");
+        change.platform = platform.into();
+        change.document = document.into();
+        change.url = format!("https://{platform}.example/policies/{index}");
+        change.hunks = vec![hunk(
+            &[document, "What applies"],
+            &[
+                "=Whoever uses this service for a brand ",
+                "-should ",
+                "+must ",
+                "=follow what is written here, in every country and for every kind of post.",
+            ],
+        )];
+        change.assessment.tier = tier;
+        change.assessment.topics = vec![topic];
+        change.assessment.direction = direction;
+        change.assessment.effective_date = day.map(|(year, month, day)| date(year, month, day));
+        change.assessment.notice_days =
+            change.assessment.effective_date.map(|day| i64::from(date(2026, 11, 21).until(day).unwrap().get_days()));
+        change.assessment.duties =
+            if change.assessment.notice_days.is_some_and(|days| days < 15) { vec!["p2b".into()] } else { vec![] };
+        change.assessment.assets = if index == 1 { vec!["advent".into()] } else { vec![] };
+        change.assessment.reasons = vec![Reason { en: en.into(), de: de.into(), hunk: Some(0) }];
+        changes.push(change);
+    }
+    changes.last_mut().unwrap().assessment.kind = Kind::Editorial;
+    changes
+}
+
+/// Forty documents written anew at once, each with many and long clauses.
+pub fn a_rewrite() -> Vec<Change> {
+    let mut changes = Vec::new();
+    for page in 0..40 {
+        let mut change = contest_rules();
+        change.id = format!("{:08x}", 0x7b00_0000_u32 + page);
+        change.watch = format!("facebook-{page}");
+        change.document = format!("Meta Commercial Terms, part {}", page + 1);
+        change.hunks = (0..30)
+            .map(|clause| {
+                let old =
+                    format!("-{}", format!("The old clause {clause} said this and that about the matter. ").repeat(12));
+                let new =
+                    format!("+{}", format!("Clause {clause} now says something else about it altogether. ").repeat(14));
+                hunk(
+                    &["Commercial Terms", &format!("Section {clause}")],
+                    &["=In general, ", &old, &new, "=unless agreed otherwise."],
+                )
+            })
+            .collect();
+        changes.push(change);
+    }
+    changes
+}
+
+pub fn blind_spots() -> Vec<BlindSpot> {
+    let spot = |platform: &str, document: &str, trouble, since: &str, last: Option<&str>| BlindSpot {
+        watch: format!("{platform}-1"),
+        platform: platform.into(),
+        document: document.into(),
+        url: format!("https://{platform}.example/policies"),
+        trouble,
+        since: at(since),
+        last_read: last.map(at),
+        until: None,
+    };
+    vec![
+        spot(
+            "instagram",
+            "Community Guidelines",
+            Trouble::LoginWall,
+            "2026-11-18T06:00:00Z",
+            Some("2026-11-17T06:00:00Z"),
+        ),
+        spot("xing", "AGB", Trouble::Status { code: 503 }, "2026-11-16T06:00:00Z", Some("2026-11-15T06:00:00Z")),
+        spot(
+            "threads",
+            "Terms of Use",
+            Trouble::SelectorMatchesNothing { selector: "main .policy".into() },
+            "2026-11-19T06:00:00Z",
+            None,
+        ),
+    ]
+}
+
+pub fn pages_back() -> Vec<BlindSpot> {
+    let mut spot = blind_spots().remove(0);
+    spot.platform = "snapchat".into();
+    spot.document = "Terms of Service".into();
+    spot.until = Some(at("2026-11-21T05:00:00Z"));
+    vec![spot]
+}
