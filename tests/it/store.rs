@@ -296,7 +296,6 @@ fn letter(message_id: &str) -> Letter {
         language: Language::English,
         from: "hausrecht@example.com".to_owned(),
         to: vec!["team@example.com".to_owned()],
-        waiting: Vec::new(),
         contact: None,
         subject: "News".to_owned(),
         text: "News".to_owned(),
