@@ -71,7 +71,7 @@ fn written(day: Date) -> [String; 8] {
     const FR: [&str; 12] =
         ["janvier", "févr.", "mars", "avril", "mai", "juin", "juil.", "août", "sept.", "octobre", "novembre", "déc."];
     let (y, m, d) = (day.year(), day.month(), day.day());
-    let name = |names: [&'static str; 12]| names[usize::try_from(m).unwrap() - 1];
+    let name = |names: [&'static str; 12]| names[usize::try_from(m).expect("positive") - 1];
     [
         format!("{} {d}, {y}", name(EN)),
         format!("{d} {} {y}", name(EN)),

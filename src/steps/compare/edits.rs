@@ -30,7 +30,7 @@ pub(super) fn edits(before: &str, after: &str, deadline: Deadline) -> Vec<Edit> 
 fn tokens(text: &str) -> Vec<&str> {
     let mut tokens = Vec::new();
     let mut end = 0;
-    let mut between = |range: std::ops::Range<usize>, tokens: &mut Vec<_>| {
+    let between = |range: std::ops::Range<usize>, tokens: &mut Vec<_>| {
         tokens.extend(text[range].split_inclusive(|_| true));
     };
     let mut words = Vec::new();

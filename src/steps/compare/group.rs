@@ -4,6 +4,7 @@ use super::moved;
 use super::script::{Deadline, Step, script};
 use super::segment::{Segment, segments};
 use super::side::Side;
+use crate::model::BlockKind;
 
 /// Blocks (by entry) that answer each other; one side is empty where text was only added or removed.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -37,14 +38,23 @@ pub(super) fn align(old: &Side<'_>, new: &Side<'_>, deadline: Deadline) -> Align
             alignment.same.extend(step.old.zip(step.new));
             continue;
         }
+        // Blocks without an answer that stand side by side share a place.
+        let mut place = None;
         for segment in segments(old, new, &step, deadline) {
-            if old.run(segment.old.clone()) == new.run(segment.new.clone()) {
-                alignment.reflowed.push(Group::of(&segment));
-            } else if is_pair(old, new, &segment) {
+            let (before, after) = (old.run(segment.old.clone()), new.run(segment.new.clone()));
+            if before != after && !is_pair(before, after, segment.shared) {
+                let place = *place.get_or_insert(segment.new.start);
+                lone.old.extend(segment.old.map(|entry| (entry, place)));
+                lone.new.extend(segment.new.map(|entry| (entry, place)));
+                continue;
+            }
+            place = None;
+            if before != after {
                 paired.push(Group::of(&segment));
+            } else if segment.old.len() == 1 && segment.new.len() == 1 {
+                alignment.same.push((segment.old.start, segment.new.start));
             } else {
-                lone.old.extend(segment.old.map(|entry| (entry, segment.new.start)));
-                lone.new.extend(segment.new.map(|entry| (entry, entry)));
+                alignment.reflowed.push(Group::of(&segment));
             }
         }
     }
@@ -67,9 +77,9 @@ fn steps(old: &Side<'_>, new: &Side<'_>, deadline: Deadline) -> Vec<Step> {
 }
 
 /// Whether enough of a segment's words are on both sides for it to be one text that was changed.
-fn is_pair(old: &Side<'_>, new: &Side<'_>, segment: &Segment) -> bool {
-    let (before, after) = (old.run(segment.old.clone()).len(), new.run(segment.new.clone()).len());
-    before > 0 && after > 0 && segment.shared * 4 >= before.min(after) && segment.shared * 10 >= before.max(after)
+fn is_pair(before: &[u32], after: &[u32], shared: usize) -> bool {
+    let (less, more) = (before.len().min(after.len()), before.len().max(after.len()));
+    shared > 0 && shared * 4 >= less && shared * 10 >= more
 }
 
 impl Group {
@@ -87,7 +97,9 @@ fn in_order(paired: Vec<Group>, lone: moved::Lone, old: &Side<'_>, new: &Side<'_
     let mut groups = paired;
     groups.extend(lone.old.into_iter().map(|(entry, place)| Group { old: vec![entry], new: Vec::new(), place }));
     groups.extend(lone.new.into_iter().map(|(entry, place)| Group { old: Vec::new(), new: vec![entry], place }));
-    groups.sort_by_key(|group| (group.place, group.old.is_empty(), group.old.first().copied()));
+    groups.sort_by_key(|group| {
+        (group.place, group.old.is_empty(), group.old.first().copied(), group.new.first().copied())
+    });
     let mut gathered: Vec<Group> = Vec::new();
     for group in groups {
         match gathered.last_mut() {
@@ -98,7 +110,7 @@ fn in_order(paired: Vec<Group>, lone: moved::Lone, old: &Side<'_>, new: &Side<'_
             _ => gathered.push(group),
         }
     }
-    join_replaced(gathered)
+    join_replaced(gathered, old, new)
 }
 
 /// Whether a lone block continues the lone run before it, in the same section.
@@ -111,13 +123,18 @@ fn follows(last: &Group, next: &Group, old: &Side<'_>, new: &Side<'_>) -> bool {
     last.is_lone() && next.is_lone() && (continues(old, &last.old, &next.old) || continues(new, &last.new, &next.new))
 }
 
-/// A removed run and the added run that took its place are one difference.
-fn join_replaced(groups: Vec<Group>) -> Vec<Group> {
+/// A removed run and the added run that took its place are one difference, unless they are sections of their own.
+fn join_replaced(groups: Vec<Group>, old: &Side<'_>, new: &Side<'_>) -> Vec<Group> {
     let mut joined: Vec<Group> = Vec::new();
     for group in groups {
         match joined.last_mut() {
             Some(last)
-                if last.is_lone() && last.new.is_empty() && group.old.is_empty() && last.place == group.place =>
+                if last.is_lone()
+                    && last.new.is_empty()
+                    && group.old.is_empty()
+                    && last.place == group.place
+                    && !is_section(old, &last.old)
+                    && !is_section(new, &group.new) =>
             {
                 last.new = group.new;
             }
@@ -125,4 +142,9 @@ fn join_replaced(groups: Vec<Group>) -> Vec<Group> {
         }
     }
     joined
+}
+
+/// Whether blocks begin with a heading that has text below it.
+fn is_section(side: &Side<'_>, entries: &[usize]) -> bool {
+    entries.len() > 1 && matches!(side.block(entries[0]).kind, BlockKind::Heading(_))
 }
