@@ -4,8 +4,8 @@ use std::fs;
 
 use hausrecht::io::store::{Decided, Decision, FILE_NAME, Filter, NewChange, PageState, RoundLock, Sighting, Store};
 use hausrecht::model::{
-    Assessment, Block, BlockKind, Change, Channel, Direction, Document, ExtractorMark, Kind, Language, Letter, LetterKind,
-    Memory, Origin, Outcome, Seen, Snapshot, Tier, Version,
+    Assessment, Block, BlockKind, Change, Channel, Direction, Document, ExtractorMark, Kind, Language, Letter,
+    LetterKind, Memory, Origin, Outcome, Seen, Snapshot, Tier, Version,
 };
 use jiff::Timestamp;
 use tempfile::TempDir;
@@ -68,7 +68,8 @@ fn pages_that_differ_a_little_cost_a_little_and_come_back_to_the_byte() {
     }
     drop(store);
     let connection = rusqlite::Connection::open(folder.path().join(FILE_NAME)).unwrap();
-    let whole: i64 = connection.query_row("SELECT count(*) FROM bodies WHERE base IS NULL", [], |row| row.get(0)).unwrap();
+    let whole: i64 =
+        connection.query_row("SELECT count(*) FROM bodies WHERE base IS NULL", [], |row| row.get(0)).unwrap();
     assert_eq!(whole, 1);
 }
 
@@ -172,7 +173,8 @@ fn decisions_are_never_overwritten() {
     store.decide(&Decided { at: at(4), ..decided.clone() }).unwrap();
     store.decide(&Decided { decision: Decision::None, at: at(5), ..decided.clone() }).unwrap();
     assert_eq!(store.open_alerts().unwrap(), []);
-    let history: Vec<_> = store.decisions("change-2").unwrap().iter().map(|decided| (decided.decision, decided.at)).collect();
+    let history: Vec<_> =
+        store.decisions("change-2").unwrap().iter().map(|decided| (decided.decision, decided.at)).collect();
     assert_eq!(history, [(Decision::Watch, at(3)), (Decision::None, at(5))]);
     let connection = rusqlite::Connection::open(folder.path().join(FILE_NAME)).unwrap();
     assert!(connection.execute("UPDATE decisions SET decision = 'act'", []).is_err());

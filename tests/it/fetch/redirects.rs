@@ -65,7 +65,9 @@ async fn an_etag_is_told_only_to_the_address_that_gave_it() {
 async fn the_private_network_is_refused_by_number_and_by_name_before_anything_is_sent() {
     let server = Server::start();
     let fetcher = fetcher();
-    for url in [server.url("/"), server.url_by_name("/"), "http://[::1]/".into(), "http://169.254.169.254/latest".into()] {
+    for url in
+        [server.url("/"), server.url_by_name("/"), "http://[::1]/".into(), "http://169.254.169.254/latest".into()]
+    {
         let mut asked = request(&url);
         asked.allow_private_network = false;
         let trouble = fetcher.fetch(&asked, now()).await.unwrap_err();
