@@ -70,7 +70,7 @@ fn accept_language(tag: &str) -> Option<String> {
     let primary = tag.split('-').next().unwrap_or(tag);
     let mut line = tag.to_owned();
     if primary != tag {
-        line.push_str(&format!(",{primary};q=0.9"));
+        line = format!("{line},{primary};q=0.9");
     }
     if !primary.eq_ignore_ascii_case("en") {
         line.push_str(",en;q=0.5");
@@ -88,7 +88,7 @@ fn latin1(value: &HeaderValue) -> String {
     value.as_bytes().iter().copied().map(char::from).collect()
 }
 
-/// The inverse of [`latin1`]: an ETag goes back byte for byte.
+/// The inverse of [`latin1`]: an `ETag` goes back byte for byte.
 fn as_served(text: &str) -> Option<HeaderValue> {
     let bytes: Option<Vec<u8>> = text.chars().map(|letter| u8::try_from(letter).ok()).collect();
     HeaderValue::from_bytes(&bytes?).ok()

@@ -31,7 +31,7 @@ impl Default for Limits {
             redirects: 10,
             attempts: 4,
             backoff: Duration::from_secs(2),
-            retry_after: Duration::from_secs(60),
+            retry_after: Duration::from_mins(1),
         }
     }
 }

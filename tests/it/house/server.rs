@@ -172,12 +172,6 @@ impl Server {
         self
     }
 
-    /// Takes a page down.
-    pub fn remove(&self, path: &str) -> &Self {
-        self.pages.standing.lock().unwrap().remove(path);
-        self
-    }
-
     /// Every request that was answered so far.
     pub fn log(&self) -> Vec<Asked> {
         self.pages.log.lock().unwrap().clone()
