@@ -1,5 +1,6 @@
 //! One round: every due watch through the steps, then letters. The table of contents of the program.
 
+mod deliver;
 mod import;
 mod letters;
 mod look;
@@ -17,8 +18,9 @@ use crate::io::store::{Store, StoreResult};
 use crate::model::{Change, Outcome, Page, Watch, Watchlist};
 use crate::steps::schedule;
 
+pub use deliver::{Delivered, deliver, mailer};
 pub use import::{Capture, import};
-pub use letters::{Delivered, compose_due, deliver};
+pub use letters::{NOBODY, compose_due};
 pub use sight::reading;
 
 /// Everything that a round needs.

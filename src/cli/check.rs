@@ -55,7 +55,7 @@ pub fn run(general: &General, args: &Args) -> Result<Exit, Failure> {
 /// Looks, composes and sends.
 async fn whole_round(general: &General, house: &House, which: &Which) -> Result<(Vec<Looked>, Delivered), Failure> {
     let looks = look(general, house, which).await?;
-    round::compose_due(house, &looks)?;
+    round::compose_due(house)?;
     let delivered = round::deliver(house).await?;
     for trouble in &delivered.troubles {
         eprintln!("mail: {trouble}");

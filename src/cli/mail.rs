@@ -1,6 +1,12 @@
 //! `hausrecht mail`: looking after the mail.
 
-use super::{Exit, Failure, General};
+use anyhow::anyhow;
+
+use super::terminal::{GOOD, LOUD, painted};
+use super::{Exit, Failure, General, paths, setup};
+use crate::io::post::{self, Fate, Finding, Mailer};
+use crate::model::{Recipient, Watchlist};
+use crate::steps::compose::{self, Desk};
 
 /// Look after the mail.
 #[derive(Debug, clap::Args)]
@@ -11,11 +17,111 @@ pub struct Args {
 
 #[derive(Debug, clap::Subcommand)]
 enum Action {
-    /// Send a letter to yourself, and say in plain words what is wrong where that fails
-    Test,
+    /// Send a test letter, and say in plain words what is wrong where that fails
+    Test {
+        /// Only to this recipient [default: to all]
+        #[arg(long, value_name = "NAME")]
+        recipient: Option<String>,
+    },
 }
 
 /// Runs the command.
-pub fn run(_general: &General, _args: &Args) -> Result<Exit, Failure> {
-    Ok(Exit::Fine)
+pub fn run(general: &General, args: &Args) -> Result<Exit, Failure> {
+    let Action::Test { recipient } = &args.action;
+    let watchlist = setup::watchlist(general)?;
+    let recipients = wanted(&watchlist, recipient.as_deref())?;
+    let outbox = paths::data(general)?.join("outbox");
+    setup::block_on(test(&watchlist, &recipients, &outbox))?
+}
+
+fn wanted<'a>(watchlist: &'a Watchlist, name: Option<&str>) -> Result<Vec<&'a Recipient>, Failure> {
+    let found: Vec<_> = watchlist
+        .recipients
+        .iter()
+        .filter(|recipient| name.is_none_or(|name| recipient.name.eq_ignore_ascii_case(name)))
+        .collect();
+    match (found.is_empty(), name) {
+        (false, _) => Ok(found),
+        (true, Some(name)) => Err(Failure::usage(anyhow!("there is no recipient `{name}` in the watchlist"))),
+        (true, None) => Err(Failure::usage(anyhow!(
+            "the watchlist has no recipients\nhint: add one, such as\n  recipients:\n    - {{name: Team, to: [social@example.com], digest: \"@daily\"}}"
+        ))),
+    }
+}
+
+async fn test(watchlist: &Watchlist, recipients: &[&Recipient], outbox: &std::path::Path) -> Result<Exit, Failure> {
+    let settings = &watchlist.settings;
+    let ca_file = settings.ca_file.as_deref();
+    let smtp = watchlist.mail.as_ref().and_then(|mail| mail.smtp.as_ref());
+    if let Some(mail) = watchlist.mail.as_ref().filter(|_| smtp.is_some()) {
+        let findings = post::diagnose(mail, ca_file).await;
+        if !findings.is_empty() {
+            findings.iter().for_each(tell);
+            return Ok(Exit::Trouble);
+        }
+    }
+    let mut mailer = match Mailer::open(watchlist.mail.as_ref(), ca_file, outbox) {
+        Ok(mailer) => mailer,
+        Err(refusal) => {
+            tell(&post::finding(&refusal, smtp));
+            return Ok(Exit::Trouble);
+        }
+    };
+    let mut exit = Exit::Fine;
+    for recipient in recipients {
+        let desk = Desk {
+            from: watchlist.mail.as_ref().map_or(crate::round::NOBODY, |mail| mail.from.as_str()),
+            zone: &settings.timezone,
+            contact: settings.contact.as_deref(),
+            all_quiet: false,
+        };
+        let letter = compose::test(recipient, &desk, setup::now());
+        let addresses: Vec<&str> = recipient.to.iter().map(String::as_str).collect();
+        match mailer.send(&letter, &addresses).await {
+            Ok(delivery) => {
+                for (address, fate) in &delivery.fates {
+                    exit = answered(address, fate, smtp.is_none(), outbox, exit);
+                }
+            }
+            Err(refusal) => {
+                tell(&post::finding(&refusal, smtp));
+                exit = Exit::Trouble;
+                break;
+            }
+        }
+    }
+    mailer.close().await;
+    Ok(exit)
+}
+
+/// Says what became of the letter for one address.
+fn answered(address: &str, fate: &Fate, to_folder: bool, outbox: &std::path::Path, exit: Exit) -> Exit {
+    match fate {
+        Fate::Delivered { .. } if to_folder => {
+            let place = format!("written to {} (no `mail.smtp` in the watchlist)", outbox.display());
+            println!("{}  {address}: {place}", painted("ok", GOOD));
+            exit
+        }
+        Fate::Delivered { answer } => {
+            println!("{}  {address}: the server took it ({answer})", painted("ok", GOOD));
+            exit
+        }
+        Fate::Transient { answer } => {
+            println!("{}  {address}: not now; a real letter would be tried again ({answer})", painted("later", LOUD));
+            Exit::Trouble
+        }
+        Fate::Permanent { answer } => {
+            println!("{}  {address}: the server refuses this address ({answer})", painted("refused", LOUD));
+            Exit::Trouble
+        }
+    }
+}
+
+/// Says what is wrong and what helps.
+fn tell(finding: &Finding) {
+    eprintln!("{} {}", painted("wrong:", LOUD), finding.problem);
+    if !finding.detail.is_empty() {
+        eprintln!("       {}", finding.detail);
+    }
+    eprintln!("hint: {}", finding.hint);
 }

@@ -1,30 +1,205 @@
-//! Letters: composed for every reader who is due, put into the outbox, and sent from there.
+//! Letters: composed for every reader who is due, and put into the outbox before anybody tries to send them.
 
-use super::{House, Looked};
-use crate::io::store::StoreResult;
+use std::collections::{BTreeMap, BTreeSet};
 
-/// What came of the outbox.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Delivered {
-    pub sent: usize,
-    pub waiting: usize,
-    /// One sentence for each trouble.
-    pub troubles: Vec<String>,
-}
+use jiff::Timestamp;
 
-/// Composes what is due and puts it into the outbox.
+use super::{House, lock};
+use crate::io::store::{Notice, ReaderState, Store, StoreResult};
+use crate::model::{BlindSpot, Change, Duty, Letter, Noise, Outcome, Recipient, Tier, Trouble, Watchlist};
+use crate::steps::compose::{self, Desk, News};
+use crate::steps::{assess, schedule};
+
+/// Composes what is due for every recipient and puts it into the outbox.
+///
+/// Everything untold is taken, whichever round found it: what a killed round left behind is told by the next one.
 ///
 /// # Errors
 /// Of the store.
-pub fn compose_due(_house: &House, _looks: &[Looked]) -> StoreResult<()> {
+pub fn compose_due(house: &House) -> StoreResult<()> {
+    let now = house.clock.now();
+    let watchlist = &house.watchlist;
+    let names: Vec<&str> = watchlist.recipients.iter().map(|recipient| recipient.name.as_str()).collect();
+    let mut store = lock(&house.store);
+    let states = store.readers(&names, now)?;
+    for (recipient, state) in watchlist.recipients.iter().zip(states) {
+        let writer = Writer { watchlist, recipient, now };
+        let (letters, state) = writer.write(&store, state)?;
+        store.put_letters(&letters, &state, now)?;
+    }
     Ok(())
 }
 
-/// Sends what waits in the outbox.
-///
-/// # Errors
-/// Of the store.
-#[expect(clippy::unused_async, reason = "sending waits for the mail server")]
-pub async fn deliver(_house: &House) -> StoreResult<Delivered> {
-    Ok(Delivered::default())
+/// The sender of letters in a house whose watchlist names none; they stay in the folder then.
+pub const NOBODY: &str = "hausrecht <hausrecht@localhost>";
+
+/// The letters of one round to one recipient.
+struct Writer<'a> {
+    watchlist: &'a Watchlist,
+    recipient: &'a Recipient,
+    now: Timestamp,
+}
+
+impl Writer<'_> {
+    /// The letters that are due, and how far the recipient has been told with them.
+    fn write(&self, store: &Store, state: ReaderState) -> StoreResult<(Vec<Letter>, ReaderState)> {
+        let untold: Vec<Change> =
+            store.untold(&state.name, state.change_seq)?.into_iter().map(|told| told.change).collect();
+        let notices = store.notices_after(state.notice_seq)?;
+        let (newest_change, newest_notice) = store.newest()?;
+        let digest_is_due = self.recipient.digest.as_ref().is_some_and(|digest| {
+            schedule::is_due(digest, &self.watchlist.settings.timezone, Some(state.digest_at), self.now)
+        });
+        let mut letters = Vec::new();
+        let mut after = state.clone();
+        let (at_once, later): (Vec<&Change>, Vec<&Change>) =
+            untold.iter().partition(|change| self.recipient.immediately && change.assessment.tier == Tier::Alert);
+        letters.extend(self.alert(store, &state, &at_once)?);
+        if self.hears_of_health_at_once() {
+            letters.extend(self.health(&state, &notices));
+            after.notice_seq = newest_notice;
+        }
+        if digest_is_due {
+            let told: &[Notice] = if self.hears_of_health_in_digest() { &notices } else { &[] };
+            letters.extend(self.digest(store, &state, &later, told)?);
+            after = ReaderState { change_seq: newest_change, notice_seq: newest_notice, digest_at: self.now, ..after };
+        } else if self.recipient.digest.is_none() {
+            after.change_seq = newest_change;
+        }
+        Ok((letters, after))
+    }
+
+    fn desk(&self) -> Desk<'_> {
+        let settings = &self.watchlist.settings;
+        Desk {
+            from: self.watchlist.mail.as_ref().map_or(NOBODY, |mail| mail.from.as_str()),
+            zone: &settings.timezone,
+            contact: settings.contact.as_deref(),
+            all_quiet: settings.all_quiet,
+        }
+    }
+
+    fn news<'b>(&'b self, state: &ReaderState, changes: &'b [&'b Change], duties: &'b [Duty]) -> News<'b> {
+        News {
+            changes,
+            assets: &self.watchlist.assets,
+            duties,
+            from: state.digest_at,
+            until: self.now,
+            ..News::default()
+        }
+    }
+
+    fn alert(&self, store: &Store, state: &ReaderState, changes: &[&Change]) -> StoreResult<Option<Letter>> {
+        if changes.is_empty() {
+            return Ok(None);
+        }
+        let follows = self.follows(store, changes)?;
+        let duties = duties(changes);
+        let news = News { follows: follows.as_deref(), ..self.news(state, changes, &duties) };
+        Ok(compose::alert(&news, self.recipient, &self.desk(), self.now))
+    }
+
+    /// The letter that told an earlier change of the same document to this reader: mail programs show them together.
+    fn follows(&self, store: &Store, changes: &[&Change]) -> StoreResult<Option<String>> {
+        for change in changes {
+            if let Some((message_id, _)) = store.letter_before(&self.recipient.name, &change.watch)? {
+                return Ok(Some(message_id));
+            }
+        }
+        Ok(None)
+    }
+
+    fn digest(
+        &self,
+        store: &Store,
+        state: &ReaderState,
+        changes: &[&Change],
+        notices: &[Notice],
+    ) -> StoreResult<Option<Letter>> {
+        let open = store.open_alerts()?;
+        let open: Vec<&Change> =
+            open.iter().filter(|open| !changes.iter().any(|change| change.id == open.id)).collect();
+        let (blind, back) = self.spots(notices);
+        let (looked_at, readable) = coverage(self.watchlist, store)?;
+        let mut held_back: BTreeMap<Noise, usize> = BTreeMap::new();
+        for held in store.held_back(state.digest_at)? {
+            *held_back.entry(held.noise).or_default() += usize::try_from(held.count).unwrap_or(usize::MAX);
+        }
+        let held_back: Vec<(Noise, usize)> = held_back.into_iter().collect();
+        let duties = duties(changes);
+        let news = News {
+            open: &open,
+            blind: &blind,
+            back: &back,
+            looked_at,
+            readable,
+            held_back: &held_back,
+            ..self.news(state, changes, &duties)
+        };
+        Ok(compose::digest(&news, self.recipient, &self.desk(), self.now))
+    }
+
+    fn health(&self, state: &ReaderState, notices: &[Notice]) -> Option<Letter> {
+        let (blind, back) = self.spots(notices);
+        let news = News { blind: &blind, back: &back, ..self.news(state, &[], &[]) };
+        compose::health(&news, self.recipient, &self.desk(), self.now)
+    }
+
+    /// Operators hear of blind spots at once; without one, those who get no digest do, if nobody gets one.
+    fn hears_of_health_at_once(&self) -> bool {
+        let recipients = &self.watchlist.recipients;
+        self.recipient.operator || !recipients.iter().any(|other| other.operator || other.digest.is_some())
+    }
+
+    /// Without an operator, blind spots stand in the digests.
+    fn hears_of_health_in_digest(&self) -> bool {
+        !self.watchlist.recipients.iter().any(|other| other.operator)
+    }
+
+    /// Notices as blind spots and pages that are back; the last notice of a page counts.
+    fn spots(&self, notices: &[Notice]) -> (Vec<BlindSpot>, Vec<BlindSpot>) {
+        let mut last: BTreeMap<(&str, &str), &Notice> = BTreeMap::new();
+        for notice in notices {
+            last.insert((&notice.watch, &notice.part), notice);
+        }
+        let (mut blind, mut back) = (Vec::new(), Vec::new());
+        for notice in last.into_values() {
+            let Some(watch) = self.watchlist.watch(&notice.watch) else { continue };
+            let page = watch.pages.iter().find(|page| page.part == notice.part).or_else(|| watch.pages.first());
+            let spot = BlindSpot {
+                watch: watch.id.clone(),
+                platform: watch.platform.clone(),
+                document: watch.document.clone(),
+                url: page.map_or_else(String::new, |page| page.url.to_string()),
+                trouble: notice.trouble.clone().unwrap_or(Trouble::Empty),
+                since: notice.since,
+                last_read: None,
+                until: notice.trouble.is_none().then_some(notice.at),
+            };
+            if notice.trouble.is_some() { blind.push(spot) } else { back.push(spot) }
+        }
+        (blind, back)
+    }
+}
+
+/// The legal duties that the changes' assessments name.
+fn duties(changes: &[&Change]) -> Vec<Duty> {
+    let ids: BTreeSet<&str> = changes.iter().flat_map(|change| &change.assessment.duties).map(String::as_str).collect();
+    ids.into_iter().filter_map(assess::duty).cloned().collect()
+}
+
+/// How many pages the watchlist has, and how many of them could be read at their last look.
+fn coverage(watchlist: &Watchlist, store: &Store) -> StoreResult<(usize, usize)> {
+    let (mut all, mut readable) = (0, 0);
+    for watch in &watchlist.watches {
+        for page in &watch.pages {
+            all += 1;
+            let state = store.page(&watch.id, &page.part)?;
+            if state.is_some_and(|state| !matches!(state.outcome, Outcome::Unreadable { .. })) {
+                readable += 1;
+            }
+        }
+    }
+    Ok((all, readable))
 }

@@ -59,7 +59,7 @@ async fn round_at(data: &Path, watchlist: &Watchlist, at: Timestamp) -> Result<V
     let mut house = setup::house(watchlist.clone(), Store::open(data)?)?;
     house.clock = Clock::started_at(at);
     let looks = look(&house).await?;
-    round::compose_due(&house, &looks)?;
+    round::compose_due(&house)?;
     let delivered = round::deliver(&house).await?;
     println!("{}", check::summary(&looks, &delivered));
     Ok(looks)

@@ -17,7 +17,7 @@ mod smtp;
 use std::path::{Path, PathBuf};
 
 pub use fate::{Delivery, Fate};
-pub use finding::{Finding, diagnose};
+pub use finding::{Finding, diagnose, finding};
 pub use refusal::{Refusal, Stage};
 
 use crate::model::{Letter, MailSettings};

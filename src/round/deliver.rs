@@ -1,0 +1,115 @@
+//! From the outbox to the mail server: address by address, tried again until each has its answer.
+
+use jiff::{SignedDuration, Timestamp};
+
+use super::{House, lock};
+use crate::io::post::{Fate, Mailer, Refusal};
+use crate::io::store::{Address, StoreResult, Waiting};
+
+/// What came of the outbox.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Delivered {
+    /// Letters that reached at least one more address.
+    pub sent: usize,
+    /// Letters that still wait for an address.
+    pub waiting: usize,
+    /// One sentence for each trouble.
+    pub troubles: Vec<String>,
+}
+
+/// The mailer that the watchlist asks for.
+///
+/// # Errors
+/// Where the password, the key or a certificate cannot be read.
+pub fn mailer(house: &House) -> Result<Mailer, Refusal> {
+    let settings = &house.watchlist.settings;
+    let folder = lock(&house.store).folder().join("outbox");
+    Mailer::open(house.watchlist.mail.as_ref(), settings.ca_file.as_deref(), &folder)
+}
+
+/// Sends what waits in the outbox and is due for a try.
+///
+/// # Errors
+/// Of the store; all that the mail server does is told in [`Delivered::troubles`].
+pub async fn deliver(house: &House) -> StoreResult<Delivered> {
+    let now = house.clock.now();
+    let mut delivered = Delivered::default();
+    let waiting = lock(&house.store).waiting(now)?;
+    if !waiting.is_empty() {
+        match mailer(house) {
+            Ok(mut mailer) => {
+                for letter in &waiting {
+                    if !hand_over(house, &mut mailer, letter, &mut delivered).await? {
+                        break;
+                    }
+                }
+                mailer.close().await;
+            }
+            Err(refusal) => delivered.troubles.push(refusal.to_string()),
+        }
+    }
+    delivered.waiting = usize::try_from(lock(&house.store).outbox()?.waiting).unwrap_or(usize::MAX);
+    Ok(delivered)
+}
+
+/// Hands one letter over and writes down each address's answer at once; false where no letter gets through.
+async fn hand_over(
+    house: &House,
+    mailer: &mut Mailer,
+    waiting: &Waiting,
+    delivered: &mut Delivered,
+) -> StoreResult<bool> {
+    let addresses: Vec<&str> = waiting.addresses.iter().map(|address| address.address.as_str()).collect();
+    let answer = mailer.send(&waiting.letter, &addresses).await;
+    let now = house.clock.now();
+    let store = lock(&house.store);
+    let delivery = match answer {
+        Ok(delivery) => delivery,
+        Err(refusal) => {
+            let refusal = refusal.to_string();
+            for address in &waiting.addresses {
+                store.deferred(waiting.id, &address.address, &refusal, next_try(address, now))?;
+            }
+            delivered.troubles.push(refusal);
+            return Ok(false);
+        }
+    };
+    let mut reached = false;
+    for (name, fate) in &delivery.fates {
+        let Some(address) = waiting.addresses.iter().find(|address| address.address == *name) else { continue };
+        match fate {
+            Fate::Delivered { answer } => {
+                store.delivered(waiting.id, name, answer, now)?;
+                reached = true;
+            }
+            Fate::Transient { answer: reason } => {
+                store.deferred(waiting.id, name, reason, next_try(address, now))?;
+                delivered.troubles.push(format!("{name} must wait: {reason}"));
+            }
+            Fate::Permanent { answer: reason } => {
+                store.refused(waiting.id, name, reason, now)?;
+                delivered.troubles.push(format!("{name} was refused for good: {reason}"));
+            }
+        }
+    }
+    delivered.sent += usize::from(reached);
+    Ok(true)
+}
+
+/// Tries that follow at once with the next round; the pauses grow only after them.
+const EAGER_TRIES: u32 = 3;
+/// The first longer pause; each further one is twice as long.
+const FIRST_PAUSE: SignedDuration = SignedDuration::from_mins(15);
+/// The longest pause (RFC 5321 section 4.5.4.1 speaks of hours).
+const LONGEST_PAUSE: SignedDuration = SignedDuration::from_hours(4);
+
+/// When an address is tried again after one more failure.
+fn next_try(address: &Address, now: Timestamp) -> Timestamp {
+    let failures = address.tries + 1;
+    if failures <= EAGER_TRIES {
+        return now;
+    }
+    let doublings = (failures - EAGER_TRIES - 1).min(8);
+    let pause = FIRST_PAUSE.saturating_mul(1 << doublings).min(LONGEST_PAUSE);
+    now.checked_add(pause).unwrap_or(now)
+}
