@@ -11,6 +11,34 @@ pub(super) struct Draft {
     pub links: Vec<Link>,
     /// Whether all of its words are printed bold.
     pub strong: bool,
+    /// The zone of the page in which it stands.
+    pub zone: usize,
+    /// Bytes of its text that are words of links.
+    pub linked: usize,
+}
+
+impl Draft {
+    /// How many words it has.
+    pub fn words(&self) -> usize {
+        self.text.split(' ').count()
+    }
+
+    /// Whether (nearly) all of it is words of links.
+    pub fn is_link(&self) -> bool {
+        self.linked * 10 >= self.text.len() * 8
+    }
+
+    /// Whether it reads like sentences, not like a label.
+    pub fn is_prose(&self) -> bool {
+        let words = self.words();
+        words >= 25 && self.linked * 2 < self.text.len()
+            || words >= 6 && !self.is_link() && ends_sentence(&self.text)
+    }
+}
+
+/// Whether a text ends as sentences and list items of laws do.
+pub(super) fn ends_sentence(text: &str) -> bool {
+    text.trim_end_matches(['"', '”', '»', '“', '\'', '’', ')', ']', ' ']).ends_with(['.', ':', ';', '!', '?', '…', '。', '！', '？', '：', '；', '।', '؟'])
 }
 
 impl From<Draft> for Block {
@@ -73,9 +101,10 @@ impl Gatherer {
         }
         let text = wording::tidy(&self.text);
         let links = std::mem::take(&mut self.links);
+        let linked = links.iter().map(|link| link.text.len()).sum();
         let strong = !self.faint && text.chars().any(char::is_alphanumeric);
         self.text.clear();
         self.faint = false;
-        (!text.is_empty()).then_some(Draft { kind, text, links, strong })
+        (!text.is_empty()).then_some(Draft { kind, text, links, strong, zone: 0, linked })
     }
 }

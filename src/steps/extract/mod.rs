@@ -3,7 +3,10 @@
 mod charset;
 mod draft;
 mod format;
+mod headings;
 mod html;
+mod judge;
+mod links;
 mod markdown;
 mod plain;
 
@@ -29,6 +32,17 @@ pub struct Extract {
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Signs {
     pub password_fields: usize,
+    pub buttons: usize,
+    /// Whether a frame or script asks for proof of being human.
+    pub bot_proof: bool,
+    /// Words in dialogs and cookie notices.
+    pub consent_words: usize,
+    pub hidden_words: usize,
+    /// Words that were left out.
+    pub furniture_words: usize,
+    /// Whether the page sends its reader on by itself.
+    pub refresh: bool,
+    pub scripted: usize,
 }
 
 /// One block of a page and what became of it.
@@ -59,6 +73,7 @@ pub fn extract(snapshot: &Snapshot, reading: Reading<'_>) -> Result<Extract, Tro
     if drafts.is_empty() {
         return Err(Trouble::Empty);
     }
+    let drafts = headings::find(drafts);
     let document = Document { blocks: drafts.into_iter().map(Into::into).collect(), ..Document::default() };
     Ok(Extract { document, signs: Signs::default() })
 }
@@ -68,6 +83,9 @@ pub fn extract(snapshot: &Snapshot, reading: Reading<'_>) -> Result<Extract, Tro
 /// # Errors
 /// As [`extract`].
 pub fn explain(snapshot: &Snapshot, reading: Reading<'_>) -> Result<Vec<Explained>, Trouble> {
+    if format::of(snapshot) == Format::Html {
+        return html::explain(&charset::decode(snapshot), reading);
+    }
     let blocks = extract(snapshot, reading)?.document.blocks;
     Ok(blocks.into_iter().map(|block| Explained { text: block.text, kept: true, reason: "text".to_owned() }).collect())
 }

@@ -1,0 +1,188 @@
+//! What an HTML element is to a reader, and what its attributes say of it.
+
+use dom_query::{Element, LocalName, local_name};
+
+/// What an element does to the text inside it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Part {
+    /// Holds nothing to read.
+    Unread,
+    /// Begins and ends blocks.
+    Block,
+    /// Runs along with the text.
+    Inline,
+    Heading(u8),
+    Break,
+    Rule,
+    List,
+    Item,
+    Table,
+    Row,
+    Cell,
+    Preformatted,
+    Code,
+    Strong,
+    Button,
+    Link,
+}
+
+/// What an element is by its name.
+pub(super) fn part(name: &LocalName) -> Part {
+    match *name {
+        local_name!("script")
+        | local_name!("style")
+        | local_name!("noscript")
+        | local_name!("template")
+        | local_name!("svg")
+        | local_name!("iframe")
+        | local_name!("canvas")
+        | local_name!("video")
+        | local_name!("audio")
+        | local_name!("object")
+        | local_name!("select")
+        | local_name!("datalist")
+        | local_name!("textarea")
+        | local_name!("head")
+        | local_name!("title")
+        | local_name!("map")
+        | local_name!("noembed")
+        | local_name!("noframes")
+        | local_name!("progress")
+        | local_name!("meter") => Part::Unread,
+        local_name!("h1") => Part::Heading(1),
+        local_name!("h2") => Part::Heading(2),
+        local_name!("h3") => Part::Heading(3),
+        local_name!("h4") => Part::Heading(4),
+        local_name!("h5") => Part::Heading(5),
+        local_name!("h6") => Part::Heading(6),
+        local_name!("br") => Part::Break,
+        local_name!("hr") => Part::Rule,
+        local_name!("ul") | local_name!("ol") | local_name!("menu") | local_name!("dir") => Part::List,
+        local_name!("li") => Part::Item,
+        local_name!("table") => Part::Table,
+        local_name!("tr") => Part::Row,
+        local_name!("td") | local_name!("th") => Part::Cell,
+        local_name!("pre") => Part::Preformatted,
+        local_name!("code") => Part::Code,
+        local_name!("b") | local_name!("strong") | local_name!("dt") => Part::Strong,
+        local_name!("button") => Part::Button,
+        local_name!("a") => Part::Link,
+        local_name!("html")
+        | local_name!("body")
+        | local_name!("div")
+        | local_name!("p")
+        | local_name!("section")
+        | local_name!("article")
+        | local_name!("main")
+        | local_name!("header")
+        | local_name!("footer")
+        | local_name!("nav")
+        | local_name!("aside")
+        | local_name!("address")
+        | local_name!("blockquote")
+        | local_name!("center")
+        | local_name!("dialog")
+        | local_name!("details")
+        | local_name!("summary")
+        | local_name!("dl")
+        | local_name!("dd")
+        | local_name!("fieldset")
+        | local_name!("figure")
+        | local_name!("figcaption")
+        | local_name!("form")
+        | local_name!("hgroup")
+        | local_name!("legend")
+        | local_name!("caption")
+        | local_name!("thead")
+        | local_name!("tbody")
+        | local_name!("tfoot")
+        | local_name!("search") => Part::Block,
+        _ => Part::Inline,
+    }
+}
+
+/// The attributes that bear on reading, gathered in one pass.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Attributes {
+    pub role: String,
+    pub href: String,
+    /// Class and id, in lower case, cut into words at hyphens, underscores and capital letters.
+    pub names: Vec<String>,
+    pub id: String,
+    pub style: String,
+    pub level: Option<u8>,
+    pub hidden: bool,
+    pub aria_hidden: bool,
+    pub modal: bool,
+    /// Opens and closes another part of the page.
+    pub controls: bool,
+    pub kind: String,
+    /// What a frame or script loads.
+    pub source: String,
+}
+
+impl Attributes {
+    pub fn of(element: &Element) -> Self {
+        let mut found = Self::default();
+        for attribute in &element.attrs {
+            let value: &str = &attribute.value;
+            match attribute.name.local.as_ref() {
+                "class" => words_of_name(value, &mut found.names),
+                "id" => {
+                    words_of_name(value, &mut found.names);
+                    value.clone_into(&mut found.id);
+                }
+                "role" => found.role = value.trim().to_ascii_lowercase(),
+                "href" => value.trim().clone_into(&mut found.href),
+                "style" => found.style = value.to_ascii_lowercase().replace(' ', ""),
+                "aria-level" => found.level = value.trim().parse().ok(),
+                "hidden" => found.hidden = !value.eq_ignore_ascii_case("until-found"),
+                "aria-hidden" => found.aria_hidden = value.eq_ignore_ascii_case("true"),
+                "aria-modal" => found.modal = value.eq_ignore_ascii_case("true"),
+                "aria-expanded" | "aria-controls" => found.controls = true,
+                "src" if matches!(element.name.local, local_name!("script") | local_name!("iframe")) => {
+                    value.clone_into(&mut found.source);
+                }
+                "type" => found.kind = value.to_ascii_lowercase(),
+                _ => {}
+            }
+        }
+        found
+    }
+
+    /// Whether the element is not shown until something happens.
+    pub fn is_concealed(&self) -> bool {
+        self.hidden || self.style.contains("display:none") || self.style.contains("visibility:hidden")
+    }
+
+    /// Whether the text inside is printed bold.
+    pub fn is_bold(&self) -> bool {
+        self.style.split_once("font-weight:").is_some_and(|(_, weight)| {
+            weight.starts_with("bold") || weight.get(..3).is_some_and(|number| ("600".."999").contains(&number))
+        })
+    }
+
+    /// Whether one of the words of class and id is among these.
+    pub fn is_named(&self, words: &[&str]) -> bool {
+        self.names.iter().any(|name| words.contains(&name.as_str()))
+    }
+}
+
+/// Cuts `cookieBanner footer_nav` into `cookie banner footer nav`.
+fn words_of_name(name: &str, words: &mut Vec<String>) {
+    let mut word = String::new();
+    let mut was_small = false;
+    for letter in name.chars().take(400) {
+        let ends = !letter.is_alphanumeric() || (letter.is_uppercase() && was_small);
+        if ends && !word.is_empty() {
+            words.push(std::mem::take(&mut word));
+        }
+        if letter.is_alphanumeric() {
+            word.extend(letter.to_lowercase());
+        }
+        was_small = letter.is_lowercase();
+    }
+    if !word.is_empty() {
+        words.push(word);
+    }
+}

@@ -1,0 +1,50 @@
+//! What a page does not show, and what it shows once a section is opened.
+
+use std::collections::HashSet;
+
+use dom_query::{Document, NodeData};
+
+use super::element::Attributes;
+use super::zone::Purpose;
+
+/// Names under which pages fold sections away that a reader opens.
+const FOLDED: [&str; 14] = [
+    "collapse", "collapsed", "collapsible", "accordion", "tab", "tabpanel", "panel", "expand", "expandable", "toggle", "faq",
+    "answer", "fold", "details",
+];
+
+/// The ids that a link or a control on the page leads to.
+pub(super) fn opened(page: &Document) -> HashSet<String> {
+    let mut ids = HashSet::new();
+    for node in page.root().descendants_it() {
+        node.query(|inner| {
+            let NodeData::Element(element) = &inner.data else { return };
+            for attribute in &element.attrs {
+                let value: &str = &attribute.value;
+                match attribute.name.local.as_ref() {
+                    "aria-controls" => ids.extend(value.split_whitespace().map(str::to_owned)),
+                    "href" | "data-target" | "data-bs-target" => {
+                        if let Some(id) = value.strip_prefix('#')
+                            && !id.is_empty()
+                        {
+                            ids.insert(id.to_owned());
+                        }
+                    }
+                    _ => {}
+                }
+            }
+        });
+    }
+    ids
+}
+
+/// Whether an element is hidden, and how. A section that a reader can open is text.
+pub(super) fn purpose(attributes: &Attributes, opened: &HashSet<String>) -> Option<Purpose> {
+    if !attributes.is_concealed() {
+        return attributes.aria_hidden.then_some(Purpose::Faint);
+    }
+    let opens = (!attributes.id.is_empty() && opened.contains(&attributes.id))
+        || attributes.role == "tabpanel"
+        || attributes.is_named(&FOLDED);
+    (!opens).then_some(Purpose::Hidden)
+}

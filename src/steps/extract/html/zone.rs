@@ -1,0 +1,108 @@
+//! Parts of a page that are made for something else than reading: menus, footers, dialogs, cookie banners.
+
+use dom_query::{LocalName, local_name};
+
+use super::element::Attributes;
+
+/// What a part of the page is there for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub(crate) enum Purpose {
+    /// The document, as far as the markup says.
+    #[default]
+    Text,
+    Main,
+    Navigation,
+    Header,
+    Footer,
+    Aside,
+    Dialog,
+    Consent,
+    Login,
+    Search,
+    /// Called by its class or id like a piece of furniture.
+    Named,
+    /// Hidden from screen readers: icons and doublets, but also all that lies behind an open dialog.
+    Faint,
+    Hidden,
+}
+
+impl Purpose {
+    /// The part in plain words.
+    pub(crate) const fn words(self) -> &'static str {
+        match self {
+            Self::Text => "text",
+            Self::Main => "main text",
+            Self::Navigation => "navigation",
+            Self::Header => "page header",
+            Self::Footer => "page footer",
+            Self::Aside => "side note",
+            Self::Dialog => "dialog",
+            Self::Consent => "cookie notice",
+            Self::Login => "login form",
+            Self::Search => "search form",
+            Self::Named => "named like page furniture",
+            Self::Faint => "hidden from screen readers",
+            Self::Hidden => "hidden",
+        }
+    }
+
+    /// The share of a page's words above which a part is its text, whatever it is called.
+    pub(crate) const fn most(self) -> f64 {
+        match self {
+            Self::Text | Self::Main => 0.0,
+            Self::Hidden => 2.0,
+            Self::Consent | Self::Dialog | Self::Navigation | Self::Login | Self::Search => 0.6,
+            Self::Header | Self::Footer | Self::Aside => 0.35,
+            Self::Named | Self::Faint => 0.15,
+        }
+    }
+}
+
+const CONSENT: [&str; 11] = [
+    "cookie", "cookies", "consent", "gdpr", "dsgvo", "onetrust", "cookiebot", "usercentrics", "didomi", "cmp", "cookiebanner",
+];
+const FURNITURE: [&str; 30] = [
+    "nav", "navbar", "navigation", "menu", "submenu", "breadcrumb", "breadcrumbs", "sidebar", "footer", "related", "share",
+    "sharing", "social", "newsletter", "feedback", "helpful", "survey", "pagination", "pager", "skip", "skiplink", "locale",
+    "languages", "topbar", "toolbar", "recommended", "recommendations", "toc", "changelog", "sitemap",
+];
+
+/// The purpose of an element, given that of the part around it; none where it says nothing new.
+pub(super) fn purpose(name: &LocalName, attributes: &Attributes, around: Purpose, in_text: bool) -> Option<Purpose> {
+    let by_role = match attributes.role.as_str() {
+        "navigation" | "menu" | "menubar" | "tree" => Some(Purpose::Navigation),
+        "dialog" | "alertdialog" => Some(Purpose::Dialog),
+        "search" => Some(Purpose::Search),
+        "banner" if !in_text => Some(Purpose::Header),
+        "contentinfo" => Some(Purpose::Footer),
+        "complementary" => Some(Purpose::Aside),
+        "main" => Some(Purpose::Main),
+        "listbox" => Some(Purpose::Navigation),
+        _ if attributes.modal => Some(Purpose::Dialog),
+        _ => None,
+    };
+    let found = by_role.or(match *name {
+        local_name!("nav") => Some(Purpose::Navigation),
+        local_name!("main") => Some(Purpose::Main),
+        local_name!("article") if around == Purpose::Text => Some(Purpose::Main),
+        local_name!("header") if !in_text => Some(Purpose::Header),
+        local_name!("footer") => Some(Purpose::Footer),
+        local_name!("aside") => Some(Purpose::Aside),
+        local_name!("dialog") => Some(Purpose::Dialog),
+        // Told from other forms by its password field, once all of it was seen.
+        local_name!("form") => Some(Purpose::Login),
+        _ => None,
+    });
+    let whole_page = matches!(*name, local_name!("html") | local_name!("body"));
+    found.or_else(|| {
+        if whole_page {
+            None
+        } else if attributes.is_named(&CONSENT) {
+            Some(Purpose::Consent)
+        } else if attributes.is_named(&FURNITURE) {
+            Some(Purpose::Named)
+        } else {
+            None
+        }
+    })
+}
