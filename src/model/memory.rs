@@ -3,28 +3,62 @@
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
-use super::Document;
-
-/// Kept per page by the store, as it is.
+/// Kept per page by the store, as it is. It stays small however long the page is watched.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(default)]
 pub struct Memory {
-    pub candidate: Option<Candidate>,
+    /// Differences that the last look showed for the first time.
+    pub pending: Vec<Pending>,
+    /// Differences that came and went; the latest first.
     pub variants: Vec<Variant>,
+    /// What would undo the changes that were told; the latest first.
+    pub undoings: Vec<Undoing>,
+    /// Places that show other words at every look.
+    pub restless: Vec<u64>,
+    /// Something else that stands in the document's place.
+    pub stranger: Option<Stranger>,
 }
 
-/// New words that were seen once.
+/// A difference that waits to be seen again.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Candidate {
+pub struct Pending {
+    /// Stands for the words before and after.
+    pub key: u64,
+    /// Stands for the words before; 0 where there were none.
+    pub before: u64,
     pub snapshot: String,
-    pub seen_at: Timestamp,
-    pub fingerprint: String,
-    pub document: Document,
+    pub first_seen: Timestamp,
+    /// How many looks in a row have missed the words before.
+    pub looks: u32,
 }
 
-/// A text that this page has shown before.
+/// A difference that this page has shown and taken back.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Variant {
-    pub fingerprint: String,
-    pub first_seen: Timestamp,
+    pub key: u64,
     pub last_seen: Timestamp,
+    /// How many looks in a row have shown it, and since when.
+    pub looks: u32,
+    pub since: Timestamp,
+    pub snapshot: String,
+    /// Whether both of its sides were told as changes.
+    pub told: bool,
+}
+
+/// The way back from a change that was told.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Undoing {
+    pub key: u64,
+    /// When the words were first seen to which it leads back.
+    pub first_seen: Timestamp,
+}
+
+/// A text that is not the document as we know it, but may turn out to be its rewriting.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Stranger {
+    /// Stands for its words.
+    pub words: Vec<u64>,
+    pub since: Timestamp,
+    pub snapshot: String,
+    pub looks: u32,
 }

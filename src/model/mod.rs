@@ -32,7 +32,7 @@ pub use duty::Duty;
 pub use language::Language;
 pub use letter::{Channel, Letter, LetterKind};
 pub use mail::{Dkim, Encryption, MailSettings, PasswordSource, Smtp};
-pub use memory::{Candidate, Memory, Variant};
+pub use memory::{Memory, Pending, Stranger, Undoing, Variant};
 pub use noise::Noise;
 pub use outcome::{Outcome, Trouble};
 pub use platform::{platform_key, platform_name};

@@ -1,0 +1,116 @@
+//! Cuts what differs between two documents into differences that can be told, awaited or passed over one by one.
+
+use std::hash::{Hash as _, Hasher as _};
+use std::ops::Range;
+use std::time::{Duration, Instant};
+
+use similar::{Algorithm, DiffOp, capture_diff_slices_deadline};
+
+use crate::model::{Block, Document};
+use crate::steps::imprint::{self, Imprint};
+use crate::steps::wording;
+
+/// Longer than any real page takes; what is left is then one big difference.
+const PATIENCE: Duration = Duration::from_millis(400);
+
+/// Blocks that gave way to others.
+#[derive(Debug, Clone)]
+pub(super) struct Difference {
+    old: Range<usize>,
+    new: Range<usize>,
+    /// Stands for the words before and after.
+    pub key: u64,
+    /// Stands for the way back.
+    pub undoing: u64,
+    /// Stands for the words before; 0 where there were none.
+    pub before: u64,
+    /// Stands for the block above, which did not change.
+    pub anchor: u64,
+}
+
+/// What differs between two documents, in order.
+#[derive(Debug)]
+pub(super) struct Differences<'a> {
+    before: &'a [Block],
+    after: Vec<Block>,
+    pub list: Vec<Difference>,
+}
+
+impl<'a> Differences<'a> {
+    pub fn between(before: &'a Document, after: &Document) -> Self {
+        let old: Vec<_> = before.blocks.iter().map(stand_in).collect();
+        let new: Vec<_> = after.blocks.iter().map(stand_in).collect();
+        let mut list = Vec::new();
+        if old != new {
+            let deadline = Instant::now().checked_add(PATIENCE);
+            for operation in capture_diff_slices_deadline(Algorithm::Patience, &old, &new, deadline) {
+                if !matches!(operation, DiffOp::Equal { .. }) {
+                    cut(&old, &new, operation.old_range(), operation.new_range(), &mut list);
+                }
+            }
+        }
+        Self { before: &before.blocks, after: after.blocks.clone(), list }
+    }
+
+    pub const fn is_empty(&self) -> bool {
+        self.list.is_empty()
+    }
+
+    /// The document of before with these differences made and no others.
+    pub fn applied(&self, chosen: &[usize]) -> Document {
+        let mut blocks = Vec::with_capacity(self.after.len());
+        let mut at = 0;
+        for (index, difference) in self.list.iter().enumerate() {
+            blocks.extend_from_slice(self.before.get(at..difference.old.start).unwrap_or_default());
+            let taken = if chosen.contains(&index) {
+                self.after.get(difference.new.clone())
+            } else {
+                self.before.get(difference.old.clone())
+            };
+            blocks.extend_from_slice(taken.unwrap_or_default());
+            at = difference.old.end;
+        }
+        blocks.extend_from_slice(self.before.get(at..).unwrap_or_default());
+        Document { blocks, ..Document::default() }
+    }
+}
+
+/// Cuts a changed stretch block by block where as many came as went.
+fn cut(old: &[u64], new: &[u64], gone: Range<usize>, come: Range<usize>, list: &mut Vec<Difference>) {
+    if gone.len() == come.len() && gone.len() > 1 {
+        for (old_index, new_index) in gone.zip(come) {
+            if old[old_index] != new[new_index] {
+                list.push(difference(old, new, old_index..old_index + 1, new_index..new_index + 1));
+            }
+        }
+    } else {
+        list.push(difference(old, new, gone, come));
+    }
+}
+
+fn difference(old: &[u64], new: &[u64], gone: Range<usize>, come: Range<usize>) -> Difference {
+    let (before, after) = (&old[gone.clone()], &new[come.clone()]);
+    let anchor = gone.start.checked_sub(1).and_then(|above| old.get(above)).copied().unwrap_or_default();
+    Difference {
+        key: imprint::of(&(before, after)),
+        undoing: imprint::of(&(after, before)),
+        before: if before.is_empty() { 0 } else { imprint::of(&before) },
+        anchor,
+        old: gone,
+        new: come,
+    }
+}
+
+/// Stands for the words of a block, whatever their dress.
+fn stand_in(block: &Block) -> u64 {
+    let mut hasher = Imprint::default();
+    let mut found = false;
+    wording::each_word(&block.text, |word, _| {
+        found = true;
+        word.hash(&mut hasher);
+    });
+    if !found {
+        block.text.hash(&mut hasher);
+    }
+    hasher.finish()
+}
