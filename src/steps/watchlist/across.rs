@@ -65,7 +65,9 @@ fn watches_are_told_apart(watches: &[Switched], notes: &Notes) {
         let Some(page) = watch.pages.first() else { continue };
         let mut url = page.url.clone();
         url.set_fragment(None);
-        if let Some((id, line)) = first_of(&mut seen, (url, &watch.language, &watch.select), (&watch.id, watch.line)) {
+        let first = first_of(&mut seen, (url, &watch.language, &watch.select), (&watch.id, watch.line));
+        // The same entry pasted twice is told once, by its id.
+        if let Some((id, line)) = first.filter(|(id, _)| **id != watch.id) {
             let message = format!("watch `{}`: this url is already watched as `{id}` (line {line})", watch.id);
             notes.add(watch.line, message, None);
         }

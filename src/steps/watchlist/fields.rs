@@ -103,7 +103,7 @@ impl<'a> Fields<'a> {
         let named = |(number, item): (usize, &'a Node)| {
             let who =
                 name_in(item, called).map_or_else(|| format!("{one} {}", number + 1), |name| format!("{one} `{name}`"));
-            Fields::of(item, who, one, self.notes)
+            Fields::of(item, who, "this", self.notes)
         };
         items.iter().enumerate().filter_map(named).collect()
     }

@@ -2,8 +2,9 @@
 
 use std::net::IpAddr;
 
+use super::addresses::mailbox;
 use super::fields::{Fields, Wrong};
-use super::values::{choice, mailbox, number, path, text};
+use super::values::{choice, number, path, text};
 use crate::model::{Dkim, Encryption, MailSettings, PasswordSource, Smtp};
 
 /// The ways to encrypt, as written.

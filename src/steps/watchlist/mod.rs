@@ -4,7 +4,9 @@
 //! notes what is wrong and reads on; [`across`] looks at what only shows when everything is read.
 
 mod across;
+mod addresses;
 mod assets;
+mod broken;
 mod fields;
 mod mail;
 mod problem;
@@ -12,6 +14,7 @@ mod recipients;
 mod rules;
 mod selections;
 mod settings;
+mod shape;
 mod suggestion;
 mod tree;
 mod values;

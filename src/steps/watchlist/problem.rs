@@ -5,7 +5,7 @@ use std::error::Error;
 use std::fmt;
 
 /// More than this many are counted, not shown: nobody reads on.
-const SHOWN: usize = 50;
+const SHOWN: usize = 100;
 
 /// Everything that is wrong with a watchlist, in the order of its lines.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -2,8 +2,9 @@
 
 use jiff::Timestamp;
 
+use super::addresses::address;
 use super::fields::{Fields, Wrong};
-use super::values::{address, cron_line, flag, platform, reader_language, text, tier, topic};
+use super::values::{cron_line, flag, platform, reader_language, text, tier, topic};
 use crate::model::{Language, Recipient, Tier};
 
 /// Reads the recipients, each with the line on which it begins.

@@ -26,7 +26,9 @@ fn rule(fields: Fields) -> Option<TeamRule> {
     let lower = fields.get("lower", tier).map(Verdict::Lower);
     let written = |name| fields.node(name).is_some();
     if written("raise") == written("lower") {
-        fields.note_here(Wrong::new("needs either `raise` or `lower`").hint("as in `raise: alert` or `lower: fyi`"));
+        fields.note_here(
+            Wrong::new("needs `raise` or `lower`, and only one of them").hint("as in `raise: alert` or `lower: fyi`"),
+        );
     }
     if written("phrase") && written("pattern") {
         fields.note_here(Wrong::new("either `phrase` or `pattern`, not both"));

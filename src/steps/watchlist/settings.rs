@@ -5,9 +5,10 @@ use std::time::Duration;
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
+use super::addresses::{address, url};
 use super::fields::{Fields, Wrong};
 use super::tree::Node;
-use super::values::{address, cron_line, duration, flag, number, path, reader_language, url, zone};
+use super::values::{cron_line, duration, flag, number, path, reader_language, zone};
 use crate::model::{Language, Schedule, Settings};
 use crate::steps::schedule;
 
@@ -49,7 +50,7 @@ fn usual(schedule: Schedule) -> Settings {
         pause: Duration::from_secs(2),
         concurrency: 16,
         confirm_after: Duration::from_secs(30),
-        patience: Duration::from_secs(48 * 3600),
+        patience: Duration::from_hours(48),
         ca_file: None,
         all_quiet: false,
         chromium: None,

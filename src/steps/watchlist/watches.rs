@@ -3,10 +3,11 @@
 use jiff::Timestamp;
 use url::Url;
 
+use super::addresses::url;
 use super::fields::{Fields, Wrong, shortened};
 use super::selections;
 use super::tree::{Content, Node};
-use super::values::{choice, cron_line, duration, flag, platform, text, url};
+use super::values::{choice, cron_line, duration, flag, platform, text};
 use crate::model::{DocumentKind, Page, Render, Settings, Watch};
 
 /// The ways to get a page, as written.
@@ -21,7 +22,7 @@ pub(super) struct Switched {
 
 /// Reads the watches, those that are switched off too.
 pub(super) fn read(top: &Fields, settings: &Settings, now: Timestamp) -> Vec<Switched> {
-    if top.node("watches").is_none() {
+    if top.items("watches").is_empty() {
         let wrong = Wrong::new("no page is watched: `watches` is missing or empty");
         top.note_here(wrong.hint("it is a list; each entry needs `id`, `platform`, `document` and `url`"));
     }

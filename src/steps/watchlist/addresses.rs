@@ -1,0 +1,53 @@
+//! Addresses of pages and of people.
+
+use lettre::Address;
+use lettre::message::Mailbox;
+use url::Url;
+
+use super::fields::{Wrong, shortened};
+use super::tree::Node;
+use super::values::text;
+
+/// The address of a page.
+pub(super) fn url(name: &str, node: &Node) -> Result<Url, Wrong> {
+    let written = text(name, node)?;
+    let shown = shortened(&written);
+    let wrong = |what: &str| Wrong::new(format!("`{name}` {what}: `{shown}`"));
+    let parsed = match Url::parse(&written) {
+        Ok(parsed) => parsed,
+        Err(url::ParseError::RelativeUrlWithoutBase) => {
+            return Err(wrong("is not a whole address").hint("begin it with `https://`"));
+        }
+        Err(why) => return Err(wrong(&format!("is not an address ({why})"))),
+    };
+    if !matches!(parsed.scheme(), "http" | "https") {
+        return Err(wrong("must begin with http:// or https://"));
+    }
+    if parsed.host_str().is_none_or(str::is_empty) {
+        return Err(wrong("names no host"));
+    }
+    if !parsed.username().is_empty() || parsed.password().is_some() {
+        let wrong = Wrong::new(format!("`{name}` holds a user name or password"));
+        return Err(wrong.hint("a watched page must be one that everybody can read"));
+    }
+    Ok(parsed)
+}
+
+/// An e-mail address alone.
+pub(super) fn address(name: &str, node: &Node) -> Result<String, Wrong> {
+    let written = text(name, node)?;
+    written.parse::<Address>().map(|address| address.to_string()).map_err(|_| {
+        Wrong::new(format!("`{name}` is not an e-mail address: `{}`", shortened(&written)))
+            .hint("write it as in `team@example.com`")
+    })
+}
+
+/// A sender: an address, or a name with its address.
+pub(super) fn mailbox(name: &str, node: &Node) -> Result<String, Wrong> {
+    let written = text(name, node)?;
+    match written.parse::<Mailbox>() {
+        Ok(_) => Ok(written),
+        Err(_) => Err(Wrong::new(format!("`{name}` is not a sender: `{}`", shortened(&written)))
+            .hint("write it as in `Hausrecht <hausrecht@example.com>`")),
+    }
+}
