@@ -24,9 +24,9 @@ const PAGES: [(&str, &str, &str); 5] = [
 /// How many days ahead the new contest rules are announced.
 const NOTICE: SignedDuration = SignedDuration::from_hours(24 * 24);
 
-/// Puts an edition on show.
-pub fn show(showroom: &Showroom, edition: Edition, now: Timestamp) {
-    let day = |time: Timestamp| time.to_zoned(TimeZone::UTC).strftime("%B %-d, %Y").to_string();
+/// Puts an edition on show, dated as people in that zone would date it.
+pub fn show(showroom: &Showroom, edition: Edition, now: Timestamp, zone: &TimeZone) {
+    let day = |time: Timestamp| time.to_zoned(zone.clone()).strftime("%B %-d, %Y").to_string();
     let (partners, updated) = match edition {
         Edition::Old => ("112", now.checked_sub(SignedDuration::from_hours(24)).unwrap_or(now)),
         Edition::New => ("115", now),

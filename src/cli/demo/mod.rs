@@ -13,7 +13,7 @@ use super::{Exit, Failure, General, change_text, check, setup};
 use crate::io::showroom::Showroom;
 use crate::io::store::{RoundLock, Store};
 use crate::model::Watchlist;
-use crate::round::{self, Clock, House, Looked, Which};
+use crate::round::{self, Clock, House, Looked, Which, lock};
 use crate::steps::watchlist;
 
 /// Show it all on two invented platforms, without internet.
@@ -33,9 +33,10 @@ async fn show(data: &Path) -> Result<Exit, Failure> {
     let now = setup::now();
     let yesterday = now.checked_sub(SignedDuration::from_hours(24)).unwrap_or(now);
     let watchlist = written(&showroom, now)?;
+    let zone = &watchlist.settings.timezone;
 
     heading("Yesterday", "hausrecht looks at five documents of two invented platforms for the first time.");
-    editions::show(&showroom, editions::Edition::Old, now);
+    editions::show(&showroom, editions::Edition::Old, now, zone);
     round_at(data, &watchlist, yesterday).await?;
 
     heading(
@@ -43,26 +44,26 @@ async fn show(data: &Path) -> Result<Exit, Failure> {
         "overnight two of them got stricter, one changed at the edge, one turned into a login wall,\n\
          and one differs only in its tokens, banner, date and related links.",
     );
-    editions::show(&showroom, editions::Edition::New, now);
-    let looks = round_at(data, &watchlist, now).await?;
+    editions::show(&showroom, editions::Edition::New, now, zone);
+    let (house, looks) = round_at(data, &watchlist, now).await?;
 
     heading("What changed", "as `hausrecht show CHANGE` and `hausrecht diff` print it:");
     for change in looks.iter().filter_map(|looked| looked.change.as_ref()) {
-        println!("\n{}", change_text::whole(change, &watchlist.settings.timezone));
+        println!("\n{}", change_text::whole(change, zone));
     }
-    letters(data)?;
+    letters(&house, data)?;
     Ok(Exit::Fine)
 }
 
 /// One round of the very code that `check` runs, at that time.
-async fn round_at(data: &Path, watchlist: &Watchlist, at: Timestamp) -> Result<Vec<Looked>, Failure> {
+async fn round_at(data: &Path, watchlist: &Watchlist, at: Timestamp) -> Result<(House, Vec<Looked>), Failure> {
     let mut house = setup::house(watchlist.clone(), Store::open(data)?)?;
     house.clock = Clock::started_at(at);
     let looks = look(&house).await?;
     round::compose_due(&house)?;
     let delivered = round::deliver(&house).await?;
     println!("{}", check::summary(&looks, &delivered));
-    Ok(looks)
+    Ok((house, looks))
 }
 
 async fn look(house: &House) -> Result<Vec<Looked>, Failure> {
@@ -73,18 +74,19 @@ async fn look(house: &House) -> Result<Vec<Looked>, Failure> {
     Ok(looks)
 }
 
-/// Where the letters are, and how to look at them.
-fn letters(data: &Path) -> Result<(), Failure> {
+/// Where the letters are, each beside its HTML for the browser.
+fn letters(house: &House, data: &Path) -> Result<(), Failure> {
     heading("The letters", "the lead gets the alert at once (English), the team its digest (German):");
-    let mut files: Vec<PathBuf> = fs::read_dir(data.join("outbox"))
-        .and_then(|entries| entries.map(|entry| entry.map(|entry| entry.path())).collect())
-        .with_context(|| format!("{} cannot be read", data.join("outbox").display()))
-        .map_err(Failure::trouble)?;
-    files.sort();
-    for file in &files {
-        println!("  {}", file.display());
+    for waiting in lock(&house.store).letters()? {
+        let name = format!("{}-{}.html", waiting.kind.key(), waiting.recipient.to_lowercase());
+        let path = data.join("letters").join(name);
+        fs::create_dir_all(data.join("letters"))
+            .and_then(|()| fs::write(&path, &waiting.html))
+            .with_context(|| format!("{} cannot be written", path.display()))
+            .map_err(Failure::trouble)?;
+        println!("  {}\n    {}", painted(&waiting.subject, STRONG), path.display());
     }
-    println!("\n{}", painted("Open a .html file in the browser, or the .eml file in a mail program.", FAINT));
+    println!("\nOpen them in a browser. As they would be sent, they lie in {}.", data.join("outbox").display());
     println!("{}", painted(&format!("The history is in {}; nothing else was written.", data.display()), FAINT));
     Ok(())
 }

@@ -107,6 +107,16 @@ impl Store {
         Ok(found)
     }
 
+    /// Every letter that was ever composed, oldest first.
+    ///
+    /// # Errors
+    /// Of the store.
+    pub fn letters(&self) -> StoreResult<Vec<Letter>> {
+        let mut statement = self.connection.prepare_cached("SELECT content FROM letters ORDER BY id")?;
+        let rows = statement.query_map([], |row| unpack(&row.get::<_, Vec<u8>>(0)?))?;
+        Ok(rows.collect::<Result<Vec<_>, _>>()?)
+    }
+
     /// A server took the letter for this address.
     ///
     /// # Errors

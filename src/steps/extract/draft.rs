@@ -31,14 +31,14 @@ impl Draft {
     /// Whether it reads like sentences, not like a label.
     pub fn is_prose(&self) -> bool {
         let words = self.words();
-        words >= 25 && self.linked * 2 < self.text.len()
-            || words >= 6 && !self.is_link() && ends_sentence(&self.text)
+        words >= 25 && self.linked * 2 < self.text.len() || words >= 6 && !self.is_link() && ends_sentence(&self.text)
     }
 }
 
 /// Whether a text ends as sentences and list items of laws do.
 pub(super) fn ends_sentence(text: &str) -> bool {
-    text.trim_end_matches(['"', '”', '»', '“', '\'', '’', ')', ']', ' ']).ends_with(['.', ':', ';', '!', '?', '…', '。', '！', '？', '：', '；', '।', '؟'])
+    text.trim_end_matches(['"', '”', '»', '“', '\'', '’', ')', ']', ' '])
+        .ends_with(['.', ':', ';', '!', '?', '…', '。', '！', '？', '：', '；', '।', '؟'])
 }
 
 impl From<Draft> for Block {

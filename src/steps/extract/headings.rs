@@ -48,5 +48,7 @@ fn is_numbered(text: &str) -> bool {
         && bare.chars().all(|letter| letter.is_ascii_digit() || letter == '.')
         && bare.len() <= 8
         && (bare.len() < number.len() || bare.contains('.'));
-    roman || counted || matches!(number, "§" | "Article" | "Artikel" | "Section" | "Art." | "Artículo" | "Articolo" | "Abschnitt")
+    roman
+        || counted
+        || matches!(number, "§" | "Article" | "Artikel" | "Section" | "Art." | "Artículo" | "Articolo" | "Abschnitt")
 }

@@ -134,7 +134,9 @@ impl<'a> Scales<'a> {
             Purpose::Login if self.passwords[zone] == 0 => Reason::Text,
             Purpose::Header if self.has_title[zone] && !draft.is_link() => Reason::Text,
             Purpose::Named | Purpose::Faint if draft.is_prose() => Reason::Sentences(purpose),
-            Purpose::Aside | Purpose::Footer | Purpose::Header if in_main && draft.is_prose() => Reason::Sentences(purpose),
+            Purpose::Aside | Purpose::Footer | Purpose::Header if in_main && draft.is_prose() => {
+                Reason::Sentences(purpose)
+            }
             _ => Reason::Zone(purpose),
         }
     }
@@ -144,12 +146,15 @@ impl<'a> Scales<'a> {
 fn before_the_title(drafts: &[Draft], reasons: &mut [Reason], title: Option<&str>) {
     let kept: Vec<_> = (0..drafts.len()).filter(|&index| reasons[index].keeps()).collect();
     let heading = |wanted: &dyn Fn(&Draft) -> bool| {
-        kept.iter().copied().find(|&index| matches!(drafts[index].kind, BlockKind::Heading(_)) && wanted(&drafts[index]))
+        kept.iter()
+            .copied()
+            .find(|&index| matches!(drafts[index].kind, BlockKind::Heading(_)) && wanted(&drafts[index]))
     };
     let named = |draft: &Draft| title.is_some_and(|title| !draft.is_link() && title.contains(draft.text.as_str()));
-    let first = heading(&|draft| draft.kind == BlockKind::Heading(1) && !draft.is_link())
-        .or_else(|| heading(&named))
-        .or_else(|| kept.iter().copied().find(|&index| drafts[index].is_prose()).map(|prose| above(drafts, &kept, prose)));
+    let first =
+        heading(&|draft| draft.kind == BlockKind::Heading(1) && !draft.is_link()).or_else(|| heading(&named)).or_else(
+            || kept.iter().copied().find(|&index| drafts[index].is_prose()).map(|prose| above(drafts, &kept, prose)),
+        );
     let Some(first) = first else { return };
     for index in kept.into_iter().take_while(|&index| index < first) {
         if !drafts[index].is_prose() {

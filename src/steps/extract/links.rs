@@ -11,7 +11,8 @@ const PROSE: usize = 250;
 /// Leaves out lists of links on a page that has its text elsewhere.
 pub(super) fn lists_of_links(drafts: &[Draft], reasons: &mut [Reason]) {
     let kept: Vec<_> = (0..drafts.len()).filter(|&index| reasons[index].keeps()).collect();
-    let prose: usize = kept.iter().map(|&index| &drafts[index]).filter(|draft| draft.is_prose()).map(Draft::words).sum();
+    let prose: usize =
+        kept.iter().map(|&index| &drafts[index]).filter(|draft| draft.is_prose()).map(Draft::words).sum();
     if prose < PROSE {
         return;
     }

@@ -78,8 +78,14 @@ pub(super) fn told(
         if back || was_variant {
             for key in [difference.key, difference.undoing] {
                 memory.variants.retain(|variant| variant.key != key);
-                let variant =
-                    Variant { key, last_seen: base_seen, looks: 0, since: base_seen, snapshot: String::new(), told: true };
+                let variant = Variant {
+                    key,
+                    last_seen: base_seen,
+                    looks: 0,
+                    since: base_seen,
+                    snapshot: String::new(),
+                    told: true,
+                };
                 memory.variants.insert(0, variant);
             }
         }

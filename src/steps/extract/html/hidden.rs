@@ -9,8 +9,20 @@ use super::zone::Purpose;
 
 /// Names under which pages fold sections away that a reader opens.
 const FOLDED: [&str; 14] = [
-    "collapse", "collapsed", "collapsible", "accordion", "tab", "tabpanel", "panel", "expand", "expandable", "toggle", "faq",
-    "answer", "fold", "details",
+    "collapse",
+    "collapsed",
+    "collapsible",
+    "accordion",
+    "tab",
+    "tabpanel",
+    "panel",
+    "expand",
+    "expandable",
+    "toggle",
+    "faq",
+    "answer",
+    "fold",
+    "details",
 ];
 
 /// The ids that a link or a control on the page leads to.

@@ -36,8 +36,12 @@ pub(super) fn read(source: &str, reading: Reading<'_>) -> Result<Extract, Troubl
     if drafts.is_empty() {
         return Err(Trouble::Empty);
     }
-    let document =
-        Document { title: title(&page), language: language(&page), blocks: drafts.into_iter().map(Into::into).collect(), fallback };
+    let document = Document {
+        title: title(&page),
+        language: language(&page),
+        blocks: drafts.into_iter().map(Into::into).collect(),
+        fallback,
+    };
     Ok(Extract { document, signs })
 }
 
@@ -45,7 +49,9 @@ pub(super) fn read(source: &str, reading: Reading<'_>) -> Result<Extract, Troubl
 pub(super) fn explain(source: &str, reading: Reading<'_>) -> Result<Vec<Explained>, Trouble> {
     let read = decide(source, reading)?;
     let explained = read.walked.drafts.into_iter().zip(read.reasons);
-    Ok(explained.map(|(draft, reason)| Explained { text: draft.text, kept: reason.keeps(), reason: reason.words() }).collect())
+    Ok(explained
+        .map(|(draft, reason)| Explained { text: draft.text, kept: reason.keeps(), reason: reason.words() })
+        .collect())
 }
 
 /// Reads a piece of HTML in which everything is text.
@@ -82,6 +88,7 @@ fn title(page: &Page) -> Option<String> {
 fn language(page: &Page) -> Option<String> {
     let language = page.select_single("html").attr("lang")?;
     let language = language.trim();
-    let is_tag = (2..=35).contains(&language.len()) && language.chars().all(|letter| letter.is_ascii_alphanumeric() || letter == '-' || letter == '_');
+    let is_tag = (2..=35).contains(&language.len())
+        && language.chars().all(|letter| letter.is_ascii_alphanumeric() || letter == '-' || letter == '_');
     is_tag.then(|| language.replace('_', "-"))
 }

@@ -5,8 +5,8 @@ const DEEPEST: usize = 4000;
 
 /// Elements that have no end tag, or need none.
 const UNNESTED: [&str; 26] = [
-    "br", "hr", "img", "input", "meta", "link", "area", "base", "col", "embed", "source", "track", "wbr", "param", "p", "li",
-    "dt", "dd", "td", "th", "tr", "tbody", "thead", "tfoot", "option", "path",
+    "br", "hr", "img", "input", "meta", "link", "area", "base", "col", "embed", "source", "track", "wbr", "param", "p",
+    "li", "dt", "dd", "td", "th", "tr", "tbody", "thead", "tfoot", "option", "path",
 ];
 
 /// Whether start tags outnumber end tags by too many somewhere; a cheap count, not a parse.

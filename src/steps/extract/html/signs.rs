@@ -8,8 +8,16 @@ use crate::steps::extract::Signs;
 use crate::steps::extract::judge::Reason;
 
 /// The parts of a frame's or script's address by which a proof of being human is known.
-const PROOFS: [&str; 8] =
-    ["captcha", "challenges.cloudflare", "cdn-cgi/challenge", "arkoselabs", "funcaptcha", "perimeterx", "datadome", "_incapsula_"];
+const PROOFS: [&str; 8] = [
+    "captcha",
+    "challenges.cloudflare",
+    "cdn-cgi/challenge",
+    "arkoselabs",
+    "funcaptcha",
+    "perimeterx",
+    "datadome",
+    "_incapsula_",
+];
 
 /// The facts of a page.
 pub(super) fn of(page: &Page, walked: &Walked, reasons: &[Reason]) -> Signs {

@@ -148,7 +148,14 @@ impl Walker<'_> {
         }
         let ends_block = !matches!(
             part,
-            Part::Inline | Part::Break | Part::Code | Part::Link | Part::Button | Part::Strong | Part::Cell | Part::Unread
+            Part::Inline
+                | Part::Break
+                | Part::Code
+                | Part::Link
+                | Part::Button
+                | Part::Strong
+                | Part::Cell
+                | Part::Unread
         ) || attributes.style.contains("display:block")
             || &**name == "dt";
         let part = if ends_block && part == Part::Inline { Part::Block } else { part };
@@ -230,7 +237,9 @@ impl Walker<'_> {
         match part {
             Part::Link => self.gatherer.close_link(),
             Part::Block if self.place.row && around.row => self.gatherer.gap(),
-            Part::Inline | Part::Break | Part::Code | Part::Button | Part::Strong | Part::Cell if self.place.zone == around.zone => {
+            Part::Inline | Part::Break | Part::Code | Part::Button | Part::Strong | Part::Cell
+                if self.place.zone == around.zone =>
+            {
                 if part == Part::Cell && !self.place.row {
                     self.flush();
                 }
