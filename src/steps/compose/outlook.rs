@@ -8,19 +8,23 @@ use super::plain::{link, name, sentence};
 use crate::model::{BlindSpot, LetterKind, platform_key, platform_name};
 
 /// The section on blind spots, pages back and noise; none in a letter that has nothing of it.
-pub(super) fn outlook(scene: Scene<'_>, kind: LetterKind, most: usize) -> Option<Outlook> {
+///
+/// `alone` where the letter tells nothing else, so that its title is that of the section.
+pub(super) fn outlook(scene: Scene<'_>, kind: LetterKind, alone: bool, most: usize) -> Option<Outlook> {
     let (words, news) = (scene.words, scene.news);
     let empty = news.blind.is_empty() && news.back.is_empty() && news.looked_at == 0;
     if kind == LetterKind::Test || empty {
         return None;
     }
-    let told_above = kind == LetterKind::Digest && news.changes.is_empty();
+    let quiet = alone && news.blind.is_empty() && news.back.is_empty();
     Some(Outlook {
-        blind_title: (!news.blind.is_empty()).then(|| words.blind_title(news.blind.len())),
+        title: (!alone).then(|| words.health_title()),
+        blind_title: (!news.blind.is_empty() && !alone).then(|| words.blind_title(news.blind.len())),
         blind: news.blind.iter().take(most).map(|spot| blind(scene, spot)).collect(),
-        back_title: (!news.back.is_empty()).then(|| words.back_title(news.back.len())),
+        back_title: (!news.back.is_empty() && !(alone && news.blind.is_empty()))
+            .then(|| words.back_title(news.back.len())),
         back: news.back.iter().take(most).map(|spot| back(scene, spot)).collect(),
-        read_of: (news.looked_at > 0 && !told_above).then(|| words.read_of(news.readable, news.looked_at)),
+        read_of: (news.looked_at > 0 && !quiet).then(|| words.read_of(news.readable, news.looked_at)),
         held_back: (news.looked_at > 0).then(|| held_back(scene)),
     })
 }

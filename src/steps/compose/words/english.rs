@@ -5,7 +5,7 @@ use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
 use super::Words;
-use super::day::{Months, grouped, is_near, month};
+use super::day::{Months, amount, grouped, is_near, month};
 use crate::model::{Language, Tier};
 
 const MONTHS: Months = [
@@ -46,6 +46,13 @@ impl Words for English {
     fn moment(&self, time: Timestamp, zone: &TimeZone) -> String {
         let time = time.to_zoned(zone.clone());
         format!("{}, {:02}:{:02}", self.date(time.date()), time.hour(), time.minute())
+    }
+    fn clock(&self, time: Timestamp, zone: &TimeZone) -> String {
+        let time = time.to_zoned(zone.clone());
+        format!("{:02}:{:02}", time.hour(), time.minute())
+    }
+    fn amount(&self, written: &str) -> String {
+        amount(written, ',')
     }
     fn number(&self, number: usize) -> String {
         grouped(number, ',')
@@ -128,8 +135,18 @@ impl Words for English {
             self.number(looked_at)
         )
     }
-    fn span(&self, from: &str, until: &str) -> String {
-        format!("{from} to {until}")
+    fn span(&self, from: Date, until: Date) -> String {
+        let first = if from.first_of_month() == until.first_of_month() {
+            from.day().to_string()
+        } else if from.year() == until.year() {
+            format!("{} {}", from.day(), month(from, &MONTHS))
+        } else {
+            self.date(from)
+        };
+        format!("{first} to {}", self.date(until))
+    }
+    fn next_date(&self, date: &str) -> String {
+        format!("next date {date}")
     }
     fn todo(&self) -> &'static str {
         "What needs a look, and by when"
@@ -178,11 +195,9 @@ impl Words for English {
     fn seen(&self) -> &'static str {
         "Seen"
     }
-    fn seen_between(&self, from: &str, until: &str) -> String {
-        format!("{until} (last with the old words: {from})")
-    }
-    fn confirmed(&self, time: &str) -> String {
-        format!("confirmed {time}")
+    fn seen_line(&self, seen: &str, confirmed: Option<&str>, before: &str) -> String {
+        let confirmed = confirmed.map(|time| format!(", confirmed {time}")).unwrap_or_default();
+        format!("{seen}{confirmed}; last with the old words {before}")
     }
     fn back_to(&self, time: &str) -> String {
         format!("The wording of {time} is back.")
