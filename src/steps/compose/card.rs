@@ -30,11 +30,19 @@ pub(super) fn card(scene: Scene<'_>, change: &Change, limits: Limits, alone: boo
         reasons,
         facts: facts(scene, change),
         clauses,
+        lang: change.language.as_deref().and_then(language_tag),
         more: (left_out > 0).then(|| words.more_clauses(left_out)),
         notes: notes(scene, change),
         id: name(&change.id),
         link: link(&change.url),
     }
+}
+
+/// A language as HTML may state it (BCP 47).
+fn language_tag(written: &str) -> Option<String> {
+    let fits =
+        (2..=20).contains(&written.len()) && written.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-');
+    fits.then(|| written.to_owned())
 }
 
 /// The change in two lines.

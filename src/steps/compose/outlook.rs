@@ -31,20 +31,15 @@ pub(super) fn outlook(scene: Scene<'_>, kind: LetterKind, alone: bool, most: usi
 
 fn blind(scene: Scene<'_>, spot: &BlindSpot) -> Spot {
     let words = scene.words;
-    let last = spot.last_read.map(|time| scene.moment(time));
-    Spot {
-        what: what(spot),
-        lines: vec![
-            format!("{}: {}", words.blind_since(&scene.moment(spot.since)), sentence(&words.trouble(&spot.trouble))),
-            words.last_read(last.as_deref()),
-        ],
-        link: link(&spot.url),
-    }
+    let since = words.blind_since(&scene.moment(spot.since));
+    let mut lines = vec![format!("{since}: {}", sentence(&words.trouble(&spot.trouble)))];
+    lines.extend(spot.last_read.map(|time| words.last_read(&scene.moment(time))));
+    Spot { what: what(spot), lines, link: link(&spot.url) }
 }
 
 fn back(scene: Scene<'_>, spot: &BlindSpot) -> Spot {
     let until = spot.until.unwrap_or(scene.now);
-    let lines = vec![scene.words.back_after(&length(scene, spot.since, until))];
+    let lines = vec![length(scene, spot.since, until)];
     Spot { what: what(spot), lines, link: link(&spot.url) }
 }
 
@@ -55,7 +50,7 @@ fn what(spot: &BlindSpot) -> String {
 /// A span in the unit that people would use.
 fn length(scene: Scene<'_>, from: Timestamp, until: Timestamp) -> String {
     let hours = until.duration_since(from).as_hours().max(1);
-    if hours < 48 { scene.words.hours(hours) } else { scene.words.days(hours / 24) }
+    if hours < 48 { scene.words.back_after_hours(hours) } else { scene.words.back_after_days(hours / 24) }
 }
 
 fn held_back(scene: Scene<'_>) -> String {

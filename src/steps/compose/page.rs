@@ -53,6 +53,8 @@ pub(super) struct Card {
     pub reasons: Vec<String>,
     pub facts: Vec<Fact>,
     pub clauses: Vec<Clause>,
+    /// The language of the clauses, for screen readers.
+    pub lang: Option<String>,
     pub more: Option<String>,
     /// What one may want to know at the end.
     pub notes: Vec<(&'static str, String)>,

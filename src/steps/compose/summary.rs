@@ -41,9 +41,7 @@ pub(super) fn top(scene: Scene<'_>, kind: LetterKind, changes: &[&Change]) -> (S
 fn when_and_whom(scene: Scene<'_>, change: &Change) -> Vec<String> {
     let todo = todo(scene, change);
     let when = match (change.assessment.effective_date, todo.left) {
-        (Some(date), Some(left)) => {
-            Some(format!("{} {} · {left}", scene.words.applies_from(), scene.words.date(date)))
-        }
+        (Some(date), Some(left)) => Some(format!("{} {} · {left}", scene.words.applies_from(), scene.words.date(date))),
         (Some(_), None) => Some(todo.when),
         (None, _) => None,
     };

@@ -1,4 +1,5 @@
 //! What tests live in: servers on loopback.
 
 pub mod server;
+pub mod smtp;
 pub mod tls;

@@ -254,8 +254,8 @@ impl Words for English {
     fn blind_since(&self, time: &str) -> String {
         format!("unreadable since {time}")
     }
-    fn last_read(&self, time: Option<&str>) -> String {
-        time.map_or_else(|| "never read yet".to_owned(), |time| format!("last read {time}"))
+    fn last_read(&self, time: &str) -> String {
+        format!("last read {time}")
     }
     fn blind_mend(&self) -> &'static str {
         "Changes there would go unseen. Please look at these pages by hand until they can be read again."
@@ -263,8 +263,11 @@ impl Words for English {
     fn back_title(&self, count: usize) -> String {
         self::count(count, "page can be read again", "pages can be read again")
     }
-    fn back_after(&self, days: &str) -> String {
-        format!("after {days}")
+    fn back_after_hours(&self, hours: i64) -> String {
+        if hours == 1 { "after 1 hour".to_owned() } else { format!("after {hours} hours") }
+    }
+    fn back_after_days(&self, days: i64) -> String {
+        format!("after {}", self.days(days))
     }
     fn read_of(&self, readable: usize, looked_at: usize) -> String {
         format!("{} of {} pages could be read.", self.number(readable), self.number(looked_at))
@@ -274,9 +277,6 @@ impl Words for English {
     }
     fn nothing_held_back(&self) -> &'static str {
         "Nothing was held back as noise."
-    }
-    fn hours(&self, hours: i64) -> String {
-        if hours == 1 { "1 hour".to_owned() } else { format!("{hours} hours") }
     }
 
     fn you_own(&self, names: &str) -> String {

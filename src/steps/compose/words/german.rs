@@ -257,8 +257,8 @@ impl Words for German {
     fn blind_since(&self, time: &str) -> String {
         format!("nicht lesbar seit {time}")
     }
-    fn last_read(&self, time: Option<&str>) -> String {
-        time.map_or_else(|| "noch nie gelesen".to_owned(), |time| format!("zuletzt gelesen {time}"))
+    fn last_read(&self, time: &str) -> String {
+        format!("zuletzt gelesen am {time}")
     }
     fn blind_mend(&self) -> &'static str {
         "Änderungen dort blieben unbemerkt. Bitte diese Seiten von Hand ansehen, bis sie wieder lesbar sind."
@@ -266,8 +266,11 @@ impl Words for German {
     fn back_title(&self, count: usize) -> String {
         self::count(count, "Seite ist wieder lesbar", "Seiten sind wieder lesbar")
     }
-    fn back_after(&self, days: &str) -> String {
-        format!("nach einer Lücke von {days}")
+    fn back_after_hours(&self, hours: i64) -> String {
+        if hours == 1 { "nach einer Stunde".to_owned() } else { format!("nach {hours} Stunden") }
+    }
+    fn back_after_days(&self, days: i64) -> String {
+        if days == 1 { "nach einem Tag".to_owned() } else { format!("nach {days} Tagen") }
     }
     fn read_of(&self, readable: usize, looked_at: usize) -> String {
         format!("{} von {} Seiten waren lesbar.", self.number(readable), self.number(looked_at))
@@ -277,9 +280,6 @@ impl Words for German {
     }
     fn nothing_held_back(&self) -> &'static str {
         "Nichts wurde als Rauschen zurückgehalten."
-    }
-    fn hours(&self, hours: i64) -> String {
-        if hours == 1 { "1 Stunde".to_owned() } else { format!("{hours} Stunden") }
     }
 
     fn you_own(&self, names: &str) -> String {

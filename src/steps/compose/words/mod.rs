@@ -113,14 +113,14 @@ pub(super) trait Words: Sync {
     fn health_title(&self) -> &'static str;
     fn blind_title(&self, count: usize) -> String;
     fn blind_since(&self, time: &str) -> String;
-    fn last_read(&self, time: Option<&str>) -> String;
+    fn last_read(&self, time: &str) -> String;
     fn blind_mend(&self) -> &'static str;
     fn back_title(&self, count: usize) -> String;
-    fn back_after(&self, days: &str) -> String;
+    fn back_after_hours(&self, hours: i64) -> String;
+    fn back_after_days(&self, days: i64) -> String;
     fn read_of(&self, readable: usize, looked_at: usize) -> String;
     fn held_back(&self) -> &'static str;
     fn nothing_held_back(&self) -> &'static str;
-    fn hours(&self, hours: i64) -> String;
 
     // Why this reader gets it, and the foot.
     fn you_own(&self, names: &str) -> String;
