@@ -10,6 +10,7 @@ mod house;
 mod layers;
 mod letters;
 mod post;
+mod recognise;
 mod round;
 mod schedule;
 mod settle;
