@@ -70,15 +70,15 @@ pub fn run(general: &General, args: &Args) -> Result<Exit, Failure> {
     let comparison = compare::compare(&old.document, &new.document);
     if comparison.hunks.is_empty() {
         if !args.json && !general.quiet {
-            say!("the words are the same");
+            println!("the words are the same");
         }
         return Ok(Exit::Fine);
     }
     let change = judged(&desk, args, &old, &new, comparison);
     if args.json {
-        say!("{}", change_json::line(&change));
+        println!("{}", change_json::line(&change));
     } else {
-        put!("{}", change_text::whole(&change, &TimeZone::system()));
+        print!("{}", change_text::whole(&change, &TimeZone::system()));
     }
     Ok(Exit::Difference)
 }

@@ -50,7 +50,7 @@ pub fn run(general: &General, args: &Args) -> Result<Exit, Failure> {
         Ok(error) => Failure::from(error),
         Err(error) => Failure::trouble(error),
     })?;
-    say!("{tally}");
+    println!("{tally}");
     Ok(Exit::Fine)
 }
 

@@ -1,17 +1,5 @@
 //! The commands: one a file; the only place that prints and that asks the clock.
-
-/// Writes a line of data to stdout.
-macro_rules! say {
-    ($($text:tt)*) => { $crate::cli::terminal::out(format_args!("{}\n", format_args!($($text)*))) };
-}
-/// Writes data to stdout as it is.
-macro_rules! put {
-    ($($text:tt)*) => { $crate::cli::terminal::out(format_args!($($text)*)) };
-}
-/// Writes a line of log or trouble to stderr.
-macro_rules! tell {
-    ($($text:tt)*) => { $crate::cli::terminal::err(format_args!("{}\n", format_args!($($text)*))) };
-}
+#![expect(clippy::print_stdout, clippy::print_stderr, reason = "printing is what this layer is for")]
 
 mod change_json;
 mod change_text;
@@ -99,11 +87,10 @@ enum Command {
 pub fn main() -> ExitCode {
     let cli = Cli::parse();
     terminal::start_log(&cli.general);
-    let ended = run(&cli).and_then(|exit| terminal::check_stdout().map(|()| exit));
-    match ended {
+    match run(&cli) {
         Ok(exit) => exit.into(),
         Err(failure) => {
-            tell!("{failure}");
+            eprintln!("{failure}");
             failure.exit().into()
         }
     }

@@ -37,7 +37,7 @@ impl Progress {
 
     /// Prints a line above the bar.
     pub fn line(&self, text: &str) {
-        self.bar.suspend(|| say!("{text}"));
+        self.bar.suspend(|| println!("{text}"));
     }
 
     /// Takes the bar away.

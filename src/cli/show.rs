@@ -37,9 +37,9 @@ pub fn run(general: &General, args: &Args) -> Result<Exit, Failure> {
         }
     };
     if args.json {
-        say!("{}", change_json::value(change));
+        println!("{}", change_json::value(change));
     } else {
-        put!("{}", change_text::whole(change, &TimeZone::system()));
+        print!("{}", change_text::whole(change, &TimeZone::system()));
     }
     Ok(Exit::Fine)
 }

@@ -30,15 +30,15 @@ fn check(general: &General) -> Result<Exit, Failure> {
     let path = paths::watchlist(general)?;
     let watchlist = setup::watchlist_at(&path)?;
     let now = setup::now();
-    say!("{} is in order: {}", path.display(), contents(&watchlist));
+    println!("{} is in order: {}", path.display(), contents(&watchlist));
     if general.quiet {
         return Ok(Exit::Fine);
     }
-    say!("times are {}\n", watchlist.settings.timezone.iana_name().unwrap_or("UTC"));
+    println!("times are {}\n", watchlist.settings.timezone.iana_name().unwrap_or("UTC"));
     for watch in &watchlist.watches {
         let next = next_times(&watchlist, watch, now).join(", ");
-        say!("{}  {}", terminal::painted(&watch.id, terminal::STRONG), watch.document);
-        say!("    {}", terminal::painted(&format!("{}  next: {next}", watch.schedule.written), terminal::FAINT));
+        println!("{}  {}", terminal::painted(&watch.id, terminal::STRONG), watch.document);
+        println!("    {}", terminal::painted(&format!("{}  next: {next}", watch.schedule.written), terminal::FAINT));
     }
     Ok(Exit::Fine)
 }

@@ -1,6 +1,6 @@
 //! Letters: what a reader sees of a change.
 
-pub mod samples;
+mod samples;
 
 use std::{env, fs};
 

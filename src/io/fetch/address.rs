@@ -5,6 +5,7 @@ use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
 use ipnet::{Ipv4Net, Ipv6Net};
 use url::{Host, Url};
 
+use super::resolver::proxy_names;
 use super::retry::Setback;
 use crate::model::Trouble;
 
@@ -92,7 +93,8 @@ pub(super) fn check(url: &Url, allow_private: bool) -> Result<(), Setback> {
     let public = match url.host() {
         Some(Host::Ipv4(address)) => is_public(address.into()),
         Some(Host::Ipv6(address)) => is_public(address.into()),
-        Some(Host::Domain(name)) => !is_local_name(name),
+        // The resolver lets the operator's proxies through, wherever they stand; they are no pages.
+        Some(Host::Domain(name)) => !is_local_name(name) && !proxy_names().contains(name),
         None => false,
     };
     if public {
@@ -103,7 +105,7 @@ pub(super) fn check(url: &Url, allow_private: bool) -> Result<(), Setback> {
 }
 
 /// `localhost` and below (RFC 6761): a proxy would resolve it to itself, out of sight of our resolver.
-fn is_local_name(name: &str) -> bool {
+pub(super) fn is_local_name(name: &str) -> bool {
     let name = name.trim_end_matches('.').to_ascii_lowercase();
     name == "localhost" || name.ends_with(".localhost")
 }

@@ -4,7 +4,7 @@ use std::path::Path;
 use std::sync::{Arc, OnceLock};
 
 use anyhow::{Context as _, ensure};
-use reqwest::header::HeaderMap;
+use reqwest::header::{HeaderMap, USER_AGENT};
 use reqwest::{Certificate, Client, redirect};
 
 use super::limits::Limits;
@@ -44,6 +44,11 @@ impl Clients {
     pub(super) fn of(&self, request: &Request) -> Result<&Client, Setback> {
         let made = self.get(request.allow_private_network, request.fresh);
         made.map_err(|error| failure::of(&error, &self.limits))
+    }
+
+    /// Who we say that we are.
+    pub(super) fn user_agent(&self) -> &str {
+        self.identity.get(USER_AGENT).and_then(|agent| agent.to_str().ok()).unwrap_or_default()
     }
 
     fn get(&self, allow_private: bool, fresh: bool) -> reqwest::Result<&Client> {

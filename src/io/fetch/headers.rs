@@ -61,6 +61,12 @@ pub(super) fn asked(request: &Request, with_validators: bool, cookies: Option<He
     headers
 }
 
+/// The languages to ask for without their weights, as a browser is told them.
+pub(super) fn languages(tag: &str) -> Option<String> {
+    let line = accept_language(tag)?;
+    Some(line.split(',').map(|part| part.split(';').next().unwrap_or(part)).collect::<Vec<_>>().join(","))
+}
+
 /// `de-AT` as `de-AT,de;q=0.9,en;q=0.5`; none where it is no language tag.
 fn accept_language(tag: &str) -> Option<String> {
     let fits = |letter: char| letter.is_ascii_alphanumeric() || letter == '-';

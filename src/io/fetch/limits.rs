@@ -19,6 +19,8 @@ pub struct Limits {
     pub backoff: Duration,
     /// The longest `Retry-After` that is waited for.
     pub retry_after: Duration,
+    /// How long a browser waits for a page that shows little text to show more.
+    pub settle: Duration,
 }
 
 impl Default for Limits {
@@ -32,6 +34,7 @@ impl Default for Limits {
             attempts: 4,
             backoff: Duration::from_secs(2),
             retry_after: Duration::from_mins(1),
+            settle: Duration::from_secs(6),
         }
     }
 }

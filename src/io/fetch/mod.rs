@@ -1,10 +1,11 @@
 //! The door to the platforms: a polite, bounded HTTP client.
 //!
 //! A look ([`Fetcher::fetch`]) is one or more attempts; an attempt is a way of hops over redirects; a hop is one
-//! request in its turn.
+//! request in its turn. Pages whose text is written by scripts are read through a [`Browser`].
 
 mod address;
 mod body;
+mod browser;
 mod client;
 mod failure;
 mod headers;
@@ -27,6 +28,7 @@ use self::pace::Pace;
 use crate::model::{Snapshot, Trouble};
 
 pub use self::address::is_public;
+pub use self::browser::Browser;
 pub use self::limits::Limits;
 
 /// How to behave towards all hosts.

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use reqwest::dns::{Addrs, Name, Resolve, Resolving};
 use url::Url;
 
-use super::address::is_public;
+use super::address::{is_local_name, is_public};
 
 /// The system's resolver with private addresses taken out of its answers.
 #[derive(Debug, Clone)]
@@ -28,6 +28,20 @@ pub(super) struct Refused {
 impl Resolver {
     pub(super) fn new(allow_private: bool) -> Self {
         Self { allow_private, proxies: Arc::new(proxy_names()) }
+    }
+
+    /// Without the exception for proxies.
+    pub(super) fn strict(allow_private: bool) -> Self {
+        Self { allow_private, proxies: Arc::default() }
+    }
+
+    /// Refuses what is private without asking anybody, for names that a proxy will resolve.
+    pub(super) fn check_plain(&self, host: &str) -> Result<(), Refused> {
+        let private = host.parse().map_or_else(|_| is_local_name(host), |address| !is_public(address));
+        if private && !self.allow_private {
+            return Err(Refused { name: host.to_owned(), address: host.to_owned() });
+        }
+        Ok(())
     }
 
     /// The addresses that may be asked under that name.

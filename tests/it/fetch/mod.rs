@@ -1,6 +1,7 @@
 //! How hausrecht behaves towards hosts, and what it makes of hosts that misbehave.
 
 mod bodies;
+mod browser;
 mod manners;
 mod proxy;
 mod redirects;

@@ -9,9 +9,9 @@ use super::{fetcher, now, request};
 use crate::house::server::{Answer, Server};
 
 /// Runs the ignored test of that name in a process of its own, so that the environment is its own too.
-fn run_with_proxy(test: &str, proxy: &str) {
+pub fn run_with_proxy(test: &str, proxy: &str) {
     let output = Command::new(std::env::current_exe().unwrap())
-        .args(["--exact", &format!("fetch::proxy::{test}"), "--ignored", "--nocapture"])
+        .args(["--exact", &format!("fetch::{test}"), "--ignored", "--nocapture"])
         .env("http_proxy", proxy)
         .env_remove("no_proxy")
         .env_remove("NO_PROXY")
@@ -26,7 +26,7 @@ fn run_with_proxy(test: &str, proxy: &str) {
 fn a_proxy_from_the_environment_is_asked_even_where_it_stands_in_a_private_network() {
     let server = Server::start();
     server.page("/terms", "through the proxy");
-    run_with_proxy("child_reads_a_page_through_the_proxy", &server.url_by_name(""));
+    run_with_proxy("proxy::child_reads_a_page_through_the_proxy", &server.url_by_name(""));
     assert_eq!(server.log()[0].target, "http://platform.invalid/terms");
 }
 
@@ -45,7 +45,7 @@ fn a_redirect_into_the_private_network_is_refused_behind_a_proxy_too() {
     server.answer("/number", Answer::redirect("http://127.0.0.1/secrets"));
     server.answer("/name", Answer::redirect("http://localhost/secrets"));
     server.answer("/mapped", Answer::redirect("http://[::ffff:10.0.0.1]/secrets"));
-    run_with_proxy("child_is_sent_into_the_private_network", &server.url(""));
+    run_with_proxy("proxy::child_is_sent_into_the_private_network", &server.url(""));
     assert_eq!(server.log().len(), 3);
 }
 

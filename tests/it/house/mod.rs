@@ -1,6 +1,4 @@
 //! What tests live in: servers on loopback.
 
-pub mod program;
 pub mod server;
-pub mod smtp;
 pub mod tls;

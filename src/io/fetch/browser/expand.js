@@ -1,0 +1,16 @@
+// Opens what a reader could open: <details> and accordions. Nothing that leads away, sends a form, or answers a dialog.
+(() => {
+  for (const details of document.querySelectorAll("details:not([open])")) details.open = true;
+  let opened = 0;
+  for (const knob of document.querySelectorAll('[aria-expanded="false"]')) {
+    if (opened >= 300) break;
+    if (knob.closest('nav, header, footer, form, dialog, [role="dialog"], [role="alertdialog"], [aria-modal="true"], [role="navigation"], [role="menu"], [role="menubar"]')) continue;
+    if (knob.hasAttribute("aria-haspopup") || /^(input|select|textarea)$/i.test(knob.tagName)) continue;
+    const role = knob.getAttribute("role");
+    if (role === "combobox" || role === "menuitem" || role === "searchbox") continue;
+    const link = knob.closest("a[href]");
+    if (link && !link.getAttribute("href").startsWith("#")) continue;
+    try { knob.click(); opened += 1; } catch { /* the page's own trouble */ }
+  }
+  return opened;
+})()

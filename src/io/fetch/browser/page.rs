@@ -1,0 +1,225 @@
+//! One page in a profile of its own, from its address to a snapshot.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use jiff::Timestamp;
+use reqwest::StatusCode;
+use reqwest::header::{HeaderMap, HeaderName, HeaderValue};
+use serde_json::{Value, json};
+use tokio::time::timeout;
+use url::Url;
+
+use super::Running;
+use super::settle::Tab;
+use super::watcher::{Answer, Watcher};
+use super::wire::Wire;
+use crate::io::fetch::failure::{plain, took_too_long};
+use crate::io::fetch::limits::Limits;
+use crate::io::fetch::pace::Turn;
+use crate::io::fetch::retry::{Setback, is_passing, retry_after};
+use crate::io::fetch::{Request, headers};
+use crate::model::{Origin, Snapshot, Trouble};
+
+const EXPAND: &str = include_str!("expand.js");
+const READ: &str = include_str!("read.js");
+
+/// Text that a click has opened comes soon or not at all.
+const AFTER_A_CLICK: Duration = Duration::from_secs(1);
+
+/// One page to be read.
+pub(super) struct Visit<'a> {
+    pub running: &'a Running,
+    pub limits: &'a Limits,
+    pub request: &'a Request,
+    pub now: Timestamp,
+}
+
+/// A profile that exists for one page; whatever ends the visit ends it too.
+struct Profile {
+    wire: Arc<Wire>,
+    context: String,
+    session: Option<String>,
+}
+
+impl Visit<'_> {
+    pub(super) async fn snapshot(&self, turn: &mut Turn<'_>) -> Result<Snapshot, Setback> {
+        let read = timeout(self.limits.total, self.read(turn)).await;
+        read.unwrap_or_else(|_| Err(took_too_long(self.limits)))
+    }
+
+    async fn read(&self, turn: &mut Turn<'_>) -> Result<Snapshot, Setback> {
+        let (wire, watcher) = (&self.running.wire, Watcher::default());
+        let mut profile = Profile::new(wire, self.running.gate(self.request).port).await.map_err(Setback::passing)?;
+        let session = profile.open(&watcher).await.map_err(Setback::passing)?;
+        let tab = Tab { wire, session: &session, watcher: &watcher };
+        self.prepare(&tab).await.map_err(Setback::passing)?;
+        self.navigate(&tab).await?;
+        tab.settle(self.limits.settle).await.map_err(Setback::passing)?;
+        let answer = self.check(&watcher, turn)?;
+        if tab.evaluate(EXPAND).await.map_err(Setback::passing)? != Some(json!(0)) {
+            tab.settle(AFTER_A_CLICK).await.map_err(Setback::passing)?;
+        }
+        let page = self.take(&tab).await?;
+        self.snapshot_of(page, answer, &watcher)
+    }
+
+    /// Tells the page who asks and in which language, and makes it tell us what happens.
+    async fn prepare(&self, tab: &Tab<'_>) -> Result<(), Trouble> {
+        for domain in ["Page", "Network", "Inspector"] {
+            tab.call(&format!("{domain}.enable"), json!({})).await?;
+        }
+        tab.call("Network.setBypassServiceWorker", json!({"bypass": true})).await?;
+        let mut agent = json!({"userAgent": self.running.user_agent});
+        if let Some(languages) = self.request.language.as_deref().and_then(headers::languages) {
+            agent["acceptLanguage"] = languages.into();
+        }
+        tab.call("Emulation.setUserAgentOverride", agent).await.map(drop)
+    }
+
+    async fn navigate(&self, tab: &Tab<'_>) -> Result<(), Setback> {
+        let url = self.request.url.as_str();
+        let navigated = tab.call("Page.navigate", json!({"url": url})).await.map_err(Setback::passing)?;
+        if navigated["isDownload"] == true {
+            return Err(Setback::last(Trouble::Format { detail: "the address is a download".into() }));
+        }
+        match navigated["errorText"].as_str() {
+            Some(error) => Err(self.failed(tab.watcher, error)),
+            None => Ok(()),
+        }
+    }
+
+    /// What it means that the browser got no answer, by the gate's knowledge and else by Chromium's error code.
+    fn failed(&self, watcher: &Watcher, error: &str) -> Setback {
+        let seen = watcher.seen();
+        let url = seen.way.last().unwrap_or(&self.request.url);
+        if let Some(setback) = self.running.gate(self.request).failure(url) {
+            return setback;
+        }
+        let detail = plain(error);
+        match error.strip_prefix("net::ERR_").unwrap_or(error) {
+            code if code.starts_with("CERT_") || code.starts_with("SSL_") => Setback::last(Trouble::Tls { detail }),
+            "TOO_MANY_REDIRECTS" => Setback::last(Trouble::TooManyRedirects { limit: seen.way.len() }),
+            "TIMED_OUT" => Setback::passing(Trouble::Timeout { detail }),
+            "ABORTED" => Setback::last(Trouble::Format { detail: "the address leads to no page".into() }),
+            _ => Setback::passing(Trouble::Connection { detail }),
+        }
+    }
+
+    /// Whether what answered is a page that can be read.
+    fn check(&self, watcher: &Watcher, turn: &mut Turn<'_>) -> Result<Answer, Setback> {
+        let answer = watcher.seen().answer.clone();
+        let Some(answer) = answer else { return Err(self.failed(watcher, "no answer")) };
+        let limit = self.limits.redirects;
+        if watcher.seen().way.len() > limit + 1 {
+            return Err(Setback::last(Trouble::TooManyRedirects { limit }));
+        }
+        let trouble = Trouble::Status { code: answer.status };
+        match StatusCode::from_u16(answer.status) {
+            Ok(status) if status.is_success() => {}
+            Ok(status) if is_passing(status) => {
+                let Some(wait) = retry_after(&map(&answer.headers), self.now) else {
+                    return Err(Setback::passing(trouble));
+                };
+                turn.hold_off(wait, answer.status);
+                let passing = wait <= self.limits.retry_after;
+                return Err(Setback { trouble, passing });
+            }
+            _ => return Err(Setback::last(trouble)),
+        }
+        if !matches!(&*answer.media_type, "text/html" | "application/xhtml+xml" | "text/plain" | "application/xml") {
+            let detail = plain(&format!("`{}` is nothing for a browser: use `render: http`", answer.media_type));
+            return Err(Setback::last(Trouble::Format { detail }));
+        }
+        Ok(answer)
+    }
+
+    /// The page as it stands.
+    async fn take(&self, tab: &Tab<'_>) -> Result<Value, Setback> {
+        let limit = self.limits.body;
+        let page = tab.evaluate(&format!("{READ}({limit})")).await.map_err(Setback::passing)?;
+        let page = page.filter(|page| page["length"].is_null());
+        page.ok_or_else(|| Setback::last(Trouble::TooLarge { limit_bytes: limit as u64 }))
+    }
+
+    fn snapshot_of(&self, mut page: Value, answer: Answer, watcher: &Watcher) -> Result<Snapshot, Setback> {
+        let mut way = std::mem::take(&mut watcher.seen().way);
+        let last = way.pop().unwrap_or_else(|| self.request.url.clone());
+        let here = page["url"].as_str().and_then(|url| Url::parse(url).ok());
+        let url = here.filter(|url| matches!(url.scheme(), "http" | "https")).unwrap_or(last);
+        let Value::String(html) = page["html"].take() else {
+            return Err(Setback::passing(Trouble::Browser { detail: "the page left while it was read".into() }));
+        };
+        let body = html.into_bytes();
+        if body.len() > self.limits.body {
+            return Err(Setback::last(Trouble::TooLarge { limit_bytes: self.limits.body as u64 }));
+        }
+        Ok(Snapshot {
+            fetched_at: self.now,
+            url,
+            redirects: way,
+            status: answer.status,
+            headers: rendered(answer.headers),
+            body,
+            origin: Origin::Live,
+        })
+    }
+}
+
+impl Profile {
+    async fn new(wire: &Arc<Wire>, gate: u16) -> Result<Self, Trouble> {
+        let gate = format!("http://127.0.0.1:{gate}");
+        // Without the bypass rule Chromium would go to loopback past the gate.
+        let params = json!({"disposeOnDetach": true, "proxyServer": gate, "proxyBypassList": "<-loopback>"});
+        let context = text(&wire.call(None, "Target.createBrowserContext", params).await?["browserContextId"])?;
+        Ok(Self { wire: Arc::clone(wire), context, session: None })
+    }
+
+    /// Opens an empty page and listens to it.
+    async fn open(&mut self, watcher: &Watcher) -> Result<String, Trouble> {
+        let (wire, context) = (&self.wire, &self.context);
+        wire.call(None, "Browser.setDownloadBehavior", json!({"behavior": "deny", "browserContextId": context}))
+            .await?;
+        let params = json!({"url": "about:blank", "browserContextId": context});
+        let target = text(&wire.call(None, "Target.createTarget", params).await?["targetId"])?;
+        let attached = wire.call(None, "Target.attachToTarget", json!({"targetId": target, "flatten": true})).await?;
+        let session = text(&attached["sessionId"])?;
+        let events = wire.listen(&session);
+        self.session = Some(session.clone());
+        // A page's main frame bears the page's own id.
+        tokio::spawn(watcher.clone().watch(Arc::clone(wire), session.clone(), target, events));
+        Ok(session)
+    }
+}
+
+impl Drop for Profile {
+    fn drop(&mut self) {
+        if let Some(session) = &self.session {
+            self.wire.forget(session);
+        }
+        let Ok(runtime) = tokio::runtime::Handle::try_current() else { return };
+        let (wire, context) = (Arc::clone(&self.wire), std::mem::take(&mut self.context));
+        runtime.spawn(async move {
+            let _ = wire.call(None, "Target.disposeBrowserContext", json!({"browserContextId": context})).await;
+        });
+    }
+}
+
+fn text(value: &Value) -> Result<String, Trouble> {
+    let missing = || Trouble::Browser { detail: "its answer is not of the protocol".into() };
+    value.as_str().map(str::to_owned).ok_or_else(missing)
+}
+
+fn map(headers: &[(String, String)]) -> HeaderMap {
+    let pairs = headers.iter();
+    pairs
+        .filter_map(|(name, value)| Some((name.parse::<HeaderName>().ok()?, value.parse::<HeaderValue>().ok()?)))
+        .collect()
+}
+
+/// The headers as they hold for the body that we keep: text out of a browser is UTF-8, whatever was served.
+fn rendered(headers: Vec<(String, String)>) -> Vec<(String, String)> {
+    let of_the_transfer = ["content-type", "content-length", "content-encoding", "transfer-encoding"];
+    let kept = headers.into_iter().filter(|(name, _)| !of_the_transfer.contains(&name.as_str()));
+    kept.chain([("content-type".to_owned(), "text/html; charset=utf-8".to_owned())]).collect()
+}
