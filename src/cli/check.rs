@@ -34,13 +34,13 @@ pub fn run(general: &General, args: &Args) -> Result<Exit, Failure> {
         let scratch = Scratch::copy_of(&data)?;
         let house = setup::house(watchlist, Store::open(scratch.path())?)?;
         let looks = setup::block_on(look(general, &house, &which))??;
-        println!("{}  (dry run: nothing was recorded or sent)", summary(&looks, &Delivered::default()));
+        say!("{}  (dry run: nothing was recorded or sent)", summary(&looks, &Delivered::default()));
         return Ok(exit(&looks, &Delivered::default()));
     }
     let lock = match RoundLock::take(&data) {
         // A timer that finds the last round still at work has nothing to mend: the other round does the work.
         Err(locked @ StoreError::Locked { .. }) => {
-            eprintln!("{locked}; this one ends here");
+            tell!("{locked}; this one ends here");
             return Ok(Exit::Fine);
         }
         other => other?,
@@ -48,7 +48,7 @@ pub fn run(general: &General, args: &Args) -> Result<Exit, Failure> {
     let house = setup::house(watchlist, Store::open(&data)?)?;
     let (looks, delivered) = setup::block_on(whole_round(general, &house, &which))??;
     drop(lock);
-    println!("{}", summary(&looks, &delivered));
+    say!("{}", summary(&looks, &delivered));
     Ok(exit(&looks, &delivered))
 }
 
@@ -58,7 +58,7 @@ async fn whole_round(general: &General, house: &House, which: &Which) -> Result<
     round::compose_due(house)?;
     let delivered = round::deliver(house).await?;
     for trouble in &delivered.troubles {
-        eprintln!("mail: {trouble}");
+        tell!("mail: {trouble}");
     }
     Ok((looks, delivered))
 }

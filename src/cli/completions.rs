@@ -14,6 +14,6 @@ pub struct Args {
 pub fn run(args: &Args) -> Exit {
     let mut out = Vec::new();
     clap_complete::generate(args.shell, &mut Cli::command(), "hausrecht", &mut out);
-    print!("{}", String::from_utf8_lossy(&out));
+    put!("{}", String::from_utf8_lossy(&out));
     Exit::Fine
 }

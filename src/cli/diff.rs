@@ -70,15 +70,15 @@ pub fn run(general: &General, args: &Args) -> Result<Exit, Failure> {
     let comparison = compare::compare(&old.document, &new.document);
     if comparison.hunks.is_empty() {
         if !args.json && !general.quiet {
-            println!("the words are the same");
+            say!("the words are the same");
         }
         return Ok(Exit::Fine);
     }
     let change = judged(&desk, args, &old, &new, comparison);
     if args.json {
-        println!("{}", change_json::line(&change));
+        say!("{}", change_json::line(&change));
     } else {
-        print!("{}", change_text::whole(&change, &TimeZone::system()));
+        put!("{}", change_text::whole(&change, &TimeZone::system()));
     }
     Ok(Exit::Difference)
 }

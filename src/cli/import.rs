@@ -50,7 +50,7 @@ pub fn run(general: &General, args: &Args) -> Result<Exit, Failure> {
         Ok(error) => Failure::from(error),
         Err(error) => Failure::trouble(error),
     })?;
-    println!("{tally}");
+    say!("{tally}");
     Ok(Exit::Fine)
 }
 

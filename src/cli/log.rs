@@ -39,7 +39,7 @@ enum TierArg {
 pub fn run(general: &General, args: &Args) -> Result<Exit, Failure> {
     let Some(store) = setup::store_to_read(general)? else {
         if !args.json && !general.quiet {
-            eprintln!("nothing is recorded yet");
+            tell!("nothing is recorded yet");
         }
         return Ok(Exit::Fine);
     };
@@ -59,13 +59,13 @@ pub fn run(general: &General, args: &Args) -> Result<Exit, Failure> {
     store.each_change(&filter, |change| {
         count += 1;
         if args.json {
-            println!("{}", change_json::line(&change));
+            say!("{}", change_json::line(&change));
         } else {
-            println!("{}", change_text::line(&change, &zone));
+            say!("{}", change_text::line(&change, &zone));
         }
     })?;
     if count == 0 && !args.json && !general.quiet {
-        eprintln!("no change is recorded that fits");
+        tell!("no change is recorded that fits");
     }
     Ok(Exit::Fine)
 }

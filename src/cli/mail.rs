@@ -99,19 +99,19 @@ fn answered(address: &str, fate: &Fate, to_folder: bool, outbox: &std::path::Pat
     match fate {
         Fate::Delivered { .. } if to_folder => {
             let place = format!("written to {} (no `mail.smtp` in the watchlist)", outbox.display());
-            println!("{}  {address}: {place}", painted("ok", GOOD));
+            say!("{}  {address}: {place}", painted("ok", GOOD));
             exit
         }
         Fate::Delivered { answer } => {
-            println!("{}  {address}: the server took it ({answer})", painted("ok", GOOD));
+            say!("{}  {address}: the server took it ({answer})", painted("ok", GOOD));
             exit
         }
         Fate::Transient { answer } => {
-            println!("{}  {address}: not now; a real letter would be tried again ({answer})", painted("later", LOUD));
+            say!("{}  {address}: not now; a real letter would be tried again ({answer})", painted("later", LOUD));
             Exit::Trouble
         }
         Fate::Permanent { answer } => {
-            println!("{}  {address}: the server refuses this address ({answer})", painted("refused", LOUD));
+            say!("{}  {address}: the server refuses this address ({answer})", painted("refused", LOUD));
             Exit::Trouble
         }
     }
@@ -119,9 +119,9 @@ fn answered(address: &str, fate: &Fate, to_folder: bool, outbox: &std::path::Pat
 
 /// Says what is wrong and what helps.
 fn tell(finding: &Finding) {
-    eprintln!("{} {}", painted("wrong:", LOUD), finding.problem);
+    tell!("{} {}", painted("wrong:", LOUD), finding.problem);
     if !finding.detail.is_empty() {
-        eprintln!("       {}", finding.detail);
+        tell!("       {}", finding.detail);
     }
-    eprintln!("hint: {}", finding.hint);
+    tell!("hint: {}", finding.hint);
 }

@@ -29,6 +29,6 @@ pub fn run(args: &Args) -> Result<Exit, Failure> {
         .render(&mut page)
         .context("the manual cannot be made")
         .map_err(Failure::trouble)?;
-    print!("{}", String::from_utf8_lossy(&page));
+    put!("{}", String::from_utf8_lossy(&page));
     Ok(Exit::Fine)
 }

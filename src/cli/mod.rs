@@ -1,5 +1,17 @@
 //! The commands: one a file; the only place that prints and that asks the clock.
-#![expect(clippy::print_stdout, clippy::print_stderr, reason = "printing is what this layer is for")]
+
+/// Writes a line of data to stdout.
+macro_rules! say {
+    ($($text:tt)*) => { $crate::cli::terminal::out(format_args!("{}\n", format_args!($($text)*))) };
+}
+/// Writes data to stdout as it is.
+macro_rules! put {
+    ($($text:tt)*) => { $crate::cli::terminal::out(format_args!($($text)*)) };
+}
+/// Writes a line of log or trouble to stderr.
+macro_rules! tell {
+    ($($text:tt)*) => { $crate::cli::terminal::err(format_args!("{}\n", format_args!($($text)*))) };
+}
 
 mod change_json;
 mod change_text;
@@ -87,10 +99,11 @@ enum Command {
 pub fn main() -> ExitCode {
     let cli = Cli::parse();
     terminal::start_log(&cli.general);
-    match run(&cli) {
+    let ended = run(&cli).and_then(|exit| terminal::check_stdout().map(|()| exit));
+    match ended {
         Ok(exit) => exit.into(),
         Err(failure) => {
-            eprintln!("{failure}");
+            tell!("{failure}");
             failure.exit().into()
         }
     }

@@ -37,9 +37,9 @@ pub fn run(general: &General, args: &Args) -> Result<Exit, Failure> {
         }
     };
     if args.json {
-        println!("{}", change_json::value(change));
+        say!("{}", change_json::value(change));
     } else {
-        print!("{}", change_text::whole(change, &TimeZone::system()));
+        put!("{}", change_text::whole(change, &TimeZone::system()));
     }
     Ok(Exit::Fine)
 }

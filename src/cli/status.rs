@@ -38,7 +38,7 @@ pub fn run(general: &General, args: &Args) -> Result<Exit, Failure> {
     let rows = rows(&watchlist, store.as_ref(), now)?;
     let outbox = store.as_ref().map(Store::outbox).transpose()?.unwrap_or_default();
     if args.json {
-        println!("{}", as_json(&rows, outbox));
+        say!("{}", as_json(&rows, outbox));
     } else {
         print_rows(&watchlist, &rows, outbox, now);
     }
@@ -105,19 +105,19 @@ fn print_rows(watchlist: &Watchlist, rows: &[Row<'_>], outbox: OutboxCount, now:
     for row in rows {
         if row.watch.platform != platform {
             platform = &row.watch.platform;
-            println!("{}", painted(&crate::model::platform_name(platform), STRONG));
+            say!("{}", painted(&crate::model::platform_name(platform), STRONG));
         }
         let name = if row.page.part.is_empty() { row.watch.id.clone() } else { format!("  └ {}", row.page.part) };
         let looked = row.state.as_ref().map_or_else(|| "never".to_owned(), |state| times::ago(state.looked_at, now));
         let next = row.next_due.map_or_else(|| "never".to_owned(), |next| times::shown(next, zone));
-        println!(
+        say!(
             "  {name:width$}  {}  {}",
             standing(row, now),
             painted(&format!("looked {looked} · next {next}{}", held_back(&row.held_back)), FAINT)
         );
     }
-    println!("\n{}", totals(rows));
-    println!("outbox: {} waiting, {} sent, {} refused", outbox.waiting, outbox.sent, outbox.refused);
+    say!("\n{}", totals(rows));
+    say!("outbox: {} waiting, {} sent, {} refused", outbox.waiting, outbox.sent, outbox.refused);
 }
 
 /// How a page stands, in a word or a phrase.

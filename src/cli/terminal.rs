@@ -1,11 +1,42 @@
 //! How the terminal is spoken to: log on stderr, colour only where it shows, lines as wide as the window.
 
-use std::io::IsTerminal as _;
+use std::fmt::Arguments;
+use std::io::{self, ErrorKind, IsTerminal as _, Write as _};
+use std::sync::Mutex;
 
 use anstyle::{AnsiColor, Style};
 use tracing_subscriber::EnvFilter;
 
-use super::General;
+use super::{Failure, General};
+
+/// The first trouble with stdout. A round goes on although nobody reads what it prints.
+static STDOUT_TROUBLE: Mutex<Option<io::Error>> = Mutex::new(None);
+
+/// Writes to stdout; trouble is kept for the end of the command.
+pub fn out(text: Arguments<'_>) {
+    if let Err(error) = io::stdout().lock().write_fmt(text)
+        && let Ok(mut trouble) = STDOUT_TROUBLE.lock()
+    {
+        trouble.get_or_insert(error);
+    }
+}
+
+/// Writes to stderr; there is nowhere to report trouble with that.
+pub fn err(text: Arguments<'_>) {
+    let _ = io::stderr().lock().write_fmt(text);
+}
+
+/// Whether all data reached stdout. A reader who had enough (`| head`) is no trouble.
+pub fn check_stdout() -> Result<(), Failure> {
+    let flushed = io::stdout().lock().flush();
+    let trouble = STDOUT_TROUBLE.lock().ok().and_then(|mut trouble| trouble.take()).or(flushed.err());
+    match trouble {
+        Some(error) if error.kind() != ErrorKind::BrokenPipe => {
+            Err(Failure::trouble(anyhow::anyhow!("the output could not be written: {error}")))
+        }
+        _ => Ok(()),
+    }
+}
 
 /// Words that were taken away.
 pub const REMOVED: Style = AnsiColor::Red.on_default().strikethrough();

@@ -30,15 +30,15 @@ fn check(general: &General) -> Result<Exit, Failure> {
     let path = paths::watchlist(general)?;
     let watchlist = setup::watchlist_at(&path)?;
     let now = setup::now();
-    println!("{} is in order: {}", path.display(), contents(&watchlist));
+    say!("{} is in order: {}", path.display(), contents(&watchlist));
     if general.quiet {
         return Ok(Exit::Fine);
     }
-    println!("times are {}\n", watchlist.settings.timezone.iana_name().unwrap_or("UTC"));
+    say!("times are {}\n", watchlist.settings.timezone.iana_name().unwrap_or("UTC"));
     for watch in &watchlist.watches {
         let next = next_times(&watchlist, watch, now).join(", ");
-        println!("{}  {}", terminal::painted(&watch.id, terminal::STRONG), watch.document);
-        println!("    {}", terminal::painted(&format!("{}  next: {next}", watch.schedule.written), terminal::FAINT));
+        say!("{}  {}", terminal::painted(&watch.id, terminal::STRONG), watch.document);
+        say!("    {}", terminal::painted(&format!("{}  next: {next}", watch.schedule.written), terminal::FAINT));
     }
     Ok(Exit::Fine)
 }

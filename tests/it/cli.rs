@@ -1,1 +1,246 @@
-//! Tests of cli.
+//! The program as it is run at a terminal: what it prints, and how it ends.
+
+use std::fs;
+
+use crate::house::program::House;
+use crate::house::server::Answer;
+
+const MAY: &str = "You may post about your contest as often as you like.";
+const MUST_NOT: &str = "You must not post about your contest more than once a day.";
+
+#[test]
+fn check_prints_a_line_a_watch_and_a_summary() {
+    let house = House::new().watch("contests", MAY).watch("pages", MAY);
+    let ran = house.run(&["check"]);
+    insta::assert_snapshot!(ran.stdout, @r"
+    first      contests
+    first      pages
+    2 pages: 2 first seen
+    ");
+    assert_eq!((ran.code, ran.stderr.as_str()), (0, ""));
+    assert_eq!(house.run(&["check"]).stdout, "nothing is due\n");
+    assert_eq!(house.run(&["--quiet", "check", "--all"]).stdout, "2 pages: 2 unchanged\n");
+}
+
+#[test]
+fn a_page_that_cannot_be_read_makes_check_end_with_3() {
+    let house = House::new().watch("contests", MAY).watch("pages", MAY);
+    house.server.answer("/pages", Answer::status(404));
+    let ran = house.run(&["check"]);
+    insta::assert_snapshot!(ran.stdout, @r"
+    first      contests
+    unreadable pages  the server answered 404
+    2 pages: 1 first seen, 1 unreadable
+    ");
+    assert_eq!(ran.code, 3);
+}
+
+#[test]
+fn a_dry_run_tells_and_records_nothing() {
+    let house = House::new().watch("contests", MAY);
+    house.run(&["check"]);
+    house.show("contests", MUST_NOT);
+    let dry = house.run(&["check", "--all", "--dry-run"]);
+    assert!(dry.stdout.contains("changed    contests"), "{dry:?}");
+    assert!(dry.stdout.ends_with("(dry run: nothing was recorded or sent)\n"), "{dry:?}");
+    assert_eq!(house.run(&["log"]).stdout, "");
+    assert!(house.run(&["check", "--all"]).stdout.contains("changed    contests"));
+}
+
+#[test]
+fn an_unknown_watch_is_refused_with_a_hint() {
+    let ran = House::new().watch("contests", MAY).run(&["check", "contest"]);
+    insta::assert_snapshot!(ran.stderr, @r"
+    error: there is no watch `contest` in the watchlist
+    hint: `hausrecht watchlist check` lists them
+    ");
+    assert_eq!(ran.code, 2);
+}
+
+#[test]
+fn every_mistake_in_the_watchlist_is_named_at_once_and_nothing_is_touched() {
+    let house = House::new();
+    fs::write(
+        house.folder.path().join("watchlist.yaml"),
+        "watches:\n  - {id: a, platform: X, document: Terms, url: 'https://x.com/tos', selct: main}\n  - {id: a, platform: X, document: Rules, url: 'ftp://x.com', schedule: 'daily'}\n",
+    )
+    .unwrap();
+    let ran = house.run_as_it_is(&["check"]);
+    insta::assert_snapshot!(ran.stderr);
+    assert_eq!(ran.code, 2);
+    assert!(!house.data().exists());
+}
+
+#[test]
+fn diff_says_by_its_exit_code_whether_there_is_a_difference() {
+    let house = House::new();
+    let file = |name: &str, text: &str| fs::write(house.folder.path().join(name), text).unwrap();
+    file("old.md", "# Contest rules\n\nYou may post daily.\n\n* No spam\n");
+    file("new.md", "Contest rules\n=============\n\nYou must not post more than once a day.\n\n- No spam\n");
+    let same = house.run_as_it_is(&["diff", "old.md", "old.md"]);
+    assert_eq!((same.code, same.stdout.as_str()), (0, "the words are the same\n"));
+    let same = house.run_as_it_is(&["diff", "--json", "old.md", "old.md"]);
+    assert_eq!((same.code, same.stdout.as_str()), (0, ""));
+    let differs = house.run_as_it_is(&["diff", "--detected-at", "2026-11-21T06:00:00Z", "old.md", "new.md"]);
+    assert_eq!(differs.code, 1);
+    assert!(differs.stdout.contains("Contest rules\n  - You [-may post daily-].\n"), "{}", differs.stdout);
+    let missing = house.run_as_it_is(&["diff", "old.md", "gone.md"]);
+    assert_eq!(missing.code, 2);
+    insta::assert_snapshot!(missing.stderr, @r"
+    error: `gone.md` is neither a file nor a URL nor a watch of the watchlist
+    hint: `hausrecht status` lists the watches
+    ");
+}
+
+#[test]
+fn diff_compares_the_page_as_it_is_now_with_the_last_version() {
+    let house = House::new().watch("contests", MAY);
+    house.run(&["check"]);
+    assert_eq!(house.run(&["diff", "contests"]).code, 0);
+    house.show("contests", MUST_NOT);
+    let ran = house.run(&["diff", "--json", "contests"]);
+    assert_eq!(ran.code, 1);
+    let change: serde_json::Value = serde_json::from_str(&ran.stdout).unwrap();
+    assert_eq!(change["watch"], "contests");
+    assert_eq!(change["hunks"][0]["heading"], serde_json::json!(["Rules for contests", "What you may do"]));
+    assert_eq!(house.run(&["log"]).stdout, "", "diff stores nothing");
+}
+
+#[test]
+fn a_recorded_change_is_logged_and_shown_by_the_beginning_of_its_id() {
+    let house = House::new().watch("contests", MAY);
+    house.run(&["check"]);
+    house.show("contests", MUST_NOT).run(&["check", "--all"]);
+    let line: serde_json::Value = serde_json::from_str(&house.run(&["log", "--json"]).stdout).unwrap();
+    let fields: Vec<_> = line.as_object().unwrap().keys().take(21).map(String::as_str).collect();
+    assert_eq!(
+        fields,
+        [
+            "id",
+            "watch",
+            "platform",
+            "document",
+            "language",
+            "detected_at",
+            "confirmed_at",
+            "kind",
+            "tier",
+            "topics",
+            "direction",
+            "effective_date",
+            "notice_days",
+            "assets",
+            "reasons",
+            "words_added",
+            "words_removed",
+            "hunks",
+            "from",
+            "to",
+            "url"
+        ]
+    );
+    let id = line["id"].as_str().unwrap();
+    let shown = house.run(&["show", &id[..6]]);
+    assert!(shown.stdout.contains("must not post"), "{shown:?}");
+    assert_eq!(house.run(&["log", "--platform", "X"]).stdout, "");
+    assert_eq!(house.run(&["show", "ffffffffff"]).code, 2);
+}
+
+#[test]
+fn status_says_how_every_watch_stands() {
+    let house = House::new().watch("contests", MAY).watch("pages", MAY);
+    house.server.answer("/pages", Answer::status(500));
+    house.run(&["check", "contests"]);
+    let status: serde_json::Value = serde_json::from_str(&house.run(&["status", "--json"]).stdout).unwrap();
+    assert_eq!(status["watches"][0]["outcome"]["outcome"], "first");
+    assert_eq!(status["watches"][1]["outcome"], serde_json::Value::Null);
+    assert_eq!(status["outbox"], serde_json::json!({"waiting": 0, "sent": 0, "refused": 0}));
+    let text = house.run(&["status"]).stdout;
+    assert!(text.contains("1 of 2 pages read\noutbox: 0 waiting, 0 sent, 0 refused\n"), "{text}");
+}
+
+#[test]
+fn captures_are_imported_in_the_order_of_time_and_mailed_to_nobody() {
+    let house = House::new()
+        .watch("contests", MAY)
+        .with("recipients:\n  - {name: Lead, to: [lead@example.com], immediately: true, tier: none}");
+    let folder = house.folder.path().join("captures/contests");
+    fs::create_dir_all(&folder).unwrap();
+    for (time, text) in [("2022-02-01", MAY), ("2022-03-01", MAY), ("2022-04-01", MUST_NOT), ("2022-04-02", MUST_NOT)] {
+        let page = crate::house::program::policy("contests", text);
+        fs::write(folder.join(format!("{time}T060000Z.html")), page).unwrap();
+    }
+    let ran = house.run(&["import", "snapshots", "captures"]);
+    assert_eq!(ran.stdout, "4 captures taken in: 1 changes, 3 without news, 0 unreadable\n");
+    let change: serde_json::Value = serde_json::from_str(&house.run(&["log", "--json"]).stdout).unwrap();
+    assert_eq!(change["detected_at"], "2022-04-01T06:00:00Z");
+    assert_eq!(change["confirmed_at"], "2022-04-02T06:00:00Z");
+    house.run(&["check"]);
+    assert_eq!(house.subjects(), Vec::<String>::new());
+}
+
+#[test]
+fn two_checks_at_once_do_the_work_once() {
+    let house = House::new().watch("contests", MAY);
+    let _other = hausrecht::io::store::RoundLock::take(&house.data()).unwrap();
+    let ran = house.run(&["check"]);
+    assert!(ran.stderr.starts_with("another `hausrecht check` is at work in HOUSE/data"), "{ran:?}");
+    assert_eq!(ran.code, 0);
+    assert_eq!(house.server.hits("/contests"), 0);
+}
+
+#[test]
+fn a_mail_server_that_is_down_leaves_the_letter_for_the_next_run() {
+    let down = |port: u16| {
+        format!(
+            "mail: {{from: h@example.com, smtp: {{host: 127.0.0.1, port: {port}, tls: none}}}}\nrecipients:\n  - {{name: Lead, to: [lead@example.com], immediately: true, tier: none}}"
+        )
+    };
+    let port = std::net::TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
+    let house = House::new().watch("contests", MAY).with(&down(port));
+    house.run(&["check"]);
+    house.show("contests", MUST_NOT);
+    let ran = house.run(&["check", "--all"]);
+    assert_eq!(ran.code, 4, "{ran:?}");
+    assert!(ran.stderr.starts_with("mail: no connection to the mail server"), "{ran:?}");
+    let status: serde_json::Value = serde_json::from_str(&house.run(&["status", "--json"]).stdout).unwrap();
+    assert_eq!(status["outbox"]["waiting"], 1);
+}
+
+#[test]
+fn the_demonstration_ends_well_and_leaves_its_letters() {
+    let house = House::new();
+    let ran = house.run_as_it_is(&["demo", "--data", "demo"]);
+    assert_eq!(ran.code, 0, "{ran:?}");
+    assert!(ran.stdout.contains("5 pages: 5 first seen"), "{}", ran.stdout);
+    assert!(ran.stdout.contains("blind spot clipwelle-ads  it asks for a login"), "{}", ran.stdout);
+    assert!(ran.stdout.contains("unchanged  clipwelle-community"), "{}", ran.stdout);
+    let letters = fs::read_dir(house.folder.path().join("demo/outbox")).unwrap().count();
+    assert_eq!(letters, 2);
+    let again = house.run_as_it_is(&["demo", "--data", "demo"]);
+    assert_eq!(again.code, 2, "a history is not written over");
+}
+
+#[test]
+fn every_help_text_is_reviewed() {
+    let house = House::new();
+    let commands =
+        ["", "check", "diff", "log", "show", "status", "import snapshots", "watchlist check", "mail test", "demo"];
+    let mut texts = String::new();
+    for command in commands {
+        let mut args: Vec<&str> = command.split_whitespace().collect();
+        args.push("--help");
+        texts.push_str(&house.run_as_it_is(&args).stdout);
+        texts.push_str("\n----\n");
+    }
+    insta::assert_snapshot!(texts);
+}
+
+#[test]
+fn completions_and_manual_pages_are_made() {
+    let house = House::new();
+    assert!(house.run_as_it_is(&["completions", "bash"]).stdout.contains("_hausrecht()"));
+    assert!(house.run_as_it_is(&["man"]).stdout.contains(".TH hausrecht 1"));
+    house.run_as_it_is(&["man", "pages"]);
+    assert!(house.folder.path().join("pages/hausrecht-check.1").exists());
+}

@@ -1,7 +1,7 @@
 //! Pages of every kind become the blocks that a person would read.
 
-use hausrecht::model::{BlockKind, Document, Origin, Snapshot, Trouble};
-use hausrecht::steps::extract::{Reading, extract};
+use hausrecht::model::{BlockKind, Document, Origin, Selection, Snapshot, Trouble};
+use hausrecht::steps::extract::{Reading, explain, extract};
 use insta::assert_snapshot;
 
 fn snapshot(address: &str, content_type: &str, body: impl Into<Vec<u8>>) -> Snapshot {
@@ -91,4 +91,199 @@ fn a_file_without_text_is_a_named_trouble() {
     assert_eq!(read("text/markdown", b" \n"), Trouble::Empty);
     assert!(matches!(read("application/pdf", b"%PDF-1.7"), Trouble::Format { .. }));
     assert!(matches!(read("image/png", b"\x89PNG\0\0\0\x01\0\0\0\x02\0\0"), Trouble::Format { .. }));
+}
+
+fn page(body: &str) -> Snapshot {
+    snapshot("https://example.org/terms", "text/html; charset=utf-8", body)
+}
+
+fn html(body: &str) -> String {
+    shown(&extract(&page(body), Reading::default()).unwrap().document)
+}
+
+/// A page with the furniture that pages have.
+fn furnished(text: &str) -> String {
+    format!(
+        "<!doctype html><html lang=en><head><title>Contest rules | Example</title><script>var nonce = 'x1'</script></head><body>\
+         <a href='#content' class='skip-link'>Skip to content</a>\
+         <div id='cookie-banner' role='dialog'><p>We use cookies to make our site better for you and for our partners.</p>\
+         <button>Accept all</button></div>\
+         <header><a href='/'>Example</a><nav><ul><li><a href='/a'>Products</a></li><li><a href='/b'>Help</a></li></ul></nav></header>\
+         <main id=content>{text}</main>\
+         <aside><h2>Related articles</h2><ul><li><a href='/x'>How to post</a></li></ul></aside>\
+         <footer><ul><li><a href='/imprint'>Imprint</a></li><li>© 2026 Example Inc.</li></ul></footer></body></html>"
+    )
+}
+
+#[test]
+fn a_page_becomes_its_text_and_nothing_else() {
+    let source = furnished(
+        "<h1>Contest rules</h1><p>Last updated: 1 May 2026</p><p>You may run contests on your page if you <a href='/r'>follow the rules</a>.</p>\
+         <h2>1. Who may take part</h2><p>Only adults may take part.<br><br>Employees may not take part.</p>\
+         <ul><li>No tags as entry<ul><li>not even of friends</li></ul></li><li>No fees</li></ul>\
+         <p>Was this helpful?</p><button>Yes</button><button>No</button>",
+    );
+    assert_snapshot!(html(&source), @r"
+    h1: Contest rules
+    p: Last updated: 1 May 2026
+    p: You may run contests on your page if you follow the rules.
+    h2: 1. Who may take part
+    p: Only adults may take part.
+    p: Employees may not take part.
+    item1: No tags as entry
+    item2: not even of friends
+    item1: No fees
+    ");
+}
+
+#[test]
+fn every_block_left_out_has_a_reason() {
+    let source = furnished("<h1>Contest rules</h1><p>You may run contests on your page if you follow the rules.</p>");
+    let lines: Vec<_> = explain(&page(&source), Reading::default())
+        .unwrap()
+        .into_iter()
+        .map(|block| format!("{} {} ({})", if block.kept { '+' } else { '-' }, block.text, block.reason))
+        .collect();
+    assert_snapshot!(lines.join("\n"), @r"
+    - Skip to content (before the title)
+    - We use cookies to make our site better for you and for our partners. (dialog)
+    - Example (page header)
+    - Products (navigation)
+    - Help (navigation)
+    + Contest rules (text)
+    + You may run contests on your page if you follow the rules. (text)
+    - Related articles (side note)
+    - How to post (side note)
+    - Imprint (page footer)
+    - © 2026 Example Inc. (page footer)
+    ");
+}
+
+#[test]
+fn tables_are_read_row_by_row_and_lists_in_cells_item_by_item() {
+    let source = "<h1>Fees of the shop</h1><table><tr><th>What</th><th>Share</th></tr><tr><td>Ads</td><td>30&nbsp;%</td></tr>\
+        <tr><td>Data</td><td><ul><li>your name</li><li>your posts</li></ul></td></tr></table><p>These fees hold for all shops everywhere.</p>";
+    assert_snapshot!(html(source), @r"
+    h1: Fees of the shop
+    row: What | Share
+    row: Ads | 30 %
+    row: Data
+    item1: your name
+    item1: your posts
+    p: These fees hold for all shops everywhere.
+    ");
+}
+
+#[test]
+fn a_table_that_only_arranges_the_page_is_no_table() {
+    let source =
+        "<table><tr><td><h1>Rules of the house</h1><p>You may post daily if you like to do so.</p></td></tr></table>";
+    assert_snapshot!(html(source), @r"
+    h1: Rules of the house
+    p: You may post daily if you like to do so.
+    ");
+}
+
+#[test]
+fn a_page_without_headings_has_bold_lines_instead() {
+    let source = "<h1>Nutzungsbedingungen</h1><div><b>1. Gewinnspiele</b></div><div>Gewinnspiele sind auf Seiten erlaubt, nicht aber in Chroniken.</div>\
+        <div><div role=heading aria-level=3>Haftung</div></div><div>Facebook ist nicht Veranstalter und haftet für nichts.</div>";
+    assert_snapshot!(html(source), @r"
+    h1: Nutzungsbedingungen
+    h2: 1. Gewinnspiele
+    p: Gewinnspiele sind auf Seiten erlaubt, nicht aber in Chroniken.
+    h3: Haftung
+    p: Facebook ist nicht Veranstalter und haftet für nichts.
+    ");
+}
+
+#[test]
+fn hidden_parts_are_left_out_but_folded_sections_are_read() {
+    let source = "<main><h1>Community rules</h1><p>These are the rules that hold for all of us.</p>\
+        <div style='display: none'>Error 17: please reload this page now.</div><p hidden>Draft of a rule that nobody sees.</p>\
+        <button aria-controls=s1 aria-expanded=false>Spam</button><div id=s1 style='display:none'><p>Do not post the same thing over and over again.</p></div>\
+        <details><summary>Bullying</summary><p>Do not insult people who post on our pages.</p></details></main>";
+    assert_snapshot!(html(source), @r"
+    h1: Community rules
+    p: These are the rules that hold for all of us.
+    p: Spam
+    p: Do not post the same thing over and over again.
+    p: Bullying
+    p: Do not insult people who post on our pages.
+    ");
+}
+
+#[test]
+fn a_section_about_cookies_is_no_cookie_banner() {
+    let source = furnished(
+        "<h1>Privacy</h1><p>We keep what you post on your page for ever.</p><section id=cookies><h2>Cookies</h2><p>We set cookies to know you again.</p></section>\
+         <p>You may object to this at any time.</p>",
+    );
+    assert!(html(&source).contains("p: We set cookies to know you again."));
+}
+
+#[test]
+fn selectors_choose_what_is_read() {
+    let css = |css: &str| vec![Selection::Css(css.to_owned())];
+    let source = "<div class=a><p>One.</p><p class=x>Two.</p></div><div class=b><p>Three.</p></div>";
+    let (select, remove) = (css(".a"), css(".x"));
+    let document = extract(&page(source), Reading { select: &select, remove: &remove }).unwrap().document;
+    assert_eq!(shown(&document), "p: One.");
+}
+
+#[test]
+fn a_range_is_everything_between_two_elements() {
+    let source = "<h2 id=a>A</h2><p>One.</p><div><p>Two.</p><h2 id=b>B</h2></div><p>Three.</p>";
+    let range = |start_inclusive, end_inclusive| {
+        let select = vec![Selection::Range { start: "#a".into(), start_inclusive, end: "#b".into(), end_inclusive }];
+        shown(&extract(&page(source), Reading { select: &select, remove: &[] }).unwrap().document)
+    };
+    assert_eq!(range(false, false), "p: One.\np: Two.");
+    assert_eq!(range(true, true), "h2: A\np: One.\np: Two.\nh2: B");
+}
+
+#[test]
+fn a_selector_that_matches_nothing_falls_back_to_the_main_text() {
+    let select = vec![Selection::Css(".gone".to_owned())];
+    let source = furnished("<h1>Contest rules</h1><p>You may run contests on your page if you follow the rules.</p>");
+    let document = extract(&page(&source), Reading { select: &select, remove: &[] }).unwrap().document;
+    assert!(document.fallback);
+    assert_eq!(shown(&document), "h1: Contest rules\np: You may run contests on your page if you follow the rules.");
+}
+
+#[test]
+fn charsets_are_told_by_mark_header_and_meta() {
+    let read = |kind: &str, body: &[u8]| {
+        shown(&extract(&snapshot("https://example.org/x", kind, body), Reading::default()).unwrap().document)
+    };
+    let text = "p: Grüße an alle.";
+    assert_eq!(read("text/html; charset=iso-8859-1", b"<p>Gr\xfc\xdfe an alle.</p>"), text);
+    assert_eq!(read("text/html", b"<meta charset=windows-1252><p>Gr\xfc\xdfe an alle.</p>"), text);
+    assert_eq!(read("text/html", "<p>Grüße an alle.</p>".as_bytes()), text);
+    assert_eq!(read("text/html", b"<p>Gr\xfc\xdfe an alle.</p>"), text);
+    let utf16: Vec<u8> = "\u{feff}<p>Grüße an alle.</p>".encode_utf16().flat_map(u16::to_le_bytes).collect();
+    assert_eq!(read("text/html; charset=utf-8", &utf16), text);
+}
+
+#[test]
+fn deep_nesting_ends_neither_the_stack_nor_the_day() {
+    let deep = format!("{}<p>Deep down.</p>", "<div>".repeat(3000));
+    assert_eq!(html(&deep), "p: Deep down.");
+    let deeper = extract(&page(&"<div>".repeat(200_000)), Reading::default());
+    assert!(matches!(deeper, Err(Trouble::Format { .. })));
+}
+
+proptest::proptest! {
+    #[test]
+    fn no_bytes_bring_it_to_fall(body in proptest::collection::vec(proptest::num::u8::ANY, 0..400)) {
+        for kind in ["text/html", "text/markdown", "text/plain", "application/x-unknown"] {
+            let _ = extract(&snapshot("https://example.org/x", kind, body.clone()), Reading::default());
+        }
+    }
+
+    #[test]
+    fn no_tags_bring_it_to_fall(tags in proptest::collection::vec("</?(table|tr|td|ul|li|p|a|b|h1|pre|br|svg|math|select|button|template|form|nav)( hidden| role=heading)?>|[a-z .]{1,9}", 0..60)) {
+        let _ = extract(&page(&tags.concat()), Reading::default());
+        let _ = extract(&snapshot("https://example.org/x.md", "text/markdown", tags.concat()), Reading::default());
+    }
 }

@@ -1,6 +1,6 @@
 //! Letters: what a reader sees of a change.
 
-mod samples;
+pub mod samples;
 
 use std::{env, fs};
 

@@ -12,6 +12,7 @@ mod house;
 mod layers;
 mod letters;
 mod post;
+mod recognise;
 mod round;
 mod schedule;
 mod settle;

@@ -1,1 +1,119 @@
-//! Tests of round.
+//! Whole rounds against a platform on loopback: what is told, to whom, and how often.
+
+use hausrecht::model::{Outcome, Tier};
+
+use crate::house::program::{House, policy};
+use crate::house::server::Answer;
+
+const DAILY_TEAM: &str = "recipients:\n  - {name: Team, to: [team@example.com], digest: '@daily', tier: none}";
+const LEAD_AND_TEAM: &str = "recipients:
+  - {name: Lead, to: [lead@example.com], immediately: true, tier: alert}
+  - {name: Team, to: [team@example.com], digest: '@daily', tier: none}";
+const MAY: &str = "You may post about your contest as often as you like.";
+const MUST_NOT: &str = "You must not post about your contest more than once a day.";
+
+#[test]
+fn a_changed_page_is_mailed_once() {
+    let house = House::new().watch("contests", MAY).with(DAILY_TEAM);
+    house.round_at("2026-11-01T06:00:00Z");
+    assert_eq!(house.subjects(), Vec::<String>::new(), "the first sight is kept, not news");
+    house.show("contests", MUST_NOT).round_at("2026-11-02T06:00:00Z");
+    assert_eq!(house.letters().len(), 1);
+    house.round_at("2026-11-03T06:00:00Z");
+    house.round_at("2026-11-04T06:00:00Z");
+    assert_eq!(house.letters().len(), 1, "nothing new, nothing sent");
+    let letter = house.letters().remove(0);
+    assert!(letter.text.contains("must not post"), "{}", letter.text);
+    assert!(letter.html.contains("must not post"), "{}", letter.html);
+}
+
+#[test]
+fn an_alert_goes_at_once_and_the_rest_waits_for_the_digest() {
+    let house = House::new().watch("contests", MAY).with(LEAD_AND_TEAM);
+    house.round_at("2026-11-01T06:00:00Z");
+    house.show("contests", MUST_NOT);
+    let looks = house.round_at("2026-11-01T23:59:00Z");
+    assert_eq!(looks.len(), 0, "not due before its time");
+    let looks = house.round_at("2026-11-02T06:01:00Z");
+    let change = looks[0].change.as_ref().unwrap();
+    assert_eq!(change.assessment.tier, Tier::Alert);
+    let told: Vec<_> = house.letters().into_iter().map(|letter| (letter.recipient, letter.changes)).collect();
+    assert_eq!(told, [("Lead".to_owned(), vec![change.id.clone()]), ("Team".to_owned(), vec![change.id.clone()])]);
+}
+
+#[test]
+fn what_a_killed_round_left_untold_the_next_one_tells() {
+    let house = House::new().watch("contests", MAY).with(LEAD_AND_TEAM);
+    house.round_at("2026-11-01T06:00:00Z");
+    house.show("contests", MUST_NOT).round_killed_before_letters("2026-11-02T06:00:00Z");
+    assert_eq!(house.subjects(), Vec::<String>::new());
+    house.round_at("2026-11-02T06:15:00Z");
+    assert_eq!(house.letters().len(), 2);
+}
+
+#[test]
+fn words_that_are_gone_at_the_second_look_are_not_told() {
+    let house = House::new().watch("contests", MAY).with(DAILY_TEAM);
+    house.round_at("2026-11-01T06:00:00Z");
+    house.server.once("/contests", Answer::html(&policy("contests", MUST_NOT)));
+    let looks = house.round_at("2026-11-02T06:00:00Z");
+    assert!(looks[0].change.is_none());
+    assert_eq!(house.server.hits("/contests"), 3, "the second look is in the same round");
+    house.round_at("2026-11-03T06:00:00Z");
+    assert_eq!(house.subjects(), Vec::<String>::new());
+}
+
+#[test]
+fn a_blind_spot_is_told_once_and_so_is_its_end() {
+    let house = House::new().watch("contests", MAY).watch("pages", MAY).with(DAILY_TEAM);
+    house.round_at("2026-11-01T06:00:00Z");
+    house.server.answer("/contests", Answer::status(403));
+    for day in 2..8 {
+        house.round_at(&format!("2026-11-0{day}T06:00:00Z"));
+    }
+    let blind: Vec<_> = house.letters().iter().map(|letter| letter.text.contains("contests")).collect();
+    assert_eq!(blind, [true], "after the patience of two days, and once");
+    house.show("contests", MAY).round_at("2026-11-08T06:00:00Z");
+    house.round_at("2026-11-09T06:00:00Z");
+    assert_eq!(house.letters().len(), 2);
+}
+
+#[test]
+fn a_page_that_the_server_says_has_not_changed_is_not_read_again() {
+    let house = House::new().watch("contests", MAY);
+    house.server.answer("/contests", Answer::html(&policy("contests", MAY)).etag("\"1\""));
+    house.round_at("2026-11-01T06:00:00Z");
+    let looks = house.round_at("2026-11-02T06:00:00Z");
+    assert_eq!(looks[0].outcome, Outcome::Unchanged);
+    let last = house.server.log().pop().unwrap();
+    assert_eq!((last.status, last.sent), (304, 0));
+}
+
+#[test]
+fn a_new_selector_of_ours_is_never_their_change() {
+    let as_written =
+        "id: contests, platform: Plaudernetz, document: contests, url: 'SERVER/contests', allow_private_network: true";
+    let before = House::new().watch_as_written(as_written).with(DAILY_TEAM);
+    before.show("contests", MAY).round_at("2026-11-01T06:00:00Z");
+    let House { folder, server, .. } = before;
+    let mut after = House::new();
+    (after.folder, after.server) = (folder, server);
+    let after = after.watch_as_written(&format!("{as_written}, select: ['main p']")).with(DAILY_TEAM);
+    let looks = after.round_at("2026-11-02T06:00:00Z");
+    assert!(looks[0].change.is_none(), "{looks:?}");
+    assert_eq!(after.subjects(), Vec::<String>::new());
+}
+
+#[test]
+fn every_page_of_a_combined_document_is_compared_by_itself() {
+    let house = House::new()
+        .watch_as_written(
+            "id: standards, platform: Plaudernetz, document: Standards, url: 'SERVER/one', combine: [{url: 'SERVER/two'}], allow_private_network: true, patience: 0s",
+        )
+        .with(DAILY_TEAM);
+    house.show("one", MAY).show("two", MAY).round_at("2026-11-01T06:00:00Z");
+    house.server.answer("/one", Answer::status(404));
+    let looks = house.show("two", MUST_NOT).round_at("2026-11-02T06:00:00Z");
+    assert!(matches!(looks[0].outcome, Outcome::Unreadable { .. }), "{looks:?}");
+    assert!(matches!(looks[1].outcome, Outcome::Changed { .. }), "{looks:?}");
+}

@@ -49,7 +49,7 @@ async fn show(data: &Path) -> Result<Exit, Failure> {
 
     heading("What changed", "as `hausrecht show CHANGE` and `hausrecht diff` print it:");
     for change in looks.iter().filter_map(|looked| looked.change.as_ref()) {
-        println!("\n{}", change_text::whole(change, zone));
+        say!("\n{}", change_text::whole(change, zone));
     }
     letters(&house, data)?;
     Ok(Exit::Fine)
@@ -62,14 +62,14 @@ async fn round_at(data: &Path, watchlist: &Watchlist, at: Timestamp) -> Result<(
     let looks = look(&house).await?;
     round::compose_due(&house)?;
     let delivered = round::deliver(&house).await?;
-    println!("{}", check::summary(&looks, &delivered));
+    say!("{}", check::summary(&looks, &delivered));
     Ok((house, looks))
 }
 
 async fn look(house: &House) -> Result<Vec<Looked>, Failure> {
     let looks = round::check(house, &Which::All, |_| {}).await?;
     for looked in &looks {
-        println!("  {}", check::line(looked));
+        say!("  {}", check::line(looked));
     }
     Ok(looks)
 }
@@ -84,15 +84,15 @@ fn letters(house: &House, data: &Path) -> Result<(), Failure> {
             .and_then(|()| fs::write(&path, &waiting.html))
             .with_context(|| format!("{} cannot be written", path.display()))
             .map_err(Failure::trouble)?;
-        println!("  {}\n    {}", painted(&waiting.subject, STRONG), path.display());
+        say!("  {}\n    {}", painted(&waiting.subject, STRONG), path.display());
     }
-    println!("\nOpen them in a browser. As they would be sent, they lie in {}.", data.join("outbox").display());
-    println!("{}", painted(&format!("The history is in {}; nothing else was written.", data.display()), FAINT));
+    say!("\nOpen them in a browser. As they would be sent, they lie in {}.", data.join("outbox").display());
+    say!("{}", painted(&format!("The history is in {}; nothing else was written.", data.display()), FAINT));
     Ok(())
 }
 
 fn heading(title: &str, text: &str) {
-    println!("\n{}  {text}\n", painted(title, STRONG));
+    say!("\n{}  {text}\n", painted(title, STRONG));
 }
 
 /// The watchlist of the demonstration, with the showroom's port.

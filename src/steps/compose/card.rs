@@ -2,11 +2,11 @@
 
 use super::clauses::clauses;
 use super::limits::Limits;
-use super::page::{Brief, Card, Fact};
+use super::page::{Brief, Card, Fact, Value};
 use super::plain::{link, name, sentence};
 use super::subject::{bare_headline, full_headline, platform};
 use super::{Scene, days_between};
-use crate::model::{Asset, Change, Tier};
+use crate::model::{Asset, Change, Language, Tier};
 
 /// Reasons shown of each change.
 const REASONS: usize = 3;
@@ -30,10 +30,19 @@ pub(super) fn card(scene: Scene<'_>, change: &Change, limits: Limits, alone: boo
         reasons,
         facts: facts(scene, change),
         clauses,
+        lang: change.language.as_deref().and_then(language_tag),
         more: (left_out > 0).then(|| words.more_clauses(left_out)),
+        notes: notes(scene, change),
         id: name(&change.id),
         link: link(&change.url),
     }
+}
+
+/// A language as HTML may state it (BCP 47).
+fn language_tag(written: &str) -> Option<String> {
+    let fits =
+        (2..=20).contains(&written.len()) && written.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-');
+    fits.then(|| written.to_owned())
 }
 
 /// The change in two lines.
@@ -53,62 +62,62 @@ pub(super) fn brief(scene: Scene<'_>, change: &Change) -> Brief {
     }
 }
 
-/// The table on a change: from when, how long, whom it touches, about what, when seen.
+/// The table on a change: from when, how long, for counsel, whom it touches.
 fn facts(scene: Scene<'_>, change: &Change) -> Vec<Fact> {
     let (words, judged) = (scene.words, &change.assessment);
-    let mut facts = vec![applies_from(scene, change)];
-    if let Some(days) = judged.notice_days {
-        facts.push(Fact { label: words.notice(), values: vec![words.notice_given(days)], strong: false });
-    }
-    let duties: Vec<_> = judged.duties.iter().map(|id| duty(scene, id)).collect();
-    let assets: Vec<_> = scene.touched(change).into_iter().map(|asset| asset_line(scene, asset)).collect();
-    let topics: Vec<_> = judged.topics.iter().take(4).map(|topic| words.topic(*topic)).collect();
-    let mut seen = vec![words.seen_between(&scene.moment(change.from.seen_at), &scene.moment(change.detected_at))];
-    seen.extend(change.confirmed_at.map(|time| words.confirmed(&scene.moment(time))));
-    for (label, values, strong) in [
-        (words.duty(), duties, false),
-        (words.assets(), assets, true),
-        (words.topics(), if topics.is_empty() { Vec::new() } else { vec![topics.join(", ")] }, false),
-        (words.seen(), seen, false),
-    ] {
-        if !values.is_empty() {
-            facts.push(Fact { label, values, strong });
-        }
-    }
-    facts
-}
-
-fn applies_from(scene: Scene<'_>, change: &Change) -> Fact {
-    let words = scene.words;
-    let value = change.assessment.effective_date.map_or_else(
-        || words.no_date().to_owned(),
-        |date| {
-            let days = days_between(scene.today, date);
-            format!("{} ({})", words.date(date), words.days_left(days))
-        },
+    let days = judged.effective_date.map(|date| days_between(scene.today, date));
+    let when = judged.effective_date.map_or_else(
+        || Value { main: String::new(), detail: words.no_date().to_owned() },
+        |date| Value { main: words.date(date), detail: words.days_left(days.unwrap_or_default()) },
     );
-    let strong = change.assessment.effective_date.is_some();
-    Fact { label: words.applies_from(), values: vec![value], strong }
+    // On the day of the first sight the notice is what is left.
+    let notice = judged.notice_days.filter(|notice| Some(*notice) != days);
+    let notice = notice.map(|days| Value { main: String::new(), detail: words.notice_given(days) });
+    let assets = scene.touched(change).into_iter().map(|asset| asset_value(scene, asset));
+    let facts = [
+        (words.applies_from(), vec![when]),
+        (words.notice(), notice.into_iter().collect()),
+        (words.duty(), judged.duties.iter().map(|id| duty(scene, id)).collect()),
+        (words.assets(), assets.collect()),
+    ];
+    let facts = facts.into_iter().filter(|(_, values)| !values.is_empty());
+    facts.map(|(label, values)| Fact { label, values }).collect()
 }
 
-fn duty(scene: Scene<'_>, id: &str) -> String {
+/// About what it is, and when we saw it.
+fn notes(scene: Scene<'_>, change: &Change) -> Vec<(&'static str, String)> {
+    let words = scene.words;
+    let topics: Vec<_> = change.assessment.topics.iter().take(4).map(|topic| words.topic(*topic)).collect();
+    let mut notes = Vec::new();
+    if !topics.is_empty() {
+        notes.push((words.topics(), topics.join(", ")));
+    }
+    let zone = scene.desk.zone;
+    let confirmed = change.confirmed_at.map(|time| words.clock(time, zone));
+    let (before, seen) = (scene.moment(change.from.seen_at), scene.moment(change.detected_at));
+    notes.push((words.seen(), words.seen_line(&seen, confirmed.as_deref(), &before)));
+    notes
+}
+
+fn duty(scene: Scene<'_>, id: &str) -> Value {
     let known = scene.news.duties.iter().find(|duty| duty.id == id);
-    known.map_or_else(
+    let detail = known.map_or_else(
         || scene.words.duty_unknown(&name(id)),
         |duty| {
             let text = match scene.language() {
-                crate::model::Language::English => &duty.text_en,
-                crate::model::Language::German => &duty.text_de,
+                Language::English => &duty.text_en,
+                Language::German => &duty.text_de,
             };
             format!("{} ({})", sentence(text).trim_end_matches('.'), name(&duty.source))
         },
-    )
+    );
+    Value { main: String::new(), detail }
 }
 
-/// "Adventskalender, 40000 EUR, owner: …".
-fn asset_line(scene: Scene<'_>, asset: &Asset) -> String {
-    let mut parts = vec![name(&asset.name)];
-    parts.extend(asset.investment.as_deref().map(name));
-    parts.extend(asset.owner.as_deref().map(|owner| scene.words.asset_owner(&name(owner))));
-    parts.join(", ")
+/// "Adventskalender", "18,000 EUR, owner social@example.com".
+fn asset_value(scene: Scene<'_>, asset: &Asset) -> Value {
+    let investment = asset.investment.as_deref().map(|amount| scene.words.amount(&name(amount)));
+    let owner = asset.owner.as_deref().map(|owner| scene.words.asset_owner(&name(owner)));
+    let detail = investment.into_iter().chain(owner).collect::<Vec<_>>().join(", ");
+    Value { main: name(&asset.name), detail }
 }

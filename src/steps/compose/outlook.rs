@@ -8,39 +8,38 @@ use super::plain::{link, name, sentence};
 use crate::model::{BlindSpot, LetterKind, platform_key, platform_name};
 
 /// The section on blind spots, pages back and noise; none in a letter that has nothing of it.
-pub(super) fn outlook(scene: Scene<'_>, kind: LetterKind, most: usize) -> Option<Outlook> {
+///
+/// `alone` where the letter tells nothing else, so that its title is that of the section.
+pub(super) fn outlook(scene: Scene<'_>, kind: LetterKind, alone: bool, most: usize) -> Option<Outlook> {
     let (words, news) = (scene.words, scene.news);
     let empty = news.blind.is_empty() && news.back.is_empty() && news.looked_at == 0;
     if kind == LetterKind::Test || empty {
         return None;
     }
-    let told_above = kind == LetterKind::Digest && news.changes.is_empty();
+    let quiet = alone && news.blind.is_empty() && news.back.is_empty();
     Some(Outlook {
-        blind_title: (!news.blind.is_empty()).then(|| words.blind_title(news.blind.len())),
+        title: (!alone).then(|| words.health_title()),
+        blind_title: (!news.blind.is_empty() && !alone).then(|| words.blind_title(news.blind.len())),
         blind: news.blind.iter().take(most).map(|spot| blind(scene, spot)).collect(),
-        back_title: (!news.back.is_empty()).then(|| words.back_title(news.back.len())),
+        back_title: (!news.back.is_empty() && !(alone && news.blind.is_empty()))
+            .then(|| words.back_title(news.back.len())),
         back: news.back.iter().take(most).map(|spot| back(scene, spot)).collect(),
-        read_of: (news.looked_at > 0 && !told_above).then(|| words.read_of(news.readable, news.looked_at)),
+        read_of: (news.looked_at > 0 && !quiet).then(|| words.read_of(news.readable, news.looked_at)),
         held_back: (news.looked_at > 0).then(|| held_back(scene)),
     })
 }
 
 fn blind(scene: Scene<'_>, spot: &BlindSpot) -> Spot {
     let words = scene.words;
-    let last = spot.last_read.map(|time| scene.moment(time));
-    Spot {
-        what: what(spot),
-        lines: vec![
-            format!("{}: {}", words.blind_since(&scene.moment(spot.since)), sentence(&words.trouble(&spot.trouble))),
-            words.last_read(last.as_deref()),
-        ],
-        link: link(&spot.url),
-    }
+    let since = words.blind_since(&scene.moment(spot.since));
+    let mut lines = vec![format!("{since}: {}", sentence(&words.trouble(&spot.trouble)))];
+    lines.extend(spot.last_read.map(|time| words.last_read(&scene.moment(time))));
+    Spot { what: what(spot), lines, link: link(&spot.url) }
 }
 
 fn back(scene: Scene<'_>, spot: &BlindSpot) -> Spot {
     let until = spot.until.unwrap_or(scene.now);
-    let lines = vec![scene.words.back_after(&length(scene, spot.since, until))];
+    let lines = vec![length(scene, spot.since, until)];
     Spot { what: what(spot), lines, link: link(&spot.url) }
 }
 
@@ -51,7 +50,7 @@ fn what(spot: &BlindSpot) -> String {
 /// A span in the unit that people would use.
 fn length(scene: Scene<'_>, from: Timestamp, until: Timestamp) -> String {
     let hours = until.duration_since(from).as_hours().max(1);
-    if hours < 48 { scene.words.hours(hours) } else { scene.words.days(hours / 24) }
+    if hours < 48 { scene.words.back_after_hours(hours) } else { scene.words.back_after_days(hours / 24) }
 }
 
 fn held_back(scene: Scene<'_>) -> String {

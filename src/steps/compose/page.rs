@@ -53,7 +53,11 @@ pub(super) struct Card {
     pub reasons: Vec<String>,
     pub facts: Vec<Fact>,
     pub clauses: Vec<Clause>,
+    /// The language of the clauses, for screen readers.
+    pub lang: Option<String>,
     pub more: Option<String>,
+    /// What one may want to know at the end.
+    pub notes: Vec<(&'static str, String)>,
     pub id: String,
     pub link: Option<String>,
 }
@@ -62,9 +66,14 @@ pub(super) struct Card {
 #[derive(Clone)]
 pub(super) struct Fact {
     pub label: &'static str,
-    pub values: Vec<String>,
-    /// What weighs most in the table.
-    pub strong: bool,
+    pub values: Vec<Value>,
+}
+
+/// What weighs, and what is good to know beside it.
+#[derive(Clone)]
+pub(super) struct Value {
+    pub main: String,
+    pub detail: String,
 }
 
 /// A place in the rules that changed.
@@ -107,6 +116,8 @@ pub(super) struct Brief {
 /// What hausrecht could see and what it could not.
 #[derive(Clone)]
 pub(super) struct Outlook {
+    /// None where the letter's title says it already.
+    pub title: Option<&'static str>,
     pub blind_title: Option<String>,
     pub blind: Vec<Spot>,
     pub back_title: Option<String>,

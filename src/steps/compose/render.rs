@@ -66,7 +66,7 @@ fn page(scene: Scene<'_>, kind: LetterKind, changes: &[&Change], limits: Limits,
         brief,
         unnamed,
         open: open.into_iter().take(limits.lines).map(|change| card::brief(scene, change)).collect(),
-        outlook: outlook::outlook(scene, kind, limits.lines),
+        outlook: outlook::outlook(scene, kind, changes.is_empty(), limits.lines),
         foot: foot(scene, kind, changes, dates),
     }
 }

@@ -32,7 +32,12 @@ fn told(scene: Scene<'_>, kind: LetterKind, first: &Change, rest: &[&Change]) ->
     let important = std::iter::once(first).chain(rest.iter().copied());
     let important = important.filter(|change| change.assessment.tier == Tier::Alert).count();
     let count = scene.words.subject_digest(important, rest.len() + 1 - important);
-    format!("{count}: {}", platforms(first, rest))
+    let next = std::iter::once(first).chain(rest.iter().copied());
+    let next = next.filter(|change| change.assessment.tier == Tier::Alert);
+    let next = next.filter_map(|change| change.assessment.effective_date).filter(|date| *date >= scene.today).min();
+    let next = next.map(|date| scene.words.next_date(&scene.words.short_date(date, scene.today)));
+    let next = next.map(|next| format!(" ({next})")).unwrap_or_default();
+    format!("{count}{next}: {}", platforms(first, rest))
 }
 
 /// "Facebook: contest rules stricter from 15 Dec (24 days) – hits 2 of your assets".

@@ -1,7 +1,7 @@
 //! The top of a letter: how many changes, and what needs a look by when.
 
 use super::page::Todo;
-use super::plain::{capital, name};
+use super::plain::name;
 use super::subject::full_headline;
 use super::{Scene, days_between};
 use crate::model::{Change, LetterKind, Tier};
@@ -31,17 +31,21 @@ pub(super) fn top(scene: Scene<'_>, kind: LetterKind, changes: &[&Change]) -> (S
         }
     };
     if kind == LetterKind::Digest && news.from < news.until {
-        let day = |time: jiff::Timestamp| words.date(time.to_zoned(scene.desk.zone.clone()).date());
-        lead.push(words.span(&day(news.from), &day(news.until)));
+        let day = |time: jiff::Timestamp| time.to_zoned(scene.desk.zone.clone()).date();
+        lead.push(words.span(day(news.from), day(news.until)));
     }
     (title, lead)
 }
 
-/// "From 15 December 2026, 24 days left", "hits Adventskalender".
-fn when_and_whom(scene: Scene<'_>, change: &Change) -> Option<String> {
+/// "Applies from 15 December 2026 · 24 days left", "Touches: Adventskalender".
+fn when_and_whom(scene: Scene<'_>, change: &Change) -> Vec<String> {
     let todo = todo(scene, change);
-    let parts = [Some(todo.when), todo.left, todo.hits].into_iter().flatten();
-    Some(capital(&parts.collect::<Vec<_>>().join(" · ")))
+    let when = match (change.assessment.effective_date, todo.left) {
+        (Some(date), Some(left)) => Some(format!("{} {} · {left}", scene.words.applies_from(), scene.words.date(date))),
+        (Some(_), None) => Some(todo.when),
+        (None, _) => None,
+    };
+    when.into_iter().chain(todo.hits).collect()
 }
 
 /// What needs a look, the nearest date first, then what names none, then what is in force already.

@@ -13,7 +13,7 @@ pub(super) fn find(mut drafts: Vec<Draft>) -> Vec<Draft> {
     for index in 0..drafts.len() {
         match drafts[index].kind {
             BlockKind::Heading(marked_up) => level = marked_up,
-            BlockKind::Paragraph if is_heading(&drafts, index, marked > 1) => {
+            BlockKind::Paragraph if is_heading(&drafts, index, marked > 0) => {
                 drafts[index].kind = BlockKind::Heading((level + 1).min(6));
             }
             _ => {}
@@ -33,7 +33,8 @@ fn is_heading(drafts: &[Draft], index: usize, has_marked: bool) -> bool {
     if draft.strong || (is_numbered(&draft.text) && !ends_sentence(&draft.text)) {
         return above_text || matches!(next.kind, BlockKind::Heading(_)) || next.strong;
     }
-    !has_marked && above_text && draft.words() <= 10 && !ends_sentence(&draft.text) && next.words() >= 12
+    let dated = draft.text.contains(':') || draft.text.contains("20");
+    !has_marked && !dated && above_text && draft.words() <= 10 && !ends_sentence(&draft.text) && next.words() >= 12
 }
 
 /// "1. Scope", "§ 3 Fees", "Article 4", "IV. Data".

@@ -1,4 +1,6 @@
 //! What tests live in: servers on loopback.
 
+pub mod program;
 pub mod server;
+pub mod smtp;
 pub mod tls;

@@ -28,3 +28,12 @@ pub(super) fn grouped(number: usize, mark: char) -> String {
     }
     out
 }
+
+/// "40000 EUR" with its digits in groups; what is no plain number stays as it is written.
+pub(super) fn amount(written: &str, mark: char) -> String {
+    let words = written.split(' ').map(|word| match word.parse::<usize>() {
+        Ok(number) if word.len() >= 4 && word.bytes().all(|byte| byte.is_ascii_digit()) => grouped(number, mark),
+        _ => word.to_owned(),
+    });
+    words.collect::<Vec<_>>().join(" ")
+}

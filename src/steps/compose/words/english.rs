@@ -5,7 +5,7 @@ use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
 use super::Words;
-use super::day::{Months, grouped, is_near, month};
+use super::day::{Months, amount, grouped, is_near, month};
 use crate::model::{Language, Tier};
 
 const MONTHS: Months = [
@@ -46,6 +46,13 @@ impl Words for English {
     fn moment(&self, time: Timestamp, zone: &TimeZone) -> String {
         let time = time.to_zoned(zone.clone());
         format!("{}, {:02}:{:02}", self.date(time.date()), time.hour(), time.minute())
+    }
+    fn clock(&self, time: Timestamp, zone: &TimeZone) -> String {
+        let time = time.to_zoned(zone.clone());
+        format!("{:02}:{:02}", time.hour(), time.minute())
+    }
+    fn amount(&self, written: &str) -> String {
+        amount(written, ',')
     }
     fn number(&self, number: usize) -> String {
         grouped(number, ',')
@@ -128,8 +135,18 @@ impl Words for English {
             self.number(looked_at)
         )
     }
-    fn span(&self, from: &str, until: &str) -> String {
-        format!("{from} to {until}")
+    fn span(&self, from: Date, until: Date) -> String {
+        let first = if from.first_of_month() == until.first_of_month() {
+            from.day().to_string()
+        } else if from.year() == until.year() {
+            format!("{} {}", from.day(), month(from, &MONTHS))
+        } else {
+            self.date(from)
+        };
+        format!("{first} to {}", self.date(until))
+    }
+    fn next_date(&self, date: &str) -> String {
+        format!("next date {date}")
     }
     fn todo(&self) -> &'static str {
         "What needs a look, and by when"
@@ -178,11 +195,9 @@ impl Words for English {
     fn seen(&self) -> &'static str {
         "Seen"
     }
-    fn seen_between(&self, from: &str, until: &str) -> String {
-        format!("{until} (last with the old words: {from})")
-    }
-    fn confirmed(&self, time: &str) -> String {
-        format!("confirmed {time}")
+    fn seen_line(&self, seen: &str, confirmed: Option<&str>, before: &str) -> String {
+        let confirmed = confirmed.map(|time| format!(", confirmed {time}")).unwrap_or_default();
+        format!("{seen}{confirmed}; last with the old words {before}")
     }
     fn back_to(&self, time: &str) -> String {
         format!("The wording of {time} is back.")
@@ -239,8 +254,8 @@ impl Words for English {
     fn blind_since(&self, time: &str) -> String {
         format!("unreadable since {time}")
     }
-    fn last_read(&self, time: Option<&str>) -> String {
-        time.map_or_else(|| "never read yet".to_owned(), |time| format!("last read {time}"))
+    fn last_read(&self, time: &str) -> String {
+        format!("last read {time}")
     }
     fn blind_mend(&self) -> &'static str {
         "Changes there would go unseen. Please look at these pages by hand until they can be read again."
@@ -248,8 +263,11 @@ impl Words for English {
     fn back_title(&self, count: usize) -> String {
         self::count(count, "page can be read again", "pages can be read again")
     }
-    fn back_after(&self, days: &str) -> String {
-        format!("after {days}")
+    fn back_after_hours(&self, hours: i64) -> String {
+        if hours == 1 { "after 1 hour".to_owned() } else { format!("after {hours} hours") }
+    }
+    fn back_after_days(&self, days: i64) -> String {
+        format!("after {}", self.days(days))
     }
     fn read_of(&self, readable: usize, looked_at: usize) -> String {
         format!("{} of {} pages could be read.", self.number(readable), self.number(looked_at))
@@ -259,9 +277,6 @@ impl Words for English {
     }
     fn nothing_held_back(&self) -> &'static str {
         "Nothing was held back as noise."
-    }
-    fn hours(&self, hours: i64) -> String {
-        if hours == 1 { "1 hour".to_owned() } else { format!("{hours} hours") }
     }
 
     fn you_own(&self, names: &str) -> String {

@@ -5,7 +5,7 @@ use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
 use super::Words;
-use super::day::{Months, grouped, is_near, month};
+use super::day::{Months, amount, grouped, is_near, month};
 use crate::model::{Language, Tier};
 
 const MONTHS: Months = [
@@ -46,6 +46,13 @@ impl Words for German {
     fn moment(&self, time: Timestamp, zone: &TimeZone) -> String {
         let time = time.to_zoned(zone.clone());
         format!("{}, {}:{:02} Uhr", self.date(time.date()), time.hour(), time.minute())
+    }
+    fn clock(&self, time: Timestamp, zone: &TimeZone) -> String {
+        let time = time.to_zoned(zone.clone());
+        format!("{}:{:02} Uhr", time.hour(), time.minute())
+    }
+    fn amount(&self, written: &str) -> String {
+        amount(written, '.')
     }
     fn number(&self, number: usize) -> String {
         grouped(number, '.')
@@ -129,8 +136,18 @@ impl Words for German {
             self.number(looked_at)
         )
     }
-    fn span(&self, from: &str, until: &str) -> String {
-        format!("{from} bis {until}")
+    fn span(&self, from: Date, until: Date) -> String {
+        let first = if from.first_of_month() == until.first_of_month() {
+            format!("{}.", from.day())
+        } else if from.year() == until.year() {
+            format!("{}. {}", from.day(), month(from, &MONTHS))
+        } else {
+            self.date(from)
+        };
+        format!("{first} bis {}", self.date(until))
+    }
+    fn next_date(&self, date: &str) -> String {
+        format!("nächster Stichtag {date}")
     }
     fn todo(&self) -> &'static str {
         "Was zu prüfen ist, und bis wann"
@@ -181,11 +198,9 @@ impl Words for German {
     fn seen(&self) -> &'static str {
         "Bemerkt"
     }
-    fn seen_between(&self, from: &str, until: &str) -> String {
-        format!("{until} (zuletzt mit altem Wortlaut: {from})")
-    }
-    fn confirmed(&self, time: &str) -> String {
-        format!("bestätigt {time}")
+    fn seen_line(&self, seen: &str, confirmed: Option<&str>, before: &str) -> String {
+        let confirmed = confirmed.map(|time| format!(", bestätigt um {time}")).unwrap_or_default();
+        format!("{seen}{confirmed}; zuletzt mit altem Wortlaut am {before}")
     }
     fn back_to(&self, time: &str) -> String {
         format!("Es gilt wieder der Wortlaut vom {time}.")
@@ -242,8 +257,8 @@ impl Words for German {
     fn blind_since(&self, time: &str) -> String {
         format!("nicht lesbar seit {time}")
     }
-    fn last_read(&self, time: Option<&str>) -> String {
-        time.map_or_else(|| "noch nie gelesen".to_owned(), |time| format!("zuletzt gelesen {time}"))
+    fn last_read(&self, time: &str) -> String {
+        format!("zuletzt gelesen am {time}")
     }
     fn blind_mend(&self) -> &'static str {
         "Änderungen dort blieben unbemerkt. Bitte diese Seiten von Hand ansehen, bis sie wieder lesbar sind."
@@ -251,8 +266,11 @@ impl Words for German {
     fn back_title(&self, count: usize) -> String {
         self::count(count, "Seite ist wieder lesbar", "Seiten sind wieder lesbar")
     }
-    fn back_after(&self, days: &str) -> String {
-        format!("nach einer Lücke von {days}")
+    fn back_after_hours(&self, hours: i64) -> String {
+        if hours == 1 { "nach einer Stunde".to_owned() } else { format!("nach {hours} Stunden") }
+    }
+    fn back_after_days(&self, days: i64) -> String {
+        if days == 1 { "nach einem Tag".to_owned() } else { format!("nach {days} Tagen") }
     }
     fn read_of(&self, readable: usize, looked_at: usize) -> String {
         format!("{} von {} Seiten waren lesbar.", self.number(readable), self.number(looked_at))
@@ -262,9 +280,6 @@ impl Words for German {
     }
     fn nothing_held_back(&self) -> &'static str {
         "Nichts wurde als Rauschen zurückgehalten."
-    }
-    fn hours(&self, hours: i64) -> String {
-        if hours == 1 { "1 Stunde".to_owned() } else { format!("{hours} Stunden") }
     }
 
     fn you_own(&self, names: &str) -> String {

@@ -33,7 +33,11 @@ pub(super) trait Words: Sync {
     /// For subjects: without the year where it is that of today or the next months.
     fn short_date(&self, date: Date, today: Date) -> String;
     fn moment(&self, time: Timestamp, zone: &TimeZone) -> String;
+    /// The time of day.
+    fn clock(&self, time: Timestamp, zone: &TimeZone) -> String;
     fn number(&self, number: usize) -> String;
+    /// An amount as the team wrote it, its digits in groups.
+    fn amount(&self, written: &str) -> String;
     fn days(&self, days: i64) -> String;
     /// "24 days left", "today", "since 3 days".
     fn days_left(&self, days: i64) -> String;
@@ -70,7 +74,8 @@ pub(super) trait Words: Sync {
     fn title_changes(&self, important: usize, rest: usize) -> String;
     fn title_quiet(&self) -> &'static str;
     fn quiet_line(&self, readable: usize, looked_at: usize) -> String;
-    fn span(&self, from: &str, until: &str) -> String;
+    fn span(&self, from: Date, until: Date) -> String;
+    fn next_date(&self, date: &str) -> String;
     fn todo(&self) -> &'static str;
     fn when_unknown(&self) -> &'static str;
     fn by(&self, date: &str) -> String;
@@ -87,8 +92,7 @@ pub(super) trait Words: Sync {
     fn asset_owner(&self, owner: &str) -> String;
     fn topics(&self) -> &'static str;
     fn seen(&self) -> &'static str;
-    fn seen_between(&self, from: &str, until: &str) -> String;
-    fn confirmed(&self, time: &str) -> String;
+    fn seen_line(&self, seen: &str, confirmed: Option<&str>, before: &str) -> String;
     fn back_to(&self, time: &str) -> String;
     fn before(&self) -> &'static str;
     fn after(&self) -> &'static str;
@@ -109,14 +113,14 @@ pub(super) trait Words: Sync {
     fn health_title(&self) -> &'static str;
     fn blind_title(&self, count: usize) -> String;
     fn blind_since(&self, time: &str) -> String;
-    fn last_read(&self, time: Option<&str>) -> String;
+    fn last_read(&self, time: &str) -> String;
     fn blind_mend(&self) -> &'static str;
     fn back_title(&self, count: usize) -> String;
-    fn back_after(&self, days: &str) -> String;
+    fn back_after_hours(&self, hours: i64) -> String;
+    fn back_after_days(&self, days: i64) -> String;
     fn read_of(&self, readable: usize, looked_at: usize) -> String;
     fn held_back(&self) -> &'static str;
     fn nothing_held_back(&self) -> &'static str;
-    fn hours(&self, hours: i64) -> String;
 
     // Why this reader gets it, and the foot.
     fn you_own(&self, names: &str) -> String;

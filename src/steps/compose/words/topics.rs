@@ -46,9 +46,11 @@ const fn naming(topic: Topic) -> (&'static str, &'static str, &'static str, &'st
 /// "contest rules stricter", "Gewinnspielregeln strenger".
 pub(super) fn headline(topic: Option<Topic>, direction: Direction, language: Language) -> String {
     let (_, _, en, de) = topic.map_or(("", "", "rules", "Regeln"), naming);
-    match language {
-        Language::English => format!("{en} {}", moved_en(direction)),
-        Language::German => format!("{de} {}", moved_de(direction)),
+    match (language, direction) {
+        (Language::English, Direction::New) => format!("new {en}"),
+        (Language::German, Direction::New) => format!("neue {de}"),
+        (Language::English, _) => format!("{en} {}", moved_en(direction)),
+        (Language::German, _) => format!("{de} {}", moved_de(direction)),
     }
 }
 

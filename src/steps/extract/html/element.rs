@@ -106,8 +106,8 @@ pub(super) fn part(name: &LocalName) -> Part {
 pub(super) struct Attributes {
     pub role: String,
     pub href: String,
-    /// Class and id, in lower case, cut into words at hyphens, underscores and capital letters.
-    pub names: Vec<String>,
+    /// What class and id call the element.
+    pub called: Called,
     pub id: String,
     pub style: String,
     pub level: Option<u8>,
@@ -127,9 +127,9 @@ impl Attributes {
         for attribute in &element.attrs {
             let value: &str = &attribute.value;
             match attribute.name.local.as_ref() {
-                "class" => words_of_name(value, &mut found.names),
+                "class" => found.called.hear(value),
                 "id" => {
-                    words_of_name(value, &mut found.names);
+                    found.called.hear(value);
                     value.clone_into(&mut found.id);
                 }
                 "role" => found.role = value.trim().to_ascii_lowercase(),
@@ -161,28 +161,100 @@ impl Attributes {
             weight.starts_with("bold") || weight.get(..3).is_some_and(|number| ("600".."999").contains(&number))
         })
     }
-
-    /// Whether one of the words of class and id is among these.
-    pub fn is_named(&self, words: &[&str]) -> bool {
-        self.names.iter().any(|name| words.contains(&name.as_str()))
-    }
 }
 
-/// Cuts `cookieBanner footer_nav` into `cookie banner footer nav`.
-fn words_of_name(name: &str, words: &mut Vec<String>) {
-    let mut word = String::new();
-    let mut was_small = false;
-    for letter in name.chars().take(400) {
-        let ends = !letter.is_alphanumeric() || (letter.is_uppercase() && was_small);
-        if ends && !word.is_empty() {
-            words.push(std::mem::take(&mut word));
+/// The words in class and id that say what an element is for.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Called {
+    pub consent: bool,
+    pub furniture: bool,
+    pub folded: bool,
+}
+
+const CONSENT: [&str; 11] = [
+    "cookie",
+    "cookies",
+    "consent",
+    "gdpr",
+    "dsgvo",
+    "onetrust",
+    "cookiebot",
+    "usercentrics",
+    "didomi",
+    "cmp",
+    "cookiebanner",
+];
+const FURNITURE: [&str; 30] = [
+    "nav",
+    "navbar",
+    "navigation",
+    "menu",
+    "submenu",
+    "breadcrumb",
+    "breadcrumbs",
+    "sidebar",
+    "footer",
+    "related",
+    "share",
+    "sharing",
+    "social",
+    "newsletter",
+    "feedback",
+    "helpful",
+    "survey",
+    "pagination",
+    "pager",
+    "skip",
+    "skiplink",
+    "locale",
+    "languages",
+    "topbar",
+    "toolbar",
+    "recommended",
+    "recommendations",
+    "toc",
+    "changelog",
+    "sitemap",
+];
+/// Names under which pages fold sections away that a reader opens.
+const FOLDED: [&str; 14] = [
+    "collapse",
+    "collapsed",
+    "collapsible",
+    "accordion",
+    "tab",
+    "tabpanel",
+    "panel",
+    "expand",
+    "expandable",
+    "toggle",
+    "faq",
+    "answer",
+    "fold",
+    "details",
+];
+
+impl Called {
+    /// Hears `cookieBanner footer_nav` as `cookie banner footer nav`.
+    fn hear(&mut self, names: &str) {
+        let mut start = 0;
+        let mut was_small = false;
+        for (at, letter) in names.bytes().enumerate().take(600) {
+            let parts = !letter.is_ascii_alphanumeric() && letter.is_ascii();
+            if parts || (letter.is_ascii_uppercase() && was_small) {
+                self.word(names.get(start..at));
+                start = if parts { at + 1 } else { at };
+            }
+            was_small = letter.is_ascii_lowercase();
         }
-        if letter.is_alphanumeric() {
-            word.extend(letter.to_lowercase());
-        }
-        was_small = letter.is_lowercase();
+        self.word(names.get(start..));
     }
-    if !word.is_empty() {
-        words.push(word);
+
+    fn word(&mut self, word: Option<&str>) {
+        let Some(word) = word.filter(|word| (3..=15).contains(&word.len())) else { return };
+        let is = |words: &[&str]| words.iter().any(|known| known.eq_ignore_ascii_case(word));
+        self.consent |= is(&CONSENT);
+        self.furniture |= is(&FURNITURE);
+        self.folded |= is(&FOLDED);
     }
 }

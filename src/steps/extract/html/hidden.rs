@@ -7,24 +7,6 @@ use dom_query::{Document, NodeData};
 use super::element::Attributes;
 use super::zone::Purpose;
 
-/// Names under which pages fold sections away that a reader opens.
-const FOLDED: [&str; 14] = [
-    "collapse",
-    "collapsed",
-    "collapsible",
-    "accordion",
-    "tab",
-    "tabpanel",
-    "panel",
-    "expand",
-    "expandable",
-    "toggle",
-    "faq",
-    "answer",
-    "fold",
-    "details",
-];
-
 /// The ids that a link or a control on the page leads to.
 pub(super) fn opened(page: &Document) -> HashSet<String> {
     let mut ids = HashSet::new();
@@ -57,6 +39,6 @@ pub(super) fn purpose(attributes: &Attributes, opened: &HashSet<String>) -> Opti
     }
     let opens = (!attributes.id.is_empty() && opened.contains(&attributes.id))
         || attributes.role == "tabpanel"
-        || attributes.is_named(&FOLDED);
+        || attributes.called.folded;
     (!opens).then_some(Purpose::Hidden)
 }

@@ -302,6 +302,10 @@ impl Walker<'_> {
         };
         if let Some(mut draft) = self.gatherer.finish(kind) {
             draft.zone = self.place.zone;
+            if kind == BlockKind::Row {
+                // Cells whose words became blocks of their own.
+                draft.text.truncate(draft.text.trim_end_matches([' ', '|']).len());
+            }
             self.walked.drafts.push(draft);
         }
     }

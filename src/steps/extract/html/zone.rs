@@ -58,52 +58,6 @@ impl Purpose {
     }
 }
 
-const CONSENT: [&str; 11] = [
-    "cookie",
-    "cookies",
-    "consent",
-    "gdpr",
-    "dsgvo",
-    "onetrust",
-    "cookiebot",
-    "usercentrics",
-    "didomi",
-    "cmp",
-    "cookiebanner",
-];
-const FURNITURE: [&str; 30] = [
-    "nav",
-    "navbar",
-    "navigation",
-    "menu",
-    "submenu",
-    "breadcrumb",
-    "breadcrumbs",
-    "sidebar",
-    "footer",
-    "related",
-    "share",
-    "sharing",
-    "social",
-    "newsletter",
-    "feedback",
-    "helpful",
-    "survey",
-    "pagination",
-    "pager",
-    "skip",
-    "skiplink",
-    "locale",
-    "languages",
-    "topbar",
-    "toolbar",
-    "recommended",
-    "recommendations",
-    "toc",
-    "changelog",
-    "sitemap",
-];
-
 /// The purpose of an element, given that of the part around it; none where it says nothing new.
 pub(super) fn purpose(name: &LocalName, attributes: &Attributes, around: Purpose, in_text: bool) -> Option<Purpose> {
     let by_role = match attributes.role.as_str() {
@@ -134,9 +88,9 @@ pub(super) fn purpose(name: &LocalName, attributes: &Attributes, around: Purpose
     found.or_else(|| {
         if whole_page {
             None
-        } else if attributes.is_named(&CONSENT) {
+        } else if attributes.called.consent {
             Some(Purpose::Consent)
-        } else if attributes.is_named(&FURNITURE) {
+        } else if attributes.called.furniture {
             Some(Purpose::Named)
         } else {
             None

@@ -1,0 +1,44 @@
+//! What reading a page costs beside parsing it: at most as much again.
+
+use criterion::{Criterion, criterion_group, criterion_main};
+use hausrecht::model::{Origin, Snapshot};
+use hausrecht::steps::extract::{Reading, extract};
+
+/// A page of the size of the largest policies, with as much markup around its words.
+fn page() -> String {
+    let section = |number: usize| {
+        format!(
+            "<section class=\"_9nu2 _9ntw policy-section\" id=\"s{number}\"><div class=\"_9nrh\"><h2 class=\"_9nmv\">{number}. Section</h2>\
+             <div class=\"_9p7h\" data-nonce=\"a8f{number}\"><p class=\"_9qmn\">You may post contests on your page if the rules of \
+             <a href=\"/rules/{number}\">section {number}</a> are kept by <b>all</b> who take part in them.</p><ul><li>No fees.</li>\
+             <li>No tags.</li></ul><table><tr><td>Fee</td><td>{number} %</td></tr></table></div></div></section>"
+        )
+    };
+    let sections: String = (0..2200).map(section).collect();
+    format!(
+        "<!doctype html><html lang=en><title>Terms</title><body><nav><a href=/>Home</a></nav><main><h1>Terms</h1>{sections}</main>"
+    )
+}
+
+fn reading(criterion: &mut Criterion) {
+    let body = page();
+    let markdown =
+        "## Section\n\nYou may post [contests](https://example.org/c) on your **page**.\n\n* No fees\n* No tags\n\n"
+            .repeat(13_000);
+    let snapshot = |kind: &str, body: &str| Snapshot {
+        fetched_at: jiff::Timestamp::UNIX_EPOCH,
+        url: "https://example.org/terms".parse().expect("an address"),
+        redirects: Vec::new(),
+        status: 200,
+        headers: vec![("content-type".into(), kind.into())],
+        body: body.into(),
+        origin: Origin::Import,
+    };
+    let (html, markdown) = (snapshot("text/html", &body), snapshot("text/markdown", &markdown));
+    criterion.bench_function("parse alone", |bencher| bencher.iter(|| dom_query::Document::from(body.as_str())));
+    criterion.bench_function("extract html", |bencher| bencher.iter(|| extract(&html, Reading::default())));
+    criterion.bench_function("extract markdown", |bencher| bencher.iter(|| extract(&markdown, Reading::default())));
+}
+
+criterion_group! { name = benches; config = Criterion::default().sample_size(20); targets = reading }
+criterion_main!(benches);

@@ -1,0 +1,171 @@
+//! The program as a user runs it, in a house of its own: a platform, a watchlist, a data folder.
+
+use std::fs;
+use std::path::PathBuf;
+use std::process::{Command, Stdio};
+use std::sync::{Arc, Mutex};
+
+use hausrecht::io::fetch::{Fetcher, Manners};
+use hausrecht::io::store::Store;
+use hausrecht::model::Letter;
+use hausrecht::round::{self, Clock, Looked, Which};
+use hausrecht::steps::watchlist;
+use jiff::Timestamp;
+use tempfile::TempDir;
+
+use super::server::Server;
+
+/// A platform, a watchlist and a data folder that end with the test.
+pub struct House {
+    pub folder: TempDir,
+    pub server: Server,
+    watches: Vec<String>,
+    rest: String,
+}
+
+/// What a run of the program printed, with paths and ports that differ from run to run named.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Ran {
+    pub code: i32,
+    pub stdout: String,
+    pub stderr: String,
+}
+
+impl House {
+    pub fn new() -> Self {
+        Self { folder: TempDir::new().unwrap(), server: Server::start(), watches: Vec::new(), rest: String::new() }
+    }
+
+    /// Puts a policy with this text on show and watches it.
+    pub fn watch(mut self, id: &str, text: &str) -> Self {
+        self.show(id, text);
+        self.watches.push(format!(
+            "  - {{id: {id}, platform: Plaudernetz, document: {id}, url: '{}', allow_private_network: true}}",
+            self.server.url(&format!("/{id}"))
+        ));
+        self
+    }
+
+    /// A watch in the words of the watchlist.
+    pub fn watch_as_written(mut self, text: &str) -> Self {
+        self.watches.push(format!("  - {{{}}}", text.replace("SERVER", &self.server.url(""))));
+        self
+    }
+
+    /// More of the watchlist: recipients, mail, assets.
+    pub fn with(mut self, text: &str) -> Self {
+        self.rest.push_str(text);
+        self.rest.push('\n');
+        self
+    }
+
+    /// Changes what a policy says.
+    pub fn show(&self, id: &str, text: &str) -> &Self {
+        self.server.page(&format!("/{id}"), &policy(id, text));
+        self
+    }
+
+    pub fn data(&self) -> PathBuf {
+        self.folder.path().join("data")
+    }
+
+    pub fn watchlist(&self) -> String {
+        let settings = "settings: {timezone: UTC, pause: 0s, confirm_after: 0s, contact: team@example.com}";
+        format!("{settings}\n{}watches:\n{}\n", self.rest, self.watches.join("\n"))
+    }
+
+    /// Writes the watchlist and runs the program.
+    pub fn run(&self, args: &[&str]) -> Ran {
+        fs::write(self.folder.path().join("watchlist.yaml"), self.watchlist()).unwrap();
+        self.run_as_it_is(args)
+    }
+
+    /// Runs the program with whatever lies in the folder.
+    pub fn run_as_it_is(&self, args: &[&str]) -> Ran {
+        let output = self.command(args).output().unwrap();
+        let named = |bytes: Vec<u8>| {
+            String::from_utf8(bytes)
+                .unwrap()
+                .replace(&self.folder.path().display().to_string(), "HOUSE")
+                .replace(&self.server.url(""), "http://SERVER")
+        };
+        Ran { code: output.status.code().unwrap(), stdout: named(output.stdout), stderr: named(output.stderr) }
+    }
+
+    pub fn command(&self, args: &[&str]) -> Command {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_hausrecht"));
+        command
+            .current_dir(self.folder.path())
+            .env_clear()
+            .env("HOME", self.folder.path())
+            .env("HAUSRECHT_DATA", self.data())
+            .env("TZ", "UTC")
+            .stdin(Stdio::null())
+            .args(args);
+        command
+    }
+
+    /// One round at that time, in this very process.
+    pub fn round_at(&self, at: &str) -> Vec<Looked> {
+        let house = self.house_at(at);
+        runtime().block_on(async {
+            let looks = round::check(&house, &Which::Due, |_| {}).await.unwrap();
+            round::compose_due(&house).unwrap();
+            round::deliver(&house).await.unwrap();
+            looks
+        })
+    }
+
+    /// A round that is killed before any letter is composed.
+    pub fn round_killed_before_letters(&self, at: &str) {
+        let house = self.house_at(at);
+        runtime().block_on(async { round::check(&house, &Which::Due, |_| {}).await }).unwrap();
+    }
+
+    fn house_at(&self, at: &str) -> round::House {
+        let now: Timestamp = at.parse().unwrap();
+        let watchlist =
+            watchlist::read(&self.watchlist(), "watchlist.yaml", now).unwrap_or_else(|problems| panic!("{problems}"));
+        let manners = Manners {
+            contact: None,
+            pause: watchlist.settings.pause,
+            concurrency: watchlist.settings.concurrency,
+            ca_file: None,
+        };
+        round::House {
+            watchlist: Arc::new(watchlist),
+            store: Arc::new(Mutex::new(Store::open(&self.data()).unwrap())),
+            fetcher: Fetcher::new(manners).unwrap(),
+            clock: Clock::started_at(now),
+        }
+    }
+
+    /// Every letter that was ever composed, oldest first.
+    pub fn letters(&self) -> Vec<Letter> {
+        Store::open(&self.data()).unwrap().letters().unwrap()
+    }
+
+    /// Recipient and subject of every letter.
+    pub fn subjects(&self) -> Vec<String> {
+        self.letters().iter().map(|letter| format!("{}: {}", letter.recipient, letter.subject)).collect()
+    }
+}
+
+fn runtime() -> tokio::runtime::Runtime {
+    tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build().unwrap()
+}
+
+/// A policy page with the furniture that real ones have; `text` stands in the middle of it.
+pub fn policy(title: &str, text: &str) -> String {
+    format!(
+        "<!doctype html><html lang=en><head><title>{title}</title></head><body>\
+         <nav><ul><li><a href=/>Home</a></li><li><a href=/help>Help</a></li></ul></nav>\
+         <main><h1>Rules for {title}</h1>\
+         <p>These rules apply to everybody who runs a page, a contest or an advertisement here.</p>\
+         <h2>What you may do</h2><p>{text}</p>\
+         <h2>What happens when you break the rules</h2>\
+         <p>We may limit, suspend or remove your account. You can ask for a review within 30 days.</p>\
+         <h2>Questions</h2><p>Our team answers your questions about these rules by message.</p></main>\
+         <footer><p>© Plaudernetz</p></footer></body></html>"
+    )
+}
