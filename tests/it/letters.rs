@@ -1,11 +1,17 @@
 //! Letters: what a reader sees of a change.
 
+mod craft;
+mod hostile;
 pub mod samples;
 
+use std::collections::HashSet;
 use std::{env, fs};
 
-use hausrecht::model::{Language, Letter, Noise};
-use hausrecht::steps::compose::{self, News};
+use hausrecht::io::post::Mailer;
+use hausrecht::model::{Change, Direction, Kind, Language, Letter, Noise, Recipient, Tier, Topic};
+use hausrecht::steps::compose::{self, Desk, News};
+use jiff::civil::date;
+use mail_parser::MessageParser;
 use samples::*;
 
 /// One of each letter that is worth a look, by name.
@@ -56,4 +62,166 @@ fn every_letter_can_be_looked_at() {
             }
         }
     }
+}
+
+/// The message as it would be sent.
+fn eml(letter: &Letter) -> String {
+    let folder = tempfile::TempDir::new().unwrap();
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
+    let mut mailer = Mailer::open(None, None, folder.path()).unwrap();
+    let addresses: Vec<&str> = letter.to.iter().map(String::as_str).collect();
+    runtime.block_on(mailer.send(letter, &addresses)).unwrap();
+    let file = fs::read_dir(folder.path()).unwrap().next().unwrap().unwrap().path();
+    fs::read_to_string(file).unwrap()
+}
+
+fn alert_on(change: &Change, language: Language) -> Letter {
+    let (assets, duties, zone) = (assets(), duties(), berlin());
+    let news = News { changes: &[change], assets: &assets, duties: &duties, ..News::default() };
+    compose::alert(&news, &reader(language), &desk(&zone), now()).unwrap()
+}
+
+#[test]
+fn an_alert_in_english_is_a_whole_message() {
+    insta::assert_snapshot!(eml(&alert_on(&contest_rules(), Language::English)).replace("\r\n", "\n"));
+}
+
+#[test]
+fn an_alert_in_german_reads_as_a_german_would_write_it() {
+    let letter = alert_on(&contest_rules(), Language::German);
+    insta::assert_snapshot!(format!("{}\n\n{}", letter.subject, letter.text));
+}
+
+#[test]
+fn a_digest_says_what_needs_a_look_first_and_what_could_not_be_seen_last() {
+    for (name, letter) in gallery(Language::German) {
+        if name == "digest" || name == "blind" {
+            insta::assert_snapshot!(name, format!("{}\n\n{}", letter.subject, letter.text));
+        }
+    }
+}
+
+#[test]
+fn a_subject_says_what_where_from_when_and_whom_it_hits() {
+    let subject = |change: &Change, language| alert_on(change, language).subject;
+    let mut change = contest_rules();
+    assert_eq!(
+        subject(&change, Language::English),
+        "Facebook: contest rules stricter from 15 Dec (24 days) – hits 2 of your assets"
+    );
+    assert_eq!(
+        subject(&change, Language::German),
+        "Facebook: Gewinnspielregeln strenger ab 15. Dez. (noch 24 Tage) – betrifft 2 eurer Assets"
+    );
+    change.assessment.assets.pop();
+    change.assessment.effective_date = Some(date(2026, 11, 22));
+    assert_eq!(
+        subject(&change, Language::German),
+        "Facebook: Gewinnspielregeln strenger ab 22. Nov. (morgen) – betrifft Adventskalender"
+    );
+    change.assessment.assets.clear();
+    change.assessment.effective_date = Some(date(2028, 1, 1));
+    change.assessment.direction = Direction::New;
+    assert_eq!(subject(&change, Language::German), "Facebook: neue Gewinnspielregeln ab 1. Jan. 2028 (noch 406 Tage)");
+    change.assessment.effective_date = None;
+    assert_eq!(subject(&change, Language::English), "Facebook: new contest rules");
+}
+
+#[test]
+fn nothing_to_say_is_no_letter_unless_calm_is_to_be_told() {
+    let (zone, reader) = (berlin(), reader(Language::German));
+    let news = News { looked_at: 44, readable: 44, ..News::default() };
+    assert_eq!(compose::digest(&news, &reader, &desk(&zone), now()), None);
+    let told = Desk { all_quiet: true, ..desk(&zone) };
+    let letter = compose::digest(&news, &reader, &told, now()).unwrap();
+    assert_eq!(letter.subject, "Hausregeln: alles ruhig, 44 von 44 Seiten gelesen");
+    assert_eq!(compose::health(&news, &reader, &desk(&zone), now()), None);
+    assert_eq!(compose::alert(&news, &reader, &desk(&zone), now()), None);
+}
+
+#[test]
+fn a_reader_gets_what_passes_their_filters_and_is_told_why() {
+    let change = contest_rules();
+    let (assets, zone) = (assets(), berlin());
+    let why = |reader: &Recipient| {
+        let news = News { changes: &[&change], assets: &assets, ..News::default() };
+        let letter = compose::alert(&news, reader, &desk(&zone), now())?;
+        letter.text.lines().find(|line| line.starts_with("You get this")).map(str::to_owned)
+    };
+    let mut reader = reader(Language::English);
+    assert_eq!(why(&reader).unwrap(), "You get this because you own: Adventskalender.");
+    reader.to = vec!["someone@example.com".into()];
+    assert_eq!(why(&reader).unwrap(), "You get this because you are told of every change of the rules.");
+    reader.platforms = vec!["Facebook/Meta".into()];
+    reader.topics = vec![Topic::Promotions];
+    assert_eq!(why(&reader).unwrap(), "You get this because you follow: Facebook, contests.");
+    reader.topics = vec![Topic::Minors];
+    assert_eq!(why(&reader), None);
+    reader.topics.clear();
+    reader.assets = vec!["fanpage".into()];
+    assert_eq!(why(&reader).unwrap(), "You get this because you follow: Facebook-Seite, Facebook.");
+    reader.assets = vec!["another".into()];
+    assert_eq!(why(&reader), None);
+    reader.assets.clear();
+    reader.platforms = vec!["tiktok".into()];
+    assert_eq!(why(&reader), None);
+}
+
+#[test]
+fn noise_concerns_nobody() {
+    let mut change = contest_rules();
+    change.assessment.kind = Kind::Noise;
+    change.assessment.tier = Tier::None;
+    let mut reader = reader(Language::English);
+    reader.tier = Tier::None;
+    assert!(!compose::concerns(&reader, &change));
+}
+
+#[test]
+fn the_same_news_make_the_same_message_id_and_other_readers_another() {
+    let change = contest_rules();
+    let (one, again) = (alert_on(&change, Language::German), alert_on(&change, Language::German));
+    assert_eq!(one, again);
+    let zone = berlin();
+    let mut other = reader(Language::German);
+    other.name = "Lead".into();
+    let news = News { changes: &[&change], ..News::default() };
+    let other = compose::alert(&news, &other, &desk(&zone), now()).unwrap();
+    assert_ne!(one.message_id, other.message_id);
+}
+
+#[test]
+fn a_follow_up_stands_below_the_first_letter() {
+    let (change, zone) = (contest_rules(), berlin());
+    let news = News { changes: &[&change], follows: Some("alert.1@example.com"), ..News::default() };
+    let letter = compose::alert(&news, &reader(Language::German), &desk(&zone), now()).unwrap();
+    let mail = eml(&letter);
+    assert!(mail.contains("\r\nIn-Reply-To: <alert.1@example.com>\r\n"));
+    assert!(mail.contains("\r\nReferences: <alert.1@example.com>\r\n"));
+}
+
+#[test]
+fn both_parts_say_the_same_after_a_real_parser_read_them() {
+    for (name, letter) in gallery(Language::German) {
+        let mail = eml(&letter);
+        let parsed = MessageParser::default().parse(mail.as_bytes()).unwrap();
+        assert_eq!(parsed.subject().unwrap(), letter.subject, "{name}");
+        let text = parsed.body_text(0).unwrap();
+        let html = visible_words(&parsed.body_html(0).unwrap());
+        let marks = |word: &str| word.replace(['[', ']', '{', '}', '+', '-'], "").to_lowercase();
+        let plain: HashSet<String> = text.split_whitespace().map(marks).collect();
+        let rich: HashSet<String> = html.split_whitespace().map(marks).collect();
+        let lost: Vec<_> = rich.iter().filter(|word| !plain.contains(*word) && word.chars().count() > 3).collect();
+        assert!(lost.len() < 12, "{name} loses in its text part: {lost:?}");
+        let same = plain.intersection(&rich).count() * 100 / plain.len();
+        assert!(same > 90, "{name}: only {same}% of the words of the text stand in the HTML");
+    }
+}
+
+/// What a person sees of a page.
+fn visible_words(html: &str) -> String {
+    let document = dom_query::Document::from(html);
+    document.select("head, style, title").remove();
+    document.select("br, p, td, th, h1, h2, h3").before_html(" ");
+    document.select("body").text().to_string()
 }

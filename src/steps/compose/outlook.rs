@@ -4,8 +4,8 @@ use jiff::Timestamp;
 
 use super::Scene;
 use super::page::{Outlook, Spot};
-use super::plain::{link, name, sentence};
-use crate::model::{BlindSpot, LetterKind, platform_key, platform_name};
+use super::plain::{link, name, platform, sentence};
+use crate::model::{BlindSpot, LetterKind};
 
 /// The section on blind spots, pages back and noise; none in a letter that has nothing of it.
 ///
@@ -44,7 +44,7 @@ fn back(scene: Scene<'_>, spot: &BlindSpot) -> Spot {
 }
 
 fn what(spot: &BlindSpot) -> String {
-    format!("{}: {}", name(&platform_name(&platform_key(&spot.platform))), name(&spot.document))
+    format!("{}: {}", platform(&spot.platform), name(&spot.document))
 }
 
 /// A span in the unit that people would use.

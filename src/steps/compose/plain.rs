@@ -2,10 +2,17 @@
 
 use url::Url;
 
+use crate::model::{platform_key, platform_name};
 use crate::steps::wording::tidy;
 
 /// Letters of one word after which nobody reads on; a longer one is an attack or a blob.
 const LONGEST_WORD: usize = 60;
+
+/// The platform as its owner spells it.
+pub(super) fn platform(key: &str) -> String {
+    let head: String = key.chars().take(200).collect();
+    name(&platform_name(&platform_key(&head)))
+}
 
 /// A name (document, platform, asset, heading) on one line.
 pub(super) fn name(text: &str) -> String {
@@ -19,9 +26,11 @@ pub(super) fn sentence(text: &str) -> String {
 
 /// At most so many letters, cut between words where that is possible.
 pub(super) fn short(text: &str, letters: usize) -> String {
+    // Nothing beyond this can be shown, however long the text is; what stands before may be white space.
+    let end = text.char_indices().nth(16 * letters + 1000).map_or(text.len(), |(index, _)| index);
     let mut out = String::new();
     let mut used = 0;
-    for word in text.split_whitespace() {
+    for word in text[..end].split_whitespace() {
         let word = bounded(word);
         let length = word.chars().count();
         if length == 0 {

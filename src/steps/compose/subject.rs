@@ -1,9 +1,9 @@
 //! The line that is read in a list of mails: what, where, from when, whom it hits.
 
-use super::plain::{capital, name, short};
+use super::plain::{self, capital, short};
 use super::words::Words;
 use super::{Scene, days_between};
-use crate::model::{Asset, Change, Kind, LetterKind, Tier, platform_key, platform_name};
+use crate::model::{Asset, Change, Kind, LetterKind, Tier};
 
 /// Letters of a subject that mail programs still show.
 const LONGEST: usize = 140;
@@ -77,7 +77,7 @@ fn hits(scene: Scene<'_>, touched: &[&Asset]) -> String {
 
 /// The platform as its owner spells it.
 pub(super) fn platform(change: &Change) -> String {
-    name(&platform_name(&platform_key(&change.platform)))
+    plain::platform(&change.platform)
 }
 
 /// What happened, in three or four words.
