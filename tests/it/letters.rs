@@ -41,7 +41,7 @@ fn gallery(language: Language) -> Vec<(&'static str, Letter)> {
         &desk,
         now(),
     );
-    let digest = |news: News<'_>, desk: &compose::Desk<'_>| compose::digest(&news, &reader, desk, now()).unwrap();
+    let digest = |news: News<'_>, desk: &Desk<'_>| compose::digest(&news, &reader, desk, now()).unwrap();
     let twelve = digest(News { changes: &twelve, open: &[&open], back: &back, ..week }, &desk);
     let forty = digest(News { changes: &forty, ..week }, &desk);
     let blind = digest(News { blind: &blind, back: &back, readable: 41, ..week }, &desk);

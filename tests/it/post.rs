@@ -233,10 +233,10 @@ async fn what_is_wrong_with_the_mail_is_said_in_plain_words() {
     let authority = post.folder.path().join("ca.pem");
     assert_eq!(diagnose(&post.settings, Some(&authority)).await, []);
 
-    let port = post.smtp().port;
+    let open = post.smtp().port;
     post.smtp().host = "mail.hausrecht.invalid".into();
     let finding = &diagnose(&post.settings, None).await[0];
-    assert_eq!(finding.problem, format!("the mail server's name is not found (`mail.hausrecht.invalid` port {port})"));
+    assert_eq!(finding.problem, format!("the mail server's name is not found (`mail.hausrecht.invalid` port {open})"));
     assert_eq!(finding.hint, "look at `mail.smtp.host`: is it spelled as the mail provider writes it");
 
     post.smtp().host = "127.0.0.1".into();
@@ -244,7 +244,7 @@ async fn what_is_wrong_with_the_mail_is_said_in_plain_words() {
     let finding = &diagnose(&post.settings, None).await[0];
     assert_eq!(finding.problem, "no connection to the mail server (`127.0.0.1` port 1)");
 
-    post.smtp().port = port;
+    post.smtp().port = open;
     fs::remove_file(post.folder.path().join("password")).unwrap();
     let finding = &diagnose(&post.settings, None).await[0];
     assert!(finding.problem.starts_with("the password cannot be read"), "{}", finding.problem);

@@ -30,7 +30,7 @@ pub enum Mailer {
     /// To a mail server; one connection serves many letters.
     Smtp(Box<Server>),
     /// To a folder, a `.eml` file each.
-    Folder(Folder),
+    Folder(Box<Folder>),
     /// Nowhere: for tests. Each letter with those it was sent to.
     Memory(Vec<(Letter, Vec<String>)>),
 }
@@ -53,7 +53,7 @@ impl Mailer {
         let signer = settings.and_then(|settings| settings.dkim.as_ref()).map(Signer::open).transpose()?;
         match settings.and_then(|settings| settings.smtp.as_ref()) {
             Some(smtp) => Ok(Self::Smtp(Box::new(Server::open(smtp, ca_file, signer)?))),
-            None => Ok(Self::Folder(Folder { path: folder.to_owned(), signer })),
+            None => Ok(Self::Folder(Box::new(Folder { path: folder.to_owned(), signer }))),
         }
     }
 

@@ -53,8 +53,8 @@ pub enum Stage {
 }
 
 impl Refusal {
-    pub(super) fn new(stage: Stage, detail: impl ToString) -> Self {
-        Self { stage, detail: printable(&detail.to_string()) }
+    pub(super) fn new(stage: Stage, detail: impl AsRef<str>) -> Self {
+        Self { stage, detail: printable(detail.as_ref()) }
     }
 
     /// From an error of the SMTP client at that stage; TLS errors say for themselves what is wrong.

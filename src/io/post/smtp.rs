@@ -22,7 +22,7 @@ use super::{mime, password};
 use crate::model::{Letter, Smtp};
 
 /// After the last dot servers may think for long (RFC 5321 §4.5.3.2.6); giving up early makes duplicates (RFC 1047).
-const LAST_ANSWER: Duration = Duration::from_secs(600);
+const LAST_ANSWER: Duration = Duration::from_mins(10);
 
 /// Letters over one connection, after which a new one is made: servers limit that.
 const LETTERS_A_CONNECTION: usize = 50;

@@ -50,7 +50,7 @@ pub(super) fn brief(scene: Scene<'_>, change: &Change) -> Brief {
     let (words, judged) = (scene.words, &change.assessment);
     let when = judged.effective_date.map(|date| {
         let days = days_between(scene.today, date);
-        words.from_when(date, days, scene.today)
+        words.since_when(date, days, scene.today)
     });
     Brief {
         headline: full_headline(change, words),

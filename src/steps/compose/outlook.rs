@@ -21,7 +21,7 @@ pub(super) fn outlook(scene: Scene<'_>, kind: LetterKind, alone: bool, most: usi
         title: (!alone).then(|| words.health_title()),
         blind_title: (!news.blind.is_empty() && !alone).then(|| words.blind_title(news.blind.len())),
         blind: news.blind.iter().take(most).map(|spot| blind(scene, spot)).collect(),
-        back_title: (!news.back.is_empty() && !(alone && news.blind.is_empty()))
+        back_title: (!news.back.is_empty() && (!alone || !news.blind.is_empty()))
             .then(|| words.back_title(news.back.len())),
         back: news.back.iter().take(most).map(|spot| back(scene, spot)).collect(),
         read_of: (news.looked_at > 0 && !quiet).then(|| words.read_of(news.readable, news.looked_at)),

@@ -45,7 +45,7 @@ fn one(scene: Scene<'_>, change: &Change) -> String {
     let mut subject = format!("{}: {}", platform(change), headline(change, scene.words));
     if let Some(date) = change.assessment.effective_date {
         subject.push(' ');
-        subject.push_str(&scene.words.from_when(date, days_between(scene.today, date), scene.today));
+        subject.push_str(&scene.words.since_when(date, days_between(scene.today, date), scene.today));
     }
     let hits = hits(scene, &scene.touched(change));
     if !hits.is_empty() {
@@ -55,7 +55,7 @@ fn one(scene: Scene<'_>, change: &Change) -> String {
     subject
 }
 
-/// "Facebook, TikTok and others", the weightiest first.
+/// The platforms that the letter is about, the weightiest first.
 fn platforms(first: &Change, rest: &[&Change]) -> String {
     let mut names: Vec<String> = Vec::new();
     for change in std::iter::once(first).chain(rest.iter().copied()) {

@@ -79,7 +79,7 @@ impl Words for English {
         "wording changed"
     }
 
-    fn from_when(&self, date: Date, days: i64, today: Date) -> String {
+    fn since_when(&self, date: Date, days: i64, today: Date) -> String {
         let day = self.short_date(date, today);
         match days {
             0 => "from today".to_owned(),

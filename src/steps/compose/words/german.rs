@@ -80,7 +80,7 @@ impl Words for German {
         "Wortlaut geändert"
     }
 
-    fn from_when(&self, date: Date, days: i64, today: Date) -> String {
+    fn since_when(&self, date: Date, days: i64, today: Date) -> String {
         let day = self.short_date(date, today);
         match days {
             0 => "ab heute".to_owned(),

@@ -61,7 +61,7 @@ pub(super) trait Words: Sync {
     fn reworded(&self) -> &'static str;
 
     // Subjects.
-    fn from_when(&self, date: Date, days: i64, today: Date) -> String;
+    fn since_when(&self, date: Date, days: i64, today: Date) -> String;
     fn hits(&self, names: &[&str]) -> String;
     fn and_more_changes(&self, more: usize) -> String;
     fn subject_digest(&self, important: usize, rest: usize) -> String;
