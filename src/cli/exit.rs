@@ -83,7 +83,7 @@ impl From<StoreError> for Failure {
 
 impl From<Problems> for Failure {
     fn from(problems: Problems) -> Self {
-        Self::usage(anyhow::anyhow!("{problems:?}"))
+        Self::usage(anyhow::anyhow!("{problems}"))
     }
 }
 
