@@ -6,7 +6,7 @@ use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use criterion::{Criterion, criterion_group, criterion_main};
-use hausrecht::io::fetch::{Fetcher, Manners};
+use hausrecht::io::fetch::{Browser, Fetcher, Manners};
 use hausrecht::io::showroom::Showroom;
 use hausrecht::io::store::Store;
 use hausrecht::round::{self, Clock, House, Which};
@@ -48,10 +48,12 @@ fn house(folder: &TempDir, port: u16) -> House {
     let now: Timestamp = "2026-11-21T06:00:00Z".parse().expect("a time");
     let Ok(watchlist) = watchlist::read(&text, "bench", now) else { panic!("the bench's watchlist has mistakes") };
     let manners = Manners { contact: None, pause: Duration::ZERO, concurrency: 16, ca_file: None };
+    let fetcher = Fetcher::new(manners).expect("a client");
     House {
+        browser: Arc::new(Browser::new(&fetcher, None)),
         watchlist: Arc::new(watchlist),
         store: Arc::new(Mutex::new(Store::open(folder.path()).expect("a store"))),
-        fetcher: Fetcher::new(manners).expect("a client"),
+        fetcher,
         clock: Clock::started_at(now),
     }
 }

@@ -13,7 +13,7 @@ use jiff::{SignedDuration, Timestamp};
 use tokio::task::JoinSet;
 use tokio::time::Instant;
 
-use crate::io::fetch::Fetcher;
+use crate::io::fetch::{Browser, Fetcher};
 use crate::io::store::{Store, StoreResult};
 use crate::model::{Change, Outcome, Page, Watch, Watchlist};
 use crate::steps::schedule;
@@ -29,6 +29,8 @@ pub struct House {
     pub watchlist: Arc<Watchlist>,
     pub store: Arc<Mutex<Store>>,
     pub fetcher: Fetcher,
+    /// Started when the first page needs it.
+    pub browser: Arc<Browser>,
     pub clock: Clock,
 }
 
@@ -100,6 +102,7 @@ pub async fn check(house: &House, which: &Which, seen: impl Fn(&Looked)) -> Stor
         seen(&looked);
         found.push(looked);
     }
+    house.browser.close().await;
     let place = |looked: &Looked| house.watchlist.watches.iter().position(|watch| watch.id == looked.watch);
     found.sort_by(|a, b| (place(a), &a.part).cmp(&(place(b), &b.part)));
     Ok(found)

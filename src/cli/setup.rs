@@ -9,7 +9,7 @@ use anyhow::Context as _;
 use jiff::Timestamp;
 
 use super::{Failure, General, paths};
-use crate::io::fetch::{Fetcher, Manners};
+use crate::io::fetch::{Browser, Fetcher, Manners};
 use crate::io::store::Store;
 use crate::model::{Settings, Watchlist};
 use crate::round::{Clock, House};
@@ -59,10 +59,12 @@ pub fn store_to_read(general: &General) -> Result<Option<Store>, Failure> {
 /// Everything that a round needs.
 pub fn house(watchlist: Watchlist, store: Store) -> Result<House, Failure> {
     let fetcher = fetcher(Some(&watchlist.settings))?;
+    let browser = Arc::new(Browser::new(&fetcher, watchlist.settings.chromium.clone()));
     Ok(House {
         watchlist: Arc::new(watchlist),
         store: Arc::new(Mutex::new(store)),
         fetcher,
+        browser,
         clock: Clock::started_at(now()),
     })
 }

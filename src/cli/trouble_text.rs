@@ -26,7 +26,9 @@ pub fn of(trouble: &Trouble) -> String {
         Trouble::WrongLanguage { expected, found } => format!("it is in another language ({found}, not {expected})"),
         Trouble::WrongRegion { detail } => format!("it is another region's text ({detail})"),
         Trouble::OtherDocument { title } => format!("it is another document (“{title}”)"),
-        Trouble::NoBrowser => "it needs a browser, and there is none".to_owned(),
+        Trouble::NoBrowser => {
+            "it needs a browser, and there is none (install Chromium, or name it with `settings.chromium`)".to_owned()
+        }
         Trouble::Browser { detail } => format!("the browser failed ({detail})"),
     }
 }

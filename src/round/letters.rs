@@ -53,8 +53,8 @@ impl Writer<'_> {
         let mut letters = Vec::new();
         let mut after = state.clone();
         let (at_once, later): (Vec<&Change>, Vec<&Change>) =
-            untold.iter().partition(|change| self.recipient.immediately && change.assessment.tier == Tier::Alert);
-        letters.extend(self.alert(store, &state, &at_once)?);
+            untold.iter().partition(|change| self.is_told_at_once(change));
+        letters.extend(self.at_once(store, &state, &at_once)?);
         if self.hears_of_health_at_once() {
             letters.extend(self.health(&state, &notices));
             after.notice_seq = newest_notice;
@@ -90,14 +90,24 @@ impl Writer<'_> {
         }
     }
 
-    fn alert(&self, store: &Store, state: &ReaderState, changes: &[&Change]) -> StoreResult<Option<Letter>> {
+    /// Whoever is told at once and gets no digest is told everything at once, else only what is important.
+    fn is_told_at_once(&self, change: &Change) -> bool {
+        self.recipient.immediately && (self.recipient.digest.is_none() || change.assessment.tier == Tier::Alert)
+    }
+
+    fn at_once(&self, store: &Store, state: &ReaderState, changes: &[&Change]) -> StoreResult<Option<Letter>> {
         if changes.is_empty() {
             return Ok(None);
         }
         let follows = self.follows(store, changes)?;
         let duties = duties(changes);
         let news = News { follows: follows.as_deref(), ..self.news(state, changes, &duties) };
-        Ok(compose::alert(&news, self.recipient, &self.desk(), self.now))
+        if changes.iter().all(|change| change.assessment.tier == Tier::Alert) {
+            return Ok(compose::alert(&news, self.recipient, &self.desk(), self.now));
+        }
+        // A quiet round is no reason to write to somebody who is told at once.
+        let desk = Desk { all_quiet: false, ..self.desk() };
+        Ok(compose::digest(&news, self.recipient, &desk, self.now))
     }
 
     /// The letter that told an earlier change of the same document to this reader: mail programs show them together.

@@ -5,8 +5,8 @@ use std::sync::Arc;
 use super::{House, Looked, lock, pause, sight};
 use crate::io::fetch::{Fetched, Request};
 use crate::io::store::{PageState, StoreResult};
-use crate::model::{Outcome, Page, Snapshot, Trouble, Watch};
-use crate::steps::extract;
+use crate::model::{Outcome, Page, Render, Snapshot, Trouble, Watch};
+use crate::steps::extract::{self, Reading};
 
 /// Looks at a page, and a second time in the same round where it shows new words.
 pub async fn look(house: &House, watch: &Watch, page: &Page) -> StoreResult<Looked> {
@@ -21,7 +21,7 @@ pub async fn look(house: &House, watch: &Watch, page: &Page) -> StoreResult<Look
 /// Fetches the page and takes what came through the steps.
 async fn look_once(house: &House, watch: &Watch, page: &Page, fresh: bool) -> StoreResult<Looked> {
     let state = lock(&house.store).page(&watch.id, &page.part)?;
-    let answer = house.fetcher.fetch(&request(watch, page, state.as_ref(), fresh), house.clock.now()).await;
+    let answer = fetch(house, watch, &request(watch, page, state.as_ref(), fresh)).await;
     let house = house.clone();
     let (watch, page) = (watch.clone(), page.clone());
     let work = move || take(&house, &watch, &page, state, answer);
@@ -30,6 +30,30 @@ async fn look_once(house: &House, watch: &Watch, page: &Page, fresh: bool) -> St
         Err(error) => std::panic::resume_unwind(error.into_panic()),
     }
 }
+
+/// Gets the page in the way that the watch asks for.
+async fn fetch(house: &House, watch: &Watch, request: &Request) -> Result<Fetched, Trouble> {
+    let now = house.clock.now();
+    let rendered = async || house.browser.render(request, now).await.map(|page| Fetched::Page(Box::new(page)));
+    match watch.render {
+        Render::Http => house.fetcher.fetch(request, now).await,
+        Render::Browser => rendered().await,
+        Render::Auto => match house.fetcher.fetch(request, now).await {
+            Ok(Fetched::Page(snapshot)) if has_text(&snapshot) => Ok(Fetched::Page(snapshot)),
+            Ok(Fetched::NotModified) => Ok(Fetched::NotModified),
+            // A refusal may be meant for plain clients only; where the browser fails too, its word counts.
+            _ => rendered().await,
+        },
+    }
+}
+
+/// Whether a plain page holds anything to read.
+fn has_text(snapshot: &Snapshot) -> bool {
+    extract::extract(snapshot, Reading::default()).is_ok_and(|extract| extract.document.word_count() >= FEWEST_WORDS)
+}
+
+/// Fewer words than this are a shell that scripts have yet to fill.
+const FEWEST_WORDS: usize = 60;
 
 /// What to ask for: conditionally only where an unchanged answer would tell us all we need.
 fn request(watch: &Watch, page: &Page, state: Option<&PageState>, fresh: bool) -> Request {

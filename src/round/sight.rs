@@ -224,9 +224,14 @@ impl Recorder<'_> {
 
     /// The page's state after a look that got a page; readability is settled apart.
     fn fresh_state(&self, old: Option<PageState>, snapshot: &Snapshot, memory: Memory) -> PageState {
+        // A validator says something about the address that gave it, and nothing about one that leads there (RFC 9110).
+        let validator = |name| {
+            let is_direct = snapshot.redirects.is_empty() && snapshot.url == self.page.url;
+            snapshot.header(name).filter(|_| is_direct).map(str::to_owned)
+        };
         PageState {
-            etag: snapshot.header("etag").map(str::to_owned),
-            last_modified: snapshot.header("last-modified").map(str::to_owned),
+            etag: validator("etag"),
+            last_modified: validator("last-modified"),
             settled_sha256: None,
             memory,
             ..old.unwrap_or_else(|| self.unknown())

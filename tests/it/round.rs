@@ -117,3 +117,16 @@ fn every_page_of_a_combined_document_is_compared_by_itself() {
     assert!(matches!(looks[0].outcome, Outcome::Unreadable { .. }), "{looks:?}");
     assert!(matches!(looks[1].outcome, Outcome::Changed { .. }), "{looks:?}");
 }
+
+#[test]
+fn whoever_is_told_at_once_and_gets_no_digest_is_told_everything_at_once() {
+    let house = House::new()
+        .watch("contests", MAY)
+        .with("recipients:\n  - {name: Lead, to: [lead@example.com], immediately: true, tier: none}");
+    house.round_at("2026-11-01T06:00:00Z");
+    house.show("contests", "You may write about your contest as often as you wish.");
+    let looks = house.round_at("2026-11-02T06:00:00Z");
+    let change = looks[0].change.as_ref().unwrap();
+    assert_ne!(change.assessment.tier, Tier::Alert, "a rewording");
+    assert_eq!(house.letters().len(), 1);
+}

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use std::process::{Command, Stdio};
 use std::sync::{Arc, Mutex};
 
-use hausrecht::io::fetch::{Fetcher, Manners};
+use hausrecht::io::fetch::{Browser, Fetcher, Manners};
 use hausrecht::io::store::Store;
 use hausrecht::model::Letter;
 use hausrecht::round::{self, Clock, Looked, Which};
@@ -132,10 +132,12 @@ impl House {
             concurrency: watchlist.settings.concurrency,
             ca_file: None,
         };
+        let fetcher = Fetcher::new(manners).unwrap();
         round::House {
+            browser: Arc::new(Browser::new(&fetcher, None)),
             watchlist: Arc::new(watchlist),
             store: Arc::new(Mutex::new(Store::open(&self.data()).unwrap())),
-            fetcher: Fetcher::new(manners).unwrap(),
+            fetcher,
             clock: Clock::started_at(now),
         }
     }
