@@ -1,5 +1,6 @@
 //! Letters: what a reader sees of a change.
 
+mod clauses;
 mod craft;
 mod hostile;
 pub mod samples;

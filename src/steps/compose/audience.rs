@@ -18,7 +18,7 @@ pub fn concerns(recipient: &Recipient, change: &Change) -> bool {
 
 /// The reader's own reason: what they own, else what they follow, else that they get everything.
 pub(super) fn why(scene: Scene<'_>, kind: LetterKind, changes: &[&Change]) -> String {
-    if matches!(kind, LetterKind::Health | LetterKind::Test) || (changes.is_empty() && scene.recipient.operator) {
+    if kind == LetterKind::Health || (changes.is_empty() && scene.recipient.operator) {
         return scene.words.you_operate().to_owned();
     }
     let owned: Vec<_> = touched_by_any(scene, changes).filter(|asset| is_theirs(scene.recipient, asset)).collect();

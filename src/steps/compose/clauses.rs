@@ -4,7 +4,7 @@ use super::page::Clause;
 use super::pieces::{Which, side};
 use super::plain::short;
 use super::words::Words;
-use crate::model::{Change, Hunk};
+use crate::model::{Change, Edit, Hunk};
 
 /// At most so many clauses, with the number of those left out.
 pub(super) fn clauses(change: &Change, most: usize, limit: usize, words: &dyn Words) -> (Vec<Clause>, usize) {
@@ -16,16 +16,17 @@ pub(super) fn clauses(change: &Change, most: usize, limit: usize, words: &dyn Wo
         let path = path(hunk, words);
         let shown = if last_path.as_ref() == Some(&path) { String::new() } else { path.clone() };
         last_path = Some(path);
-        Clause {
-            path: shown,
-            before: side(hunk, Which::Before, limit, words),
-            after: side(hunk, Which::After, limit, words),
-        }
+        // Words that only came or only went are shown once, marked in their sentence.
+        let (comes, goes) = (hunk.edits.iter().any(is_added), hunk.edits.iter().any(is_removed));
+        let shows = |which| comes == goes || (which == Which::After) == comes;
+        let of = |which| if shows(which) { side(hunk, which, limit, words) } else { None };
+        Clause { path: shown, before: of(Which::Before), after: of(Which::After) }
     };
     (chosen.into_iter().map(clause).collect(), left_out)
 }
 
-/// First those that a reason points at, then those in which most words changed.
+/// First those that a reason points at, then those in which most words changed; a date that moved alone is not shown
+/// where there is anything else.
 fn chosen(change: &Change, most: usize) -> Vec<usize> {
     let total = change.hunks.len();
     let mut order: Vec<usize> = Vec::new();
@@ -36,6 +37,9 @@ fn chosen(change: &Change, most: usize) -> Vec<usize> {
         }
     }
     let mut rest: Vec<_> = (0..total).filter(|index| !order.contains(index)).collect();
+    if rest.len() + order.len() > 1 {
+        rest.retain(|index| !is_date_line(&change.hunks[*index]));
+    }
     rest.sort_by_key(|index| std::cmp::Reverse(changed_letters(&change.hunks[*index])));
     order.extend(rest);
     order.truncate(most);
@@ -43,8 +47,29 @@ fn chosen(change: &Change, most: usize) -> Vec<usize> {
     order
 }
 
+const fn is_added(edit: &Edit) -> bool {
+    matches!(edit, Edit::Added(_))
+}
+
+const fn is_removed(edit: &Edit) -> bool {
+    matches!(edit, Edit::Removed(_))
+}
+
+/// "Last updated: November 22, 2026" on both sides: a few words, of which one is a year.
+fn is_date_line(hunk: &Hunk) -> bool {
+    let year = |word: &str| {
+        let digits = word.trim_matches(|letter: char| !letter.is_ascii_digit());
+        digits.len() == 4 && (digits.starts_with("19") || digits.starts_with("20"))
+    };
+    let is_one = |text: &Option<String>| {
+        text.as_ref().is_some_and(|text| {
+            text.len() < 80 && text.split_whitespace().count() <= 8 && text.split_whitespace().any(year)
+        })
+    };
+    is_one(&hunk.before) && is_one(&hunk.after)
+}
+
 fn changed_letters(hunk: &Hunk) -> usize {
-    use crate::model::Edit;
     let changed = hunk.edits.iter().map(|edit| match edit {
         Edit::Kept(_) => 0,
         Edit::Removed(text) | Edit::Added(text) => text.len(),

@@ -141,6 +141,18 @@ impl Side {
     }
 }
 
+impl Clause {
+    /// Pixels above the first side: clauses stand apart, their sides together.
+    pub fn above_before(&self) -> u8 {
+        if self.path.is_empty() { 16 } else { 6 }
+    }
+
+    /// Pixels above the second side.
+    pub fn above_after(&self) -> u8 {
+        if self.before.is_some() { 2 } else { self.above_before() }
+    }
+}
+
 impl Page {
     /// Whether the marks of the text part need explaining.
     pub fn is_marked(&self) -> bool {

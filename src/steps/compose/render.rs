@@ -90,9 +90,9 @@ fn foot(scene: Scene<'_>, kind: LetterKind, changes: &[&Change], dates: usize) -
     if dates > 0 {
         foot.push(words.calendar_attached(dates));
     }
-    foot.push(audience::why(scene, kind, changes));
-    if let Some(zone) = scene.desk.zone.iana_name() {
-        foot.push(words.zone(zone));
+    if kind != LetterKind::Test {
+        foot.push(audience::why(scene, kind, changes));
+        foot.extend(scene.desk.zone.iana_name().map(|zone| words.zone(zone)));
     }
     foot.push(words.automatic().to_owned());
     foot.push(words.leave(&name(scene.desk.contact.unwrap_or(scene.desk.from))));
