@@ -28,6 +28,11 @@ impl Draft {
         self.linked * 10 >= self.text.len() * 8
     }
 
+    /// Whether it is nothing but links to other places of the same page.
+    pub fn is_contents(&self) -> bool {
+        self.is_link() && self.links.iter().all(|link| link.target.starts_with('#'))
+    }
+
     /// Whether it reads like sentences, not like a label.
     pub fn is_prose(&self) -> bool {
         let words = self.words();
@@ -55,6 +60,8 @@ pub(super) struct Gatherer {
     /// Targets and where their text began, for links that are still open.
     open: Vec<(String, usize)>,
     faint: bool,
+    /// Where the last link ended.
+    link_end: Option<usize>,
 }
 
 impl Gatherer {
@@ -71,12 +78,17 @@ impl Gatherer {
 
     /// Begins the words of a link.
     pub fn open_link(&mut self, target: &str) {
+        if self.link_end == Some(self.text.len()) {
+            // Links side by side are set apart by style, if by nothing else.
+            self.gap();
+        }
         self.open.push((target.to_owned(), self.text.len()));
     }
 
     /// Ends the words of the innermost link.
     pub fn close_link(&mut self) {
         if let Some((target, start)) = self.open.pop() {
+            self.link_end = Some(self.text.len());
             let text = wording::tidy(self.text.get(start..).unwrap_or_default());
             if !text.is_empty() && !target.is_empty() {
                 self.links.push(Link { text, target });
@@ -104,6 +116,7 @@ impl Gatherer {
         let linked = links.iter().map(|link| link.text.len()).sum();
         let strong = !self.faint && text.chars().any(char::is_alphanumeric);
         self.text.clear();
+        self.link_end = None;
         self.faint = false;
         (!text.is_empty()).then_some(Draft { kind, text, links, strong, zone: 0, linked })
     }

@@ -17,6 +17,7 @@ pub(super) enum Reason {
     BeforeTitle,
     AfterText,
     LinkList,
+    Contents,
 }
 
 impl Reason {
@@ -32,6 +33,7 @@ impl Reason {
             Self::Zone(purpose) => purpose.words().to_owned(),
             Self::BeforeTitle => "before the title".to_owned(),
             Self::AfterText => "after the end of the text".to_owned(),
+            Self::Contents => "table of contents".to_owned(),
             Self::LinkList => "a list of links".to_owned(),
         }
     }

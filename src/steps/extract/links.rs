@@ -2,6 +2,7 @@
 
 use super::draft::Draft;
 use super::judge::Reason;
+use crate::model::BlockKind;
 
 /// So many links in a row make a list of links.
 const RUN: usize = 5;
@@ -15,6 +16,12 @@ pub(super) fn lists_of_links(drafts: &[Draft], reasons: &mut [Reason]) {
         kept.iter().map(|&index| &drafts[index]).filter(|draft| draft.is_prose()).map(Draft::words).sum();
     if prose < PROSE {
         return;
+    }
+    for &index in &kept {
+        let draft = &drafts[index];
+        if draft.is_contents() && !matches!(draft.kind, BlockKind::Heading(_)) {
+            reasons[index] = Reason::Contents;
+        }
     }
     for run in kept.chunk_by(|&one, &next| drafts[one].is_link() == drafts[next].is_link()) {
         let is_list = run.first().is_some_and(|&index| drafts[index].is_link()) && run.len() >= RUN;
