@@ -1,9 +1,11 @@
 //! One round: every due watch through the steps, then letters. The table of contents of the program.
 
+mod backtest;
 mod deliver;
 mod import;
 mod letters;
 mod look;
+mod reread;
 mod sight;
 
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -18,9 +20,12 @@ use crate::io::store::{Store, StoreResult};
 use crate::model::{Change, Outcome, Page, Watch, Watchlist};
 use crate::steps::schedule;
 
+pub use backtest::{Backtested, backtest};
 pub use deliver::{Delivered, deliver, mailer};
 pub use import::{Capture, import};
-pub use letters::{NOBODY, compose_due};
+pub use letters::{NOBODY, compose_due, digest_of};
+pub use look::fetch;
+pub use reread::{Reread, reread};
 pub use sight::reading;
 
 /// Everything that a round needs.

@@ -10,12 +10,12 @@ use url::Url;
 
 use super::{Exit, Failure, General, change_json, change_text, paths, setup, times};
 use crate::io::captures;
-use crate::io::fetch::{Fetched, Request};
+use crate::io::fetch::{Browser, Fetched, Request};
 use crate::io::store::Store;
 use crate::model::{
-    Change, Document, DocumentKind, Origin, Page, Seen, Snapshot, Watch, Watchlist, platform_key, sha256_hex,
+    Change, Document, DocumentKind, Origin, Page, Render, Seen, Snapshot, Watch, Watchlist, platform_key, sha256_hex,
 };
-use crate::round::reading;
+use crate::round::{self, reading};
 use crate::steps::assess::{self, Case};
 use crate::steps::compare;
 use crate::steps::extract::{self, Reading};
@@ -224,7 +224,13 @@ impl<'a> Desk<'a> {
             fresh: true,
         };
         let now = setup::now();
-        let answer = setup::block_on(async { fetcher.fetch(&request, now).await })?;
+        let browser = Browser::new(&fetcher, settings.and_then(|settings| settings.chromium.clone()));
+        let render = of.map_or(Render::Auto, |(watch, _)| watch.render);
+        let answer = setup::block_on(async {
+            let answer = round::fetch(&fetcher, &browser, render, &request, now).await;
+            browser.close().await;
+            answer
+        })?;
         let snapshot = match answer {
             Ok(Fetched::Page(snapshot)) => *snapshot,
             Ok(Fetched::NotModified) => return Err(Failure::unreadable(anyhow!("{url} says that it has not changed"))),

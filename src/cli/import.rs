@@ -56,7 +56,7 @@ pub fn run(general: &General, args: &Args) -> Result<Exit, Failure> {
 
 /// The captures of one watch.
 fn of_watch(watchlist: &Watchlist, id: &str, folder: &Path) -> Result<Vec<Capture>, Failure> {
-    let watch = watchlist.watch(id).ok_or_else(|| unknown(id))?;
+    let watch = setup::watch(watchlist, id)?;
     captures_in(watch, folder)
 }
 
@@ -71,7 +71,7 @@ fn of_all(watchlist: &Watchlist, folder: &Path) -> Result<Vec<Capture>, Failure>
     }
     let mut found = Vec::new();
     for (id, path) in subfolders {
-        let watch = watchlist.watch(&id).ok_or_else(|| unknown(&id))?;
+        let watch = setup::watch(watchlist, &id)?;
         found.extend(captures_in(watch, &path)?);
     }
     Ok(found)
@@ -90,10 +90,6 @@ fn captures_in(watch: &Watch, folder: &Path) -> Result<Vec<Capture>, Failure> {
         tracing::warn!("passed over, their names are no times: {}", list.join(", "));
     }
     Ok(files.into_iter().map(|file| Capture { watch: watch.clone(), file }).collect())
-}
-
-fn unknown(id: &str) -> Failure {
-    Failure::usage(anyhow!("there is no watch `{id}` in the watchlist\nhint: `hausrecht watchlist check` lists them"))
 }
 
 fn cannot_read(folder: &Path) -> String {

@@ -2,9 +2,10 @@
 
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
+use serde_json::json;
 
 use super::{Exit, Failure, General, change_json, change_text, setup, times};
-use crate::io::store::Filter;
+use crate::io::store::{Filter, Store};
 use crate::model::{Tier, platform_key};
 
 /// List the recorded changes, oldest first.
@@ -25,6 +26,12 @@ pub struct Args {
     /// Only changes detected at this time or later
     #[arg(long, value_name = "TIME", value_parser = times::parse)]
     since: Option<Timestamp>,
+    /// Only alerts that nobody has decided about (see `hausrecht ack`)
+    #[arg(long, conflicts_with = "noise")]
+    open: bool,
+    /// What was seen and held back, by page and class, instead of changes
+    #[arg(long)]
+    noise: bool,
 }
 
 /// A tier on the command line.
@@ -43,6 +50,11 @@ pub fn run(general: &General, args: &Args) -> Result<Exit, Failure> {
         }
         return Ok(Exit::Fine);
     };
+    if args.noise {
+        return noise(&store, args);
+    }
+    let open = args.open.then(|| store.open_alerts()).transpose()?;
+    let is_open = |id: &str| open.as_ref().is_none_or(|open| open.iter().any(|change| change.id == id));
     let filter = Filter {
         watch: args.watch.clone(),
         platform: args.platform.as_deref().map(platform_key),
@@ -57,6 +69,9 @@ pub fn run(general: &General, args: &Args) -> Result<Exit, Failure> {
     let zone = TimeZone::system();
     let mut count = 0_usize;
     store.each_change(&filter, |change| {
+        if !is_open(&change.id) {
+            return;
+        }
         count += 1;
         if args.json {
             say!("{}", change_json::line(&change));
@@ -66,6 +81,31 @@ pub fn run(general: &General, args: &Args) -> Result<Exit, Failure> {
     })?;
     if count == 0 && !args.json && !general.quiet {
         tell!("no change is recorded that fits");
+    }
+    Ok(Exit::Fine)
+}
+
+/// What was held back: a line a page and class.
+fn noise(store: &Store, args: &Args) -> Result<Exit, Failure> {
+    let zone = TimeZone::system();
+    for held in store.held_back(args.since.unwrap_or(Timestamp::UNIX_EPOCH))? {
+        if args.watch.as_ref().is_some_and(|watch| *watch != held.watch) {
+            continue;
+        }
+        if args.json {
+            say!(
+                "{}",
+                json!({"watch": held.watch, "part": held.part, "noise": held.noise.key(), "count": held.count, "last_at": held.last_at.to_string()})
+            );
+        } else {
+            say!(
+                "{:>6}×  {:12}  {}  last {}",
+                held.count,
+                held.noise.key(),
+                held.watch,
+                times::shown(held.last_at, &zone)
+            );
+        }
     }
     Ok(Exit::Fine)
 }

@@ -13,19 +13,24 @@ macro_rules! tell {
     ($($text:tt)*) => { $crate::cli::terminal::err(format_args!("{}\n", format_args!($($text)*))) };
 }
 
+mod ack;
+mod backtest;
 mod change_json;
 mod change_text;
 mod check;
 mod completions;
 mod demo;
 mod diff;
+mod digest;
 mod exit;
+mod explain;
 mod import;
 mod log;
 mod mail;
 mod man;
 mod paths;
 mod progress;
+mod reread;
 mod setup;
 mod show;
 mod status;
@@ -80,6 +85,16 @@ enum Command {
     Show(show::Args),
     /// Show how every watch stands, and the outbox
     Status(status::Args),
+    /// Write down what was decided about a change
+    Ack(ack::Args),
+    /// Compose a digest to look at, for any time span
+    Digest(digest::Args),
+    /// Show what of a page is read and what is left out, and why
+    Explain(explain::Args),
+    /// Judge all recorded changes again with the present rules
+    Backtest(backtest::Args),
+    /// Read the stored snapshots again with the present extractor
+    Reread(reread::Args),
     /// Take captures of the past into the history
     Import(import::Args),
     /// Look after the watchlist
@@ -117,6 +132,11 @@ fn run(cli: &Cli) -> Result<Exit, Failure> {
         Command::Log(args) => log::run(general, args),
         Command::Show(args) => show::run(general, args),
         Command::Status(args) => status::run(general, args),
+        Command::Ack(args) => ack::run(general, args),
+        Command::Digest(args) => digest::run(general, args),
+        Command::Explain(args) => explain::run(general, args),
+        Command::Backtest(args) => backtest::run(general, args),
+        Command::Reread(args) => reread::run(general, args),
         Command::Import(args) => import::run(general, args),
         Command::Watchlist(args) => watchlist::run(general, args),
         Command::Mail(args) => mail::run(general, args),

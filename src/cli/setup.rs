@@ -11,7 +11,7 @@ use jiff::Timestamp;
 use super::{Failure, General, paths};
 use crate::io::fetch::{Browser, Fetcher, Manners};
 use crate::io::store::Store;
-use crate::model::{Settings, Watchlist};
+use crate::model::{Settings, Watch, Watchlist};
 use crate::round::{Clock, House};
 use crate::steps::watchlist;
 
@@ -44,6 +44,15 @@ pub fn watchlist_at(path: &Path) -> Result<Watchlist, Failure> {
         ))
     })?;
     Ok(watchlist::read(&text, &name, now())?)
+}
+
+/// The watch of that id.
+pub fn watch<'a>(watchlist: &'a Watchlist, id: &str) -> Result<&'a Watch, Failure> {
+    watchlist.watch(id).ok_or_else(|| {
+        Failure::usage(anyhow::anyhow!(
+            "there is no watch `{id}` in the watchlist\nhint: `hausrecht watchlist check` lists them"
+        ))
+    })
 }
 
 /// Opens the store for writing.

@@ -1,8 +1,10 @@
 //! `hausrecht show`: one change in full.
 
+use anyhow::anyhow;
 use jiff::tz::TimeZone;
 
 use super::{Exit, Failure, General, change_json, change_text, setup};
+use crate::model::Change;
 
 /// Show one change in full.
 #[derive(Debug, clap::Args)]
@@ -17,29 +19,26 @@ pub struct Args {
 
 /// Runs the command.
 pub fn run(general: &General, args: &Args) -> Result<Exit, Failure> {
-    let Some(store) = setup::store_to_read(general)? else {
-        return Err(Failure::usage(anyhow::anyhow!("nothing is recorded yet")));
-    };
-    let found = store.changes_by_id(&args.change)?;
-    let change = match found.as_slice() {
-        [change] => change,
-        [] => {
-            return Err(Failure::usage(anyhow::anyhow!(
-                "there is no change `{}`\nhint: `hausrecht log` lists them",
-                args.change
-            )));
-        }
-        _ => {
-            return Err(Failure::usage(anyhow::anyhow!(
-                "`{}` begins more than one change's id\nhint: write one letter more",
-                args.change
-            )));
-        }
-    };
+    let change = found(general, &args.change)?;
     if args.json {
-        say!("{}", change_json::value(change));
+        say!("{}", change_json::value(&change));
     } else {
-        put!("{}", change_text::whole(change, &TimeZone::system()));
+        put!("{}", change_text::whole(&change, &TimeZone::system()));
     }
     Ok(Exit::Fine)
+}
+
+/// The one change whose id begins so.
+pub fn found(general: &General, id: &str) -> Result<Change, Failure> {
+    let Some(store) = setup::store_to_read(general)? else {
+        return Err(Failure::usage(anyhow!("nothing is recorded yet")));
+    };
+    let mut found = store.changes_by_id(id)?;
+    match (found.pop(), found.pop()) {
+        (Some(change), None) => Ok(change),
+        (None, _) => Err(Failure::usage(anyhow!("there is no change `{id}`\nhint: `hausrecht log` lists them"))),
+        (Some(_), Some(_)) => {
+            Err(Failure::usage(anyhow!("`{id}` begins more than one change's id\nhint: write one letter more")))
+        }
+    }
 }

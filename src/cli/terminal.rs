@@ -65,8 +65,8 @@ pub fn start_log(general: &General) {
     // Another log may be set already where the library is used by tests; that one stays.
     let _ = tracing_subscriber::fmt()
         .with_env_filter(filter)
-        .with_writer(std::io::stderr)
-        .with_ansi(std::io::stderr().is_terminal())
+        .with_writer(io::stderr)
+        .with_ansi(io::stderr().is_terminal())
         .without_time()
         .with_target(false)
         .try_init();
@@ -75,7 +75,7 @@ pub fn start_log(general: &General) {
 /// Whether stdout shows colour.
 #[must_use]
 pub fn shows_colour() -> bool {
-    anstream::AutoStream::choice(&std::io::stdout()) != anstream::ColorChoice::Never
+    anstream::AutoStream::choice(&io::stdout()) != anstream::ColorChoice::Never
 }
 
 /// The columns of the window; none where stdout is no terminal, and lines are then not broken.

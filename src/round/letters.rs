@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use jiff::Timestamp;
 
 use super::{House, lock};
-use crate::io::store::{Notice, ReaderState, Store, StoreResult};
+use crate::io::store::{Filter, Notice, ReaderState, Store, StoreResult};
 use crate::model::{BlindSpot, Change, Duty, Letter, Noise, Outcome, Recipient, Tier, Trouble, Watchlist};
 use crate::steps::compose::{self, Desk, News};
 use crate::steps::{assess, schedule};
@@ -28,6 +28,21 @@ pub fn compose_due(house: &House) -> StoreResult<()> {
         store.put_letters(&letters, &state, now)?;
     }
     Ok(())
+}
+
+/// The digest of any time span for one recipient, told or not; it is composed to be looked at and goes nowhere.
+///
+/// # Errors
+/// Of the store.
+pub fn digest_of(house: &House, recipient: &Recipient, since: Timestamp) -> StoreResult<Option<Letter>> {
+    let now = house.clock.now();
+    let store = lock(&house.store);
+    let writer = Writer { watchlist: &house.watchlist, recipient, now };
+    let changes = store.changes(&Filter { since: Some(since), ..Filter::default() })?;
+    let changes: Vec<&Change> = changes.iter().collect();
+    let notices: Vec<Notice> = store.notices_after(0)?.into_iter().filter(|notice| notice.at >= since).collect();
+    let span = ReaderState { name: recipient.name.clone(), change_seq: 0, notice_seq: 0, digest_at: since };
+    writer.digest(&store, &span, &changes, &notices)
 }
 
 /// The sender of letters in a house whose watchlist names none; they stay in the folder then.

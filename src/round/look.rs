@@ -2,8 +2,10 @@
 
 use std::sync::Arc;
 
+use jiff::Timestamp;
+
 use super::{House, Looked, lock, pause, sight};
-use crate::io::fetch::{Fetched, Request};
+use crate::io::fetch::{Browser, Fetched, Fetcher, Request};
 use crate::io::store::{PageState, StoreResult};
 use crate::model::{Outcome, Page, Render, Snapshot, Trouble, Watch};
 use crate::steps::extract::{self, Reading};
@@ -21,7 +23,8 @@ pub async fn look(house: &House, watch: &Watch, page: &Page) -> StoreResult<Look
 /// Fetches the page and takes what came through the steps.
 async fn look_once(house: &House, watch: &Watch, page: &Page, fresh: bool) -> StoreResult<Looked> {
     let state = lock(&house.store).page(&watch.id, &page.part)?;
-    let answer = fetch(house, watch, &request(watch, page, state.as_ref(), fresh)).await;
+    let request = request(watch, page, state.as_ref(), fresh);
+    let answer = fetch(&house.fetcher, &house.browser, watch.render, &request, house.clock.now()).await;
     let house = house.clone();
     let (watch, page) = (watch.clone(), page.clone());
     let work = move || take(&house, &watch, &page, state, answer);
@@ -31,14 +34,22 @@ async fn look_once(house: &House, watch: &Watch, page: &Page, fresh: bool) -> St
     }
 }
 
-/// Gets the page in the way that the watch asks for.
-async fn fetch(house: &House, watch: &Watch, request: &Request) -> Result<Fetched, Trouble> {
-    let now = house.clock.now();
-    let rendered = async || house.browser.render(request, now).await.map(|page| Fetched::Page(Box::new(page)));
-    match watch.render {
-        Render::Http => house.fetcher.fetch(request, now).await,
+/// Gets a page in the way that its watch asks for.
+///
+/// # Errors
+/// A named trouble.
+pub async fn fetch(
+    fetcher: &Fetcher,
+    browser: &Browser,
+    render: Render,
+    request: &Request,
+    now: Timestamp,
+) -> Result<Fetched, Trouble> {
+    let rendered = async || browser.render(request, now).await.map(|page| Fetched::Page(Box::new(page)));
+    match render {
+        Render::Http => fetcher.fetch(request, now).await,
         Render::Browser => rendered().await,
-        Render::Auto => match house.fetcher.fetch(request, now).await {
+        Render::Auto => match fetcher.fetch(request, now).await {
             Ok(Fetched::Page(snapshot)) if has_text(&snapshot) => Ok(Fetched::Page(snapshot)),
             Ok(Fetched::NotModified) => Ok(Fetched::NotModified),
             // A refusal may be meant for plain clients only; where the browser fails too, its word counts.

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use jiff::{SignedDuration, Timestamp};
 
-use super::Looked;
+use super::{Looked, reread};
 use crate::io::store::{NewChange, Notice, PageState, Sighting, Store, StoreResult};
 use crate::model::{
     Change, Kind, Memory, Noise, Outcome, Page, Seen, Snapshot, Trouble, Version, Watch, Watchlist, sha256_hex,
@@ -75,9 +75,9 @@ impl Recorder<'_> {
     /// A document: what is it against the last version?
     fn page(&self, store: &mut Store, snapshot: &Snapshot, extract: Extract) -> StoreResult<Looked> {
         let old = store.page(&self.watch.id, &self.page.part)?;
-        let base = self.base(store)?;
-        let sha256 = snapshot.sha256();
         let memory = old.as_ref().map(|state| state.memory.clone()).unwrap_or_default();
+        let base = self.base(store, &memory)?;
+        let sha256 = snapshot.sha256();
         let look =
             settle::Look { base: base.as_ref(), memory, snapshot: &sha256, seen_at: snapshot.fetched_at, extract };
         let (verdict, memory) = settle::settle(look);
@@ -150,20 +150,9 @@ impl Recorder<'_> {
     }
 
     /// The last version, made again from its snapshot where the extractor or the selections are new.
-    fn base(&self, store: &Store) -> StoreResult<Option<Version>> {
-        let Some(mut base) = store.last_version(&self.watch.id, &self.page.part)? else { return Ok(None) };
-        let reading = reading(self.watch, self.page);
-        let mark = extract::mark(reading);
-        if base.extractor != mark
-            && let Some(stored) = store.snapshot(&self.watch.id, &self.page.part, &base.snapshot)?
-            && let Ok(again) = extract::extract(&stored.snapshot, reading)
-        {
-            base.fingerprint = compare::fingerprint(&again.document);
-            base.document = again.document;
-            base.extractor = mark;
-            store.replace_version(&base)?;
-        }
-        Ok(Some(base))
+    fn base(&self, store: &Store, memory: &Memory) -> StoreResult<Option<Version>> {
+        let Some(base) = store.last_version(&self.watch.id, &self.page.part)? else { return Ok(None) };
+        reread::upgraded(store, self.watch, self.page, base, memory).map(Some)
     }
 
     fn version(&self, extract: &Extract, sha256: &str, seen_at: Timestamp) -> Version {
@@ -329,7 +318,8 @@ impl Recorder<'_> {
     }
 }
 
-/// A state whose bytes are known to say what the last version says.
+/// A state whose bytes need no second reading, unless something in them must still be seen once more.
 fn settled(state: PageState, sha256: &str) -> PageState {
-    PageState { settled_sha256: Some(sha256.to_owned()), ..state }
+    let is_settled = state.memory.pending.is_empty() && state.memory.stranger.is_none();
+    PageState { settled_sha256: is_settled.then(|| sha256.to_owned()), ..state }
 }

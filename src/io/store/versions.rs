@@ -51,6 +51,21 @@ impl Store {
         Ok(found)
     }
 
+    /// The version of a page before another one.
+    ///
+    /// # Errors
+    /// Of the store.
+    pub fn version_before(&self, version: &Version) -> StoreResult<Option<Version>> {
+        let found = self
+            .connection
+            .prepare_cached(&format!(
+                "{SELECT} WHERE v.watch = ?1 AND v.part = ?2 AND v.id < ?3 ORDER BY v.id DESC LIMIT 1"
+            ))?
+            .query_row(params![version.watch, version.part, version.id], read)
+            .optional()?;
+        Ok(found)
+    }
+
     /// All versions of a page, oldest first.
     ///
     /// # Errors

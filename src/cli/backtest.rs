@@ -1,0 +1,74 @@
+//! `hausrecht backtest`: the present rules over all recorded changes.
+
+use jiff::Timestamp;
+use jiff::tz::TimeZone;
+use serde_json::json;
+
+use super::terminal::{FAINT, GOOD, LOUD, STRONG, painted};
+use super::{Exit, Failure, General, change_text, setup, times};
+use crate::io::store::Filter;
+use crate::round::{self, Backtested};
+
+/// Judge all recorded changes again, and show alerts gained, lost and changed (try another watchlist with --watchlist).
+#[derive(Debug, clap::Args)]
+pub struct Args {
+    /// Only changes detected at this time or later
+    #[arg(long, value_name = "TIME", value_parser = times::parse)]
+    since: Option<Timestamp>,
+    /// As JSON
+    #[arg(long)]
+    json: bool,
+}
+
+/// Runs the command.
+pub fn run(general: &General, args: &Args) -> Result<Exit, Failure> {
+    let watchlist = setup::watchlist(general)?;
+    let changes = match setup::store_to_read(general)? {
+        Some(store) => store.changes(&Filter { since: args.since, ..Filter::default() })?,
+        None => Vec::new(),
+    };
+    let total = changes.len();
+    let found = round::backtest(&watchlist, changes);
+    let (gained, rest): (Vec<_>, Vec<_>) = found.into_iter().partition(Backtested::is_gained);
+    let (lost, changed): (Vec<_>, Vec<_>) = rest.into_iter().partition(Backtested::is_lost);
+    if args.json {
+        let list = |list: &[Backtested]| list.iter().map(as_json).collect::<Vec<_>>();
+        say!("{}", json!({"changes": total, "gained": list(&gained), "lost": list(&lost), "changed": list(&changed)}));
+        return Ok(Exit::Fine);
+    }
+    for (title, style, list) in
+        [("alerts gained", GOOD, &gained), ("alerts lost", LOUD, &lost), ("judged otherwise", STRONG, &changed)]
+    {
+        if !list.is_empty() {
+            say!("{}", painted(title, style));
+            list.iter().for_each(show);
+        }
+    }
+    say!("{total} changes: {} alerts gained, {} lost, {} judged otherwise", gained.len(), lost.len(), changed.len());
+    Ok(Exit::Fine)
+}
+
+fn show(tested: &Backtested) {
+    say!("  {}", change_text::line(&tested.change, &TimeZone::system()));
+    let reason = tested.now.reasons.first().map_or("", |reason| reason.en.as_str());
+    say!("    {}", painted(&format!("now {} {}: {reason}", tested.now.tier.key(), tested.now.kind.key()), FAINT));
+}
+
+fn as_json(tested: &Backtested) -> serde_json::Value {
+    let (was, now) = (&tested.change.assessment, &tested.now);
+    let side = |assessment: &crate::model::Assessment| {
+        json!({
+            "tier": assessment.tier.key(),
+            "kind": assessment.kind.key(),
+            "topics": assessment.topics.iter().map(|topic| topic.key()).collect::<Vec<_>>(),
+            "assets": assessment.assets,
+        })
+    };
+    json!({
+        "id": tested.change.id,
+        "watch": tested.change.watch,
+        "detected_at": tested.change.detected_at.to_string(),
+        "was": side(was),
+        "now": side(now),
+    })
+}

@@ -1,0 +1,55 @@
+//! `hausrecht explain`: every block of a page, kept or left out, and why.
+
+use anyhow::anyhow;
+use jiff::tz::TimeZone;
+
+use super::terminal::{FAINT, GOOD, STRONG, painted};
+use super::{Exit, Failure, General, setup, times, trouble_text};
+use crate::round::reading;
+use crate::steps::extract;
+
+/// Show every block of a page as it was last stored: kept or left out, and why.
+#[derive(Debug, clap::Args)]
+pub struct Args {
+    #[arg(value_name = "WATCH")]
+    watch: String,
+    /// Only what is left out
+    #[arg(long)]
+    left_out: bool,
+    /// As the page was at this time
+    #[arg(long, value_name = "TIME", value_parser = times::parse)]
+    at: Option<jiff::Timestamp>,
+}
+
+/// Runs the command.
+pub fn run(general: &General, args: &Args) -> Result<Exit, Failure> {
+    let watchlist = setup::watchlist(general)?;
+    let watch = setup::watch(&watchlist, &args.watch)?;
+    let nothing = || {
+        Failure::usage(anyhow!(
+            "watch `{}` has no stored page\nhint: `hausrecht check {}` looks at it",
+            watch.id,
+            watch.id
+        ))
+    };
+    let store = setup::store_to_read(general)?.ok_or_else(nothing)?;
+    let mut found = false;
+    for page in &watch.pages {
+        let at = args.at.unwrap_or_else(setup::now);
+        let Some(stored) = store.snapshot_at(&watch.id, &page.part, at)? else { continue };
+        found = true;
+        let seen = times::shown(stored.snapshot.fetched_at, &TimeZone::system());
+        say!("{}  as served {seen}", painted(stored.snapshot.url.as_str(), STRONG));
+        match extract::explain(&stored.snapshot, reading(watch, page)) {
+            Ok(blocks) => {
+                for block in blocks.iter().filter(|block| !(args.left_out && block.kept)) {
+                    let (sign, style) = if block.kept { ("+", GOOD) } else { ("-", FAINT) };
+                    let text: String = block.text.chars().take(160).collect();
+                    say!("{} {text}  {}", painted(sign, style), painted(&format!("[{}]", block.reason), FAINT));
+                }
+            }
+            Err(trouble) => say!("  not read: {}", trouble_text::of(&trouble)),
+        }
+    }
+    if found { Ok(Exit::Fine) } else { Err(nothing()) }
+}
