@@ -28,6 +28,12 @@ pub enum Noise {
     Variant,
     /// The same document in another language.
     Language,
+    /// An error, a wall or a stub on one side, and the document on the other.
+    Broken,
+    /// Another document under the same address.
+    OtherDocument,
+    /// Another copy of the document: an older one, or another region's.
+    OtherCopy,
     /// New words that were gone at the second look.
     Unconfirmed,
     /// A new extractor or changed selectors: our own doing.
@@ -36,7 +42,7 @@ pub enum Noise {
 
 impl Noise {
     /// Every class, in the order in which they are listed to people.
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 16] = [
         Self::Bytes,
         Self::Links,
         Self::Markup,
@@ -48,6 +54,9 @@ impl Noise {
         Self::Furniture,
         Self::Variant,
         Self::Language,
+        Self::Broken,
+        Self::OtherDocument,
+        Self::OtherCopy,
         Self::Unconfirmed,
         Self::Upgrade,
     ];
@@ -67,6 +76,9 @@ impl Noise {
             Self::Furniture => "furniture",
             Self::Variant => "variant",
             Self::Language => "language",
+            Self::Broken => "broken",
+            Self::OtherDocument => "other_document",
+            Self::OtherCopy => "other_copy",
             Self::Unconfirmed => "unconfirmed",
             Self::Upgrade => "upgrade",
         }

@@ -150,6 +150,11 @@ const fn noise_name(noise: Noise) -> (&'static str, &'static str) {
         Noise::Furniture => ("menus, buttons or related links", "Menüs, Schaltflächen oder verwandte Links"),
         Noise::Variant => ("a known text that came back", "ein bekannter Text, der zurückkam"),
         Noise::Language => ("the language of the page", "die Sprache der Seite"),
+        Noise::Broken => ("that the page was broken or cut off", "dass die Seite gestört oder abgeschnitten war"),
+        Noise::OtherDocument => ("which document was served", "welches Dokument ausgeliefert wurde"),
+        Noise::OtherCopy => {
+            ("which copy of the document was served", "welche Ausgabe des Dokuments ausgeliefert wurde")
+        }
         Noise::Unconfirmed => {
             ("words that were gone at the second look", "Worte, die beim zweiten Blick wieder weg waren")
         }

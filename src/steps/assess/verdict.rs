@@ -21,7 +21,7 @@ pub(super) fn verdict(case: &Case<'_>, reading: &Reading, topics: &[Topic]) -> (
 fn kind(case: &Case<'_>, reading: &Reading) -> Kind {
     let words = reading.gained.values().sum::<usize>() + reading.lost.values().sum::<usize>();
     let changed = format!("{}{}", reading.added, reading.removed);
-    if case.comparison.hunks.is_empty() || words == 0 || times("broken", &changed) > 0 {
+    if case.comparison.is_noise() || words == 0 || times("broken", &changed) > 0 {
         return Kind::Noise;
     }
     if reading.passages.iter().all(|passage| !passage.punctuated) && times("button", &changed) > 0 {

@@ -4,11 +4,13 @@ mod edits;
 mod group;
 mod hunk;
 mod moved;
+mod noise;
 mod quiet;
 mod script;
 mod segment;
 mod side;
 
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
@@ -47,7 +49,7 @@ impl Comparison {
             *self.counts.entry(class).or_default() += 1;
         }
         self.noise = self.counts.keys().copied().collect();
-        self.noise.sort_by_key(|class| std::cmp::Reverse(self.counts.get(class)));
+        self.noise.sort_by_key(|class| (self.overall != Some(*class), Reverse(self.counts.get(class))));
     }
 }
 
@@ -66,12 +68,23 @@ pub fn compare(before: &Document, after: &Document) -> Comparison {
     let alignment = group::align(&old, &new, deadline);
     comparison.moved = alignment.moved.len();
     comparison.count(quiet::quiet(&old, &new, &alignment));
+    let mut differing = hunk::Words::default();
+    let around = noise::Surroundings::of(&old, &new, &alignment);
     for group in &alignment.changed {
         let (hunk, words) = hunk::hunk(&old, &new, group, deadline);
+        differing.added += words.added;
+        differing.removed += words.removed;
+        let difference = noise::Difference { old: &old, new: &new, group, hunk: &hunk };
+        if let Some(class) = noise::class(&difference, &around) {
+            comparison.count([class]);
+            continue;
+        }
         comparison.hunks.push(hunk);
         comparison.words_added += words.added;
         comparison.words_removed += words.removed;
     }
+    comparison.overall = noise::whole(&old, &new, &comparison, &around, differing);
+    comparison.count(comparison.overall);
     comparison
 }
 

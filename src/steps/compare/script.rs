@@ -7,7 +7,7 @@ use std::time::{Duration, Instant};
 use similar::{Algorithm, DiffOp, capture_diff_slices_deadline};
 
 /// How long a comparison may look for a short way; then it takes the one it has.
-const BUDGET: Duration = Duration::from_millis(500);
+const BUDGET: Duration = Duration::from_millis(700);
 
 /// When to stop looking.
 #[derive(Debug, Clone, Copy)]
@@ -37,22 +37,37 @@ pub(super) fn script<T: Eq + Hash + Ord>(old: &[T], new: &[T], deadline: Deadlin
     steps
 }
 
+/// What each piece of a sequence weighs, summed up from the start.
+#[derive(Debug)]
+pub(super) struct Weights(Vec<usize>);
+
+impl Weights {
+    pub fn of(weights: impl Iterator<Item = usize>) -> Self {
+        let mut sum = 0;
+        let sums = weights.map(|weight| {
+            sum += weight;
+            sum
+        });
+        Self(std::iter::once(0).chain(sums).collect())
+    }
+
+    fn weigh(&self, range: &Range<usize>) -> usize {
+        self.0.get(range.end).zip(self.0.get(range.start)).map_or(0, |(end, start)| end - start)
+    }
+}
+
 /// Drops sameness that is only chance: runs that weigh less than the replaced runs on both sides of them.
-pub(super) fn smooth(
-    steps: Vec<Step>,
-    weight_old: impl Fn(Range<usize>) -> usize,
-    weight_new: impl Fn(Range<usize>) -> usize,
-) -> Vec<Step> {
-    let weigh = |step: &Step| weight_old(step.old.clone()).max(weight_new(step.new.clone()));
+pub(super) fn smooth(steps: Vec<Step>, old: &Weights, new: &Weights) -> Vec<Step> {
+    let weigh = |step: &Step| old.weigh(&step.old).max(new.weigh(&step.new));
     let mut smoothed: Vec<Step> = Vec::new();
     let mut steps = steps.into_iter().peekable();
     while let Some(mut step) = steps.next() {
-        let before = smoothed.last().filter(|last| !last.same).map(&weigh);
-        let after = steps.peek().filter(|next| !next.same).map(&weigh);
+        let before = smoothed.last().filter(|last| !last.same).map(weigh);
+        let after = steps.peek().filter(|next| !next.same).map(weigh);
         if step.same
             && let (Some(before), Some(after)) = (before, after)
         {
-            let weight = weight_old(step.old.clone());
+            let weight = old.weigh(&step.old);
             step.same = !(weight == 0 || weight < before && weight < after);
         }
         push(&mut smoothed, step);

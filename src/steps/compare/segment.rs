@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::script::{Deadline, Step, script, smooth};
+use super::script::{Deadline, Step, Weights, script, smooth};
 use super::side::Side;
 
 /// Runs of entries on both sides that answer each other.
@@ -19,8 +19,9 @@ pub(super) fn segments(old: &Side<'_>, new: &Side<'_>, gap: &Step, deadline: Dea
     if gap.old.is_empty() || gap.new.is_empty() {
         return vec![Segment { old: gap.old.clone(), new: gap.new.clone(), shared: 0 }];
     }
-    let raw = script(old.run(gap.old.clone()), new.run(gap.new.clone()), deadline);
-    let steps = smooth(raw, |range| range.len(), |range| range.len());
+    let (words_old, words_new) = (old.run(gap.old.clone()), new.run(gap.new.clone()));
+    let weights = |words: &[u32]| Weights::of(words.iter().map(|_| 1));
+    let steps = smooth(script(words_old, words_new, deadline), &weights(words_old), &weights(words_new));
     let cuts = cuts(&ends(old, &gap.old), &ends(new, &gap.new), &steps);
     let mut segments = Vec::new();
     let mut from = (0, 0);

@@ -26,6 +26,10 @@ pub fn each_word(text: &str, mut each: impl FnMut(&str, Range<usize>)) {
             if bytes.get(at).is_some_and(|byte| !byte.is_ascii()) {
                 at = finish(text, start, &mut word);
             }
+            // The scheme of an address says nothing of the rules.
+            if word == "https" && text[at..].starts_with("://") {
+                word.pop();
+            }
             each(&word, start..at);
             if bytes.get(at) == Some(&b'+') && word.bytes().all(|byte| byte.is_ascii_digit()) {
                 each("+", at..at + 1);
@@ -40,7 +44,10 @@ pub fn each_word(text: &str, mut each: impl FnMut(&str, Range<usize>)) {
             let start = at;
             let Some(letter) = text[at..].chars().next() else { break };
             at += letter.len_utf8();
-            if is_ideograph(letter) || is_sign(letter) {
+            if letter == '©' {
+                // Pages turn "(c)" into the sign and back.
+                each("c", start..at);
+            } else if is_ideograph(letter) || is_sign(letter) {
                 each(&text[start..at], start..at);
             } else if is_word_letter(letter) {
                 at = finish(text, start, &mut word);

@@ -16,6 +16,9 @@ pub(super) const fn name(noise: Noise, language: Language) -> &'static str {
         Noise::Furniture => ("menus and banners", "Menüs und Banner"),
         Noise::Variant => ("texts that come and go", "wechselnde Textfassungen"),
         Noise::Language => ("another language", "andere Sprache"),
+        Noise::Broken => ("pages broken or cut off", "gestörte oder abgeschnittene Seiten"),
+        Noise::OtherDocument => ("another document in its place", "ein anderes Dokument an seiner Stelle"),
+        Noise::OtherCopy => ("another copy of the document", "eine andere Ausgabe des Dokuments"),
         Noise::Unconfirmed => ("gone at the second look", "beim zweiten Blick verschwunden"),
         Noise::Upgrade => ("our own update", "eigene Aktualisierung"),
     };

@@ -1,0 +1,189 @@
+//! What a difference is by the blocks around it: entries of a table of contents, titles said twice, menus of links.
+
+use std::collections::{HashMap, HashSet};
+
+use jiff::civil::Date;
+
+use super::Difference;
+use super::stamp;
+use super::title::is_title;
+use crate::model::{Block, BlockKind};
+use crate::steps::compare::group::{Alignment, Group};
+use crate::steps::compare::side::Side;
+
+/// Longer text is not an entry or a label.
+const SHORT: usize = 12;
+/// Said that often in one change, a text belongs to the page around each section.
+const OFTEN: usize = 4;
+
+/// What stands in both documents, and what comes or goes more than once.
+#[derive(Debug, Default)]
+pub(in crate::steps::compare) struct Surroundings {
+    /// Whether each block that stands in both is a heading.
+    standing: HashMap<u32, bool>,
+    dates: [HashSet<Date>; 2],
+    /// Words that came or went in blocks that stand in both documents all the same.
+    pub(super) repeated: usize,
+    times: HashMap<u32, usize>,
+    pairs: HashMap<(Vec<u32>, Vec<u32>), usize>,
+}
+
+impl Surroundings {
+    pub fn of(old: &Side<'_>, new: &Side<'_>, alignment: &Alignment) -> Self {
+        let mut around = Self::default();
+        for (entry, _) in alignment.same.iter().chain(&alignment.moved) {
+            *around.standing.entry(old.entries[*entry].key).or_default() |= is_heading(old, *entry);
+        }
+        around.dates =
+            [old, new].map(|side| side.document.blocks.iter().flat_map(|block| stamp::dates(&block.text)).collect());
+        for group in &alignment.changed {
+            for (side, entry) in lone(group, old, new) {
+                let block = &side.entries[entry];
+                if around.standing.contains_key(&block.key) {
+                    around.repeated += block.words.len();
+                }
+                *around.times.entry(side.entries[entry].key).or_default() += 1;
+            }
+            *around.pairs.entry(keys(group, old, new)).or_default() += 1;
+        }
+        around
+    }
+}
+
+fn keys(group: &Group, old: &Side<'_>, new: &Side<'_>) -> (Vec<u32>, Vec<u32>) {
+    let keys = |side: &Side<'_>, entries: &[usize]| entries.iter().map(|entry| side.entries[*entry].key).collect();
+    (keys(old, &group.old), keys(new, &group.new))
+}
+
+/// The blocks of a difference that is only an addition or only a removal.
+fn lone<'a>(group: &'a Group, old: &'a Side<'a>, new: &'a Side<'a>) -> Vec<(&'a Side<'a>, usize)> {
+    match (group.old.is_empty(), group.new.is_empty()) {
+        (false, true) => group.old.iter().map(|entry| (old, *entry)).collect(),
+        (true, false) => group.new.iter().map(|entry| (new, *entry)).collect(),
+        _ => Vec::new(),
+    }
+}
+
+/// Whether a line that came or went only dates the document, and says the same day as one on the other side.
+pub(super) fn is_same_day(difference: &Difference<'_>, around: &Surroundings) -> bool {
+    let (text, other) = match (difference.before(), difference.after()) {
+        (before, "") => (before, 1),
+        ("", after) => (after, 0),
+        _ => return false,
+    };
+    let dates = stamp::dates(text);
+    !dates.is_empty() && dates.iter().all(|date| around.dates[other].contains(date))
+}
+
+/// Whether every block of a difference is furniture where it stands.
+pub(super) fn is_furniture(difference: &Difference<'_>, around: &Surroundings) -> bool {
+    let Difference { old, new, group, .. } = *difference;
+    let ruling = difference.before().lines().chain(difference.after().lines()).any(is_ruling);
+    if !ruling && around.pairs.get(&keys(group, old, new)).is_some_and(|times| *times >= OFTEN) {
+        return true;
+    }
+    let above = |side: &Side<'_>, entries: &[usize]| entries.iter().all(|entry| is_above_the_document(side, *entry));
+    if above(old, &group.old) && above(new, &group.new) {
+        return true;
+    }
+    let blocks = lone(group, old, new);
+    let pieces = blocks.iter().filter(|(side, entry)| is_piece(side, *entry, around)).count();
+    // A table of contents may have a line of its own among its entries.
+    !blocks.is_empty() && (pieces == blocks.len() || blocks.len() >= 6 && pieces * 10 >= blocks.len() * 8)
+}
+
+fn is_piece(side: &Side<'_>, entry: usize, around: &Surroundings) -> bool {
+    let key = side.entries[entry].key;
+    let words = side.entries[entry].words.len();
+    let entry_or_heading = around.standing.get(&key).is_some_and(|heading| *heading != is_heading(side, entry));
+    let said_elsewhere = words <= SHORT && entry_or_heading;
+    let block = side.block(entry);
+    let often =
+        around.times.get(&key).is_some_and(|times| *times >= OFTEN) && !is_ruling(&block.text) && !is_plain_item(block);
+    said_elsewhere
+        || often
+        || words <= SHORT && is_menu_entry(side.block(entry))
+        || entry <= 2 && is_title(side.block(entry))
+}
+
+fn is_heading(side: &Side<'_>, entry: usize) -> bool {
+    matches!(side.block(entry).kind, BlockKind::Heading(_))
+}
+
+/// Words by which a sentence allows, forbids or demands, in normal form; what has one is never furniture for being
+/// said often.
+const RULING: &[&str] = &[
+    "must",
+    "may",
+    "not",
+    "don",
+    "doesn",
+    "won",
+    "can",
+    "cannot",
+    "shall",
+    "should",
+    "will",
+    "allow",
+    "allowed",
+    "prohibit",
+    "prohibited",
+    "only",
+    "require",
+    "required",
+    "requires",
+    "agree",
+    "darf",
+    "dürfen",
+    "muss",
+    "müssen",
+    "nicht",
+    "kein",
+    "keine",
+    "soll",
+    "kann",
+    "können",
+    "untersagt",
+    "verboten",
+    "erlaubt",
+    "nur",
+    "ne",
+    "pas",
+    "doit",
+    "doivent",
+    "peut",
+    "peuvent",
+    "pouvez",
+    "devez",
+    "interdit",
+    "interdite",
+    "autorisé",
+    "uniquement",
+];
+
+fn is_ruling(text: &str) -> bool {
+    let mut ruling = false;
+    crate::steps::wording::each_word(text, |word, _| ruling |= RULING.contains(&word));
+    ruling
+}
+
+/// Whether it is an item or a cell without a link: what is listed may well be listed in many places.
+fn is_plain_item(block: &Block) -> bool {
+    matches!(block.kind, BlockKind::Item(_) | BlockKind::Row) && block.links.is_empty()
+}
+
+/// Whether an item is a link and nothing else.
+fn is_menu_entry(block: &Block) -> bool {
+    let linked: usize = block.links.iter().map(|link| link.text.len()).sum();
+    matches!(block.kind, BlockKind::Item(_)) && !block.links.is_empty() && linked + 2 >= block.text.len()
+}
+
+/// Whether a short item stands before the first heading and any sentence: the menu that comes before a document.
+fn is_above_the_document(side: &Side<'_>, entry: usize) -> bool {
+    let short = |entry: usize| side.entries[entry].words.len() <= SHORT;
+    let item = |entry: usize| matches!(side.block(entry).kind, BlockKind::Item(_));
+    item(entry)
+        && side.section(entry).is_none()
+        && (0..=entry).all(short)
+        && (entry..side.entries.len()).any(|later| matches!(side.block(later).kind, BlockKind::Heading(_)))
+}
