@@ -3,15 +3,24 @@
 mod direction;
 mod duties;
 mod effective;
+mod everyday;
+mod features;
+mod forest;
 mod lexicon;
+mod model;
 mod quote;
 mod reading;
 mod reasons;
+mod shape;
 mod signs;
+mod spelling;
 mod stakes;
 mod team;
+mod titles;
 mod tokens;
 mod topics;
+pub mod train;
+mod units;
 mod verdict;
 
 use jiff::civil::Date;
@@ -19,7 +28,10 @@ use jiff::civil::Date;
 use super::compare::Comparison;
 use crate::model::{Assessment, Asset, DocumentKind, Kind, Matcher, Noise, Reason, TeamRule, Tier, Topic};
 pub use duties::duty;
+pub use features::{Features, features};
+pub use model::{Model, Opinion};
 use reading::Reading;
+pub use verdict::decide;
 
 /// Everything that a judgement rests on.
 #[derive(Debug, Clone, Copy)]
@@ -45,7 +57,7 @@ pub struct Case<'a> {
 pub fn assess(case: Case<'_>) -> Assessment {
     let reading = Reading::of(case.comparison);
     let topics = topics::topics(&case, &reading);
-    let (mut kind, tier) = verdict::verdict(&case, &reading, &topics);
+    let (mut kind, tier) = verdict::verdict(&case);
     let (tier, raised, team) = in_our_eyes(&case, kind, tier, &topics, &reading);
     if raised && kind == Kind::Noise {
         // The team named these very words: they are not noise to it.

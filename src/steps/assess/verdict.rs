@@ -1,34 +1,50 @@
-//! Kind and tier from the signs in the changed words.
+//! Kind and tier of a change, before assets and team rules have their say.
 
-use super::Case;
-use super::reading::Reading;
-use super::signs::times;
-use crate::model::{Kind, Tier, Topic};
+use super::features::features;
+use super::model::{MODEL, Opinion};
+use super::{Case, model::Model};
+use crate::model::{Kind, Tier};
 
-/// What the words say, before assets and team rules have their say.
-pub(super) fn verdict(case: &Case<'_>, reading: &Reading, topics: &[Topic]) -> (Kind, Tier) {
-    let kind = kind(case, reading);
-    let edge = [Topic::DataPrivacy, Topic::Minors, Topic::LiabilityLegal, Topic::Features];
-    let tier = match kind {
-        Kind::Noise | Kind::Editorial => Tier::None,
-        Kind::Substantive if times("announce", &reading.added) > 0 => Tier::Alert,
-        Kind::Substantive if topics.iter().all(|topic| edge.contains(topic)) => Tier::Fyi,
-        Kind::Substantive => Tier::Alert,
-    };
-    (kind, tier)
+/// From which likelihood on a change is an alert: a lost alert weighs more than one too many.
+const ALERT: f32 = 0.45;
+
+/// What the words say.
+pub(super) fn verdict(case: &Case<'_>) -> (Kind, Tier) {
+    if case.comparison.is_noise() {
+        return (Kind::Noise, Tier::None);
+    }
+    // Without a model nothing may be hidden.
+    let opinion = |model: &Model| decide(model.opinion(&features(case)));
+    MODEL.as_ref().map_or((Kind::Substantive, Tier::Alert), opinion)
 }
 
-fn kind(case: &Case<'_>, reading: &Reading) -> Kind {
-    let words = reading.gained.values().sum::<usize>() + reading.lost.values().sum::<usize>();
-    let changed = format!("{}{}", reading.added, reading.removed);
-    if case.comparison.is_noise() || words == 0 || times("broken", &changed) > 0 {
-        return Kind::Noise;
+/// Kind and tier for an opinion.
+#[must_use]
+pub fn decide(opinion: Opinion) -> (Kind, Tier) {
+    let Opinion { noise, editorial, substantive, alert, skim } = opinion;
+    let kind = if substantive >= noise && substantive >= editorial {
+        Kind::Substantive
+    } else if editorial >= noise {
+        Kind::Editorial
+    } else {
+        Kind::Noise
+    };
+    let fyi = substantive * (1.0 - alert) + editorial * skim;
+    let none = noise + editorial * (1.0 - skim);
+    let tier = if substantive * alert >= ALERT {
+        Tier::Alert
+    } else if none > 0.5 {
+        Tier::None
+    } else if substantive * alert > fyi {
+        Tier::Alert
+    } else {
+        Tier::Fyi
+    };
+    // One answer must not contradict the other: noise is for nobody, and what is told is at least a wording.
+    match (kind, tier) {
+        (Kind::Noise, Tier::Fyi | Tier::Alert) if substantive >= editorial => (Kind::Substantive, tier),
+        (Kind::Noise, Tier::Fyi | Tier::Alert) => (Kind::Editorial, tier),
+        (Kind::Editorial, Tier::Alert) => (Kind::Substantive, tier),
+        _ => (kind, tier),
     }
-    if reading.passages.iter().all(|passage| !passage.punctuated) && times("button", &changed) > 0 {
-        return Kind::Noise;
-    }
-    let binding = ["duty", "ban", "leave", "exception", "enforce", "money"];
-    let signs: u16 =
-        binding.iter().map(|group| times(group, &reading.added).abs_diff(times(group, &reading.removed))).sum();
-    if words > 25 || signs > 1 { Kind::Substantive } else { Kind::Editorial }
 }

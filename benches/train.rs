@@ -1,0 +1,130 @@
+//! Trains the model that judges changes, and measures it on documents that it has not seen.
+//!
+//! `cargo run --release --example train -- check FILE…`: cross-validation by document.
+//! `cargo run --release --example train -- write FILE…`: trains on everything and writes `src/steps/assess/data/model.txt`.
+//! `cargo run --release --example train -- features FILE…`: the features as JSON lines, to look at.
+//!
+//! A FILE holds one JSON object a line: `id`, `platform`, `document`, `language`, `date` (YYYY-MM-DD), `before` and `after`
+//! (Markdown), and `labels` with `kind` and `tier`, each a list of one or two readers' answers.
+#![expect(clippy::print_stdout, reason = "a tool for the terminal")]
+
+use std::collections::{BTreeMap, HashMap};
+use std::fs;
+
+use anyhow::{Context as _, bail};
+use hausrecht::model::{Document, DocumentKind, Kind, Origin, Snapshot, Tier};
+use hausrecht::steps::assess::train::{Sample, measure, train};
+use hausrecht::steps::assess::{Case, decide, features};
+use hausrecht::steps::compare::compare;
+use hausrecht::steps::extract::{Reading, extract};
+use serde_json::{Value, json};
+
+/// On how many parts of the documents the model is measured in turn.
+const PARTS: usize = 8;
+const MODEL: &str = "src/steps/assess/data/model.txt";
+
+fn main() -> anyhow::Result<()> {
+    let mut arguments = std::env::args().skip(1);
+    let task = arguments.next().unwrap_or_default();
+    let mut samples = Vec::new();
+    for (number, file) in arguments.enumerate() {
+        for line in fs::read_to_string(&file).with_context(|| file.clone())?.lines() {
+            let item: Value = serde_json::from_str(line)?;
+            samples.push((number, item["id"].as_str().unwrap_or_default().to_owned(), sample(&item)?));
+        }
+    }
+    match task.as_str() {
+        "check" => check(&samples),
+        "write" => {
+            let all: Vec<&Sample> = samples.iter().map(|(_, _, sample)| sample).collect();
+            let head = "# Trained by `cargo run --release --example train -- write` on labelled changes; see benches/train.rs.\n";
+            fs::write(MODEL, format!("{head}{}", train(&all).write()))?;
+        }
+        "features" => {
+            for (_, id, sample) in &samples {
+                let values: BTreeMap<&str, f32> = sample.features.0.iter().map(|(name, value)| (name.as_str(), *value)).collect();
+                println!("{}", json!({"id": id, "features": values}));
+            }
+        }
+        _ => bail!("say check, write or features, and name the files"),
+    }
+    Ok(())
+}
+
+/// Measures on each part of the documents a model that was trained on the others.
+fn check(samples: &[(usize, String, Sample)]) {
+    let parts = parts(samples);
+    let mut said: Vec<(usize, &Sample, (Kind, Tier))> = Vec::new();
+    for part in 0..PARTS {
+        let others: Vec<&Sample> =
+            samples.iter().map(|(_, _, sample)| sample).filter(|sample| parts[&sample.document] != part).collect();
+        let model = train(&others);
+        for (file, id, sample) in samples.iter().filter(|(_, _, sample)| parts[&sample.document] == part) {
+            let opinion = model.opinion(&sample.features);
+            let answer = decide(opinion);
+            println!("{}", json!({"id": id, "kind": answer.0, "tier": answer.1,
+                "opinion": [opinion.noise, opinion.editorial, opinion.substantive, opinion.alert, opinion.skim]}));
+            said.push((*file, sample, answer));
+        }
+    }
+    for file in 0..=samples.iter().map(|(file, ..)| *file).max().unwrap_or_default() {
+        let of_file = || said.iter().filter(move |(of, ..)| *of == file);
+        let kinds = measure(of_file().map(|(_, sample, said)| (sample.kinds.iter().map(|kind| kind.key()).collect(), said.0.key())));
+        let tiers = measure(of_file().map(|(_, sample, said)| (sample.tiers.iter().map(|tier| tier.key()).collect(), said.1.key())));
+        println!("# file {}: kind {kinds}", file + 1);
+        println!("# file {}: tier {tiers}; alerts hidden {}, alerts for nothing {}", file + 1, tiers.count("alert", "none"), tiers.count("none", "alert"));
+    }
+}
+
+/// Spreads documents over the parts, the largest first, each into the part with the fewest samples.
+fn parts(samples: &[(usize, String, Sample)]) -> HashMap<String, usize> {
+    let mut sizes: BTreeMap<&str, usize> = BTreeMap::new();
+    for (_, _, sample) in samples {
+        *sizes.entry(&sample.document).or_default() += 1;
+    }
+    let mut documents: Vec<_> = sizes.into_iter().collect();
+    documents.sort_by_key(|(_, size)| std::cmp::Reverse(*size));
+    let mut filled = [0; PARTS];
+    let mut parts = HashMap::new();
+    for (document, size) in documents {
+        let part = (0..PARTS).min_by_key(|part| filled[*part]).unwrap_or_default();
+        filled[part] += size;
+        parts.insert(document.to_owned(), part);
+    }
+    parts
+}
+
+fn sample(item: &Value) -> anyhow::Result<Sample> {
+    let text = |name: &str| item[name].as_str().unwrap_or_default();
+    let comparison = compare(&read(text("before"))?, &read(text("after"))?);
+    let case = Case {
+        platform: text("platform"),
+        document: text("document"),
+        watch: "",
+        kind: DocumentKind::Other,
+        language: None,
+        comparison: &comparison,
+        seen_on: text("date").parse()?,
+        assets: &[],
+        rules: &[],
+    };
+    Ok(Sample {
+        document: format!("{}/{}", text("platform"), text("document")),
+        features: features(&case),
+        kinds: serde_json::from_value(item["labels"]["kind"].clone())?,
+        tiers: serde_json::from_value(item["labels"]["tier"].clone())?,
+    })
+}
+
+fn read(text: &str) -> anyhow::Result<Document> {
+    let snapshot = Snapshot {
+        fetched_at: "2026-01-01T00:00:00Z".parse()?,
+        url: "file:///page.md".parse()?,
+        redirects: Vec::new(),
+        status: 0,
+        headers: Vec::new(),
+        body: text.as_bytes().to_vec(),
+        origin: Origin::Hand,
+    };
+    Ok(extract(&snapshot, Reading::default()).map(|extract| extract.document).unwrap_or_default())
+}

@@ -1,0 +1,84 @@
+//! The trained judgement: which forests there are, how they are stored, and what they make of a change.
+
+use std::collections::HashMap;
+use std::fmt::Write as _;
+use std::sync::LazyLock;
+
+use super::features::Features;
+use super::forest::Forest;
+
+/// The three questions, each with its own forest.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Model {
+    /// The names of the features by which the trees ask.
+    pub names: Vec<String>,
+    /// Noise, editorial or substantive?
+    pub kind: Forest,
+    /// Of substantive changes: an edge matter or an alert?
+    pub alert: Forest,
+    /// Of editorial changes: not worth or worth skimming?
+    pub skim: Forest,
+}
+
+/// What the model makes of a change, as probabilities.
+#[derive(Debug, Clone, Copy, Default, PartialEq)]
+pub struct Opinion {
+    pub noise: f32,
+    pub editorial: f32,
+    pub substantive: f32,
+    /// That it is an alert, if it is substantive.
+    pub alert: f32,
+    /// That it is worth skimming, if it is editorial.
+    pub skim: f32,
+}
+
+/// The model that was trained on labelled changes by `cargo run --release --example train`.
+pub(super) static MODEL: LazyLock<Option<Model>> = LazyLock::new(|| Model::read(include_str!("data/model.txt")));
+
+impl Model {
+    /// What the model makes of a change.
+    #[must_use]
+    pub fn opinion(&self, features: &Features) -> Opinion {
+        let known: HashMap<&str, f32> = features.0.iter().map(|(name, value)| (name.as_str(), *value)).collect();
+        let values: Vec<f32> = self.names.iter().map(|name| known.get(name.as_str()).copied().unwrap_or_default()).collect();
+        let of = |forest: &Forest, class: usize| forest.probabilities(&values).get(class).copied().unwrap_or_default();
+        Opinion {
+            noise: of(&self.kind, 0),
+            editorial: of(&self.kind, 1),
+            substantive: of(&self.kind, 2),
+            alert: of(&self.alert, 1),
+            skim: of(&self.skim, 1),
+        }
+    }
+
+    /// The model as text.
+    #[must_use]
+    pub fn write(&self) -> String {
+        let mut out = format!("features {}\n", self.names.join(" "));
+        for (name, forest) in [("kind", &self.kind), ("alert", &self.alert), ("skim", &self.skim)] {
+            let _ = writeln!(out, "forest {name} {}", forest.trees.len());
+            out.push_str(&forest.write());
+        }
+        out
+    }
+
+    /// Reads what [`Model::write`] wrote; none where it is damaged.
+    #[must_use]
+    pub fn read(text: &str) -> Option<Self> {
+        let mut lines = text.lines().filter(|line| !line.starts_with('#'));
+        let names = lines.next()?.strip_prefix("features ")?.split_whitespace().map(str::to_owned).collect();
+        let mut model = Self { names, ..Self::default() };
+        while let Some(line) = lines.next() {
+            let mut parts = line.strip_prefix("forest ")?.split_whitespace();
+            let (name, trees) = (parts.next()?, parts.next()?.parse().ok()?);
+            let forest = Forest::read(&mut lines, trees)?;
+            match name {
+                "kind" => model.kind = forest,
+                "alert" => model.alert = forest,
+                "skim" => model.skim = forest,
+                _ => return None,
+            }
+        }
+        Some(model)
+    }
+}

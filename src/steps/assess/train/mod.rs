@@ -1,0 +1,61 @@
+//! Trains the model on labelled changes, and measures it on documents that it has not seen.
+
+mod boost;
+mod measure;
+mod split;
+
+pub use measure::{Scores, measure};
+
+use super::features::Features;
+use super::model::Model;
+use crate::model::{Kind, Tier};
+use boost::{Settings, boost};
+
+/// A labelled change.
+#[derive(Debug, Clone)]
+pub struct Sample {
+    /// Platform and document: samples of one document are never on both sides of a measurement.
+    pub document: String,
+    pub features: Features,
+    /// The readers' answers; any of them counts as right.
+    pub kinds: Vec<Kind>,
+    pub tiers: Vec<Tier>,
+}
+
+impl Sample {
+    /// The kind to learn: what matters most where readers disagree.
+    fn kind(&self) -> usize {
+        match self.kinds.iter().max() {
+            Some(Kind::Substantive) => 2,
+            Some(Kind::Editorial) => 1,
+            _ => 0,
+        }
+    }
+
+    fn is(&self, tier: Tier) -> usize {
+        usize::from(self.tiers.iter().max() == Some(&tier))
+    }
+}
+
+/// A model trained on these samples; the same samples in the same order give the same model.
+#[must_use]
+pub fn train(samples: &[&Sample]) -> Model {
+    let names = samples.first().map(|sample| sample.features.0.iter().map(|(name, _)| name.clone()).collect());
+    let rows = |chosen: &dyn Fn(&Sample) -> bool, label: &dyn Fn(&Sample) -> usize| {
+        let chosen: Vec<&&Sample> = samples.iter().filter(|sample| chosen(sample)).collect();
+        let values = chosen.iter().map(|sample| sample.features.0.iter().map(|(_, value)| *value).collect()).collect();
+        (values, chosen.iter().map(|sample| label(sample)).collect::<Vec<_>>())
+    };
+    let (kinds, alerts, skims) = (
+        rows(&|_| true, &Sample::kind),
+        rows(&|sample| sample.kind() == 2, &|sample| sample.is(Tier::Alert)),
+        rows(&|sample| sample.kind() == 1, &|sample| sample.is(Tier::Fyi)),
+    );
+    let settings = Settings { rounds: 90, depth: 4, rate: 0.08, rows: 0.6, features: 0.1, leaf: 4, calm: 1.0 };
+    Model {
+        names: names.unwrap_or_default(),
+        kind: boost(&kinds.0, &kinds.1, 3, settings),
+        alert: boost(&alerts.0, &alerts.1, 2, Settings { rounds: 60, depth: 3, ..settings }),
+        skim: boost(&skims.0, &skims.1, 2, Settings { rounds: 30, depth: 2, ..settings }),
+    }
+}
