@@ -54,8 +54,13 @@ pub(super) fn is_of_date(word: &str) -> bool {
 }
 
 /// The language that the words look like (0 English, 1 German, 2 French), and how many of its commonest words they hold.
-pub(super) fn language<'a>(words: impl Iterator<Item = &'a str> + Clone) -> (usize, usize) {
-    let counts = [0, 1, 2].map(|index: usize| words.clone().filter(|word| COMMON[index].contains(word)).count());
+pub(super) fn language<'a>(words: impl Iterator<Item = &'a str>) -> (usize, usize) {
+    let mut counts = [0_usize; 3];
+    for word in words {
+        for (count, list) in counts.iter_mut().zip(&COMMON) {
+            *count += usize::from(list.contains(word));
+        }
+    }
     let best = (0..3).rev().max_by_key(|index| counts[*index]).unwrap_or_default();
     (best, counts[best])
 }

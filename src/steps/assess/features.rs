@@ -101,7 +101,8 @@ fn times(text: &str) -> HashMap<&str, usize> {
 fn of_balance(features: &mut Features, wording: &Wording) {
     let (added, removed) = (times(&wording.added), times(&wording.removed));
     let (more, less) = (added.values().sum::<usize>(), removed.values().sum::<usize>());
-    let both: usize = added.iter().map(|(word, times)| (*times).min(removed.get(word).copied().unwrap_or_default())).sum();
+    let both: usize =
+        added.iter().map(|(word, times)| (*times).min(removed.get(word).copied().unwrap_or_default())).sum();
     let only = |here: &HashMap<&str, usize>, there: &HashMap<&str, usize>| {
         here.iter().filter(|(word, times)| **times > there.get(*word).copied().unwrap_or_default()).count()
     };
@@ -137,8 +138,8 @@ fn of_lexicon(features: &mut Features, kind: &str, lexicon: &Lexicon, wording: &
     let [added, removed, around, headings] =
         [&wording.added, &wording.removed, &wording.around, &wording.headings].map(|text| lexicon.count(text));
     for (index, group) in lexicon.groups.iter().enumerate() {
-        let [added, removed, around, headings] =
-            [&added, &removed, &around, &headings].map(|counts| usize::from(counts.get(index).copied().unwrap_or_default()));
+        let [added, removed, around, headings] = [&added, &removed, &around, &headings]
+            .map(|counts| usize::from(counts.get(index).copied().unwrap_or_default()));
         features.count(format!("{kind}_{group}_added"), added);
         features.count(format!("{kind}_{group}_removed"), removed);
         let sign = if added >= removed { 1.0 } else { -1.0 };
@@ -151,7 +152,11 @@ fn of_lexicon(features: &mut Features, kind: &str, lexicon: &Lexicon, wording: &
 
 fn of_dates(features: &mut Features, wording: &Wording, case: &Case<'_>) {
     let years = |text: &str| -> Vec<i16> {
-        words(text).filter(|word| word.len() == 4).filter_map(|word| word.parse().ok()).filter(|year| (1900..2100).contains(year)).collect()
+        words(text)
+            .filter(|word| word.len() == 4)
+            .filter_map(|word| word.parse().ok())
+            .filter(|year| (1900..2100).contains(year))
+            .collect()
     };
     let (now, then, seen) = (years(&wording.added), years(&wording.removed), case.seen_on.year());
     features.flag("year_ahead", now.iter().any(|year| *year > seen));

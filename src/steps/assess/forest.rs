@@ -20,7 +20,12 @@ pub struct Tree(pub Vec<Node>);
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub enum Node {
     /// Left where the feature is at most the bound; children as indices of nodes.
-    Split { feature: usize, bound: f32, left: usize, right: usize },
+    Split {
+        feature: usize,
+        bound: f32,
+        left: usize,
+        right: usize,
+    },
     Leaf(f32),
 }
 

@@ -40,7 +40,8 @@ impl Model {
     #[must_use]
     pub fn opinion(&self, features: &Features) -> Opinion {
         let known: HashMap<&str, f32> = features.0.iter().map(|(name, value)| (name.as_str(), *value)).collect();
-        let values: Vec<f32> = self.names.iter().map(|name| known.get(name.as_str()).copied().unwrap_or_default()).collect();
+        let values: Vec<f32> =
+            self.names.iter().map(|name| known.get(name.as_str()).copied().unwrap_or_default()).collect();
         let of = |forest: &Forest, class: usize| forest.probabilities(&values).get(class).copied().unwrap_or_default();
         Opinion {
             noise: of(&self.kind, 0),

@@ -11,9 +11,30 @@ use crate::model::Place;
 
 /// What is counted, by name; every name is counted for every change, so that features keep their order.
 const COUNTED: [&str; 24] = [
-    "line", "line_added", "line_removed", "line_changed", "question", "label", "brief", "sentence_added", "sentence_removed",
-    "headline", "item", "row", "inline", "inserted", "deleted", "replaced", "alike", "tiny", "small_words", "mail", "capital",
-    "date", "number", "language_name",
+    "line",
+    "line_added",
+    "line_removed",
+    "line_changed",
+    "question",
+    "label",
+    "brief",
+    "sentence_added",
+    "sentence_removed",
+    "headline",
+    "item",
+    "row",
+    "inline",
+    "inserted",
+    "deleted",
+    "replaced",
+    "alike",
+    "tiny",
+    "small_words",
+    "mail",
+    "capital",
+    "date",
+    "number",
+    "language_name",
 ];
 
 /// Counts the shapes of the units.
@@ -33,8 +54,12 @@ pub(super) fn put(features: &mut Features, units: &[Unit]) {
             *lines.entry(line.to_lowercase()).or_default() += 1;
         } else {
             inline += words(&removed).count() + words(&added).count();
-            words(&added).filter(|word| !is_small(word)).for_each(|word| *content.entry(word.to_owned()).or_default() += 1);
-            words(&removed).filter(|word| !is_small(word)).for_each(|word| *content.entry(word.to_owned()).or_default() -= 1);
+            words(&added)
+                .filter(|word| !is_small(word))
+                .for_each(|word| *content.entry(word.to_owned()).or_default() += 1);
+            words(&removed)
+                .filter(|word| !is_small(word))
+                .for_each(|word| *content.entry(word.to_owned()).or_default() -= 1);
             if !removed.is_empty() && !added.is_empty() {
                 *pairs.entry((removed, added)).or_default() += 1;
             }
@@ -123,7 +148,8 @@ fn of_words(unit: &Unit, removed: &str, added: &str) -> Vec<&'static str> {
     if all().all(is_small) {
         found.push("small_words");
     }
-    if unit.removed.contains('@') || unit.added.contains('@') || unit.left.ends_with('@') || unit.right.starts_with('@') {
+    if unit.removed.contains('@') || unit.added.contains('@') || unit.left.ends_with('@') || unit.right.starts_with('@')
+    {
         found.push("mail");
     }
     let texts = unit.removed.split_whitespace().chain(unit.added.split_whitespace());

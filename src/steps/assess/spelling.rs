@@ -2,9 +2,22 @@
 
 /// American spellings and written-out contractions of British and contracted English, in this order.
 const VARIANTS: [(&str, &str); 16] = [
-    ("programme", "program"), ("isation", "ization"), ("ising", "izing"), ("ised", "ized"), ("ises", "izes"), ("ise", "ize"),
-    ("yse", "yze"), ("our", "or"), ("lled", "led"), ("lling", "ling"), ("lment", "llment"), ("defence", "defense"),
-    ("licence", "license"), ("judgement", "judgment"), ("centre", "center"), ("cancell", "cancel"),
+    ("programme", "program"),
+    ("isation", "ization"),
+    ("ising", "izing"),
+    ("ised", "ized"),
+    ("ises", "izes"),
+    ("ise", "ize"),
+    ("yse", "yze"),
+    ("our", "or"),
+    ("lled", "led"),
+    ("lling", "ling"),
+    ("lment", "llment"),
+    ("defence", "defense"),
+    ("licence", "license"),
+    ("judgement", "judgment"),
+    ("centre", "center"),
+    ("cancell", "cancel"),
 ];
 
 /// Letters and digits only, in lower case.

@@ -69,7 +69,8 @@ fn take_apart(hunk: &Hunk, index: usize) -> Vec<Unit> {
     let (mut left, mut removed, mut added) = (String::new(), String::new(), String::new());
     let mut close = |left: &str, removed: &mut String, added: &mut String, right: &str| {
         let new = Unit { place: hunk.place, hunk: index, ..Unit::default() };
-        let lines = removed.contains('\n') || added.contains('\n') || (left.trim().is_empty() && right.trim().is_empty());
+        let lines =
+            removed.contains('\n') || added.contains('\n') || (left.trim().is_empty() && right.trim().is_empty());
         if removed.is_empty() && added.is_empty() {
             return;
         }
@@ -129,7 +130,10 @@ fn aside(unit: &Unit) -> Option<Aside> {
         Some(Aside::Address)
     } else if is_hidden_address(unit) {
         Some(Aside::Hidden)
-    } else if !removed.is_empty() && !added.is_empty() && spelling::plain(words(&removed)) == spelling::plain(words(&added)) {
+    } else if !removed.is_empty()
+        && !added.is_empty()
+        && spelling::plain(words(&removed)) == spelling::plain(words(&added))
+    {
         Some(Aside::Spelling)
     } else {
         None
@@ -151,8 +155,13 @@ fn is_address(unit: &Unit) -> bool {
 /// Whether the difference belongs to an address that a server shows as `[email protected]`.
 fn is_hidden_address(unit: &Unit) -> bool {
     let near = |text: &str, from_end: bool| -> String {
-        if from_end { text.chars().rev().take(25).collect::<Vec<_>>().into_iter().rev().collect() } else { text.chars().take(25).collect() }
+        if from_end {
+            text.chars().rev().take(25).collect::<Vec<_>>().into_iter().rev().collect()
+        } else {
+            text.chars().take(25).collect()
+        }
     };
-    let text = format!("{}{}{}{}", near(&unit.left, true), unit.removed, unit.added, near(&unit.right, false)).to_lowercase();
+    let text =
+        format!("{}{}{}{}", near(&unit.left, true), unit.removed, unit.added, near(&unit.right, false)).to_lowercase();
     (text.contains("email") && text.contains("protected")) || text.contains("cdn-cgi")
 }

@@ -39,7 +39,13 @@ impl Binned {
 }
 
 /// A tree that follows the slopes of the chosen rows.
-pub(super) fn grow(binned: &Binned, slopes: &[(f32, f32)], chosen: &[usize], settings: Settings, chance: &mut Chance) -> Tree {
+pub(super) fn grow(
+    binned: &Binned,
+    slopes: &[(f32, f32)],
+    chosen: &[usize],
+    settings: Settings,
+    chance: &mut Chance,
+) -> Tree {
     let mut grower = Grower { binned, slopes, settings, chance, tree: Tree::default() };
     grower.node(chosen, settings.depth);
     grower.tree

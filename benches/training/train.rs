@@ -37,12 +37,13 @@ fn main() -> anyhow::Result<()> {
         "check" => check(&samples),
         "write" => {
             let all: Vec<&Sample> = samples.iter().map(|(_, _, sample)| sample).collect();
-            let head = "# Trained by `cargo run --release --example train -- write` on labelled changes; see benches/train.rs.\n";
+            let head = "# Trained by `cargo run --release --example train -- write` on labelled changes; see benches/training/train.rs.\n";
             fs::write(MODEL, format!("{head}{}", train(&all).write()))?;
         }
         "features" => {
             for (_, id, sample) in &samples {
-                let values: BTreeMap<&str, f32> = sample.features.0.iter().map(|(name, value)| (name.as_str(), *value)).collect();
+                let values: BTreeMap<&str, f32> =
+                    sample.features.0.iter().map(|(name, value)| (name.as_str(), *value)).collect();
                 println!("{}", json!({"id": id, "features": values}));
             }
         }
@@ -62,17 +63,29 @@ fn check(samples: &[(usize, String, Sample)]) {
         for (file, id, sample) in samples.iter().filter(|(_, _, sample)| parts[&sample.document] == part) {
             let opinion = model.opinion(&sample.features);
             let answer = decide(opinion);
-            println!("{}", json!({"id": id, "kind": answer.0, "tier": answer.1,
-                "opinion": [opinion.noise, opinion.editorial, opinion.substantive, opinion.alert, opinion.skim]}));
+            println!(
+                "{}",
+                json!({"id": id, "kind": answer.0, "tier": answer.1,
+                "opinion": [opinion.noise, opinion.editorial, opinion.substantive, opinion.alert, opinion.skim]})
+            );
             said.push((*file, sample, answer));
         }
     }
     for file in 0..=samples.iter().map(|(file, ..)| *file).max().unwrap_or_default() {
         let of_file = || said.iter().filter(move |(of, ..)| *of == file);
-        let kinds = measure(of_file().map(|(_, sample, said)| (sample.kinds.iter().map(|kind| kind.key()).collect(), said.0.key())));
-        let tiers = measure(of_file().map(|(_, sample, said)| (sample.tiers.iter().map(|tier| tier.key()).collect(), said.1.key())));
+        let kinds = measure(
+            of_file().map(|(_, sample, said)| (sample.kinds.iter().map(|kind| kind.key()).collect(), said.0.key())),
+        );
+        let tiers = measure(
+            of_file().map(|(_, sample, said)| (sample.tiers.iter().map(|tier| tier.key()).collect(), said.1.key())),
+        );
         println!("# file {}: kind {kinds}", file + 1);
-        println!("# file {}: tier {tiers}; alerts hidden {}, alerts for nothing {}", file + 1, tiers.count("alert", "none"), tiers.count("none", "alert"));
+        println!(
+            "# file {}: tier {tiers}; alerts hidden {}, alerts for nothing {}",
+            file + 1,
+            tiers.count("alert", "none"),
+            tiers.count("none", "alert")
+        );
     }
 }
 
