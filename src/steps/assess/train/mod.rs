@@ -43,7 +43,8 @@ pub fn train(samples: &[&Sample]) -> Model {
     let names = samples.first().map(|sample| sample.features.0.iter().map(|(name, _)| name.clone()).collect());
     let rows = |chosen: &dyn Fn(&Sample) -> bool, label: &dyn Fn(&Sample) -> usize| {
         let chosen: Vec<&&Sample> = samples.iter().filter(|sample| chosen(sample)).collect();
-        let values: Vec<Vec<f32>> = chosen.iter().map(|sample| sample.features.0.iter().map(|(_, value)| *value).collect()).collect();
+        let values: Vec<Vec<f32>> =
+            chosen.iter().map(|sample| sample.features.0.iter().map(|(_, value)| *value).collect()).collect();
         (values, chosen.iter().map(|sample| label(sample)).collect::<Vec<_>>())
     };
     let (kinds, alerts, skims) = (
