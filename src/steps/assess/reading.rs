@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::tokens::{self, words};
-use crate::model::{Edit, Hunk, Place};
+use crate::model::{Edit, Hunk};
 use crate::steps::compare::Comparison;
 
 /// One hunk in joined words (see [`tokens::joined`]).
@@ -14,11 +14,8 @@ pub(super) struct Passage {
     /// The whole text of the hunk as it is now, or as it was where nothing is left.
     pub(super) around: String,
     pub(super) heading: String,
-    pub(super) place: Place,
     pub(super) has_before: bool,
     pub(super) has_after: bool,
-    /// Whether the text holds a mark that ends or parts a sentence.
-    pub(super) punctuated: bool,
 }
 
 /// A comparison in joined words.
@@ -68,10 +65,8 @@ impl Passage {
         let mut passage = Self {
             around: tokens::joined(text),
             heading: hunk.heading.last().map(|heading| tokens::joined(heading)).unwrap_or_default(),
-            place: hunk.place,
             has_before: hunk.before.is_some(),
             has_after: hunk.after.is_some(),
-            punctuated: text.contains(['.', ';', ':', '!', '?']),
             ..Self::default()
         };
         for edit in &hunk.edits {

@@ -29,7 +29,7 @@ pub(super) fn of_passages(hunks: &[Hunk], reading: &Reading) -> Vec<Reason> {
                     (7, "Removed: section", "Entfallen: Abschnitt", quote::whole(before))
                 }
                 (Some(before), None) => (4, "Removed", "Entfallen", quote::whole(before)),
-                (_, Some(after)) if net("ban") > 0 => (
+                (_, Some(after)) if net("ban") > net("duty").max(0) => (
                     9,
                     "No longer allowed, or only within limits",
                     "Nicht mehr oder nur noch eingeschränkt erlaubt",
