@@ -76,8 +76,10 @@ fn head(change: &Change, zone: &TimeZone) -> String {
         assessment.kind.key(),
         assessment.direction.key()
     );
+    let columns = terminal::columns();
     let mut row = |label: &str, text: &str| {
-        let _ = writeln!(out, "  {} {text}", terminal::painted(&format!("{label:9}"), FAINT));
+        let sign = terminal::painted(&format!("{label:9}"), FAINT);
+        let _ = writeln!(out, "{}", wrapped(&sign, text.split_whitespace(), columns));
     };
     if !assessment.topics.is_empty() {
         let topics: Vec<_> = assessment.topics.iter().map(|topic| topic.key()).collect();
@@ -218,12 +220,14 @@ fn shortened(words: &[&str], may_cut: bool) -> Vec<String> {
 /// Words in lines of the window's width, under a sign.
 fn wrapped<'a>(sign: &str, words: impl Iterator<Item = &'a str>, columns: Option<usize>) -> String {
     let mut out = format!("  {sign}");
-    let mut width = 3;
+    let indent = 2 + console::measure_text_width(sign);
+    let mut width = indent;
     for word in words {
         let length = console::measure_text_width(word);
-        if columns.is_some_and(|columns| width + 1 + length > columns && width > 4) {
-            out.push_str("\n   ");
-            width = 3;
+        if columns.is_some_and(|columns| width + 1 + length > columns && width > indent) {
+            out.push('\n');
+            out.extend(std::iter::repeat_n(' ', indent));
+            width = indent;
         }
         out.push(' ');
         out.push_str(word);

@@ -6,7 +6,7 @@ use anyhow::anyhow;
 
 use super::progress::Progress;
 use super::terminal::{FAINT, GOOD, LOUD, STRONG, WARM, painted};
-use super::{Exit, Failure, General, change_text, paths, setup, trouble_text};
+use super::{Exit, Failure, General, change_text, paths, setup, terminal, trouble_text};
 use crate::io::store::{RoundLock, Store, StoreError};
 use crate::model::{Outcome, Tier, Watchlist};
 use crate::round::{self, Delivered, House, Looked, Which};
@@ -117,7 +117,7 @@ pub fn line(looked: &Looked) -> String {
             )
         }
     };
-    format!("{word}{}{part}{rest}", painted(&looked.watch, STRONG))
+    terminal::fitted(&format!("{word}{}{part}{rest}", painted(&looked.watch, STRONG)))
 }
 
 fn brief(looked: &Looked) -> String {

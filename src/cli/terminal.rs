@@ -85,6 +85,13 @@ pub fn columns() -> Option<usize> {
     term.is_term().then(|| usize::from(term.size().1).clamp(40, 110))
 }
 
+/// A line that fits the window, on a terminal.
+#[must_use]
+pub fn fitted(line: &str) -> String {
+    // Two columns less, since commands indent such lines.
+    columns().map_or_else(|| line.to_owned(), |columns| console::truncate_str(line, columns - 2, "…").into_owned())
+}
+
 /// Words in a style, where styles show.
 #[must_use]
 pub fn painted(text: &str, style: Style) -> String {

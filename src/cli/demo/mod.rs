@@ -49,7 +49,7 @@ async fn show(data: &Path) -> Result<Exit, Failure> {
 
     heading("What changed", "as `hausrecht show CHANGE` and `hausrecht diff` print it:");
     for change in looks.iter().filter_map(|looked| looked.change.as_ref()) {
-        say!("\n{}", change_text::whole(change, zone));
+        say!("{}", change_text::whole(change, zone));
     }
     letters(&house, data)?;
     Ok(Exit::Fine)
