@@ -11,6 +11,7 @@ mod fetch;
 mod house;
 mod layers;
 mod letters;
+mod noise;
 mod post;
 mod recognise;
 mod round;
