@@ -18,3 +18,4 @@ mod schedule;
 mod settle;
 mod store;
 mod watchlist;
+mod webhooks;
