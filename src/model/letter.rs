@@ -3,7 +3,7 @@
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
-use super::Language;
+use super::{HookShape, Language};
 
 /// A letter to one recipient; waits in the outbox.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -30,6 +30,9 @@ pub struct Letter {
     /// Calendar entries (RFC 5545): file name and content.
     pub calendars: Vec<(String, String)>,
     pub composed_at: Timestamp,
+    /// The body for the recipient's webhook, if there is one.
+    #[serde(default)]
+    pub hook: Option<(HookShape, String)>,
     /// Ids of the changes that it tells.
     pub changes: Vec<String>,
 }
@@ -64,4 +67,6 @@ impl LetterKind {
 #[serde(rename_all = "lowercase")]
 pub enum Channel {
     Mail,
+    /// [`Letter::text`] is the body to post, in the shape that the receiver understands.
+    Webhook(HookShape),
 }

@@ -22,6 +22,7 @@ mod topic;
 mod version;
 mod watch;
 mod watchlist;
+mod webhook;
 
 pub use assessment::{Assessment, Direction, Kind, Reason, Tier};
 pub use asset::Asset;
@@ -45,3 +46,4 @@ pub use topic::Topic;
 pub use version::{ExtractorMark, Version};
 pub use watch::{DocumentKind, Page, Render, Selection, Watch};
 pub use watchlist::Watchlist;
+pub use webhook::{HookShape, Webhook};

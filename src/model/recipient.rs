@@ -1,6 +1,6 @@
 //! Who is told, of what, and when.
 
-use super::{Language, Schedule, Tier, Topic};
+use super::{Language, Schedule, Tier, Topic, Webhook};
 
 /// A person or a group that gets letters.
 #[derive(Debug, Clone, PartialEq)]
@@ -8,6 +8,7 @@ pub struct Recipient {
     pub name: String,
     /// E-mail addresses; may be empty where only a webhook is told.
     pub to: Vec<String>,
+    pub webhook: Option<Webhook>,
     pub language: Language,
     /// The least tier of which they want to know.
     pub tier: Tier,

@@ -3,8 +3,9 @@
 use jiff::{SignedDuration, Timestamp};
 
 use super::{House, lock};
-use crate::io::post::{Fate, Mailer, Refusal};
-use crate::io::store::{Address, StoreResult, Waiting};
+use crate::io::post::{Delivery, Fate, Hook, Mailer, Refusal};
+use crate::io::store::{Address, Store, StoreResult, Waiting};
+use crate::model::Channel;
 
 /// What came of the outbox.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -35,10 +36,16 @@ pub async fn deliver(house: &House) -> StoreResult<Delivered> {
     let now = house.clock.now();
     let mut delivered = Delivered::default();
     let waiting = lock(&house.store).waiting(now)?;
-    if !waiting.is_empty() {
+    // A dead mail server does not silence the chats, nor the other way round.
+    let (mails, posts): (Vec<_>, Vec<_>) =
+        waiting.into_iter().partition(|waiting| waiting.letter.channel == Channel::Mail);
+    for letter in &posts {
+        post(house, letter, &mut delivered).await?;
+    }
+    if !mails.is_empty() {
         match mailer(house) {
             Ok(mut mailer) => {
-                for letter in &waiting {
+                for letter in &mails {
                     if !hand_over(house, &mut mailer, letter, &mut delivered).await? {
                         break;
                     }
@@ -74,6 +81,34 @@ async fn hand_over(
             return Ok(false);
         }
     };
+    note(&store, waiting, &delivery, delivered, now)?;
+    Ok(true)
+}
+
+/// Posts one letter to its recipient's webhook and writes down the answer.
+async fn post(house: &House, waiting: &Waiting, delivered: &mut Delivered) -> StoreResult<()> {
+    let recipients = &house.watchlist.recipients;
+    let recipient = recipients.iter().find(|recipient| recipient.name == waiting.letter.recipient);
+    let fate = match recipient.and_then(|recipient| recipient.webhook.as_ref()) {
+        None => Fate::Permanent { answer: "the watchlist names no webhook for this recipient any more".to_owned() },
+        Some(webhook) => match Hook::open(webhook, house.watchlist.settings.ca_file.as_deref()) {
+            Ok(hook) => hook.send(&waiting.letter).await,
+            Err(refusal) => Fate::Transient { answer: refusal.to_string() },
+        },
+    };
+    let addresses = waiting.addresses.iter();
+    let delivery = Delivery { fates: addresses.map(|address| (address.address.clone(), fate.clone())).collect() };
+    note(&lock(&house.store), waiting, &delivery, delivered, house.clock.now())
+}
+
+/// Writes down what became of a letter, address by address.
+fn note(
+    store: &Store,
+    waiting: &Waiting,
+    delivery: &Delivery,
+    delivered: &mut Delivered,
+    now: Timestamp,
+) -> StoreResult<()> {
     let mut reached = false;
     for (name, fate) in &delivery.fates {
         let Some(address) = waiting.addresses.iter().find(|address| address.address == *name) else { continue };
@@ -93,7 +128,7 @@ async fn hand_over(
         }
     }
     delivered.sent += usize::from(reached);
-    Ok(true)
+    Ok(())
 }
 
 /// Tries that follow at once with the next round; the pauses grow only after them.

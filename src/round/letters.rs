@@ -25,6 +25,7 @@ pub fn compose_due(house: &House) -> StoreResult<()> {
     for (recipient, state) in watchlist.recipients.iter().zip(states) {
         let writer = Writer { watchlist, recipient, now };
         let (letters, state) = writer.write(&store, state)?;
+        let letters: Vec<Letter> = letters.into_iter().flat_map(compose::by_every_way).collect();
         store.put_letters(&letters, &state, now)?;
     }
     Ok(())

@@ -303,6 +303,7 @@ fn letter(message_id: &str) -> Letter {
         text: "News".to_owned(),
         html: "<p>News".to_owned(),
         calendars: Vec::new(),
+        hook: None,
         composed_at: at(2),
         changes: vec!["change-2".to_owned()],
     }

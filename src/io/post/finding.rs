@@ -80,6 +80,9 @@ fn hint(stage: Stage, smtp: Option<&Smtp>) -> String {
         Stage::Auth => "look at `mail.smtp.username` and the password; some providers want an app password",
         Stage::Sender => "`mail.from` must be an address for which this login may send",
         Stage::Lost => "the server closed the connection; it is tried again with the next round",
+        Stage::Hook => {
+            "look at `webhook.url_file`: it holds the address that the chat service gave you, and nothing else"
+        }
         Stage::Folder => "look at the data folder: is there room, and may hausrecht write there",
     };
     text.to_owned()

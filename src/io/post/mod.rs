@@ -8,6 +8,7 @@ mod dkim;
 mod fate;
 mod finding;
 mod folder;
+mod hook;
 mod mime;
 mod password;
 mod refusal;
@@ -18,6 +19,7 @@ use std::path::{Path, PathBuf};
 
 pub use fate::{Delivery, Fate};
 pub use finding::{Finding, diagnose, finding};
+pub use hook::Hook;
 pub use refusal::{Refusal, Stage};
 
 use crate::model::{Letter, MailSettings};

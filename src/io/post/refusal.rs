@@ -48,6 +48,8 @@ pub enum Stage {
     Sender,
     #[error("the connection to the mail server broke")]
     Lost,
+    #[error("the webhook cannot be used")]
+    Hook,
     #[error("the folder for letters cannot be written")]
     Folder,
 }

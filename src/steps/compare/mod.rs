@@ -18,6 +18,7 @@ use sha2::{Digest as _, Sha256};
 
 use crate::model::{Document, Hunk, Noise};
 use crate::steps::wording;
+use noise::Difference;
 use script::Deadline;
 
 /// The difference between two documents.
@@ -68,20 +69,21 @@ pub fn compare(before: &Document, after: &Document) -> Comparison {
     let alignment = group::align(&old, &new, deadline);
     comparison.moved = alignment.moved.len();
     comparison.count(quiet::quiet(&old, &new, &alignment));
+    let hunks: Vec<_> = alignment.changed.iter().map(|group| hunk::hunk(&old, &new, group, deadline)).collect();
+    let differences =
+        alignment.changed.iter().zip(&hunks).map(|(group, (hunk, _))| Difference { old: &old, new: &new, group, hunk });
+    let around = noise::Surroundings::of(&old, &new, &alignment, differences.clone());
+    let classes: Vec<_> = differences.map(|difference| noise::class(&difference, &around)).collect();
     let mut differing = hunk::Words::default();
-    let around = noise::Surroundings::of(&old, &new, &alignment);
-    for group in &alignment.changed {
-        let (hunk, words) = hunk::hunk(&old, &new, group, deadline);
+    for ((hunk, words), class) in hunks.into_iter().zip(classes) {
         differing.added += words.added;
         differing.removed += words.removed;
-        let difference = noise::Difference { old: &old, new: &new, group, hunk: &hunk };
-        if let Some(class) = noise::class(&difference, &around) {
-            comparison.count([class]);
-            continue;
+        if class.is_none() {
+            comparison.hunks.push(hunk);
+            comparison.words_added += words.added;
+            comparison.words_removed += words.removed;
         }
-        comparison.hunks.push(hunk);
-        comparison.words_added += words.added;
-        comparison.words_removed += words.removed;
+        comparison.count(class);
     }
     comparison.overall = noise::whole(&old, &new, &comparison, &around, differing);
     comparison.count(comparison.overall);

@@ -7,6 +7,7 @@ mod audience;
 mod calendar;
 mod card;
 mod clauses;
+mod hook;
 mod identity;
 mod limits;
 mod outlook;
@@ -24,6 +25,7 @@ use jiff::tz::TimeZone;
 use jiff::{Timestamp, Unit};
 
 pub use audience::concerns;
+pub use hook::by_every_way;
 
 use crate::model::{Asset, BlindSpot, Change, Duty, Language, Letter, LetterKind, Noise, Recipient, Tier};
 use words::{Words, words};

@@ -6,7 +6,7 @@ use super::limits::{LARGEST_HTML, Limits, STEPS};
 use super::page::{Brief, Card, Page, PlainPage};
 use super::plain::name;
 use super::wrap::wrap;
-use super::{Scene, audience, calendar, card, identity, outlook, subject, summary};
+use super::{Scene, audience, calendar, card, hook, identity, outlook, subject, summary};
 use crate::model::{Change, Channel, Letter, LetterKind, Tier};
 
 /// The letter that tells these changes, weightiest first.
@@ -21,9 +21,12 @@ pub(super) fn letter(scene: Scene<'_>, kind: LetterKind, changes: &[&Change]) ->
     }
     let (page, html) = shown;
     let text = PlainPage { page: &page }.render().unwrap_or_default();
+    let message_id = identity::message_id(scene, kind, changes);
+    let shape = scene.recipient.webhook.as_ref().map(|webhook| webhook.shape);
+    let hook = shape.map(|shape| (shape, hook::body(shape, scene, kind, &message_id, &page, changes)));
     let contact = scene.desk.contact.unwrap_or(scene.desk.from);
     Letter {
-        message_id: identity::message_id(scene, kind, changes),
+        message_id,
         in_reply_to: scene.news.follows.map(str::to_owned),
         kind,
         recipient: scene.recipient.name.clone(),
@@ -37,6 +40,7 @@ pub(super) fn letter(scene: Scene<'_>, kind: LetterKind, changes: &[&Change]) ->
         html,
         calendars,
         composed_at: scene.now,
+        hook,
         changes: changes.iter().map(|change| change.id.clone()).collect(),
     }
 }

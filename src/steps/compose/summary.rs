@@ -60,8 +60,22 @@ pub(super) fn todos(scene: Scene<'_>, changes: &[&Change], most: usize) -> Vec<T
         None => (1, 0),
         Some(date) => (2, days_between(date, scene.today)),
     });
-    important.truncate(most);
-    important.into_iter().map(|change| todo(scene, change)).collect()
+    let mut rows: Vec<(Todo, usize)> = Vec::new();
+    for todo in important.into_iter().map(|change| todo(scene, change)) {
+        // A platform that rewrites forty documents at once is one thing to do.
+        match rows.iter_mut().find(|(row, _)| row.when == todo.when && row.what == todo.what && row.hits == todo.hits) {
+            Some((_, documents)) => *documents += 1,
+            None => rows.push((todo, 1)),
+        }
+    }
+    rows.truncate(most);
+    let worded = |(mut row, documents): (Todo, usize)| {
+        if documents > 1 {
+            row.what = format!("{} ({})", row.what, scene.words.documents(documents));
+        }
+        row
+    };
+    rows.into_iter().map(worded).collect()
 }
 
 fn todo(scene: Scene<'_>, change: &Change) -> Todo {

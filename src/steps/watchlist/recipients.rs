@@ -4,8 +4,16 @@ use jiff::Timestamp;
 
 use super::addresses::address;
 use super::fields::{Fields, Wrong};
-use super::values::{cron_line, flag, platform, reader_language, text, tier, topic};
-use crate::model::{Language, Recipient, Tier};
+use super::values::{choice, cron_line, flag, path, platform, reader_language, text, tier, topic};
+use crate::model::{HookShape, Language, PasswordSource, Recipient, Tier, Webhook};
+
+/// What a webhook's receiver understands, as written.
+const SHAPES: [(&str, HookShape); 4] = [
+    ("json", HookShape::Json),
+    ("slack", HookShape::Slack),
+    ("teams", HookShape::Teams),
+    ("mattermost", HookShape::Mattermost),
+];
 
 /// Reads the recipients, each with the line on which it begins.
 pub(super) fn read(top: &Fields, language: Language, now: Timestamp) -> Vec<(usize, Recipient)> {
@@ -15,7 +23,8 @@ pub(super) fn read(top: &Fields, language: Language, now: Timestamp) -> Vec<(usi
 
 fn recipient(fields: Fields, language: Language, now: Timestamp) -> Option<Recipient> {
     let to = fields.list("to", address);
-    if fields.node("to").is_none() {
+    let webhook = fields.inner("webhook").and_then(webhook);
+    if fields.node("to").is_none() && fields.node("webhook").is_none() {
         fields.note_here(Wrong::new("`to` is missing").hint("write at least one e-mail address"));
     }
     let name = fields.get("name", text).or_else(|| to.first().cloned());
@@ -38,7 +47,34 @@ fn recipient(fields: Fields, language: Language, now: Timestamp) -> Option<Recip
         operator,
         name: name.unwrap_or_default(),
         to,
+        webhook,
     };
     fields.close();
     (!recipient.name.is_empty()).then_some(recipient)
+}
+
+fn webhook(fields: Fields) -> Option<Webhook> {
+    let shape = fields.get("shape", |name, node| choice(name, "shape", node, &SHAPES)).unwrap_or(HookShape::Json);
+    if let Some(node) = fields.node("url") {
+        let wrong =
+            Wrong::new("whoever knows a webhook's address may post there: it does not belong into the watchlist");
+        fields.note(node.line, wrong.hint("write it to a file of its own and name that: `url_file: /path/to/file`"));
+    }
+    let url = kept(&fields, "url_file", "url_credential");
+    if url.is_none() && fields.node("url").is_none() {
+        fields.note_here(Wrong::new("`url_file` is missing").hint("the file holds the webhook's address"));
+    }
+    let secret = kept(&fields, "secret_file", "secret_credential");
+    fields.close();
+    Some(Webhook { shape, url: url?, secret })
+}
+
+/// A secret in a file or in a systemd credential.
+fn kept(fields: &Fields, file: &'static str, credential: &'static str) -> Option<PasswordSource> {
+    let in_file = fields.get(file, path).map(PasswordSource::File);
+    let in_credential = fields.get(credential, text).map(PasswordSource::Credential);
+    if in_file.is_some() && in_credential.is_some() {
+        fields.note_here(Wrong::new(format!("either `{file}` or `{credential}`, not both")));
+    }
+    in_file.or(in_credential)
 }

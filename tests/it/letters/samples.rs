@@ -30,6 +30,7 @@ pub fn reader(language: Language) -> Recipient {
     Recipient {
         name: "Team".into(),
         to: vec!["social@example.com".into()],
+        webhook: None,
         language,
         tier: Tier::Fyi,
         immediately: true,

@@ -19,7 +19,7 @@ pub(super) fn is_furniture(before: &str, after: &str) -> bool {
         || both(is_copyright)
         || both(is_menu)
         || both(is_list_of_labels)
-        || both(is_questions)
+        || both(is_survey)
         || differ_only_in_notices(before, after)
 }
 
@@ -40,23 +40,19 @@ fn differ_only_in_notices(before: &str, after: &str) -> bool {
     (some || more) && old == new
 }
 
+/// Whether a text invites to a survey.
+fn is_survey(text: &str) -> bool {
+    let surveys = ["survey", "umfrage", "sondage"];
+    let words = normal(text);
+    text.is_empty() || words.split(' ').count() <= 22 && words.split(' ').any(|word| surveys.contains(&word))
+}
+
 /// Whether short lines without sentences have several labels among them: a menu or footer as a list.
 fn is_list_of_labels(text: &str) -> bool {
     let lines: Vec<&str> = text.lines().collect();
     let words: usize = lines.iter().map(|line| line.split_whitespace().count()).sum();
     let labels = lines.iter().filter(|line| is_label(line)).count();
     text.is_empty() || lines.len() >= 5 && labels >= 3 && labels * 5 >= lines.len() && words <= lines.len() * 5
-}
-
-/// Whether lines are questions to choose from, as help pages offer them.
-fn is_questions(text: &str) -> bool {
-    let lines: Vec<&str> = text.lines().collect();
-    let short = |line: &&str| line.split_whitespace().count() <= 10 && !line.trim_end().ends_with(['.', ';', ':']);
-    let asked = lines
-        .iter()
-        .filter(|line| line.trim_end().ends_with('?') || normal(line).ends_with("different question"))
-        .count();
-    text.is_empty() || lines.iter().all(short) && asked > 0 && asked * 2 >= lines.len()
 }
 
 /// Whether a line is a button, a hint or a row of them.

@@ -1,11 +1,13 @@
 //! Differences in words that say nothing of the rules, told apart by what they are made of.
 
 mod address;
+mod choices;
 mod endonyms;
 mod label;
 mod link;
 mod page;
 mod place;
+mod related;
 mod stamp;
 mod title;
 mod whole;
@@ -16,6 +18,7 @@ pub(super) use whole::whole;
 use super::group::Group;
 use super::side::Side;
 use crate::model::{Hunk, Noise};
+use crate::steps::wording;
 
 /// A difference and the blocks that it stands in.
 #[derive(Debug, Clone, Copy)]
@@ -26,12 +29,12 @@ pub(super) struct Difference<'a> {
     pub hunk: &'a Hunk,
 }
 
-impl Difference<'_> {
-    fn before(&self) -> &str {
+impl<'a> Difference<'a> {
+    fn before(&self) -> &'a str {
         self.hunk.before.as_deref().unwrap_or_default()
     }
 
-    fn after(&self) -> &str {
+    fn after(&self) -> &'a str {
         self.hunk.after.as_deref().unwrap_or_default()
     }
 }
@@ -47,7 +50,9 @@ pub(super) fn class(difference: &Difference<'_>, around: &Surroundings) -> Optio
         Some(Noise::Date)
     } else if endonyms::is_language_line(before, after) || stamp::is_label_in_another_language(before, after) {
         Some(Noise::Language)
-    } else if label::is_furniture(before, after)
+    } else if related::is_furniture(difference)
+        || choices::is_furniture(difference, around)
+        || label::is_furniture(before, after)
         || title::differ_only_in_site(before, after)
         || place::is_furniture(difference, around)
     {
@@ -60,6 +65,13 @@ pub(super) fn class(difference: &Difference<'_>, around: &Surroundings) -> Optio
 /// All words of a text run together: where a space got lost or came in, that alone is no change.
 fn glued(text: &str) -> String {
     let mut glued = String::new();
-    crate::steps::wording::each_word(text, |word, _| glued.push_str(word));
+    wording::each_word(text, |word, _| {
+        // Numbers stay apart: 1.5 is not 15.
+        let numbers = glued.ends_with(|letter: char| letter.is_numeric()) && word.starts_with(char::is_numeric);
+        if numbers {
+            glued.push('.');
+        }
+        glued.push_str(word);
+    });
     glued
 }

@@ -4,9 +4,8 @@ use std::collections::{HashMap, HashSet};
 
 use jiff::civil::Date;
 
-use super::Difference;
-use super::stamp;
 use super::title::is_title;
+use super::{Difference, choices, stamp};
 use crate::model::{Block, BlockKind};
 use crate::steps::compare::group::{Alignment, Group};
 use crate::steps::compare::side::Side;
@@ -22,6 +21,8 @@ pub(in crate::steps::compare) struct Surroundings {
     /// Whether each block that stands in both is a heading.
     standing: HashMap<u32, bool>,
     dates: [HashSet<Date>; 2],
+    /// Whether buttons to choose from came, went or changed.
+    pub(super) choices: bool,
     /// Words that came or went in blocks that stand in both documents all the same.
     pub(super) repeated: usize,
     times: HashMap<u32, usize>,
@@ -29,8 +30,14 @@ pub(in crate::steps::compare) struct Surroundings {
 }
 
 impl Surroundings {
-    pub fn of(old: &Side<'_>, new: &Side<'_>, alignment: &Alignment) -> Self {
-        let mut around = Self::default();
+    pub fn of<'a>(
+        old: &Side<'_>,
+        new: &Side<'_>,
+        alignment: &Alignment,
+        mut differences: impl Iterator<Item = Difference<'a>>,
+    ) -> Self {
+        let mut around =
+            Self { choices: differences.any(|difference| choices::is_choice(&difference)), ..Self::default() };
         for (entry, _) in alignment.same.iter().chain(&alignment.moved) {
             *around.standing.entry(old.entries[*entry].key).or_default() |= is_heading(old, *entry);
         }
@@ -86,6 +93,10 @@ pub(super) fn is_furniture(difference: &Difference<'_>, around: &Surroundings) -
     if above(old, &group.old) && above(new, &group.new) {
         return true;
     }
+    let rows = |side: &Side<'_>, entries: &[usize]| entries.iter().all(|entry| is_row_of_links(side.block(*entry)));
+    if rows(old, &group.old) && rows(new, &group.new) {
+        return true;
+    }
     let blocks = lone(group, old, new);
     let pieces = blocks.iter().filter(|(side, entry)| is_piece(side, *entry, around)).count();
     // A table of contents may have a line of its own among its entries.
@@ -93,17 +104,15 @@ pub(super) fn is_furniture(difference: &Difference<'_>, around: &Surroundings) -
 }
 
 fn is_piece(side: &Side<'_>, entry: usize, around: &Surroundings) -> bool {
-    let key = side.entries[entry].key;
-    let words = side.entries[entry].words.len();
-    let entry_or_heading = around.standing.get(&key).is_some_and(|heading| *heading != is_heading(side, entry));
-    let said_elsewhere = words <= SHORT && entry_or_heading;
-    let block = side.block(entry);
-    let often =
-        around.times.get(&key).is_some_and(|times| *times >= OFTEN) && !is_ruling(&block.text) && !is_plain_item(block);
-    said_elsewhere
-        || often
-        || words <= SHORT && is_menu_entry(side.block(entry))
-        || entry <= 2 && is_title(side.block(entry))
+    let (key, block) = (side.entries[entry].key, side.block(entry));
+    let short = side.entries[entry].words.len() <= SHORT;
+    // An entry of a table of contents repeats a heading; so does a heading that a reader found twice.
+    let heading = around.standing.get(&key).is_some_and(|heading| *heading || is_heading(side, entry));
+    let often = around.times.get(&key).is_some_and(|times| *times >= OFTEN);
+    short && heading
+        || often && !is_ruling(&block.text) && !is_plain_item(block)
+        || short && is_menu_entry(block) && !is_introduced(side, entry)
+        || entry <= 2 && is_title(block)
 }
 
 fn is_heading(side: &Side<'_>, entry: usize) -> bool {
@@ -172,10 +181,24 @@ fn is_plain_item(block: &Block) -> bool {
     matches!(block.kind, BlockKind::Item(_) | BlockKind::Row) && block.links.is_empty()
 }
 
+/// Whether a block is hardly more than several links in a row: a menu or footer.
+fn is_row_of_links(block: &Block) -> bool {
+    block.links.len() >= 4 && linked(block) * 10 >= block.text.len() * 7
+}
+
+fn linked(block: &Block) -> usize {
+    block.links.iter().map(|link| link.text.len()).sum()
+}
+
 /// Whether an item is a link and nothing else.
 fn is_menu_entry(block: &Block) -> bool {
-    let linked: usize = block.links.iter().map(|link| link.text.len()).sum();
-    matches!(block.kind, BlockKind::Item(_)) && !block.links.is_empty() && linked + 2 >= block.text.len()
+    matches!(block.kind, BlockKind::Item(_)) && !block.links.is_empty() && linked(block) + 2 >= block.text.len()
+}
+
+/// Whether a sentence that ends in a colon leads to the list that an item is in: then the list is part of the text.
+fn is_introduced(side: &Side<'_>, entry: usize) -> bool {
+    let above = (0..entry).rev().find(|above| !matches!(side.block(*above).kind, BlockKind::Item(_)));
+    above.is_some_and(|above| side.block(above).text.trim_end().ends_with(':') && side.entries[above].words.len() > 3)
 }
 
 /// Whether a short item stands before the first heading and any sentence: the menu that comes before a document.

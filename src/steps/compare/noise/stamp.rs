@@ -10,13 +10,14 @@ const LINE: usize = 14;
 /// In bytes, what is surely more than a line.
 const LONGEST: usize = 400;
 /// A note that comes or goes by itself says nothing besides its date.
-const NOTE: usize = 6;
+const NOTE: usize = 8;
 
 /// Word beginnings that say what the date of a line is, in the languages of policy pages.
 const CUES: &[&str] = &[
     "updated",
     "modif",
     "revis",
+    "révis",
     "publish",
     "posted",
     "dated",
@@ -75,7 +76,8 @@ pub(super) fn is_date_stamp(before: &str, after: &str) -> bool {
 
 /// The dates of a line that dates a document, if it is one.
 pub(super) fn dates(text: &str) -> Vec<Date> {
-    if text.len() <= LONGEST && Stamp::read(text).is_line(&[CUES, HOLDS]) {
+    let stamp = if text.len() <= LONGEST { Stamp::read(text) } else { return Vec::new() };
+    if stamp.is_line(&[CUES, HOLDS]) && !stamp.is_told() {
         find_dates(text).into_iter().map(|(_, date)| date).collect()
     } else {
         Vec::new()
@@ -134,14 +136,15 @@ impl Stamp {
         self.others == other.others || dated(self) && dated(other)
     }
 
+    /// Whether someone tells of it: "we have updated our terms".
+    fn is_told(&self) -> bool {
+        self.words.iter().any(|word| ["we", "our", "wir", "unsere", "nous", "notre", "nos"].contains(&word.as_str()))
+    }
+
     /// Whether it says when the document was last updated, and nothing else.
     fn is_note(&self) -> bool {
-        let holds = self.words.iter().any(|word| is_cue(word, &[HOLDS]) && word != "as" && word != "date");
-        let told = self
-            .words
-            .iter()
-            .any(|word| ["we", "our", "wir", "unsere", "nous", "notre", "nos"].contains(&word.as_str()));
-        self.is_line(&[CUES]) && !holds && !told && self.words.len() <= NOTE
+        let holds = |word: &String| word != "as" && word != "date" && is_cue(word, &[HOLDS]);
+        self.is_line(&[CUES]) && !self.words.iter().any(holds) && !self.is_told() && self.words.len() <= NOTE
     }
 
     /// Whether it has a date, a word that says what for, and little more.

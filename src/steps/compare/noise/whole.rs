@@ -83,7 +83,7 @@ fn is_headings_alone(hunks: &[Hunk]) -> bool {
 
 /// Whether nearly all that came or went stands elsewhere all the same: the document, or much of it, was there twice.
 fn is_repetition(around: &Surroundings, words: Words) -> bool {
-    words.added.min(words.removed) * 50 <= words.added.max(words.removed)
+    words.added.min(words.removed) == 0
         && around.repeated >= 300
         && around.repeated * 20 >= (words.added + words.removed) * 19
 }

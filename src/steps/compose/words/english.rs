@@ -151,6 +151,9 @@ impl Words for English {
     fn todo(&self) -> &'static str {
         "What needs a look, and by when"
     }
+    fn documents(&self, count: usize) -> String {
+        format!("{} documents", self.number(count))
+    }
     fn when_unknown(&self) -> &'static str {
         "No date given"
     }

@@ -152,6 +152,9 @@ impl Words for German {
     fn todo(&self) -> &'static str {
         "Was zu prüfen ist, und bis wann"
     }
+    fn documents(&self, count: usize) -> String {
+        format!("{} Dokumente", self.number(count))
+    }
     fn when_unknown(&self) -> &'static str {
         "Ohne Datum"
     }

@@ -77,6 +77,7 @@ pub(super) trait Words: Sync {
     fn span(&self, from: Date, until: Date) -> String;
     fn next_date(&self, date: &str) -> String;
     fn todo(&self) -> &'static str;
+    fn documents(&self, count: usize) -> String;
     fn when_unknown(&self) -> &'static str;
     fn by(&self, date: &str) -> String;
     fn in_force_since(&self, date: &str) -> String;

@@ -1,0 +1,118 @@
+//! The door to chats and programs: a letter posted as JSON, signed where there is a key.
+
+use std::fmt::Write as _;
+use std::fs;
+use std::path::Path;
+use std::time::Duration;
+
+use reqwest::{Certificate, Client, StatusCode, redirect};
+use secrecy::{ExposeSecret as _, SecretString};
+use sha2::{Digest as _, Sha256};
+use url::Url;
+
+use super::fate::Fate;
+use super::password;
+use super::refusal::{Refusal, Stage};
+use crate::model::{Letter, Webhook};
+
+/// For the whole exchange.
+const PATIENCE: Duration = Duration::from_secs(30);
+
+/// A receiver that was told of before, with its secrets read.
+#[derive(Debug)]
+pub struct Hook {
+    client: Client,
+    url: SecretString,
+    secret: Option<SecretString>,
+}
+
+impl Hook {
+    /// Reads the address and the key; nothing is sent yet.
+    ///
+    /// # Errors
+    /// A [`Refusal`] where one of them cannot be read or is no http(s) address.
+    pub fn open(webhook: &Webhook, ca_file: Option<&Path>) -> Result<Self, Refusal> {
+        let url = password::read(&webhook.url)?;
+        let parsed = Url::parse(url.expose_secret().trim()).ok();
+        if !parsed.is_some_and(|url| matches!(url.scheme(), "http" | "https")) {
+            return Err(Refusal::new(Stage::Hook, "the file holds no http or https address"));
+        }
+        let secret = webhook.secret.as_ref().map(password::read).transpose()?;
+        let refuse = |why: String| Refusal::new(Stage::Trust, why);
+        let mut trusted = Vec::new();
+        if let Some(file) = ca_file {
+            let pem = fs::read(file).map_err(|error| refuse(format!("{}: {error}", file.display())))?;
+            trusted = Certificate::from_pem_bundle(&pem).map_err(|error| refuse(error.to_string()))?;
+        }
+        let client = Client::builder()
+            .timeout(PATIENCE)
+            .user_agent(concat!("hausrecht/", env!("CARGO_PKG_VERSION")))
+            // A redirect would carry the letter to somewhere nobody named.
+            .redirect(redirect::Policy::none())
+            .tls_certs_merge(trusted)
+            .build()
+            .map_err(|error| refuse(error.to_string()))?;
+        Ok(Self { client, url: SecretString::from(url.expose_secret().trim()), secret })
+    }
+
+    /// Posts the letter's body.
+    ///
+    /// `X-Hausrecht-Signature: sha256=…` is the HMAC-SHA-256 (RFC 2104) of the body; the body's `id` is the same at
+    /// every try.
+    pub async fn send(&self, letter: &Letter) -> Fate {
+        let mut request = self.client.post(self.url.expose_secret()).header("content-type", "application/json");
+        if let Some(secret) = &self.secret {
+            let signature = hmac_sha256(secret.expose_secret().as_bytes(), letter.text.as_bytes());
+            request = request.header("x-hausrecht-signature", format!("sha256={signature}"));
+        }
+        match request.body(letter.text.clone()).send().await {
+            Ok(response) => fate(response.status()),
+            // The address is a secret: errors of the client carry it, so it is taken out.
+            Err(error) => Fate::Transient { answer: error.without_url().to_string() },
+        }
+    }
+}
+
+/// What an HTTP status means for the letter (RFC 9110 §15).
+fn fate(status: StatusCode) -> Fate {
+    let answer = format!("HTTP {status}");
+    if status.is_success() {
+        Fate::Delivered { answer }
+    } else if status.is_server_error()
+        || matches!(status, StatusCode::REQUEST_TIMEOUT | StatusCode::TOO_EARLY | StatusCode::TOO_MANY_REQUESTS)
+    {
+        Fate::Transient { answer }
+    } else {
+        Fate::Permanent { answer }
+    }
+}
+
+/// HMAC-SHA-256 in lower-case hexadecimal (RFC 2104).
+fn hmac_sha256(key: &[u8], text: &[u8]) -> String {
+    const BLOCK: usize = 64;
+    let mut block = [0_u8; BLOCK];
+    if key.len() > BLOCK {
+        block[..32].copy_from_slice(&Sha256::digest(key));
+    } else {
+        block[..key.len()].copy_from_slice(key);
+    }
+    let inner = Sha256::new().chain_update(block.map(|byte| byte ^ 0x36)).chain_update(text).finalize();
+    let outer = Sha256::new().chain_update(block.map(|byte| byte ^ 0x5c)).chain_update(inner).finalize();
+    outer.iter().fold(String::with_capacity(64), |mut hex, byte| {
+        let _ = write!(hex, "{byte:02x}");
+        hex
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::hmac_sha256;
+
+    #[test]
+    fn signatures_are_those_of_rfc_4231() {
+        let two = hmac_sha256(b"Jefe", b"what do ya want for nothing?");
+        assert_eq!(two, "5bdcc146bf60754e6a042426089575c75a003f089d2739839dec58b964ec3843");
+        let six = hmac_sha256(&[0xaa; 131], b"Test Using Larger Than Block-Size Key - Hash Key First");
+        assert_eq!(six, "60e431591ee0b67f0d8a26aacbf5b77f8e0bc6213728c5140546040f0ee37f54");
+    }
+}

@@ -1,0 +1,62 @@
+//! Our own JSON: what the letter says, for programs.
+
+use serde_json::{Value, json};
+
+use super::super::page::Page;
+use super::super::plain::{link, name, sentence, short};
+use super::super::subject::headline;
+use super::super::{Scene, days_between};
+use crate::model::{Change, LetterKind, Tier, platform_key};
+
+/// Clauses of each change.
+const CLAUSES: usize = 20;
+
+/// The letter as one object. `id` is the same at every try: a receiver drops what it has already.
+pub(super) fn body(scene: Scene<'_>, kind: LetterKind, id: &str, page: &Page, changes: &[&Change]) -> Value {
+    // Many changes leave less room for each.
+    let words = if changes.len() > 10 { 400 } else { 2000 };
+    json!({
+        "type": kind.key(),
+        "id": id,
+        "recipient": scene.recipient.name,
+        "language": scene.language().tag(),
+        "composed_at": scene.now.to_string(),
+        "subject": page.subject,
+        "title": page.title,
+        "changes": changes.iter().map(|change| told(scene, change, words)).collect::<Vec<_>>(),
+        "blind_spots": scene.news.blind.iter().map(|spot| spot.watch.as_str()).collect::<Vec<_>>(),
+        "back": scene.news.back.iter().map(|spot| spot.watch.as_str()).collect::<Vec<_>>(),
+        "looked_at": scene.news.looked_at,
+        "readable": scene.news.readable,
+    })
+}
+
+fn told(scene: Scene<'_>, change: &Change, letters: usize) -> Value {
+    let judged = &change.assessment;
+    let clauses = if judged.tier == Tier::Alert { CLAUSES } else { 3 };
+    let side = |text: &Option<String>| text.as_deref().map(|text| short(text, letters));
+    json!({
+        "id": change.id,
+        "watch": change.watch,
+        "platform": platform_key(&change.platform),
+        "document": name(&change.document),
+        "url": link(&change.url),
+        "detected_at": change.detected_at.to_string(),
+        "headline": headline(change, scene.words),
+        "kind": judged.kind.key(),
+        "tier": judged.tier.key(),
+        "topics": judged.topics.iter().map(|topic| topic.key()).collect::<Vec<_>>(),
+        "direction": judged.direction.key(),
+        "effective_date": judged.effective_date.map(|date| date.to_string()),
+        "notice_days": judged.notice_days,
+        "days_left": judged.effective_date.map(|date| days_between(scene.today, date)),
+        "assets": judged.assets,
+        "reasons": judged.reasons.iter().take(10).map(|reason| sentence(reason.text(scene.language()))).collect::<Vec<_>>(),
+        "clauses": change.hunks.len(),
+        "hunks": change.hunks.iter().take(clauses).map(|hunk| json!({
+            "heading": hunk.heading.iter().map(|heading| name(heading)).collect::<Vec<_>>(),
+            "before": side(&hunk.before),
+            "after": side(&hunk.after),
+        })).collect::<Vec<_>>(),
+    })
+}

@@ -1,0 +1,37 @@
+//! The shape of Slack's incoming webhooks (<https://docs.slack.dev/messaging/sending-messages-using-incoming-webhooks>).
+
+use serde_json::{Value, json};
+
+use super::notice::{Notice, Section};
+use super::{bounded_link, cut};
+
+/// A header and a section per paragraph; Slack takes 50 blocks of 3000 characters.
+pub(super) fn body(notice: &Notice) -> Value {
+    let mut blocks = vec![
+        json!({"type": "header", "text": {"type": "plain_text", "text": cut(&notice.subject, 148), "emoji": false}}),
+    ];
+    if !notice.lead.is_empty() {
+        blocks.push(paragraph(&escaped(&notice.lead.join("\n"))));
+    }
+    blocks.extend(notice.sections.iter().take(40).map(|section| paragraph(&text(section))));
+    json!({"text": escaped(&notice.subject), "blocks": blocks, "unfurl_links": false, "unfurl_media": false})
+}
+
+fn paragraph(text: &str) -> Value {
+    json!({"type": "section", "text": {"type": "mrkdwn", "text": cut(text, 2900), "verbatim": true}})
+}
+
+fn text(section: &Section) -> String {
+    let title = escaped(&section.title).replace('*', "∗");
+    let title = match &section.link {
+        Some(link) => format!("*<{}|{title}>*", bounded_link(link)),
+        None => format!("*{title}*"),
+    };
+    let lines = section.lines.iter().map(|line| escaped(line));
+    std::iter::once(title).chain(lines).collect::<Vec<_>>().join("\n")
+}
+
+/// Slack's three control characters: without them there is no mention, no link and no command.
+fn escaped(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
+}

@@ -1,0 +1,230 @@
+//! Differences in words that say nothing of the rules, and their neighbours that do.
+
+use hausrecht::model::{Block, BlockKind, Document, Link, Noise};
+use hausrecht::steps::compare::{Comparison, compare};
+
+/// A document: `#` headings, `- ` items, else paragraphs, a line each; `[words](target)` is a link.
+fn document(text: &str) -> Document {
+    let lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
+    Document { blocks: lines.map(block).collect(), ..Document::default() }
+}
+
+fn block(line: &str) -> Block {
+    let marks = line.bytes().take_while(|byte| *byte == b'#').count();
+    let (kind, mut rest) = match (marks, line.strip_prefix("- ")) {
+        (0, None) => (BlockKind::Paragraph, line),
+        (0, Some(item)) => (BlockKind::Item(1), item),
+        (level, _) => (BlockKind::Heading(u8::try_from(level).expect("few marks")), line[level..].trim_start()),
+    };
+    let (mut text, mut links) = (String::new(), Vec::new());
+    while let Some((before, link)) = rest.split_once('[') {
+        let Some(((words, target), after)) =
+            link.split_once(')').and_then(|(link, after)| Some((link.split_once("](")?, after)))
+        else {
+            break;
+        };
+        text.push_str(before);
+        text.push_str(words);
+        links.push(Link { text: words.to_owned(), target: target.to_owned() });
+        rest = after;
+    }
+    text.push_str(rest);
+    Block { kind, text, links }
+}
+
+/// A policy of a few sections around what a test is about.
+fn policy(top: &str, section: &str) -> Document {
+    document(&format!(
+        "# Page rules\n{top}\n## Contests\nContests may be run on pages. Entrants must be told the rules.\n{section}\n\
+         ## Ads\nAds must be marked as such and must not mislead.\n## Appeals\nYou may ask for a second look within 30 days."
+    ))
+}
+
+fn at_top(before: &str, after: &str) -> Comparison {
+    compare(&policy(before, ""), &policy(after, ""))
+}
+
+fn in_section(before: &str, after: &str) -> Comparison {
+    compare(&policy("", before), &policy("", after))
+}
+
+/// That nothing is told, and as what it was held back.
+fn assert_held_back(comparison: &Comparison, class: Noise) {
+    assert!(comparison.is_noise() && comparison.noise.contains(&class), "{class:?} was expected of {comparison:#?}");
+}
+
+fn assert_told(comparison: &Comparison) {
+    assert!(!comparison.is_noise() && comparison.words_added + comparison.words_removed > 0, "{comparison:#?}");
+}
+
+#[test]
+fn a_date_of_the_last_update_is_not_told() {
+    for (before, after) in [
+        ("Last updated: May 3, 2026", "Last updated: May 4, 2026"),
+        ("Stand: 01.02.2026", "Stand: 15.11.2026"),
+        ("Dernière mise à jour : 4 janvier 2026", "Dernière mise à jour : 26 juillet 2026"),
+        ("Révisé : 4 janvier 2026", "Date de révision : 26 juillet 2026"),
+        ("Last updated: 11 months ago", "Last updated: 1 year ago"),
+        ("Last modified: October 2026", "Last modified: November 2026"),
+        ("", "Last modified on 2026-04-29"),
+    ] {
+        assert_held_back(&at_top(before, after), Noise::Date);
+    }
+}
+
+#[test]
+fn a_day_from_which_terms_hold_and_other_numbers_are_told() {
+    for (before, after) in [
+        ("", "We're updating our rules, effective April 30, 2027."),
+        (
+            "These terms are effective from 1 May 2027 for new pages.",
+            "These terms are effective from 1 May 2027 for all pages.",
+        ),
+        ("Version 5.0", "Version 6.0"),
+    ] {
+        assert_told(&at_top(before, after));
+    }
+    assert_told(&in_section("Winners are told by 1 May 2027.", "Winners are told by 1 June 2027."));
+    assert_told(&in_section("The fee is 1.5 %.", "The fee is 15 %."));
+}
+
+#[test]
+fn addresses_in_the_text_are_targets() {
+    for (before, after) in [
+        ("See http://example.com/rules for more.", "See https://example.com/rules for more."),
+        ("See business.example.com/a for more.", "See policies.example.com/b/c for more."),
+        ("Write to help@example.com for more.", "Write to [email protected] for more."),
+        ("Write to me[email protected] now.", "Write to [email protected] now."),
+    ] {
+        assert!(in_section(before, after).is_noise(), "{before} / {after}");
+    }
+    assert_told(&in_section("Write to help@example.com.", "Write to legal@example.com."));
+}
+
+#[test]
+fn words_of_a_link_that_a_reader_lost_are_not_told() {
+    let whole = "You agree to the [Page Terms](/terms) by posting.";
+    assert_held_back(&in_section("You agree to the by posting.", whole), Noise::Links);
+    assert_told(&in_section(
+        "You agree to this by posting.",
+        "You agree to this and the [Page Terms](/terms) by posting.",
+    ));
+}
+
+#[test]
+fn offers_of_other_languages_are_not_told() {
+    assert_held_back(
+        &at_top(
+            "View the rules in other languages: English and German",
+            "View the rules in other languages: English and Deutsch",
+        ),
+        Noise::Language,
+    );
+    assert_held_back(&in_section("- Deutsch\n- English\n- Français", ""), Noise::Language);
+    assert_held_back(
+        &at_top(
+            "Effective as of January 5, 2026 (view previous version)",
+            "Gültig ab January 5, 2026 (vorherige Version ansehen)",
+        ),
+        Noise::Language,
+    );
+}
+
+#[test]
+fn buttons_menus_footers_and_notices_are_not_told() {
+    for (before, after) in [
+        ("", "close"),
+        ("", "Was this helpful?\nYes\nNo"),
+        ("", "Log inSign up"),
+        ("© 2025 Example Inc.", "© 2026 Example Inc."),
+        ("", "Help us build a better experience! Take the 2-minute survey."),
+        ("What are page rules?\nMy page is ineligible", "My page was rejected\nWhy was my page unpublished?"),
+        ("", "## Related articles\nHow to run a contest on your page"),
+        ("", "- [Shop](/shop)\n- [Jobs](/jobs)"),
+        ("", "Ads"),
+    ] {
+        assert_held_back(&in_section(before, after), Noise::Furniture);
+    }
+}
+
+#[test]
+fn what_looks_like_furniture_but_is_of_the_rules_is_told() {
+    for (before, after) in [
+        ("You may not promote:\n- Weapons", "You may not promote:\n- Weapons\n- Alcohol"),
+        (
+            "These services have rules of their own:\n- [Groups](/g)",
+            "These services have rules of their own:\n- [Groups](/g)\n- [Live](/l)",
+        ),
+        ("- Contests", "- Contests must be free"),
+        (
+            "",
+            "Surveys must not ask for passwords, health data or anything else that the law protects, whoever runs them on a page and for whatever reason.",
+        ),
+    ] {
+        assert_told(&in_section(before, after));
+    }
+}
+
+#[test]
+fn the_same_rule_added_in_many_places_is_told() {
+    let places = |rule: &str| {
+        (0..6).map(|n| format!("## Country {n}\nAds are fine here since {n}.\n{rule}\n")).collect::<String>()
+    };
+    assert_told(&compare(&document(&places("")), &document(&places("Ads for alcohol are not allowed."))));
+    assert_told(&compare(&document(&places("")), &document(&places("- Alcohol"))));
+    assert_held_back(
+        &compare(&document(&places("")), &document(&places("Fetch the whole index over there"))),
+        Noise::Furniture,
+    );
+}
+
+const GERMAN: &str = "# Seitenregeln
+    Gewinnspiele dürfen auf Seiten veranstaltet werden, wenn die Teilnehmer die Regeln kennen und ihnen zugestimmt haben.
+    Werbung muss als solche erkennbar sein und darf niemanden in die Irre führen, auch nicht durch Weglassen von Angaben.
+    Wer gegen diese Regeln verstößt, dessen Seite kann eingeschränkt oder ohne Vorankündigung entfernt werden.";
+const ENGLISH: &str = "# Page rules
+    Contests may be run on pages if those who take part know the rules and have agreed to them beforehand.
+    Ads must be recognisable as such and must not mislead anyone, not even by leaving out what matters to them.
+    Whoever breaks these rules may find that their page is restricted or taken down without any notice.";
+
+#[test]
+fn a_page_in_another_language_is_noise_that_can_still_be_looked_at() {
+    let comparison = compare(&document(GERMAN), &document(ENGLISH));
+    assert_eq!(comparison.overall, Some(Noise::Language));
+    assert!(comparison.is_noise() && !comparison.hunks.is_empty());
+}
+
+#[test]
+fn an_error_or_stub_in_place_of_the_document_is_broken() {
+    let rules = ENGLISH.repeat(3);
+    for stub in ["# Sorry\nThis page isn't available right now.", "Something went wrong. Try again later.", "", "Rules"]
+    {
+        assert_eq!(compare(&document(&rules), &document(stub)).overall, Some(Noise::Broken), "{stub}");
+        assert_eq!(compare(&document(stub), &document(&rules)).overall, Some(Noise::Broken), "{stub}");
+    }
+}
+
+#[test]
+fn another_document_or_an_older_copy_is_not_a_change_of_this_one() {
+    let help = "# About the ads manager\n".to_owned()
+        + &(0..30)
+            .map(|n| format!("Button {n} opens report number {n} of the tool with its charts.\n"))
+            .collect::<String>();
+    let terms = "# Serving policy\n".to_owned()
+        + &(0..30)
+            .map(|n| format!("Advertisers shall pay invoice {n} within {n} days after delivery.\n"))
+            .collect::<String>();
+    assert_eq!(compare(&document(&terms), &document(&help)).overall, Some(Noise::OtherDocument));
+    let dated = |date: &str, rule: &str| {
+        document(&format!("# Terms\nLast updated: {date}\n{rule}\n{}", ENGLISH.replace('#', "##")))
+    };
+    let (new, old) = (dated("May 4, 2026", "Pages must be verified."), dated("March 1, 2025", "Pages should be nice."));
+    assert_eq!(compare(&new, &old).overall, Some(Noise::OtherCopy));
+    assert_told(&compare(&old, &new));
+}
+
+#[test]
+fn a_document_that_stands_there_twice_is_markup() {
+    let rules = (0..40).map(|n| format!("Rule {n} says that page {n} must follow what it asks.\n")).collect::<String>();
+    assert_held_back(&compare(&document(&rules), &document(&(rules.clone() + &rules))), Noise::Markup);
+}
