@@ -11,6 +11,7 @@ use super::tokens::{self, words};
 use super::topics::WORDS;
 use super::units::{Aside, Unit, units};
 use super::{Case, titles};
+use crate::model::Noise;
 
 /// Named numbers, in a fixed order.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -77,6 +78,9 @@ pub fn features(case: &Case<'_>) -> Features {
         features.count(name, asides.get(&aside).copied().unwrap_or_default());
     }
     features.count("moved", case.comparison.moved);
+    for noise in Noise::ALL {
+        features.flag(format!("noise_{}", noise.key()), case.comparison.noise.contains(&noise));
+    }
     shape::put(&mut features, &units);
     let wording = Wording::of(case, &units);
     of_balance(&mut features, &wording);

@@ -17,6 +17,8 @@ pub struct Sample {
     /// Platform and document: samples of one document are never on both sides of a measurement.
     pub document: String,
     pub features: Features,
+    /// Whether the comparison alone says that it is noise; nothing is left to judge then.
+    pub settled: bool,
     /// The readers' answers; any of them counts as right.
     pub kinds: Vec<Kind>,
     pub tiers: Vec<Tier>,
@@ -42,7 +44,7 @@ impl Sample {
 pub fn train(samples: &[&Sample]) -> Model {
     let names = samples.first().map(|sample| sample.features.0.iter().map(|(name, _)| name.clone()).collect());
     let rows = |chosen: &dyn Fn(&Sample) -> bool, label: &dyn Fn(&Sample) -> usize| {
-        let chosen: Vec<&&Sample> = samples.iter().filter(|sample| chosen(sample)).collect();
+        let chosen: Vec<&&Sample> = samples.iter().filter(|sample| !sample.settled && chosen(sample)).collect();
         let values: Vec<Vec<f32>> =
             chosen.iter().map(|sample| sample.features.0.iter().map(|(_, value)| *value).collect()).collect();
         (values, chosen.iter().map(|sample| label(sample)).collect::<Vec<_>>())
