@@ -3,6 +3,8 @@
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
+use super::Document;
+
 /// Kept per page by the store, as it is. It stays small however long the page is watched.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(default)]
@@ -15,6 +17,10 @@ pub struct Memory {
     pub undoings: Vec<Undoing>,
     /// Places that show other words at every look.
     pub restless: Vec<u64>,
+    /// Differences that were told for another document of the same host.
+    pub passed: Vec<u64>,
+    /// Other editions of the text that the page showed as a whole; the latest first.
+    pub editions: Vec<Edition>,
     /// Something else that stands in the document's place.
     pub stranger: Option<Stranger>,
 }
@@ -51,6 +57,19 @@ pub struct Undoing {
     pub key: u64,
     /// When the words were first seen to which it leads back.
     pub first_seen: Timestamp,
+}
+
+/// A text that the page had before, or has for some of its visitors.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Edition {
+    pub document: Document,
+    pub first_seen: Timestamp,
+    /// Whether a return to it was told.
+    pub told: bool,
+    /// How many looks in a row have shown it, since when, and the first of them.
+    pub looks: u32,
+    pub since: Timestamp,
+    pub snapshot: String,
 }
 
 /// A text that is not the document as we know it, but may turn out to be its rewriting.

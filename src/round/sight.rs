@@ -7,7 +7,8 @@ use jiff::{SignedDuration, Timestamp};
 use super::{Looked, reread};
 use crate::io::store::{NewChange, Notice, PageState, Sighting, Store, StoreResult};
 use crate::model::{
-    Change, Kind, Memory, Noise, Outcome, Page, Seen, Snapshot, Trouble, Version, Watch, Watchlist, sha256_hex,
+    Change, HostMemory, Kind, Memory, Noise, Outcome, Page, Seen, Snapshot, Trouble, Version, Watch, Watchlist,
+    sha256_hex,
 };
 use crate::steps::assess::{self, Case};
 use crate::steps::compare;
@@ -78,10 +79,37 @@ impl Recorder<'_> {
         let memory = old.as_ref().map(|state| state.memory.clone()).unwrap_or_default();
         let base = self.base(store, &memory)?;
         let sha256 = snapshot.sha256();
-        let look =
-            settle::Look { base: base.as_ref(), memory, snapshot: &sha256, seen_at: snapshot.fetched_at, extract };
-        let (verdict, memory) = settle::settle(look);
+        let site = self.page.url.host_str().unwrap_or_default();
+        let known: HostMemory = store.host(site)?.unwrap_or_default();
+        let mut host = known.clone();
+        let (verdict, memory) = settle::settle(settle::Look {
+            base: base.as_ref(),
+            memory,
+            host: &mut host,
+            watch: &self.watch.id,
+            snapshot: &sha256,
+            seen_at: snapshot.fetched_at,
+            extract,
+        });
         let state = self.fresh_state(old, snapshot, memory);
+        let looked = self.settled(store, base, state, snapshot, verdict)?;
+        // After the look was recorded: what the host is said to have told must have been told.
+        if host != known {
+            store.keep_host(site, &host)?;
+        }
+        Ok(looked)
+    }
+
+    /// Records what a look at a page came to.
+    fn settled(
+        &self,
+        store: &mut Store,
+        base: Option<Version>,
+        state: PageState,
+        snapshot: &Snapshot,
+        verdict: Verdict,
+    ) -> StoreResult<Looked> {
+        let sha256 = snapshot.sha256();
         match verdict {
             Verdict::First { extract } => {
                 let version = self.version(&extract, &sha256, snapshot.fetched_at);

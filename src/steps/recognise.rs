@@ -23,6 +23,9 @@ pub enum Recognised {
 const SETTLED_IN: (u32, SignedDuration) = (4, SignedDuration::from_hours(3 * 24 - 6));
 /// A text that shares so much with the last version is the document.
 const KEPT: f64 = 0.45;
+/// A page that keeps less of the last version is not whole where it also shows nothing new.
+const WHOLE: f64 = 0.65;
+const NOTHING_NEW: f64 = 0.95;
 /// Fewer words are no policy.
 const STUB: usize = 60;
 
@@ -45,7 +48,9 @@ pub fn recognise(
     let kept = share(old.intersection(&new).count(), old.len());
     let base_words = base.word_count();
     let fragment = words * 2 < base_words && kept < KEPT;
-    if kept >= KEPT || (shared >= KEPT && !fragment) {
+    // Much is missing and nothing is new: sections that were not loaded, until they stay away.
+    let cut_off = kept < WHOLE && share(old.intersection(&new).count(), new.len()) >= NOTHING_NEW;
+    if !cut_off && (kept >= KEPT || (shared >= KEPT && !fragment)) {
         *stranger = None;
         return Recognised::Document;
     }
@@ -61,7 +66,7 @@ pub fn recognise(
     if let Some(first) = settled_in(stranger, &new, words.max(1), snapshot, now) {
         return first;
     }
-    Recognised::Not(if shared >= 0.8 && fragment {
+    Recognised::Not(if cut_off || (shared >= 0.8 && fragment) {
         Trouble::Partial
     } else if words < STUB {
         Trouble::SoftError

@@ -1,6 +1,6 @@
 //! New words are told once they were seen twice; what flickers is silent; nothing real is lost.
 
-use hausrecht::model::{Memory, Origin, Snapshot, Version};
+use hausrecht::model::{HostMemory, Memory, Origin, Snapshot, Version};
 use hausrecht::steps::compare::fingerprint;
 use hausrecht::steps::extract::{Reading, extract, mark};
 use hausrecht::steps::settle::{Look, Verdict, settle};
@@ -10,12 +10,20 @@ use jiff::{SignedDuration, Timestamp};
 pub struct Watched {
     base: Option<Version>,
     pub memory: Memory,
+    pub host: HostMemory,
+    pub watch: &'static str,
     now: Timestamp,
 }
 
 impl Watched {
     pub fn new() -> Self {
-        Self { base: None, memory: Memory::default(), now: "2026-01-01T06:00:00Z".parse().unwrap() }
+        Self {
+            base: None,
+            memory: Memory::default(),
+            host: HostMemory::default(),
+            watch: "w",
+            now: "2026-01-01T06:00:00Z".parse().unwrap(),
+        }
     }
 
     /// Looks at a page a day later; says what came of it, and the words that were told.
@@ -36,7 +44,15 @@ impl Watched {
             Err(trouble) => return trouble.key().to_owned(),
         };
         let memory = std::mem::take(&mut self.memory);
-        let look = Look { base: self.base.as_ref(), memory, snapshot: &sha256, seen_at: self.now, extract };
+        let look = Look {
+            base: self.base.as_ref(),
+            memory,
+            host: &mut self.host,
+            watch: self.watch,
+            snapshot: &sha256,
+            seen_at: self.now,
+            extract,
+        };
         let (verdict, memory) = settle(look);
         // What is stored must be the same when it is read again.
         self.memory = serde_json::from_str(&serde_json::to_string(&memory).unwrap()).unwrap();
@@ -68,7 +84,7 @@ impl Watched {
     fn keep(&mut self, sha256: &str, document: hausrecht::model::Document) {
         self.base = Some(Version {
             id: 0,
-            watch: "w".into(),
+            watch: self.watch.to_owned(),
             part: String::new(),
             snapshot: sha256.to_owned(),
             seen_at: self.now,
@@ -181,4 +197,77 @@ fn what_is_remembered_stays_small() {
         page.look(&policy(&[&format!("Number {day} is drawn by lot."), &format!("Guest {day} of the day is here.")]));
     }
     assert!(serde_json::to_string(&page.memory).unwrap().len() < 100_000);
+}
+
+/// Twenty pages of one house, each with its own rules and the same end.
+fn pages_of_one_house(end: &str, looks: &mut [Watched]) -> Vec<String> {
+    let mut host = std::mem::take(&mut looks[0].host);
+    let mut outcomes = Vec::new();
+    for (number, page) in looks.iter_mut().enumerate() {
+        page.host = host;
+        let own = format!("Rule {number} of this house is its own and no other page has it.");
+        let body = policy(&[&own]).replace(
+            "</main>",
+            &format!("<h2>Get help</h2><p>{end}</p><p>Our team is there for you all day and all night.</p></main>"),
+        );
+        outcomes.push(page.look(&body));
+        host = std::mem::take(&mut page.host);
+    }
+    looks[0].host = host;
+    outcomes
+}
+
+#[test]
+fn what_a_site_changes_at_the_end_of_all_pages_is_told_once() {
+    let names = ["a", "b", "c", "d", "e"];
+    let mut pages: Vec<_> = names.map(|watch| Watched { watch, ..Watched::new() }).into();
+    let (old, new) = (
+        "Find out what you can do about it in our help centre.",
+        "See what you can do about it in our new safety centre.",
+    );
+    assert_eq!(pages_of_one_house(old, &mut pages), ["first"; 5]);
+    assert_eq!(pages_of_one_house(new, &mut pages), ["candidate"; 5]);
+    let outcomes = pages_of_one_house(new, &mut pages);
+    assert_eq!(outcomes[0], format!("told: -{old} +{new}"));
+    assert_eq!(outcomes[1..], ["noise: furniture"; 4]);
+    assert_eq!(pages_of_one_house(new, &mut pages)[1..], ["noise: furniture"; 4]);
+}
+
+#[test]
+fn two_editions_of_a_text_are_told_once_each_and_then_known() {
+    let edition = |party: &str, fee: &str| {
+        let clauses: Vec<_> = (0..12)
+            .map(|clause| format!("Under clause {clause} the party to these terms is {party}, and its seat decides which court {clause} is heard."))
+            .collect();
+        let mut clauses: Vec<&str> = clauses.iter().map(String::as_str).collect();
+        clauses.push(fee);
+        policy(&clauses)
+    };
+    let (ireland, america) = ("House Ireland Limited", "House Incorporated of Delaware");
+    let fee = "The fee is ten of what you earn here.";
+    let mut page = Watched::new();
+    page.look(&edition(ireland, fee));
+    assert_eq!(page.look(&edition(america, fee)), "candidate");
+    assert!(page.look(&edition(america, fee)).starts_with("told: "));
+    assert_eq!(page.look(&edition(ireland, fee)), "candidate");
+    assert!(page.look(&edition(ireland, fee)).starts_with("back: "));
+    for _ in 0..4 {
+        assert_eq!(page.look(&edition(america, fee)), "noise: variant");
+        assert_eq!(page.look(&edition(america, fee)), "noise: variant");
+        assert_eq!(page.look(&edition(ireland, fee)), "unchanged");
+    }
+    let new_fee = "The fee is twenty of what you earn here.";
+    assert_eq!(page.look(&edition(america, new_fee)), "candidate");
+    assert_eq!(page.look(&edition(america, new_fee)), format!("told: -{fee} +{new_fee}"));
+}
+
+#[test]
+fn a_date_that_moves_with_the_time_zone_is_no_change() {
+    let mut page = Watched::new();
+    let rules = |label: &str, effect: &str| {
+        policy(&[label, &format!("These rules hold for everyone who runs a contest from {effect} on, wherever they live.")])
+    };
+    page.look(&rules("25 Feb 2026", "3 May 2026"));
+    assert_eq!(page.look(&rules("24 Feb 2026", "3 May 2026")), "noise: date");
+    assert_eq!(page.look(&rules("24 Feb 2026", "2 May 2026")), "candidate");
 }

@@ -15,6 +15,10 @@ pub(super) struct Draft {
     pub zone: usize,
     /// Bytes of its text that are words of links.
     pub linked: usize,
+    /// How near the root of the page the reader comes on the way from the block before.
+    pub apart: usize,
+    /// How many buttons stand before it.
+    pub buttons: usize,
 }
 
 impl Draft {
@@ -118,6 +122,6 @@ impl Gatherer {
         self.text.clear();
         self.link_end = None;
         self.faint = false;
-        (!text.is_empty()).then_some(Draft { kind, text, links, strong, zone: 0, linked })
+        (!text.is_empty()).then_some(Draft { kind, text, links, strong, zone: 0, linked, apart: 0, buttons: 0 })
     }
 }

@@ -43,6 +43,7 @@ impl Reason {
 pub(super) fn judge(walked: &Walked, title: Option<&str>) -> Vec<Reason> {
     let scales = Scales::new(walked);
     let mut reasons: Vec<_> = walked.drafts.iter().map(|draft| scales.by_zone(draft)).collect();
+    super::consent::stands_apart(walked, &mut reasons);
     before_the_title(&walked.drafts, &mut reasons, title);
     after_the_text(&walked.drafts, &mut reasons);
     super::links::lists_of_links(&walked.drafts, &mut reasons);

@@ -1,6 +1,7 @@
 //! From a [`Snapshot`] to the [`Document`] that a person would read.
 
 mod charset;
+mod consent;
 mod draft;
 mod format;
 mod headings;
@@ -55,7 +56,7 @@ pub struct Explained {
 }
 
 /// Counts up whenever the same page would be read differently.
-const EDITION: u32 = 1;
+const EDITION: u32 = 2;
 
 /// Reads a snapshot by its media type (and, where that says nothing, by its first bytes).
 ///

@@ -6,6 +6,7 @@ use std::time::{Duration, Instant};
 
 use similar::{Algorithm, DiffOp, capture_diff_slices_deadline};
 
+use super::dates;
 use crate::model::{Block, Document};
 use crate::steps::imprint::{self, Imprint};
 use crate::steps::wording;
@@ -16,8 +17,8 @@ const PATIENCE: Duration = Duration::from_millis(400);
 /// Blocks that gave way to others.
 #[derive(Debug, Clone)]
 pub(super) struct Difference {
-    old: Range<usize>,
-    new: Range<usize>,
+    pub old: Range<usize>,
+    pub new: Range<usize>,
     /// Stands for the words before and after.
     pub key: u64,
     /// Stands for the way back.
@@ -33,7 +34,12 @@ pub(super) struct Difference {
 pub(super) struct Differences<'a> {
     before: &'a [Block],
     after: Vec<Block>,
+    /// What stands for each block after.
+    pub new: Vec<u64>,
+    old: Vec<u64>,
     pub list: Vec<Difference>,
+    /// Whether dates were passed over that moved with a server's time zone.
+    pub shifted: bool,
 }
 
 impl<'a> Differences<'a> {
@@ -49,7 +55,34 @@ impl<'a> Differences<'a> {
                 }
             }
         }
-        Self { before: &before.blocks, after: after.blocks.clone(), list }
+        let counted = list.len();
+        list.retain(|difference: &Difference| !dates::only_shifted(&before.blocks, &after.blocks, difference));
+        let shifted = list.len() < counted;
+        Self { before: &before.blocks, after: after.blocks.clone(), new, old, list, shifted }
+    }
+
+    /// How many words came and went.
+    pub fn words(&self) -> usize {
+        let of = |blocks: &[Block], range: &Range<usize>| {
+            let blocks = blocks.get(range.clone()).unwrap_or_default();
+            blocks.iter().map(|block| block.text.split(' ').count()).sum::<usize>()
+        };
+        self.list.iter().map(|one| of(self.before, &one.old) + of(&self.after, &one.new)).sum()
+    }
+
+    /// What stands for the blocks of a difference before and after, and how many words each has.
+    pub fn stand_ins(&self, difference: &Difference) -> (Vec<(u64, usize)>, Vec<(u64, usize)>) {
+        let of = |stand_ins: &[u64], blocks: &[Block], range: &Range<usize>| {
+            let each = range.clone().filter_map(|at| Some((*stand_ins.get(at)?, blocks.get(at)?)));
+            each.map(|(stand_in, block)| (stand_in, block.text.split(' ').count())).collect::<Vec<_>>()
+        };
+        (of(&self.old, self.before, &difference.old), of(&self.new, &self.after, &difference.new))
+    }
+
+    /// What stands between a difference and the beginning and the end of the page.
+    pub fn to_the_edges(&self, difference: &Difference) -> [&[u64]; 2] {
+        let above = self.new.get(..difference.new.start).unwrap_or_default();
+        [above, self.new.get(difference.new.end..).unwrap_or_default()]
     }
 
     pub const fn is_empty(&self) -> bool {

@@ -3,16 +3,21 @@
 //! Differences are settled one by one, not the page as a whole: each must be seen at two looks in a row. So a real change
 //! is told although something else on the page flickers, and although the page changed again before the second look.
 
+mod dates;
 mod difference;
+mod edition;
 mod remembered;
+mod site;
 
 use jiff::Timestamp;
 
 use super::compare::{self, Comparison};
 use super::extract::Extract;
 use super::recognise::{self, Recognised};
-use crate::model::{Document, Memory, Noise, Trouble, Version};
+use crate::model::{Document, HostMemory, Memory, Noise, Trouble, Version};
 use difference::Differences;
+use edition::Shown;
+use remembered::Decision;
 
 /// A look and all that is known beside it.
 #[derive(Debug)]
@@ -20,6 +25,10 @@ pub struct Look<'a> {
     /// The last good version, made by the present extractor; none on the first look.
     pub base: Option<&'a Version>,
     pub memory: Memory,
+    /// What is known of the page's host; it learns from every look.
+    pub host: &'a mut HostMemory,
+    /// The watch's id: by it the documents of a host are told apart.
+    pub watch: &'a str,
     /// SHA-256 of the snapshot.
     pub snapshot: &'a str,
     pub seen_at: Timestamp,
@@ -59,7 +68,7 @@ pub struct Confirmed {
 /// Settles a look; the memory comes back as it is to be kept.
 #[must_use]
 pub fn settle(look: Look<'_>) -> (Verdict, Memory) {
-    let Look { base, mut memory, snapshot, seen_at, extract } = look;
+    let Look { base, mut memory, host, watch, snapshot, seen_at, extract } = look;
     let before = base.map(|version| &version.document);
     match recognise::recognise(before, &extract, &mut memory.stranger, snapshot, seen_at) {
         Recognised::Document => {}
@@ -72,31 +81,107 @@ pub fn settle(look: Look<'_>) -> (Verdict, Memory) {
         }
         Recognised::Not(trouble) => return (Verdict::Unreadable(trouble), memory),
     }
-    let Some(base) = base else { return (Verdict::First { extract }, memory) };
+    let Some(base) = base else {
+        let blocks = Differences::between(&Document::default(), &extract.document).new;
+        site::learn(host, watch, &blocks, seen_at);
+        return (Verdict::First { extract }, memory);
+    };
+    let shown = edition::shown(&memory, &base.document, &extract.document);
+    let returns = edition::count(&mut memory, &shown, snapshot, seen_at);
+    match shown {
+        Shown::Base => same_edition(base, memory, host, extract, snapshot, seen_at),
+        Shown::Other(index) => other_edition(base, index, returns, memory, extract, snapshot, seen_at),
+    }
+}
+
+/// The page shows the edition of the last version.
+fn same_edition(
+    base: &Version,
+    mut memory: Memory,
+    host: &mut HostMemory,
+    extract: Extract,
+    snapshot: &str,
+    seen_at: Timestamp,
+) -> (Verdict, Memory) {
     let differences = Differences::between(&base.document, &extract.document);
-    let decision = remembered::decide(&mut memory, &differences, snapshot, seen_at);
-    let verdict = verdict(base, extract, &differences, &decision);
-    if let Verdict::Confirmed(confirmed) = &verdict
-        && !confirmed.comparison.hunks.is_empty()
-    {
+    let mut decision = remembered::decide(&mut memory, &differences, snapshot, seen_at);
+    if !differences.is_empty() {
+        site::learn(host, &base.watch, &differences.new, seen_at);
+        site::pass_over(host, &mut decision, &differences, seen_at);
+        memory.passed = decision.passed.iter().map(|&index| differences.list[index].key).collect();
+    }
+    let back_to = decision.back_to(&memory, &differences);
+    let verdict = verdict(&base.document, extract, &differences, &decision, back_to);
+    if let Verdict::Confirmed(confirmed) = &verdict {
         remembered::told(&mut memory, &differences, &decision, base.seen_at, confirmed.back_to.is_some());
+        edition::keep(&mut memory, base, &confirmed.extract.document, confirmed.back_to.is_some());
+    }
+    (verdict, memory)
+}
+
+/// The page shows an edition that it had before: its return is told once; what changed within it is told as ever.
+fn other_edition(
+    base: &Version,
+    index: usize,
+    returns: bool,
+    mut memory: Memory,
+    extract: Extract,
+    snapshot: &str,
+    seen_at: Timestamp,
+) -> (Verdict, Memory) {
+    let edition = memory.editions[index].clone();
+    let differences = Differences::between(&edition.document, &extract.document);
+    let decision = remembered::decide(&mut memory, &differences, snapshot, seen_at);
+    if returns {
+        let Extract { document, signs } = extract;
+        let confirmed: Vec<_> = decision.confirmed.iter().map(|standing| standing.index).collect();
+        let text = differences.applied(&confirmed);
+        let extract = Extract { document: Document { blocks: text.blocks, ..document }, signs };
+        memory.editions.remove(index);
+        edition::keep(&mut memory, base, &extract.document, true);
+        let confirmed = Confirmed {
+            comparison: compare::compare(&base.document, &extract.document),
+            extract,
+            first_snapshot: edition.snapshot,
+            first_seen: edition.since,
+            back_to: Some(edition.first_seen),
+        };
+        return (Verdict::Confirmed(Box::new(confirmed)), memory);
+    }
+    let back_to = decision.back_to(&memory, &differences);
+    let verdict = verdict(&edition.document, extract, &differences, &decision, back_to);
+    match &verdict {
+        Verdict::Confirmed(confirmed) => {
+            remembered::told(&mut memory, &differences, &decision, edition.first_seen, confirmed.back_to.is_some());
+            memory.editions.remove(index);
+            edition::keep(&mut memory, base, &confirmed.extract.document, true);
+        }
+        // Its return waits for a second look.
+        _ if !edition.told => return (Verdict::Candidate, memory),
+        Verdict::Candidate => {}
+        _ => return (Verdict::Noise { noise: Noise::Variant }, memory),
     }
     (verdict, memory)
 }
 
 /// What the differences come to, once each was decided on.
 fn verdict(
-    base: &Version,
+    base: &Document,
     extract: Extract,
     differences: &Differences<'_>,
-    decision: &remembered::Decision,
+    decision: &Decision,
+    back_to: Option<Timestamp>,
 ) -> Verdict {
     if differences.is_empty() {
-        return same_words(&base.document, &extract.document);
+        return same_words(base, &extract.document, differences.shifted);
     }
-    if let Some((first_seen, first_snapshot)) = decision.first.clone() {
-        let document = differences.applied(&decision.confirmed);
-        let comparison = compare::compare(&base.document, &document);
+    let passed = differences.applied(&decision.passed);
+    if let Some(first) = decision.first() {
+        let (first_seen, first_snapshot) = (first.first_seen, first.snapshot.clone());
+        let all: Vec<_> =
+            decision.confirmed.iter().map(|standing| standing.index).chain(decision.passed.clone()).collect();
+        let document = differences.applied(&all);
+        let comparison = compare::compare(&passed, &document);
         if !comparison.hunks.is_empty() {
             let document = Document {
                 title: extract.document.title,
@@ -105,12 +190,14 @@ fn verdict(
                 ..document
             };
             let extract = Extract { document, signs: extract.signs };
-            let back_to = decision.back_to;
             let confirmed = Confirmed { extract, comparison, first_snapshot, first_seen, back_to };
             return Verdict::Confirmed(Box::new(confirmed));
         }
     }
-    let comparison = compare::compare(&base.document, &extract.document);
+    if !decision.waiting && !decision.passed.is_empty() {
+        return Verdict::Noise { noise: Noise::Furniture };
+    }
+    let comparison = compare::compare(base, &extract.document);
     match comparison.noise.first() {
         Some(&noise) if comparison.hunks.is_empty() => Verdict::Noise { noise },
         _ if comparison.hunks.is_empty() => Verdict::Unchanged,
@@ -120,9 +207,12 @@ fn verdict(
 }
 
 /// The same words in the same blocks: at most their dress differs.
-fn same_words(before: &Document, after: &Document) -> Verdict {
+fn same_words(before: &Document, after: &Document, shifted: bool) -> Verdict {
     if before.blocks == after.blocks {
         return Verdict::Unchanged;
+    }
+    if shifted {
+        return Verdict::Noise { noise: Noise::Date };
     }
     let comparison = compare::compare(before, after);
     comparison.noise.first().map_or(Verdict::Unchanged, |&noise| Verdict::Noise { noise })

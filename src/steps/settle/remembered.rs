@@ -17,14 +17,22 @@ const GONE: u32 = 3;
 /// What becomes of each difference.
 #[derive(Debug, Default)]
 pub(super) struct Decision {
-    /// Indices of the differences that stood the test.
-    pub confirmed: Vec<usize>,
-    /// Of those: the first sight.
-    pub first: Option<(Timestamp, String)>,
-    /// Set where all of them lead back to words of before.
-    pub back_to: Option<Timestamp>,
+    /// The differences that stood the test.
+    pub confirmed: Vec<Standing>,
+    /// Indices of those that were told for another document of the host.
+    pub passed: Vec<usize>,
+    /// What stands for those that are told now for all documents of the host.
+    pub told_for_site: Vec<u64>,
     /// Whether some must be seen once more.
     pub waiting: bool,
+}
+
+/// A difference that was seen before.
+#[derive(Debug)]
+pub(super) struct Standing {
+    pub index: usize,
+    pub first_seen: Timestamp,
+    pub snapshot: String,
 }
 
 /// Decides on each difference of a look.
@@ -33,7 +41,9 @@ pub(super) fn decide(memory: &mut Memory, differences: &Differences<'_>, snapsho
     let pending = std::mem::take(&mut memory.pending);
     let list = &differences.list;
     for (index, difference) in list.iter().enumerate() {
-        if let Some(variant) = memory.variants.iter_mut().find(|variant| variant.key == difference.key) {
+        if memory.passed.contains(&difference.key) {
+            decision.passed.push(index);
+        } else if let Some(variant) = memory.variants.iter_mut().find(|variant| variant.key == difference.key) {
             if variant.looks == 0 {
                 variant.since = now;
                 snapshot.clone_into(&mut variant.snapshot);
@@ -59,8 +69,6 @@ pub(super) fn decide(memory: &mut Memory, differences: &Differences<'_>, snapsho
     }
     came_and_went(memory, pending, list, now);
     decision.waiting = !memory.pending.is_empty();
-    let ways_back: Vec<_> = decision.confirmed.iter().map(|&index| undoing(memory, &list[index])).collect();
-    decision.back_to = ways_back.into_iter().collect::<Option<Vec<_>>>().and_then(|times| times.into_iter().min());
     decision
 }
 
@@ -72,8 +80,8 @@ pub(super) fn told(
     base_seen: Timestamp,
     back: bool,
 ) {
-    for &index in &decision.confirmed {
-        let difference = &differences.list[index];
+    for standing in &decision.confirmed {
+        let difference = &differences.list[standing.index];
         let was_variant = memory.variants.iter().any(|variant| variant.key == difference.key);
         if back || was_variant {
             for key in [difference.key, difference.undoing] {
@@ -97,10 +105,18 @@ pub(super) fn told(
 
 impl Decision {
     fn confirm(&mut self, index: usize, first_seen: Timestamp, snapshot: &str) {
-        self.confirmed.push(index);
-        if self.first.as_ref().is_none_or(|(earliest, _)| first_seen < *earliest) {
-            self.first = Some((first_seen, snapshot.to_owned()));
-        }
+        self.confirmed.push(Standing { index, first_seen, snapshot: snapshot.to_owned() });
+    }
+
+    /// The first sight of what was confirmed.
+    pub fn first(&self) -> Option<&Standing> {
+        self.confirmed.iter().min_by_key(|standing| standing.first_seen)
+    }
+
+    /// When all that was confirmed leads back to words of before: when those were first seen.
+    pub fn back_to(&self, memory: &Memory, differences: &Differences<'_>) -> Option<Timestamp> {
+        let ways = self.confirmed.iter().map(|standing| undoing(memory, &differences.list[standing.index]));
+        ways.collect::<Option<Vec<_>>>()?.into_iter().min()
     }
 }
 
@@ -144,4 +160,6 @@ fn bound(memory: &mut Memory) {
     let surplus = memory.restless.len().saturating_sub(MOST);
     memory.restless.drain(..surplus);
     memory.pending.truncate(MOST * 4);
+    let surplus = memory.passed.len().saturating_sub(MOST);
+    memory.passed.drain(..surplus);
 }

@@ -28,6 +28,7 @@ pub(crate) struct Walked {
     pub zones: Vec<Zone>,
     /// Addresses of frames and scripts, by which bot walls betray themselves.
     pub sources: Vec<String>,
+    pub buttons: usize,
 }
 
 /// What holds for the text at a place.
@@ -66,6 +67,10 @@ struct Walker<'a> {
     layout_tables: Vec<bool>,
     breaks: u8,
     cells: usize,
+    depth: usize,
+    /// The least depth since the last block.
+    nearest: usize,
+    buttons: usize,
 }
 
 /// Walks the whole page.
@@ -80,6 +85,9 @@ pub(super) fn walk(page: &Document, chosen: Chosen) -> Walked {
         layout_tables: Vec::new(),
         breaks: 0,
         cells: 0,
+        depth: 0,
+        nearest: 0,
+        buttons: 0,
     };
     let mut steps = vec![Step::Enter(page.root().id)];
     while let Some(step) = steps.pop() {
@@ -89,6 +97,7 @@ pub(super) fn walk(page: &Document, chosen: Chosen) -> Walked {
         }
     }
     walker.flush();
+    walker.walked.buttons = walker.buttons;
     walker.walked
 }
 
@@ -128,6 +137,7 @@ impl Walker<'_> {
                 }
             }
         }
+        self.depth += 1;
         steps.push(Step::Leave { node: id, part: kind, around });
         let mut child = node.last_child();
         while let Some(inner) = child {
@@ -212,6 +222,7 @@ impl Walker<'_> {
             return part;
         }
         self.zone_mut().buttons += 1;
+        self.buttons += 1;
         // A button that opens a section bears its heading; any other is no text.
         if self.place.heading.is_some() || attributes.controls || part != Part::Button {
             if part == Part::Button { Part::Inline } else { part }
@@ -234,6 +245,7 @@ impl Walker<'_> {
     }
 
     fn leave(&mut self, node: NodeId, part: Part, around: Place) {
+        self.depth = self.depth.saturating_sub(1);
         match part {
             Part::Link => self.gatherer.close_link(),
             Part::Block if self.place.row && around.row => self.gatherer.gap(),
@@ -255,6 +267,7 @@ impl Walker<'_> {
         }
         self.chosen.leave(node);
         self.place = around;
+        self.nearest = self.nearest.min(self.depth);
     }
 
     fn text(&mut self, text: &str) {
@@ -302,6 +315,8 @@ impl Walker<'_> {
         };
         if let Some(mut draft) = self.gatherer.finish(kind) {
             draft.zone = self.place.zone;
+            draft.apart = std::mem::replace(&mut self.nearest, self.depth);
+            draft.buttons = self.buttons;
             if kind == BlockKind::Row {
                 // Cells whose words became blocks of their own.
                 draft.text.truncate(draft.text.trim_end_matches([' ', '|']).len());

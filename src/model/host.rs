@@ -1,0 +1,24 @@
+//! What is learned of a host over all its documents: the words that stand in several of them.
+
+use std::collections::BTreeMap;
+
+use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
+
+/// Kept per host by the store, as it is. It stays small however long the host is watched.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct HostMemory {
+    /// Blocks, and the watches that have shown them.
+    pub blocks: BTreeMap<u64, Shared>,
+    /// Differences in the furniture of the site that were told for one of its documents.
+    pub told: BTreeMap<u64, Timestamp>,
+}
+
+/// Where a block was seen.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Shared {
+    /// A few of the watches; each is stood for by a number.
+    pub watches: Vec<u64>,
+    pub last_seen: Timestamp,
+}
