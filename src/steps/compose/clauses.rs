@@ -18,8 +18,8 @@ pub(super) fn clauses(change: &Change, most: usize, limit: usize, words: &dyn Wo
         last_path = Some(path);
         // Words that only came or only went are shown once, marked in their sentence.
         let (comes, goes) = (hunk.edits.iter().any(is_added), hunk.edits.iter().any(is_removed));
-        let shows = |which| comes == goes || (which == Which::After) == comes;
-        let of = |which| if shows(which) { side(hunk, which, limit, words) } else { None };
+        let wanted = |which| comes == goes || (which == Which::After) == comes;
+        let of = |which| if wanted(which) { side(hunk, which, limit, words) } else { None };
         Clause { path: shown, before: of(Which::Before), after: of(Which::After) }
     };
     (chosen.into_iter().map(clause).collect(), left_out)

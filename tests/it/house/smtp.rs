@@ -155,14 +155,12 @@ impl Talk {
     {
         let mut lines = BufReader::new(stream);
         say(&mut lines, "220 sink ESMTP").await?;
-        match self.commands(&mut lines, upgrade.is_none()).await? {
-            true => {
-                let Some(acceptor) = upgrade else { return Ok(()) };
-                let stream = acceptor.accept(lines.into_inner()).await?;
-                self.commands(&mut BufReader::new(stream), true).await.map(|_| ())
-            }
-            false => Ok(()),
+        let Some(acceptor) = upgrade else { return self.commands(&mut lines, true).await.map(|_| ()) };
+        if self.commands(&mut lines, false).await? {
+            let stream = acceptor.accept(lines.into_inner()).await?;
+            self.commands(&mut BufReader::new(stream), true).await?;
         }
+        Ok(())
     }
 
     /// Answers commands; true where the client wants to be encrypted.

@@ -160,151 +160,57 @@ pub fn contest_rules() -> Change {
     }
 }
 
+/// Eleven changes of one week: platform, document, tier, topic, direction, day, and the reason in both languages.
+const WEEK: &str = "\
+tiktok | Promotional Terms | alert | branded_content | new | 2026-12-01 | New duty: paid partnerships need the disclosure switch before a post goes live. | Neue Pflicht: Bezahlte Partnerschaften müssen vor der Veröffentlichung als solche eingestellt sein.
+youtube | Contest Policies & Guidelines | alert | promotions | stricter | - | New prohibition: entries may no longer be counted by likes. | Neues Verbot: Die Teilnahme darf nicht mehr nach Likes gezählt werden.
+instagram | Platform Terms | alert | apps_api | removed | 2026-11-10 | The API for comment export is gone. | Die Schnittstelle zum Export von Kommentaren ist entfallen.
+linkedin | Advertising Policies | fyi | advertising | mixed | 2027-02-01 | Two categories of ads were moved from prohibited to restricted. | Zwei Anzeigenkategorien sind nicht mehr verboten, sondern nur noch eingeschränkt.
+pinterest | Community Guidelines | fyi | content_rules | neutral | - | Synthetic images are named as an example of spam. | Synthetische Bilder werden als Beispiel für Spam genannt.
+x | Rules and Policies | fyi | enforcement | stricter | - | Accounts may be locked without notice after a third report. | Konten können nach der dritten Meldung ohne Ankündigung gesperrt werden.
+snapchat | Commercial Content Policy | fyi | ai | new | - | Advertisers must label images made by AI. | Werbende müssen mit KI erzeugte Bilder kennzeichnen.
+reddit | Content Policy | fyi | spam_messaging | looser | - | One message a day to followers is allowed. | Eine Nachricht am Tag an Follower ist erlaubt.
+twitch | Terms of Service | fyi | fees | stricter | 2027-01-15 | The share of subscriptions falls to 50 per cent. | Der Anteil an Abonnements sinkt auf 50 Prozent.
+discord | Privacy Policy | fyi | data_privacy | neutral | - | The list of processors was shortened. | Die Liste der Auftragsverarbeiter ist kürzer.
+google-business-profile | Guidelines for representing your business | fyi | pages_profiles | neutral | - | The wording on opening hours was made plainer. | Der Abschnitt zu Öffnungszeiten ist verständlicher formuliert.";
+
 /// Twelve changes of one week: four that matter, eight to know.
 pub fn a_week() -> Vec<Change> {
-    let rows: [(&str, &str, Tier, Topic, Direction, Option<(i16, i8, i8)>, &str, &str); 11] = [
-        (
-            "tiktok",
-            "Promotional Terms",
-            Tier::Alert,
-            Topic::BrandedContent,
-            Direction::New,
-            Some((2026, 12, 1)),
-            "New duty: paid partnerships need the disclosure switch before a post goes live.",
-            "Neue Pflicht: Bezahlte Partnerschaften müssen vor der Veröffentlichung als solche eingestellt sein.",
-        ),
-        (
-            "youtube",
-            "Contest Policies & Guidelines",
-            Tier::Alert,
-            Topic::Promotions,
-            Direction::Stricter,
-            None,
-            "New prohibition: entries may no longer be counted by likes.",
-            "Neues Verbot: Die Teilnahme darf nicht mehr nach Likes gezählt werden.",
-        ),
-        (
-            "instagram",
-            "Platform Terms",
-            Tier::Alert,
-            Topic::AppsApi,
-            Direction::Removed,
-            Some((2026, 11, 10)),
-            "The API for comment export is gone.",
-            "Die Schnittstelle zum Export von Kommentaren ist entfallen.",
-        ),
-        (
-            "linkedin",
-            "Advertising Policies",
-            Tier::Fyi,
-            Topic::Advertising,
-            Direction::Mixed,
-            Some((2027, 2, 1)),
-            "Two categories of ads were moved from prohibited to restricted.",
-            "Zwei Anzeigenkategorien sind nicht mehr verboten, sondern nur noch eingeschränkt.",
-        ),
-        (
-            "pinterest",
-            "Community Guidelines",
-            Tier::Fyi,
-            Topic::ContentRules,
-            Direction::Neutral,
-            None,
-            "Synthetic images are named as an example of spam.",
-            "Synthetische Bilder werden als Beispiel für Spam genannt.",
-        ),
-        (
-            "x",
-            "Rules and Policies",
-            Tier::Fyi,
-            Topic::Enforcement,
-            Direction::Stricter,
-            None,
-            "Accounts may be locked without notice after a third report.",
-            "Konten können nach der dritten Meldung ohne Ankündigung gesperrt werden.",
-        ),
-        (
-            "snapchat",
-            "Commercial Content Policy",
-            Tier::Fyi,
-            Topic::Ai,
-            Direction::New,
-            None,
-            "Advertisers must label images made by AI.",
-            "Werbende müssen mit KI erzeugte Bilder kennzeichnen.",
-        ),
-        (
-            "reddit",
-            "Content Policy",
-            Tier::Fyi,
-            Topic::SpamMessaging,
-            Direction::Looser,
-            None,
-            "One message a day to followers is allowed.",
-            "Eine Nachricht am Tag an Follower ist erlaubt.",
-        ),
-        (
-            "twitch",
-            "Terms of Service",
-            Tier::Fyi,
-            Topic::Fees,
-            Direction::Stricter,
-            Some((2027, 1, 15)),
-            "The share of subscriptions falls to 50 per cent.",
-            "Der Anteil an Abonnements sinkt auf 50 Prozent.",
-        ),
-        (
-            "discord",
-            "Privacy Policy",
-            Tier::Fyi,
-            Topic::DataPrivacy,
-            Direction::Neutral,
-            None,
-            "The list of processors was shortened.",
-            "Die Liste der Auftragsverarbeiter ist kürzer.",
-        ),
-        (
-            "google-business-profile",
-            "Guidelines for representing your business",
-            Tier::Fyi,
-            Topic::PagesProfiles,
-            Direction::Neutral,
-            None,
-            "The wording on opening hours was made plainer.",
-            "Der Abschnitt zu Öffnungszeiten ist verständlicher formuliert.",
-        ),
-    ];
     let mut changes = vec![contest_rules()];
-    for (index, (platform, document, tier, topic, direction, day, en, de)) in rows.into_iter().enumerate() {
-        let mut change = contest_rules();
-        change.id = format!("{:08x}", 0x5a00_1000_u32 + u32::try_from(index).unwrap() * 7919);
-        change.watch = format!("{platform}-{index}");
-        change.platform = platform.into();
-        change.document = document.into();
-        change.url = format!("https://{platform}.example/policies/{index}");
-        change.hunks = vec![hunk(
-            &[document, "What applies"],
-            &[
-                "=Whoever uses this service for a brand ",
-                "-should ",
-                "+must ",
-                "=follow what is written here, in every country and for every kind of post.",
-            ],
-        )];
-        change.assessment.tier = tier;
-        change.assessment.topics = vec![topic];
-        change.assessment.direction = direction;
-        change.assessment.effective_date = day.map(|(year, month, day)| date(year, month, day));
-        change.assessment.notice_days =
-            change.assessment.effective_date.map(|day| i64::from(date(2026, 11, 21).until(day).unwrap().get_days()));
-        change.assessment.duties =
-            if change.assessment.notice_days.is_some_and(|days| days < 15) { vec!["p2b".into()] } else { vec![] };
-        change.assessment.assets = if index == 1 { vec!["advent".into()] } else { vec![] };
-        change.assessment.reasons = vec![Reason { en: en.into(), de: de.into(), hunk: Some(0) }];
-        changes.push(change);
-    }
+    changes.extend(WEEK.lines().enumerate().map(|(index, row)| one_of_the_week(index, row)));
     changes.last_mut().unwrap().assessment.kind = Kind::Editorial;
     changes
+}
+
+fn one_of_the_week(index: usize, row: &str) -> Change {
+    let row: Vec<&str> = row.split(" | ").collect();
+    let [platform, document, tier, topic, direction, day, en, de] = row[..] else { panic!("{row:?}") };
+    let mut change = contest_rules();
+    change.id = format!("{:08x}", 0x5a00_1000 + index * 7919);
+    change.watch = format!("{platform}-{index}");
+    change.platform = platform.into();
+    change.document = document.into();
+    change.url = format!("https://{platform}.example/policies/{index}");
+    change.hunks = vec![hunk(
+        &[document, "What applies"],
+        &[
+            "=Whoever uses this service for a brand ",
+            "-should ",
+            "+must ",
+            "=follow what is written here, in every country and for every kind of post.",
+        ],
+    )];
+    let named = |name: &str| serde_json::Value::String(name.into());
+    let judged = &mut change.assessment;
+    judged.tier = serde_json::from_value(named(tier)).unwrap();
+    judged.topics = vec![Topic::from_key(topic).unwrap()];
+    judged.direction = serde_json::from_value(named(direction)).unwrap();
+    judged.effective_date = day.parse().ok();
+    judged.notice_days = judged.effective_date.map(|day| i64::from(date(2026, 11, 21).until(day).unwrap().get_days()));
+    judged.duties = if judged.notice_days.is_some_and(|days| days < 15) { vec!["p2b".into()] } else { vec![] };
+    judged.assets = if index == 1 { vec!["advent".into()] } else { vec![] };
+    judged.reasons = vec![Reason { en: en.into(), de: de.into(), hunk: Some(0) }];
+    change
 }
 
 /// Forty documents written anew at once, each with many and long clauses.
