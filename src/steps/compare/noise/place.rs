@@ -85,8 +85,11 @@ pub(super) fn is_same_day(difference: &Difference<'_>, around: &Surroundings) ->
 /// Whether every block of a difference is furniture where it stands.
 pub(super) fn is_furniture(difference: &Difference<'_>, around: &Surroundings) -> bool {
     let Difference { old, new, group, .. } = *difference;
-    let ruling = difference.before().lines().chain(difference.after().lines()).any(is_ruling);
-    if !ruling && around.pairs.get(&keys(group, old, new)).is_some_and(|times| *times >= OFTEN) {
+    let said_once = |side: &Side<'_>, entries: &[usize]| {
+        entries.iter().any(|entry| is_ruling(&side.block(*entry).text) || is_plain_item(side.block(*entry)))
+    };
+    let often = around.pairs.get(&keys(group, old, new)).is_some_and(|times| *times >= OFTEN);
+    if often && !said_once(old, &group.old) && !said_once(new, &group.new) {
         return true;
     }
     let above = |side: &Side<'_>, entries: &[usize]| entries.iter().all(|entry| is_above_the_document(side, *entry));
