@@ -9,6 +9,7 @@ mod dates;
 mod extract;
 mod fetch;
 mod house;
+mod killed;
 mod layers;
 mod letters;
 mod noise;

@@ -8,7 +8,8 @@ use hausrecht::model::{Dkim, Encryption, Language, Letter, MailSettings, Passwor
 use hausrecht::steps::compose::{self, News};
 use tempfile::TempDir;
 
-use crate::house::smtp::{Certificate, Manner, Sink, Tls};
+use crate::house::certificate::Certificate;
+use crate::house::smtp::{Manner, Sink, Tls};
 use crate::letters::samples::{assets, berlin, contest_rules, desk, now, reader};
 
 const ANNA: &str = "anna@example.com";

@@ -265,7 +265,10 @@ fn two_editions_of_a_text_are_told_once_each_and_then_known() {
 fn a_date_that_moves_with_the_time_zone_is_no_change() {
     let mut page = Watched::new();
     let rules = |label: &str, effect: &str| {
-        policy(&[label, &format!("These rules hold for everyone who runs a contest from {effect} on, wherever they live.")])
+        policy(&[
+            label,
+            &format!("These rules hold for everyone who runs a contest from {effect} on, wherever they live."),
+        ])
     };
     page.look(&rules("25 Feb 2026", "3 May 2026"));
     assert_eq!(page.look(&rules("24 Feb 2026", "3 May 2026")), "noise: date");

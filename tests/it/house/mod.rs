@@ -1,5 +1,6 @@
 //! What tests live in: servers on loopback.
 
+pub mod certificate;
 pub mod program;
 pub mod server;
 pub mod smtp;

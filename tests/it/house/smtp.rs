@@ -3,14 +3,13 @@
 use std::collections::HashSet;
 use std::net::SocketAddr;
 use std::sync::{Arc, Mutex, MutexGuard};
+use std::time::Duration;
 
-use rcgen::{BasicConstraints, CertificateParams, CertifiedIssuer, IsCa, KeyPair, date_time_ymd};
 use tokio::io::{AsyncBufReadExt as _, AsyncRead, AsyncReadExt as _, AsyncWrite, AsyncWriteExt as _, BufReader};
 use tokio::net::TcpListener;
 use tokio_rustls::TlsAcceptor;
-use tokio_rustls::rustls::ServerConfig;
-use tokio_rustls::rustls::crypto::aws_lc_rs;
-use tokio_rustls::rustls::pki_types::PrivateKeyDer;
+
+use super::certificate::{Certificate, acceptor};
 
 /// How the server behaves; the default takes everything.
 #[derive(Clone, Default)]
@@ -25,6 +24,8 @@ pub struct Manner {
     pub dies_after_data: usize,
     /// Breaks off at this command, once.
     pub dies_at: Option<&'static str>,
+    /// Falls silent at this command, once; `.` is the end of a letter, which it has taken then.
+    pub freezes_at: Option<&'static str>,
     /// Answers 552 to letters.
     pub too_large: bool,
     /// Letters over one connection before it says 421.
@@ -40,15 +41,6 @@ pub enum Tls {
     None,
     Starttls,
     Implicit,
-}
-
-/// What the certificate says.
-#[derive(Clone, Copy, Default, PartialEq, Eq)]
-pub enum Certificate {
-    #[default]
-    Good,
-    OtherName,
-    Expired,
 }
 
 /// A letter that the server said it took.
@@ -68,6 +60,7 @@ struct Book {
     seen: HashSet<String>,
     swallowed: usize,
     died: bool,
+    frozen: bool,
 }
 
 pub struct Sink {
@@ -108,6 +101,11 @@ impl Sink {
         lock(&self.book).taken.clone()
     }
 
+    /// Whether it fell silent.
+    pub fn is_frozen(&self) -> bool {
+        lock(&self.book).frozen
+    }
+
     pub fn connections(&self) -> usize {
         lock(&self.book).connections
     }
@@ -115,30 +113,6 @@ impl Sink {
 
 fn lock(book: &Mutex<Book>) -> MutexGuard<'_, Book> {
     book.lock().unwrap()
-}
-
-/// A certificate for `localhost` (or another name, or of long ago), and that of the authority behind it.
-fn acceptor(kind: Certificate) -> (TlsAcceptor, String) {
-    let mut params = CertificateParams::new(Vec::<String>::new()).unwrap();
-    params.is_ca = IsCa::Ca(BasicConstraints::Unconstrained);
-    let authority = CertifiedIssuer::self_signed(params, KeyPair::generate().unwrap()).unwrap();
-    let key = KeyPair::generate().unwrap();
-    let name = if kind == Certificate::OtherName { "mail.elsewhere.example" } else { "localhost" };
-    let mut params = CertificateParams::new(vec![name.to_owned()]).unwrap();
-    if kind == Certificate::Expired {
-        params.not_before = date_time_ymd(2019, 1, 1);
-        params.not_after = date_time_ymd(2020, 1, 1);
-    }
-    let certificate = params.signed_by(&key, &authority).unwrap();
-    let key = PrivateKeyDer::try_from(key.serialize_der()).unwrap();
-    let provider = Arc::new(aws_lc_rs::default_provider());
-    let config = ServerConfig::builder_with_provider(provider)
-        .with_safe_default_protocol_versions()
-        .unwrap()
-        .with_no_client_auth()
-        .with_single_cert(vec![certificate.der().clone()], key)
-        .unwrap();
-    (TlsAcceptor::from(Arc::new(config)), authority.pem())
 }
 
 /// One connection.
@@ -179,6 +153,7 @@ impl Talk {
             if self.dies(&command) {
                 return Ok(false);
             }
+            self.freeze(&command).await;
             match command.as_str() {
                 "EHLO" => {
                     let starttls = if self.manner.tls == Tls::Starttls && !encrypted { "250-STARTTLS\r\n" } else { "" };
@@ -230,6 +205,18 @@ impl Talk {
         dies
     }
 
+    async fn freeze(&self, command: &str) {
+        let freezes = {
+            let mut book = lock(&self.book);
+            let freezes = self.manner.freezes_at == Some(command) && !book.frozen;
+            book.frozen |= freezes;
+            freezes
+        };
+        if freezes {
+            tokio::time::sleep(Duration::from_secs(3600)).await;
+        }
+    }
+
     async fn auth<S: AsyncRead + AsyncWrite + Unpin>(
         &self,
         lines: &mut BufReader<S>,
@@ -267,11 +254,13 @@ impl Talk {
         let data = String::from_utf8_lossy(&data[..data.len() - 3]).replace("\r\n..", "\r\n.");
         let answered = {
             let mut book = lock(&self.book);
-            let answered = book.swallowed >= self.manner.dies_after_data;
+            let freezes = self.manner.freezes_at == Some(".") && !book.frozen;
+            let answered = book.swallowed >= self.manner.dies_after_data && !freezes;
             book.swallowed += 1;
             book.taken.push(Taken { from: from.to_owned(), to: to.to_vec(), data, answered });
             answered
         };
+        self.freeze(".").await;
         if answered {
             say(lines, "250 2.0.0 taken").await?;
             self.letters += 1;

@@ -1,28 +1,10 @@
 //! The English of the letters.
 
-use jiff::Timestamp;
 use jiff::civil::Date;
-use jiff::tz::TimeZone;
 
 use super::Words;
-use super::day::{Months, amount, grouped, is_near, month};
+use super::days::{Days as _, grouped};
 use crate::model::{Language, Tier};
-
-const MONTHS: Months = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
-const SHORT: Months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 
 /// Plain British English.
 pub(in super::super) struct English;
@@ -35,38 +17,6 @@ fn count(number: usize, one: &str, many: &str) -> String {
 impl Words for English {
     fn language(&self) -> Language {
         Language::English
-    }
-    fn date(&self, date: Date) -> String {
-        format!("{} {} {}", date.day(), month(date, &MONTHS), date.year())
-    }
-    fn short_date(&self, date: Date, today: Date) -> String {
-        let year = if is_near(date, today) { String::new() } else { format!(" {}", date.year()) };
-        format!("{} {}{year}", date.day(), month(date, &SHORT))
-    }
-    fn moment(&self, time: Timestamp, zone: &TimeZone) -> String {
-        let time = time.to_zoned(zone.clone());
-        format!("{}, {:02}:{:02}", self.date(time.date()), time.hour(), time.minute())
-    }
-    fn clock(&self, time: Timestamp, zone: &TimeZone) -> String {
-        let time = time.to_zoned(zone.clone());
-        format!("{:02}:{:02}", time.hour(), time.minute())
-    }
-    fn amount(&self, written: &str) -> String {
-        amount(written, ',')
-    }
-    fn number(&self, number: usize) -> String {
-        grouped(number, ',')
-    }
-    fn days(&self, days: i64) -> String {
-        if days == 1 { "1 day".to_owned() } else { format!("{days} days") }
-    }
-    fn days_left(&self, days: i64) -> String {
-        match days {
-            0 => "today".to_owned(),
-            1 => "tomorrow".to_owned(),
-            2.. => format!("{days} days left"),
-            _ => format!("{} ago", self.days(-days)),
-        }
     }
     fn tier(&self, tier: Tier) -> &'static str {
         match tier {
@@ -134,16 +84,6 @@ impl Words for English {
             self.number(readable),
             self.number(looked_at)
         )
-    }
-    fn span(&self, from: Date, until: Date) -> String {
-        let first = if from.first_of_month() == until.first_of_month() {
-            from.day().to_string()
-        } else if from.year() == until.year() {
-            format!("{} {}", from.day(), month(from, &MONTHS))
-        } else {
-            self.date(from)
-        };
-        format!("{first} to {}", self.date(until))
     }
     fn next_date(&self, date: &str) -> String {
         format!("next date {date}")

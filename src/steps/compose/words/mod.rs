@@ -1,18 +1,17 @@
 //! Every message that a letter can hold, once per language: what is missing in one does not compile.
 
-mod day;
+mod days;
 mod english;
 mod german;
 mod noises;
 mod topics;
 mod troubles;
 
-use jiff::Timestamp;
 use jiff::civil::Date;
-use jiff::tz::TimeZone;
 
 use crate::model::{Direction, Language, Noise, Tier, Topic, Trouble};
 
+pub(super) use days::Days;
 pub(super) use english::English;
 pub(super) use german::German;
 
@@ -25,22 +24,8 @@ pub(super) fn words(language: Language) -> &'static dyn Words {
 }
 
 /// What hausrecht says in its letters; page text and names go in as they are and are escaped where they are shown.
-pub(super) trait Words: Sync {
+pub(super) trait Words: Days + Sync {
     fn language(&self) -> Language;
-
-    // Days and numbers, in the reader's form.
-    fn date(&self, date: Date) -> String;
-    /// For subjects: without the year where it is that of today or the next months.
-    fn short_date(&self, date: Date, today: Date) -> String;
-    fn moment(&self, time: Timestamp, zone: &TimeZone) -> String;
-    /// The time of day.
-    fn clock(&self, time: Timestamp, zone: &TimeZone) -> String;
-    fn number(&self, number: usize) -> String;
-    /// An amount as the team wrote it, its digits in groups.
-    fn amount(&self, written: &str) -> String;
-    fn days(&self, days: i64) -> String;
-    /// "24 days left", "today", "since 3 days".
-    fn days_left(&self, days: i64) -> String;
 
     // Names of things.
     fn topic(&self, topic: Topic) -> &'static str {
@@ -74,7 +59,6 @@ pub(super) trait Words: Sync {
     fn title_changes(&self, important: usize, rest: usize) -> String;
     fn title_quiet(&self) -> &'static str;
     fn quiet_line(&self, readable: usize, looked_at: usize) -> String;
-    fn span(&self, from: Date, until: Date) -> String;
     fn next_date(&self, date: &str) -> String;
     fn todo(&self) -> &'static str;
     fn documents(&self, count: usize) -> String;

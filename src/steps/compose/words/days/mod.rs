@@ -1,6 +1,30 @@
-//! Names of months and the grouping of digits, as each language writes them.
+//! Days and numbers in the reader's form.
 
+mod english;
+mod german;
+
+use jiff::Timestamp;
 use jiff::civil::Date;
+use jiff::tz::TimeZone;
+
+use super::super::days_between;
+
+/// How a language writes days and numbers.
+pub(in super::super) trait Days {
+    fn date(&self, date: Date) -> String;
+    /// For subjects: without the year where it is that of today or the next months.
+    fn short_date(&self, date: Date, today: Date) -> String;
+    fn moment(&self, time: Timestamp, zone: &TimeZone) -> String;
+    /// The time of day.
+    fn clock(&self, time: Timestamp, zone: &TimeZone) -> String;
+    /// An amount as the team wrote it, its digits in groups.
+    fn amount(&self, written: &str) -> String;
+    fn number(&self, number: usize) -> String;
+    fn days(&self, days: i64) -> String;
+    /// "24 days left", "today", "since 3 days".
+    fn days_left(&self, days: i64) -> String;
+    fn span(&self, from: Date, until: Date) -> String;
+}
 
 /// Months written out, January first.
 pub(super) type Months = [&'static str; 12];
@@ -13,7 +37,7 @@ pub(super) fn month(date: Date, names: &Months) -> &'static str {
 
 /// Whether a date is so near that nobody would write its year.
 pub(super) fn is_near(date: Date, today: Date) -> bool {
-    date.year() == today.year() || (0..330).contains(&super::super::days_between(today, date))
+    date.year() == today.year() || (0..330).contains(&days_between(today, date))
 }
 
 /// Digits in groups of three: "1,234".
