@@ -33,8 +33,8 @@ pub(super) fn stands_apart(walked: &Walked, reasons: &mut [Reason]) {
 /// The blocks around this one that belong to one part of the page, up to as shallow a gap as the one above them.
 fn island(drafts: &[Draft], kept: &[usize], at: usize) -> Option<std::ops::Range<usize>> {
     let apart = |position: usize| drafts[kept[position]].apart;
-    // The notice may begin a little above the first mention of cookies.
-    let start = (at.saturating_sub(3)..=at).min_by_key(|&position| (apart(position), usize::MAX - position))?;
+    // The notice may begin a little above the first mention of cookies; the first block of all has no gap above it.
+    let start = (at.saturating_sub(3).max(1)..=at).min_by_key(|&position| (apart(position), usize::MAX - position))?;
     let end = (start + 1..kept.len()).find(|&position| apart(position) <= apart(start)).unwrap_or(kept.len());
     (end > at).then_some(start..end)
 }

@@ -71,12 +71,12 @@ impl<'a> Differences<'a> {
     }
 
     /// What stands for the blocks of a difference before and after, and how many words each has.
-    pub fn stand_ins(&self, difference: &Difference) -> (Vec<(u64, usize)>, Vec<(u64, usize)>) {
+    pub fn stand_ins(&self, difference: &Difference) -> [Vec<(u64, usize)>; 2] {
         let of = |stand_ins: &[u64], blocks: &[Block], range: &Range<usize>| {
             let each = range.clone().filter_map(|at| Some((*stand_ins.get(at)?, blocks.get(at)?)));
             each.map(|(stand_in, block)| (stand_in, block.text.split(' ').count())).collect::<Vec<_>>()
         };
-        (of(&self.old, self.before, &difference.old), of(&self.new, &self.after, &difference.new))
+        [of(&self.old, self.before, &difference.old), of(&self.new, &self.after, &difference.new)]
     }
 
     /// What stands between a difference and the beginning and the end of the page.

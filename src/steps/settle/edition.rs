@@ -54,7 +54,10 @@ pub(super) fn count(memory: &mut Memory, shown: &Shown, snapshot: &str, now: Tim
 }
 
 /// Keeps the last version as an edition, now that another text takes its place.
-pub(super) fn keep(memory: &mut Memory, base: &Version, next: &Document, told: bool) {
+///
+/// Where the page went back, the text that it left is known from now on, unless it had stood for long.
+pub(super) fn keep(memory: &mut Memory, base: &Version, next: &Document, went_back: bool, now: Timestamp) {
+    let told = went_back && now.duration_since(base.seen_at) < STAYS.1;
     if Differences::between(&base.document, next).words() < APART {
         return;
     }

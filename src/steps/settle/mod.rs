@@ -114,7 +114,7 @@ fn same_edition(
     let verdict = verdict(&base.document, extract, &differences, &decision, back_to);
     if let Verdict::Confirmed(confirmed) = &verdict {
         remembered::told(&mut memory, &differences, &decision, base.seen_at, confirmed.back_to.is_some());
-        edition::keep(&mut memory, base, &confirmed.extract.document, confirmed.back_to.is_some());
+        edition::keep(&mut memory, base, &confirmed.extract.document, confirmed.back_to.is_some(), seen_at);
     }
     (verdict, memory)
 }
@@ -138,7 +138,7 @@ fn other_edition(
         let text = differences.applied(&confirmed);
         let extract = Extract { document: Document { blocks: text.blocks, ..document }, signs };
         memory.editions.remove(index);
-        edition::keep(&mut memory, base, &extract.document, true);
+        edition::keep(&mut memory, base, &extract.document, true, seen_at);
         let confirmed = Confirmed {
             comparison: compare::compare(&base.document, &extract.document),
             extract,
@@ -154,7 +154,7 @@ fn other_edition(
         Verdict::Confirmed(confirmed) => {
             remembered::told(&mut memory, &differences, &decision, edition.first_seen, confirmed.back_to.is_some());
             memory.editions.remove(index);
-            edition::keep(&mut memory, base, &confirmed.extract.document, true);
+            edition::keep(&mut memory, base, &confirmed.extract.document, true, seen_at);
         }
         // Its return waits for a second look.
         _ if !edition.told => return (Verdict::Candidate, memory),

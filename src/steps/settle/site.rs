@@ -62,7 +62,7 @@ pub(super) fn pass_over(host: &mut HostMemory, decision: &mut Decision, differen
 /// What stands for a difference in every document that shows it, if it lies in the furniture of the site.
 fn of_the_site(host: &HostMemory, differences: &Differences<'_>, difference: &Difference) -> Option<u64> {
     let is_shared = |block: u64| host.blocks.get(&block).is_some_and(|shared| shared.watches.len() >= DOCUMENTS);
-    let (old, new) = differences.stand_ins(difference);
+    let [old, new] = differences.stand_ins(difference);
     let (mut shared, mut words, mut known) = (0_usize, 0_usize, Vec::new());
     for (block, count) in old.iter().chain(&new) {
         words += count;

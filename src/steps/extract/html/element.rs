@@ -102,6 +102,7 @@ pub(super) fn part(name: &LocalName) -> Part {
 }
 
 /// The attributes that bear on reading, gathered in one pass.
+#[expect(clippy::struct_excessive_bools, reason = "each attribute stands or does not, whatever the others do")]
 #[derive(Debug, Clone, Default)]
 pub(super) struct Attributes {
     pub role: String,

@@ -32,6 +32,7 @@ pub(crate) struct Walked {
 }
 
 /// What holds for the text at a place.
+#[expect(clippy::struct_excessive_bools, reason = "each holds or does not, whatever the others do")]
 #[derive(Debug, Clone, Copy, Default)]
 struct Place {
     zone: usize,
@@ -128,13 +129,11 @@ impl Walker<'_> {
                     self.flush();
                 }
                 self.chosen.enter(id);
-                match self.open(part, &attributes, &name, id) {
-                    Some(part) => kind = part,
-                    None => {
-                        self.chosen.leave(id);
-                        return;
-                    }
-                }
+                let Some(part) = self.open(part, &attributes, &name, id) else {
+                    self.chosen.leave(id);
+                    return;
+                };
+                kind = part;
             }
         }
         self.depth += 1;

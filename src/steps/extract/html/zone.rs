@@ -2,7 +2,7 @@
 
 use dom_query::{LocalName, local_name};
 
-use super::element::Attributes;
+use super::element::{Attributes, Called};
 
 /// What a part of the page is there for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
@@ -61,14 +61,13 @@ impl Purpose {
 /// The purpose of an element, given that of the part around it; none where it says nothing new.
 pub(super) fn purpose(name: &LocalName, attributes: &Attributes, around: Purpose, in_text: bool) -> Option<Purpose> {
     let by_role = match attributes.role.as_str() {
-        "navigation" | "menu" | "menubar" | "tree" => Some(Purpose::Navigation),
+        "navigation" | "menu" | "menubar" | "tree" | "listbox" => Some(Purpose::Navigation),
         "dialog" | "alertdialog" => Some(Purpose::Dialog),
         "search" => Some(Purpose::Search),
         "banner" if !in_text => Some(Purpose::Header),
         "contentinfo" => Some(Purpose::Footer),
         "complementary" => Some(Purpose::Aside),
         "main" => Some(Purpose::Main),
-        "listbox" => Some(Purpose::Navigation),
         _ if attributes.modal => Some(Purpose::Dialog),
         _ => None,
     };
@@ -84,16 +83,11 @@ pub(super) fn purpose(name: &LocalName, attributes: &Attributes, around: Purpose
         local_name!("form") => Some(Purpose::Login),
         _ => None,
     });
-    let whole_page = matches!(*name, local_name!("html") | local_name!("body"));
-    found.or_else(|| {
-        if whole_page {
-            None
-        } else if attributes.called.consent {
-            Some(Purpose::Consent)
-        } else if attributes.called.furniture {
-            Some(Purpose::Named)
-        } else {
-            None
-        }
-    })
+    let by_name = match attributes.called {
+        _ if matches!(*name, local_name!("html") | local_name!("body")) => None,
+        Called { consent: true, .. } => Some(Purpose::Consent),
+        Called { furniture: true, .. } => Some(Purpose::Named),
+        Called { .. } => None,
+    };
+    found.or(by_name)
 }
