@@ -9,6 +9,7 @@ use axum::http::{HeaderMap, StatusCode};
 use hausrecht::io::post::{Fate, Hook, Stage};
 use hausrecht::model::{Channel, HookShape, Language, Letter, PasswordSource, Recipient, Webhook};
 use hausrecht::steps::compose::{self, News};
+use hausrecht::steps::watchlist;
 use serde_json::Value;
 use tempfile::TempDir;
 use tokio::net::TcpListener;
@@ -99,6 +100,24 @@ fn page_text_calls_nobody_and_links_nowhere_in_a_chat() {
     for shape in [HookShape::Slack, HookShape::Teams, HookShape::Mattermost, HookShape::Json] {
         assert!(!body(shape, std::slice::from_ref(&change)).to_string().contains("javascript:"));
     }
+}
+
+#[test]
+fn a_webhook_is_written_in_the_watchlist_without_its_secrets() {
+    let written = |webhook: &str| {
+        let text = format!(
+            "recipients: [{{name: Chat, webhook: {webhook}}}]\nwatches: [{{id: a, platform: X, document: Terms, url: 'https://x.com/tos'}}]"
+        );
+        watchlist::read(&text, "watchlist.yaml", now()).map_err(|problems| problems.to_string())
+    };
+    let chat = written("{shape: slack, url_file: /run/slack-url}").unwrap().recipients.remove(0);
+    let url = PasswordSource::File("/run/slack-url".into());
+    assert_eq!(chat.webhook, Some(Webhook { shape: HookShape::Slack, url, secret: None }));
+    assert!(chat.to.is_empty());
+    let problem = written("{shape: slack, url: 'https://hooks.slack.com/s3cret'}").unwrap_err();
+    assert!(problem.contains("`url_file: /path/to/file`") && !problem.contains("s3cret"), "{problem}");
+    let problem = written("{shape: slak, url_file: /run/slack-url}").unwrap_err();
+    assert!(problem.contains("slack"), "{problem}");
 }
 
 /// A receiver that answers with a status and keeps what it got.
