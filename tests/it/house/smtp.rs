@@ -213,7 +213,7 @@ impl Talk {
             freezes
         };
         if freezes {
-            tokio::time::sleep(Duration::from_secs(3600)).await;
+            tokio::time::sleep(Duration::from_hours(1)).await;
         }
     }
 
