@@ -50,7 +50,7 @@ fn comparing(bench: &mut Criterion) {
     bench.bench_function("fingerprint of 300 KB", |run| run.iter(|| fingerprint(black_box(&page))));
     bench.bench_function("300 KB, the same", |run| run.iter(|| compare(black_box(&page), black_box(&page.clone()))));
     bench.bench_function("300 KB, one sentence changed", |run| {
-        run.iter(|| compare(black_box(&page), black_box(&changed)))
+        run.iter(|| compare(black_box(&page), black_box(&changed)));
     });
     let (old, new) = (document(1_300_000, 2), document(1_300_000, 3));
     bench.bench_function("1.3 MB, rewritten", |run| run.iter(|| compare(black_box(&old), black_box(&new))));

@@ -99,7 +99,7 @@ fn is_copyright(text: &str) -> bool {
             && text.split_whitespace().count() <= 10
 }
 
-/// Whether a text is a menu whose entries ran together ("Sign UpLog InMessenger").
+/// Whether a text is a menu whose entries ran together (`Sign UpLog InMessenger`).
 fn is_menu(text: &str) -> bool {
     let words = text.split_whitespace().count();
     let glued = text.split_whitespace().filter(|word| is_glued(word)).count();

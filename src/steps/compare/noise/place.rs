@@ -15,6 +15,28 @@ const SHORT: usize = 12;
 /// Said that often in one change, a text belongs to the page around each section.
 const OFTEN: usize = 4;
 
+/// How often a text comes or goes in one change, and under how many headings.
+#[derive(Debug, Default)]
+struct Times {
+    count: usize,
+    headings: HashSet<Option<String>>,
+}
+
+impl Times {
+    fn see(&mut self, side: &Side<'_>, entry: usize) {
+        self.count += 1;
+        self.headings.insert(side.heading(entry).pop());
+    }
+
+    /// Whether a block said so often belongs to the page around each section. What rules is said as often as it holds,
+    /// and so is what is listed under many headings.
+    fn make_furniture(&self, block: &Block) -> bool {
+        self.count >= OFTEN
+            && !is_ruling(&block.text)
+            && (!is_plain_item(block) || self.headings.len() * OFTEN <= self.count)
+    }
+}
+
 /// What stands in both documents, and what comes or goes more than once.
 #[derive(Debug, Default)]
 pub(in crate::steps::compare) struct Surroundings {
@@ -25,8 +47,8 @@ pub(in crate::steps::compare) struct Surroundings {
     pub(super) choices: bool,
     /// Words that came or went in blocks that stand in both documents all the same.
     pub(super) repeated: usize,
-    times: HashMap<u32, usize>,
-    pairs: HashMap<(Vec<u32>, Vec<u32>), usize>,
+    times: HashMap<u32, Times>,
+    pairs: HashMap<(Vec<u32>, Vec<u32>), Times>,
 }
 
 impl Surroundings {
@@ -49,9 +71,14 @@ impl Surroundings {
                 if around.standing.contains_key(&block.key) {
                     around.repeated += block.words.len();
                 }
-                *around.times.entry(side.entries[entry].key).or_default() += 1;
+                around.times.entry(side.entries[entry].key).or_default().see(side, entry);
             }
-            *around.pairs.entry(keys(group, old, new)).or_default() += 1;
+            let pair = around.pairs.entry(keys(group, old, new)).or_default();
+            match (group.new.first(), group.old.first()) {
+                (Some(entry), _) => pair.see(new, *entry),
+                (None, Some(entry)) => pair.see(old, *entry),
+                (None, None) => {}
+            }
         }
         around
     }
@@ -85,11 +112,11 @@ pub(super) fn is_same_day(difference: &Difference<'_>, around: &Surroundings) ->
 /// Whether every block of a difference is furniture where it stands.
 pub(super) fn is_furniture(difference: &Difference<'_>, around: &Surroundings) -> bool {
     let Difference { old, new, group, .. } = *difference;
-    let said_once = |side: &Side<'_>, entries: &[usize]| {
-        entries.iter().any(|entry| is_ruling(&side.block(*entry).text) || is_plain_item(side.block(*entry)))
+    let furniture = |times: &Times, side: &Side<'_>, entries: &[usize]| {
+        entries.iter().all(|entry| times.make_furniture(side.block(*entry)))
     };
-    let often = around.pairs.get(&keys(group, old, new)).is_some_and(|times| *times >= OFTEN);
-    if often && !said_once(old, &group.old) && !said_once(new, &group.new) {
+    let times = around.pairs.get(&keys(group, old, new));
+    if times.is_some_and(|times| furniture(times, old, &group.old) && furniture(times, new, &group.new)) {
         return true;
     }
     let above = |side: &Side<'_>, entries: &[usize]| entries.iter().all(|entry| is_above_the_document(side, *entry));
@@ -111,9 +138,9 @@ fn is_piece(side: &Side<'_>, entry: usize, around: &Surroundings) -> bool {
     let short = side.entries[entry].words.len() <= SHORT;
     // An entry of a table of contents repeats a heading; so does a heading that a reader found twice.
     let heading = around.standing.get(&key).is_some_and(|heading| *heading || is_heading(side, entry));
-    let often = around.times.get(&key).is_some_and(|times| *times >= OFTEN);
+    let often = around.times.get(&key).is_some_and(|times| times.make_furniture(block));
     short && heading
-        || often && !is_ruling(&block.text) && !is_plain_item(block)
+        || often
         || short && is_menu_entry(block) && !is_introduced(side, entry)
         || entry <= 2 && is_title(block)
 }

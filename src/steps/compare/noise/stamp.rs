@@ -156,7 +156,7 @@ impl Stamp {
 
 fn is_cue(word: &str, cues: &[&[&str]]) -> bool {
     let fits = |cue: &&str| if cue.len() > 4 { word.starts_with(cue) } else { word == *cue };
-    cues.iter().any(|cues| cues.iter().any(|cue| fits(cue)))
+    cues.iter().any(|cues| cues.iter().any(fits))
 }
 
 /// Whether within longer text nothing differs but dates right after "last updated".
