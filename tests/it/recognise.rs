@@ -137,3 +137,52 @@ fn a_much_shorter_document_is_told_once_it_has_stayed() {
     assert_eq!(outcomes[..3], ["other_document"; 3]);
     assert!(outcomes[3].starts_with("told: "));
 }
+
+#[test]
+fn an_error_at_the_first_look_is_not_taken_for_the_document() {
+    let error = "<title>Page not found</title><h1>Oops! 404</h1><p>We cannot find the page that you asked for.</p>";
+    let mut page = Watched::new();
+    assert_eq!(page.look(error), "soft_error");
+    assert_eq!(page.look("<title>Anmelden</title><p>Bitte melde dich an.</p><input type=password>"), "login_wall");
+    assert_eq!(page.look(&policy(&[DAILY])), "first");
+}
+
+#[test]
+fn another_regions_text_is_not_a_change() {
+    let british = policy(&["Consumers in the United Kingdom may turn to the courts of their home.", DAILY])
+        .replace("lang=en", "lang=en-GB");
+    let american = policy(&[DAILY]).replace("lang=en", "lang=en-US");
+    let mut page = Watched::new();
+    page.look(&american);
+    assert_eq!(page.look(&british), "wrong_region");
+    assert_eq!(page.look(&american), "unchanged");
+    assert_eq!(page.look(&american.replace("lang=en-US", "lang=en-CA")), "unchanged", "the words are the same");
+}
+
+#[test]
+fn another_document_under_the_same_address_is_not_a_change() {
+    let other: String = (1..30)
+        .map(|section| {
+            format!(
+                "<h2>Part {section}</h2><p>Developers agree under part {section} that their programs ask for data of class {section} \
+                 only, and that the operator may look into them as long as they are online.</p>"
+            )
+        })
+        .collect();
+    let other = format!(
+        "<html lang=en><title>Developer policy</title><main><h1>Platform rules for developers</h1>{other}</main>"
+    );
+    assert_eq!(instead(&other), "other_document");
+}
+
+#[test]
+fn a_login_wall_without_a_password_field_is_known_by_its_words() {
+    assert_eq!(
+        instead("<title>House</title><h1>House</h1><p>Connectez-vous ou inscrivez-vous pour continuer.</p>"),
+        "login_wall"
+    );
+    assert_eq!(
+        instead("<title>House</title><h1>House</h1><p>Zum Fortfahren bitte anmelden.</p><a href=/l>Anmelden</a>"),
+        "login_wall"
+    );
+}

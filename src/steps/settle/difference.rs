@@ -85,6 +85,13 @@ impl<'a> Differences<'a> {
         [above, self.new.get(difference.new.end..).unwrap_or_default()]
     }
 
+    /// Whether all that came is links: such lists change by themselves at every look.
+    pub fn is_links(&self, difference: &Difference) -> bool {
+        let come = self.after.get(difference.new.clone()).unwrap_or_default();
+        come.iter()
+            .all(|block| block.links.iter().map(|link| link.text.len()).sum::<usize>() * 10 >= block.text.len() * 8)
+    }
+
     pub const fn is_empty(&self) -> bool {
         self.list.is_empty()
     }

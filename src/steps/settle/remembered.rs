@@ -55,7 +55,7 @@ pub(super) fn decide(memory: &mut Memory, differences: &Differences<'_>, snapsho
             }
         } else if let Some(known) = pending.iter().find(|known| known.key == difference.key) {
             decision.confirm(index, known.first_seen, &known.snapshot);
-        } else if let Some(known) = still_gone(&pending, difference) {
+        } else if let Some(known) = still_gone(&pending, difference).filter(|_| !differences.is_links(difference)) {
             if known.looks + 1 >= GONE && !memory.restless.contains(&difference.anchor) {
                 decision.confirm(index, known.first_seen, &known.snapshot);
                 memory.restless.push(difference.anchor);

@@ -1,0 +1,114 @@
+//! Whether a page is the document that we know, or a wall, an error or something else in its place.
+
+mod likeness;
+mod wall;
+
+use jiff::{SignedDuration, Timestamp};
+
+use super::extract::Extract;
+use crate::model::{Document, Stranger, Trouble};
+use likeness::Likeness;
+
+/// What a page was taken for.
+#[derive(Debug)]
+pub enum Recognised {
+    /// The document, perhaps changed.
+    Document,
+    /// Another text that has stood in the document's place for so long that it must be the document now.
+    Rewritten { first_snapshot: String, first_seen: Timestamp },
+    /// Something else.
+    Not(Trouble),
+}
+
+/// So many looks over so long a time make a stranger the document.
+const SETTLED_IN: (u32, SignedDuration) = (4, SignedDuration::from_hours(3 * 24 - 6));
+/// A text that keeps so much of the last version is the document.
+const KEPT: f64 = 0.45;
+/// A page that keeps less of the last version is not whole where it also shows nothing new.
+const WHOLE: f64 = 0.65;
+const NOTHING_NEW: f64 = 0.95;
+/// The text of another region differs in more than that.
+const SAME: f64 = 0.99;
+/// Fewer words are no policy.
+const STUB: usize = 60;
+
+/// Tells what a page is by what its text has in common with the last version, and by the signs of a wall.
+///
+/// Nothing stays in doubt for ever: a text without the signs of a wall that stands long enough is the document.
+#[must_use]
+pub fn recognise(
+    base: Option<&Document>,
+    extract: &Extract,
+    stranger: &mut Option<Stranger>,
+    snapshot: &str,
+    now: Timestamp,
+) -> Recognised {
+    let document = &extract.document;
+    let words = document.word_count();
+    let Some(base) = base else {
+        return wall::at_first_sight(extract, words).map_or(Recognised::Document, Recognised::Not);
+    };
+    let like = Likeness::of(base, document);
+    let Some(doubt) = doubt(base, extract, words, &like) else {
+        *stranger = None;
+        return Recognised::Document;
+    };
+    if matches!(doubt, Trouble::LoginWall | Trouble::ConsentWall | Trouble::BotWall | Trouble::SoftError)
+        || words < STUB
+    {
+        *stranger = None;
+        return Recognised::Not(doubt);
+    }
+    match settled_in(stranger, &like.sample(), snapshot, now) {
+        // The language of a watch is the reader's choice; however long another one is served, it is not the document.
+        Some(_) if matches!(doubt, Trouble::WrongLanguage { .. }) => Recognised::Not(doubt),
+        Some(known) => Recognised::Rewritten { first_snapshot: known.snapshot.clone(), first_seen: known.since },
+        None => Recognised::Not(doubt),
+    }
+}
+
+/// What speaks against a page being the document; none where it is, changed or not.
+fn doubt(base: &Document, extract: &Extract, words: usize, like: &Likeness) -> Option<Trouble> {
+    let document = &extract.document;
+    let fragment = words * 2 < base.word_count() && like.kept < KEPT;
+    // Much is missing and nothing is new: sections that were not loaded, until they stay away.
+    let cut_off = like.kept < WHOLE && like.known >= NOTHING_NEW;
+    if !cut_off && !fragment && (like.kept >= KEPT || like.known >= KEPT) {
+        return likeness::other_region(base, document)
+            .filter(|_| like.kept < SAME || like.known < SAME)
+            .map(|detail| Trouble::WrongRegion { detail });
+    }
+    if let Some(trouble) = wall::in_place_of_the_document(extract, words) {
+        return Some(trouble);
+    }
+    if let Some((expected, found)) = likeness::other_language(base, document) {
+        return Some(Trouble::WrongLanguage { expected, found });
+    }
+    if cut_off || (fragment && like.known >= 0.8) {
+        return Some(Trouble::Partial);
+    }
+    if words < STUB {
+        return Some(Trouble::SoftError);
+    }
+    // As long as the document, in its language and under its title: a rewriting, once it is seen again.
+    (fragment || likeness::other_title(base, document))
+        .then(|| Trouble::OtherDocument { title: likeness::title(document) })
+}
+
+/// Counts the looks at which the same stranger stood in the document's place; gives it once they are enough.
+fn settled_in<'a>(
+    stranger: &'a mut Option<Stranger>,
+    sample: &[u64],
+    snapshot: &str,
+    now: Timestamp,
+) -> Option<&'a Stranger> {
+    let same = stranger.as_ref().is_some_and(|known| {
+        let common = sample.iter().filter(|word| known.words.binary_search(word).is_ok()).count();
+        common * 10 >= known.words.len().min(sample.len()) * 7
+    });
+    match stranger {
+        Some(known) if same => known.looks = known.looks.saturating_add(1),
+        _ => *stranger = Some(Stranger { words: sample.to_vec(), since: now, snapshot: snapshot.to_owned(), looks: 1 }),
+    }
+    stranger.as_ref().filter(|known| known.looks >= SETTLED_IN.0 && now.duration_since(known.since) >= SETTLED_IN.1)
+}
