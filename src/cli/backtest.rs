@@ -28,23 +28,23 @@ pub fn run(general: &General, args: &Args) -> Result<Exit, Failure> {
         None => Vec::new(),
     };
     let total = changes.len();
-    let found = round::backtest(&watchlist, changes);
+    let found = round::backtest(&watchlist, &changes);
     let (gained, rest): (Vec<_>, Vec<_>) = found.into_iter().partition(Backtested::is_gained);
-    let (lost, changed): (Vec<_>, Vec<_>) = rest.into_iter().partition(Backtested::is_lost);
+    let (lost, otherwise): (Vec<_>, Vec<_>) = rest.into_iter().partition(Backtested::is_lost);
     if args.json {
-        let list = |list: &[Backtested]| list.iter().map(as_json).collect::<Vec<_>>();
-        say!("{}", json!({"changes": total, "gained": list(&gained), "lost": list(&lost), "changed": list(&changed)}));
+        let all = |tested: &[Backtested]| tested.iter().map(as_json).collect::<Vec<_>>();
+        say!("{}", json!({"changes": total, "gained": all(&gained), "lost": all(&lost), "changed": all(&otherwise)}));
         return Ok(Exit::Fine);
     }
     for (title, style, list) in
-        [("alerts gained", GOOD, &gained), ("alerts lost", LOUD, &lost), ("judged otherwise", STRONG, &changed)]
+        [("alerts gained", GOOD, &gained), ("alerts lost", LOUD, &lost), ("judged otherwise", STRONG, &otherwise)]
     {
         if !list.is_empty() {
             say!("{}", painted(title, style));
             list.iter().for_each(show);
         }
     }
-    say!("{total} changes: {} alerts gained, {} lost, {} judged otherwise", gained.len(), lost.len(), changed.len());
+    say!("{total} changes: {} alerts gained, {} lost, {} judged otherwise", gained.len(), lost.len(), otherwise.len());
     Ok(Exit::Fine)
 }
 

@@ -38,7 +38,7 @@ pub fn watchlist_at(path: &Path) -> Result<Watchlist, Failure> {
     }
     let bytes = fs::read(path).with_context(|| format!("{name} cannot be read")).map_err(Failure::usage)?;
     let text = String::from_utf8(bytes).map_err(|error| {
-        let line = error.as_bytes()[..error.utf8_error().valid_up_to()].iter().filter(|byte| **byte == b'\n').count() + 1;
+        let line = error.as_bytes()[..error.utf8_error().valid_up_to()].split(|byte| *byte == b'\n').count();
         Failure::usage(anyhow::anyhow!(
             "{name} is not UTF-8 text\n  line {line}: a character here is in another encoding\n           hint: save the file as UTF-8"
         ))

@@ -29,7 +29,7 @@ impl Backtested {
 
 /// Judges changes again with a watchlist's rules and assets; those whose tier, kind, topics or assets differ come back.
 #[must_use]
-pub fn backtest(watchlist: &Watchlist, changes: Vec<Change>) -> Vec<Backtested> {
+pub fn backtest(watchlist: &Watchlist, changes: &[Change]) -> Vec<Backtested> {
     let workers = std::thread::available_parallelism().map_or(1, NonZero::get);
     let share = changes.len().div_ceil(workers).max(1);
     std::thread::scope(|scope| {

@@ -72,7 +72,9 @@ fn settle(house: &House, capture: &Capture, prepared: Prepared) -> anyhow::Resul
     let Prepared { snapshot, extract } = prepared;
     let state = store.page(&capture.watch.id, &page.part)?;
     let seen = match state {
-        Some(state) if state.settled_sha256.as_deref() == Some(snapshot.sha256().as_str()) => Sight::Same(state),
+        Some(state) if state.settled_sha256.as_deref() == Some(snapshot.sha256().as_str()) => {
+            Sight::Same(Box::new(state))
+        }
         _ => {
             let extract =
                 extract.unwrap_or_else(|| extract::extract(&snapshot, reading(&capture.watch, page)).map(Box::new));

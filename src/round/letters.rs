@@ -24,7 +24,7 @@ pub fn compose_due(house: &House) -> StoreResult<()> {
     let states = store.readers(&names, now)?;
     for (recipient, state) in watchlist.recipients.iter().zip(states) {
         let writer = Writer { watchlist, recipient, now };
-        let (letters, state) = writer.write(&store, state)?;
+        let (letters, state) = writer.write(&store, &state)?;
         let letters: Vec<Letter> = letters.into_iter().flat_map(compose::by_every_way).collect();
         store.put_letters(&letters, &state, now)?;
     }
@@ -58,7 +58,7 @@ struct Writer<'a> {
 
 impl Writer<'_> {
     /// The letters that are due, and how far the recipient has been told with them.
-    fn write(&self, store: &Store, state: ReaderState) -> StoreResult<(Vec<Letter>, ReaderState)> {
+    fn write(&self, store: &Store, state: &ReaderState) -> StoreResult<(Vec<Letter>, ReaderState)> {
         let untold: Vec<Change> =
             store.untold(&state.name, state.change_seq)?.into_iter().map(|told| told.change).collect();
         let notices = store.notices_after(state.notice_seq)?;
@@ -70,14 +70,14 @@ impl Writer<'_> {
         let mut after = state.clone();
         let (at_once, later): (Vec<&Change>, Vec<&Change>) =
             untold.iter().partition(|change| self.is_told_at_once(change));
-        letters.extend(self.at_once(store, &state, &at_once)?);
+        letters.extend(self.at_once(store, state, &at_once)?);
         if self.hears_of_health_at_once() {
-            letters.extend(self.health(&state, &notices));
+            letters.extend(self.health(state, &notices));
             after.notice_seq = newest_notice;
         }
         if digest_is_due {
             let told: &[Notice] = if self.hears_of_health_in_digest() { &notices } else { &[] };
-            letters.extend(self.digest(store, &state, &later, told)?);
+            letters.extend(self.digest(store, state, &later, told)?);
             after = ReaderState { change_seq: newest_change, notice_seq: newest_notice, digest_at: self.now, ..after };
         } else if self.recipient.digest.is_none() {
             after.change_seq = newest_change;

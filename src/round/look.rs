@@ -89,7 +89,7 @@ fn take(
 ) -> StoreResult<Looked> {
     let now = house.clock.now();
     let seen = match (answer, state) {
-        (Ok(Fetched::NotModified), Some(state)) => sight::Sight::Same(state),
+        (Ok(Fetched::NotModified), Some(state)) => sight::Sight::Same(Box::new(state)),
         (Ok(Fetched::Page(snapshot)), state) => read(watch, page, state, snapshot),
         // A 304 to a request that asked for no such thing.
         (Ok(Fetched::NotModified), None) => sight::Sight::Failed(Trouble::Status { code: 304 }),
@@ -103,7 +103,7 @@ pub fn read(watch: &Watch, page: &Page, state: Option<PageState>, snapshot: Box<
     if let Some(state) = state
         && state.settled_sha256.as_deref() == Some(snapshot.sha256().as_str())
     {
-        return sight::Sight::Same(state);
+        return sight::Sight::Same(Box::new(state));
     }
     let extract = extract::extract(&snapshot, sight::reading(watch, page));
     sight::Sight::Page { snapshot: Arc::from(snapshot), extract: extract.map(Box::new) }

@@ -19,7 +19,7 @@ use crate::steps::settle::{self, Confirmed, Verdict};
 #[derive(Debug)]
 pub enum Sight {
     /// The very bytes (or, by the server's word, the very page) of the last version.
-    Same(PageState),
+    Same(Box<PageState>),
     /// A page, and what could be read of it.
     Page { snapshot: Arc<Snapshot>, extract: Result<Box<Extract>, Trouble> },
     /// No page at all.
@@ -50,7 +50,7 @@ pub fn sight(
 ) -> StoreResult<Looked> {
     let recorder = Recorder { watchlist, watch, page, now, to_tell };
     match seen {
-        Sight::Same(state) => recorder.same(store, state),
+        Sight::Same(state) => recorder.same(store, *state),
         Sight::Failed(trouble) => recorder.unreadable(store, trouble, None, None),
         Sight::Page { snapshot, extract: Err(trouble) } => recorder.unreadable(store, trouble, Some(&snapshot), None),
         Sight::Page { snapshot, extract: Ok(extract) } => recorder.page(store, &snapshot, *extract),

@@ -242,7 +242,7 @@ impl Line {
             let mut fits = false;
             while skipped < time && self.hours.is_some() {
                 fits |= self.fits(skipped);
-                skipped = skipped + 1.minutes();
+                skipped += 1.minutes();
             }
             let first = seen.insert(time);
             if fits || (self.fits(time) && (first || self.hours.is_none())) {

@@ -16,7 +16,7 @@ const MIGRATIONS: [&str; 1] = [include_str!("schema/1.sql")];
 pub fn migrate(connection: &mut Connection, path: &Path) -> StoreResult<()> {
     let wrap = |error| StoreError::of(path, error);
     let found = format(connection).map_err(wrap)?;
-    let known = MIGRATIONS.len() as i64;
+    let known = known();
     if found > known {
         return Err(StoreError::Newer { file: path.to_owned(), found, known });
     }
@@ -39,7 +39,7 @@ pub fn migrate(connection: &mut Connection, path: &Path) -> StoreResult<()> {
 /// Where its format is older or newer than this program's.
 pub fn check_known(connection: &Connection, path: &Path) -> StoreResult<()> {
     let found = format(connection).map_err(|error| StoreError::of(path, error))?;
-    let known = MIGRATIONS.len() as i64;
+    let known = known();
     match found.cmp(&known) {
         std::cmp::Ordering::Equal => Ok(()),
         std::cmp::Ordering::Less => Err(StoreError::Older { file: path.to_owned(), found, known }),
@@ -49,4 +49,9 @@ pub fn check_known(connection: &Connection, path: &Path) -> StoreResult<()> {
 
 fn format(connection: &Connection) -> rusqlite::Result<i64> {
     connection.query_row("PRAGMA user_version", [], |row| row.get(0))
+}
+
+/// The format that this program reads and writes.
+fn known() -> i64 {
+    i64::try_from(MIGRATIONS.len()).unwrap_or(i64::MAX)
 }
