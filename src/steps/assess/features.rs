@@ -2,6 +2,9 @@
 
 use std::collections::HashMap;
 
+use jiff::ToSpan as _;
+
+use super::effective::effective;
 use super::everyday;
 use super::lexicon::Lexicon;
 use super::shape;
@@ -167,6 +170,12 @@ fn of_dates(features: &mut Features, wording: &Wording, case: &Case<'_>) {
     features.flag("year_of_sight", now.contains(&seen));
     features.flag("year_old", now.iter().max().is_some_and(|year| *year < seen - 1));
     features.flag("year_back", now.iter().max().zip(then.iter().max()).is_some_and(|(now, then)| now < then));
+    let ahead = effective(&case.comparison.hunks).map(|found| found.date);
+    features.flag("effective", ahead.is_some());
+    features.flag("effective_ahead", ahead.is_some_and(|date| date > case.seen_on));
+    let fortnight = case.seen_on.checked_sub(14.days()).unwrap_or(case.seen_on);
+    features.flag("effective_lately", ahead.is_some_and(|date| date <= case.seen_on && date > fortnight));
+    features.flag("effective_long_ago", ahead.is_some_and(|date| date <= fortnight));
     features.flag("month_added", words(&wording.added).any(everyday::is_month));
     features.flag("month_removed", words(&wording.removed).any(everyday::is_month));
 }
