@@ -102,6 +102,17 @@ impl Tree {
         }
     }
 
+    /// The same tree with all answers scaled.
+    #[must_use]
+    pub fn quieter(mut self, voice: f32) -> Self {
+        for node in &mut self.0 {
+            if let Node::Leaf(answer) = node {
+                *answer *= voice;
+            }
+        }
+        self
+    }
+
     fn write(&self, at: usize, out: &mut String) {
         match self.0.get(at) {
             Some(Node::Split { feature, bound, left, right }) => {

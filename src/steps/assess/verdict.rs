@@ -6,7 +6,10 @@ use super::{Case, model::Model};
 use crate::model::{Kind, Tier};
 
 /// From which likelihood on a change is an alert: a lost alert weighs more than one too many.
-const ALERT: f32 = 0.45;
+const ALERT: f32 = 0.43;
+
+/// Up to which likelihood of being nobody's business a change is told all the same.
+const NONE: f32 = 0.6;
 
 /// What the words say.
 pub(super) fn verdict(case: &Case<'_>) -> (Kind, Tier) {
@@ -33,7 +36,7 @@ pub fn decide(opinion: Opinion) -> (Kind, Tier) {
     let none = noise + editorial * (1.0 - skim);
     let tier = if substantive * alert >= ALERT {
         Tier::Alert
-    } else if none > 0.5 {
+    } else if none > NONE {
         Tier::None
     } else if substantive * alert > fyi {
         Tier::Alert

@@ -19,6 +19,8 @@ pub(super) struct Settings {
     pub(super) leaf: usize,
     /// Pulls answers of small leaves towards nothing.
     pub(super) calm: f32,
+    /// Where the stream of chance begins.
+    pub(super) seed: u64,
 }
 
 /// A forest that tells the classes of these rows apart.
@@ -29,7 +31,7 @@ pub(super) fn boost(rows: &[Vec<f32>], labels: &[usize], classes: usize, setting
     let mut scores = vec![base.clone(); rows.len()];
     let mut forest = Forest { base, trees: Vec::new() };
     let binned = Binned::of(rows);
-    let mut chance = Chance(0x9e37_79b9_7f4a_7c15);
+    let mut chance = Chance(0x9e37_79b9_7f4a_7c15_u64.wrapping_mul(settings.seed.max(1)));
     for _ in 0..settings.rounds {
         let chosen: Vec<usize> = (0..rows.len()).filter(|_| chance.next() < settings.rows).collect();
         let likely: Vec<Vec<f32>> = scores.iter().map(|scores| softmax(scores)).collect();
