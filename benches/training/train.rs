@@ -12,16 +12,19 @@ use std::collections::{BTreeMap, HashMap};
 use std::fs;
 
 use anyhow::{Context as _, bail};
-use hausrecht::model::{Document, DocumentKind, Kind, Origin, Snapshot, Tier};
+use hausrecht::model::{Document, DocumentKind, Kind, Origin, Snapshot, Tier, Topic};
 use hausrecht::steps::assess::train::{Sample, measure, train};
-use hausrecht::steps::assess::{Case, decide, features};
-use hausrecht::steps::compare::compare;
+use hausrecht::steps::assess::{Case, decide, features, named};
+use hausrecht::steps::compare::{Comparison, compare};
 use hausrecht::steps::extract::{Reading, extract};
 use serde_json::{Value, json};
 
 /// On how many parts of the documents the model is measured in turn.
 const PARTS: usize = 8;
 const MODEL: &str = "src/steps/assess/data/model.txt";
+
+/// The number of its file, its id, what is learned from it, and the difference itself.
+type Labelled = (usize, String, Sample, Comparison);
 
 fn main() -> anyhow::Result<()> {
     let mut arguments = std::env::args().skip(1);
@@ -30,18 +33,19 @@ fn main() -> anyhow::Result<()> {
     for (number, file) in arguments.enumerate() {
         for line in fs::read_to_string(&file).with_context(|| file.clone())?.lines() {
             let item: Value = serde_json::from_str(line)?;
-            samples.push((number, item["id"].as_str().unwrap_or_default().to_owned(), sample(&item)?));
+            let (sample, comparison) = sample(&item)?;
+            samples.push((number, item["id"].as_str().unwrap_or_default().to_owned(), sample, comparison));
         }
     }
     match task.as_str() {
         "check" => check(&samples),
         "write" => {
-            let all: Vec<&Sample> = samples.iter().map(|(_, _, sample)| sample).collect();
+            let all: Vec<&Sample> = samples.iter().map(|(_, _, sample, _)| sample).collect();
             let head = "# Trained by `cargo run --release --example train -- write` on labelled changes; see benches/training/train.rs.\n";
             fs::write(MODEL, format!("{head}{}", train(&all).write()))?;
         }
         "features" => {
-            for (_, id, sample) in &samples {
+            for (_, id, sample, _) in &samples {
                 let values: BTreeMap<&str, f32> =
                     sample.features.0.iter().map(|(name, value)| (name.as_str(), *value)).collect();
                 println!("{}", json!({"id": id, "features": values}));
@@ -53,14 +57,15 @@ fn main() -> anyhow::Result<()> {
 }
 
 /// Measures on each part of the documents a model that was trained on the others.
-fn check(samples: &[(usize, String, Sample)]) {
+fn check(samples: &[Labelled]) {
     let parts = parts(samples);
-    let mut said: Vec<(usize, &Sample, (Kind, Tier))> = Vec::new();
+    let mut said: Vec<(usize, &Sample, (Kind, Tier), Vec<Topic>)> = Vec::new();
     for part in 0..PARTS {
         let others: Vec<&Sample> =
-            samples.iter().map(|(_, _, sample)| sample).filter(|sample| parts[&sample.document] != part).collect();
+            samples.iter().map(|(_, _, sample, _)| sample).filter(|sample| parts[&sample.document] != part).collect();
         let model = train(&others);
-        for (file, id, sample) in samples.iter().filter(|(_, _, sample)| parts[&sample.document] == part) {
+        for (file, id, sample, comparison) in samples.iter().filter(|(_, _, sample, _)| parts[&sample.document] == part)
+        {
             let opinion = model.opinion(&sample.features);
             let answer = if sample.settled { (Kind::Noise, Tier::None) } else { decide(opinion) };
             println!(
@@ -68,17 +73,25 @@ fn check(samples: &[(usize, String, Sample)]) {
                 json!({"id": id, "kind": answer.0, "tier": answer.1,
                 "opinion": [opinion.noise, opinion.editorial, opinion.substantive, opinion.alert, opinion.skim]})
             );
-            said.push((*file, sample, answer));
+            let topics = named(comparison, &model.topics(&sample.features));
+            said.push((*file, sample, answer, topics));
         }
     }
     for file in 0..=samples.iter().map(|(file, ..)| *file).max().unwrap_or_default() {
         let of_file = || said.iter().filter(move |(of, ..)| *of == file);
         let kinds = measure(
-            of_file().map(|(_, sample, said)| (sample.kinds.iter().map(|kind| kind.key()).collect(), said.0.key())),
+            of_file().map(|(_, sample, said, _)| (sample.kinds.iter().map(|kind| kind.key()).collect(), said.0.key())),
         );
         let tiers = measure(
-            of_file().map(|(_, sample, said)| (sample.tiers.iter().map(|tier| tier.key()).collect(), said.1.key())),
+            of_file().map(|(_, sample, said, _)| (sample.tiers.iter().map(|tier| tier.key()).collect(), said.1.key())),
         );
+        let (mut hits, mut wrong, mut missed) = (0, 0, 0);
+        for (_, sample, _, topics) in of_file().filter(|(_, sample, ..)| sample.tiers != [Tier::None]) {
+            hits += topics.iter().filter(|topic| sample.topics.contains(topic)).count();
+            wrong += topics.iter().filter(|topic| !sample.topics.contains(topic)).count();
+            missed += sample.agreed.iter().filter(|topic| !topics.contains(topic)).count();
+        }
+        println!("# file {}: topics right {hits}, wrong {wrong}, missed {missed}", file + 1);
         println!("# file {}: kind {kinds}", file + 1);
         println!(
             "# file {}: tier {tiers}; alerts hidden {}, alerts for nothing {}",
@@ -90,9 +103,9 @@ fn check(samples: &[(usize, String, Sample)]) {
 }
 
 /// Spreads documents over the parts, the largest first, each into the part with the fewest samples.
-fn parts(samples: &[(usize, String, Sample)]) -> HashMap<String, usize> {
+fn parts(samples: &[Labelled]) -> HashMap<String, usize> {
     let mut sizes: BTreeMap<&str, usize> = BTreeMap::new();
-    for (_, _, sample) in samples {
+    for (_, _, sample, _) in samples {
         *sizes.entry(&sample.document).or_default() += 1;
     }
     let mut documents: Vec<_> = sizes.into_iter().collect();
@@ -107,7 +120,7 @@ fn parts(samples: &[(usize, String, Sample)]) -> HashMap<String, usize> {
     parts
 }
 
-fn sample(item: &Value) -> anyhow::Result<Sample> {
+fn sample(item: &Value) -> anyhow::Result<(Sample, Comparison)> {
     let text = |name: &str| item[name].as_str().unwrap_or_default();
     let comparison = compare(&read(text("before"))?, &read(text("after"))?);
     let case = Case {
@@ -121,13 +134,16 @@ fn sample(item: &Value) -> anyhow::Result<Sample> {
         assets: &[],
         rules: &[],
     };
-    Ok(Sample {
+    let sample = Sample {
         document: format!("{}/{}", text("platform"), text("document")),
         features: features(&case),
         settled: comparison.is_noise(),
         kinds: serde_json::from_value(item["labels"]["kind"].clone())?,
         tiers: serde_json::from_value(item["labels"]["tier"].clone())?,
-    })
+        topics: serde_json::from_value(item["labels"]["topics"].clone())?,
+        agreed: serde_json::from_value(item["labels"]["topics_both"].clone())?,
+    };
+    Ok((sample, comparison))
 }
 
 fn read(text: &str) -> anyhow::Result<Document> {

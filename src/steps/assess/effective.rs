@@ -1,22 +1,31 @@
 //! The day from which new words say that they hold: a date in added text, beside a word that makes it one.
 
+use std::collections::HashSet;
 use std::sync::LazyLock;
 
 use jiff::civil::Date;
 use regex::Regex;
 
 use crate::model::{Edit, Hunk};
+use crate::steps::compare::Comparison;
 use crate::steps::dates::find_dates;
 
-/// A day, and the hunk that names it.
+/// A day from which words hold.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Effective {
     pub(super) date: Date,
-    pub(super) hunk: usize,
+    /// The hunk that names it; none where it stands in a line that only dates the document.
+    pub(super) hunk: Option<usize>,
 }
 
 /// How far from a date its cue may stand, in bytes.
 const REACH: usize = 90;
+
+/// Days ahead beyond which no platform announces terms; what is said of later days is about something else.
+const FARTHEST: i32 = 800;
+
+/// Days back to which a date is news; an older one comes from a text that was served late or put together anew.
+const NEAR: i32 = 60;
 
 /// Words before a date that can mean nothing but effect.
 static STRONG: LazyLock<Option<Regex>> = LazyLock::new(|| {
@@ -45,30 +54,47 @@ static AFTER: LazyLock<Option<Regex>> = LazyLock::new(|| {
 /// Words before a date that make it something else.
 static OTHER: LazyLock<Option<Regex>> = LazyLock::new(|| {
     Regex::new(
-        r"(?:last (?:updated|modified|revised|amended|update|revision|reviewed)|(?:updated|modified|revised|amended|published|posted|dated|reviewed|created|accessed|registered|joined)(?: on)?|\bstand|zuletzt|fassung(?: vom)?|letzte \p{L}+|révisé[e]?|dernière \p{L}+|mise à jour|date de révision|\buntil|\bbefore|\bprior to|\bbis(?: zum)?|\bvor dem|jusqu['’ ]au|avant le|\bversion(?: of)?|regulation .{0,20}|directive .{0,20}|\bof|\bvom|\bdu \d+|verordnung .{0,30}|updates as of)[:\s,(]*(?:on |as of |the |le |am |du )?$",
+        r"(?:last (?:updated|modified|revised|amended|update|revision|reviewed)|(?:updated|modified|revised|amended|published|posted|dated|reviewed|created|accessed|registered|joined)(?: on)?|\bstand|zuletzt|fassung(?: vom)?|letzte \p{L}+|révisé[e]?|dernière \p{L}+|mise à jour|date de révision|\buntil|\bbefore|\bprior to|\bbis(?: zum)?|\bvor dem|jusqu['’ ]au|avant le|\bversion(?: of)?|regulation .{0,20}|directive .{0,20}|verordnung .{0,30}|updates as of)[:\s,(]*(?:on |as of |the |le |am |du )?$",
     )
     .ok()
 });
 
-/// The day of effect that the hunks state, if they state one.
-///
-/// Where several dates qualify, one with a strong cue wins, then the first.
-pub(super) fn effective(hunks: &[Hunk]) -> Option<Effective> {
-    let mut weak = None;
+/// The day of effect that a change states, if it states one: in its hunks, else in the line that dates the document.
+pub(super) fn effective(comparison: &Comparison, seen_on: Date) -> Option<Effective> {
+    // A date that stood in another form in the line that dated the document is not new.
+    let known: HashSet<Date> = comparison.stamps.iter().flat_map(dates_before).collect();
+    let in_hunks = strongest(&comparison.hunks, seen_on, &known);
+    in_hunks.or_else(|| strongest(&comparison.stamps, seen_on, &known).map(|found| Effective { hunk: None, ..found }))
+}
+
+/// Of several days with a strong cue the latest: terms hold for new users first, for all others later.
+fn strongest(hunks: &[Hunk], seen_on: Date, known: &HashSet<Date>) -> Option<Effective> {
+    let (mut strong, mut weak): (Option<Effective>, Option<Effective>) = (None, None);
     for (hunk, text) in hunks.iter().enumerate() {
         let Some(after) = &text.after else { continue };
+        let before: Vec<Date> = dates_before(text).collect();
         for (range, date) in find_dates(after) {
-            if !is_added(text, range.start, range.end) {
+            let away = seen_on.until(date).map_or(0, |span| span.get_days());
+            if !(-NEAR..=FARTHEST).contains(&away)
+                || known.contains(&date)
+                || before.contains(&date)
+                || !is_added(text, range.start, range.end)
+            {
                 continue;
             }
+            let found = Effective { date, hunk: Some(hunk) };
             match cue(after, range.start, range.end) {
-                Cue::Strong => return Some(Effective { date, hunk }),
-                Cue::Weak if weak.is_none() => weak = Some(Effective { date, hunk }),
-                Cue::Weak | Cue::None => {}
+                Cue::Strong if strong.is_none_or(|known| known.date < date) => strong = Some(found),
+                Cue::Weak if weak.is_none() => weak = Some(found),
+                _ => {}
             }
         }
     }
-    weak
+    strong.or(weak)
+}
+
+fn dates_before(hunk: &Hunk) -> impl Iterator<Item = Date> + '_ {
+    find_dates(hunk.before.as_deref().unwrap_or_default()).into_iter().map(|(_, date)| date)
 }
 
 /// How surely the words around a date make it one of effect.

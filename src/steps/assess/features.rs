@@ -170,7 +170,7 @@ fn of_dates(features: &mut Features, wording: &Wording, case: &Case<'_>) {
     features.flag("year_of_sight", now.contains(&seen));
     features.flag("year_old", now.iter().max().is_some_and(|year| *year < seen - 1));
     features.flag("year_back", now.iter().max().zip(then.iter().max()).is_some_and(|(now, then)| now < then));
-    let ahead = effective(&case.comparison.hunks).map(|found| found.date);
+    let ahead = effective(case.comparison, case.seen_on).map(|found| found.date);
     features.flag("effective", ahead.is_some());
     features.flag("effective_ahead", ahead.is_some_and(|date| date > case.seen_on));
     let fortnight = case.seen_on.checked_sub(14.days()).unwrap_or(case.seen_on);

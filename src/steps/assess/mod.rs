@@ -31,6 +31,7 @@ pub use duties::duty;
 pub use features::{Features, features};
 pub use model::{Model, Opinion};
 use reading::Reading;
+pub use topics::named;
 pub use verdict::decide;
 
 /// Everything that a judgement rests on.
@@ -56,8 +57,9 @@ pub struct Case<'a> {
 #[must_use]
 pub fn assess(case: Case<'_>) -> Assessment {
     let reading = Reading::of(case.comparison);
-    let topics = topics::topics(&case, &reading);
-    let (mut kind, tier) = verdict::verdict(&case);
+    let features = features(&case);
+    let topics = topics::topics(&reading, &features);
+    let (mut kind, tier) = verdict::verdict(&case, &features);
     let (tier, raised, team) = in_our_eyes(&case, kind, tier, &topics, &reading);
     if raised && kind == Kind::Noise {
         // The team named these very words: they are not noise to it.
@@ -67,7 +69,7 @@ pub fn assess(case: Case<'_>) -> Assessment {
         return noise(case.comparison.noise.clone());
     }
     let stakes = stakes::stakes(&case, &reading, &topics);
-    let effective = effective::effective(&case.comparison.hunks);
+    let effective = effective::effective(case.comparison, case.seen_on);
     let notice = effective.and_then(|found| days_between(case.seen_on, found.date));
     let duties = duties::fallen_short(case.kind, case.seen_on, notice.filter(|_| kind == Kind::Substantive));
     let mut reasons = team;
@@ -153,7 +155,7 @@ fn of_date(found: effective::Effective, days: i64) -> Reason {
         1 => (format!("Holds from {date}: one day’s notice."), format!("Gilt ab {date}: ein Tag Vorlauf.")),
         _ => (format!("Holds from {date}: {days} days’ notice."), format!("Gilt ab {date}: {days} Tage Vorlauf.")),
     };
-    Reason { en, de, hunk: Some(found.hunk) }
+    Reason { en, de, hunk: found.hunk }
 }
 
 fn days_between(from: Date, to: Date) -> Option<i64> {

@@ -6,6 +6,7 @@ use std::sync::LazyLock;
 
 use super::features::Features;
 use super::forest::Forest;
+use crate::model::Topic;
 
 /// The three questions, each with its own forest.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -16,6 +17,8 @@ pub struct Model {
     pub kind: Forest,
     /// Of substantive changes: an edge matter or an alert?
     pub alert: Forest,
+    /// Is it about this topic?
+    pub topics: Vec<(Topic, Forest)>,
     /// Of editorial changes: not worth or worth skimming?
     pub skim: Forest,
 }
@@ -39,9 +42,7 @@ impl Model {
     /// What the model makes of a change.
     #[must_use]
     pub fn opinion(&self, features: &Features) -> Opinion {
-        let known: HashMap<&str, f32> = features.0.iter().map(|(name, value)| (name.as_str(), *value)).collect();
-        let values: Vec<f32> =
-            self.names.iter().map(|name| known.get(name.as_str()).copied().unwrap_or_default()).collect();
+        let values = self.values(features);
         let of = |forest: &Forest, class: usize| forest.probabilities(&values).get(class).copied().unwrap_or_default();
         Opinion {
             noise: of(&self.kind, 0),
@@ -52,11 +53,27 @@ impl Model {
         }
     }
 
+    /// How likely the change is about each topic that the model has learned.
+    #[must_use]
+    pub fn topics(&self, features: &Features) -> Vec<(Topic, f32)> {
+        let values = self.values(features);
+        let likely = |forest: &Forest| forest.probabilities(&values).get(1).copied().unwrap_or_default();
+        self.topics.iter().map(|(topic, forest)| (*topic, likely(forest))).collect()
+    }
+
+    /// The features in the order in which the trees number them.
+    fn values(&self, features: &Features) -> Vec<f32> {
+        let known: HashMap<&str, f32> = features.0.iter().map(|(name, value)| (name.as_str(), *value)).collect();
+        self.names.iter().map(|name| known.get(name.as_str()).copied().unwrap_or_default()).collect()
+    }
+
     /// The model as text.
     #[must_use]
     pub fn write(&self) -> String {
         let mut out = format!("features {}\n", self.names.join(" "));
-        for (name, forest) in [("kind", &self.kind), ("alert", &self.alert), ("skim", &self.skim)] {
+        let topics = self.topics.iter().map(|(topic, forest)| (topic.key(), forest));
+        let forests = [("kind", &self.kind), ("alert", &self.alert), ("skim", &self.skim)].into_iter().chain(topics);
+        for (name, forest) in forests {
             let _ = writeln!(out, "forest {name} {}", forest.trees.len());
             out.push_str(&forest.write());
         }
@@ -77,7 +94,7 @@ impl Model {
                 "kind" => model.kind = forest,
                 "alert" => model.alert = forest,
                 "skim" => model.skim = forest,
-                _ => return None,
+                topic => model.topics.push((Topic::from_key(topic)?, forest)),
             }
         }
         Some(model)

@@ -2,11 +2,13 @@
 
 use std::sync::LazyLock;
 
-use super::Case;
+use super::features::Features;
 use super::lexicon::Lexicon;
+use super::model::MODEL;
 use super::reading::Reading;
 use super::tokens;
 use crate::model::Topic;
+use crate::steps::compare::Comparison;
 
 /// The words that betray a topic.
 pub(super) static WORDS: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::read(include_str!("data/topics.txt")));
@@ -14,24 +16,55 @@ pub(super) static WORDS: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::read(incl
 /// The most topics that a change is said to be about.
 const MOST: usize = 4;
 
+/// From which likelihood on a learned topic is named.
+const LIKELY: f32 = 0.35;
+
 /// The topics of a change, the strongest first.
-pub(super) fn topics(case: &Case<'_>, reading: &Reading) -> Vec<Topic> {
+pub(super) fn topics(reading: &Reading, features: &Features) -> Vec<Topic> {
+    let learned = MODEL.as_ref().map(|model| model.topics(features)).unwrap_or_default();
+    choose(&learned, &by_words(reading))
+}
+
+/// The topics that a model names for a comparison, for measuring.
+#[must_use]
+pub fn named(comparison: &Comparison, learned: &[(Topic, f32)]) -> Vec<Topic> {
+    choose(learned, &by_words(&Reading::of(comparison)))
+}
+
+/// Learned topics that are likely enough, and of the others those that the words name; the likeliest of all if none is.
+fn choose(learned: &[(Topic, f32)], by_words: &[(Topic, f32)]) -> Vec<Topic> {
+    let known = |topic: Topic| learned.iter().any(|(other, _)| *other == topic);
+    let mut found: Vec<(Topic, f32)> = learned.iter().copied().filter(|(_, likely)| *likely >= LIKELY).collect();
+    found.extend(
+        by_words.iter().copied().filter(|(topic, share)| *share >= STRONG || (!known(*topic) && *share > 0.25)),
+    );
+    if found.is_empty() {
+        found.extend(learned.iter().copied().max_by(|a, b| a.1.total_cmp(&b.1)));
+    }
+    found.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
+    let mut topics: Vec<Topic> = Vec::new();
+    for (topic, _) in found {
+        if !topics.contains(&topic) {
+            topics.push(topic);
+        }
+    }
+    topics.truncate(MOST);
+    topics
+}
+
+/// Where this much of all that the words say is about one topic, the words alone are believed.
+const STRONG: f32 = 0.6;
+
+/// The share of each topic in what the words say, for topics that words name often enough.
+fn by_words(reading: &Reading) -> Vec<(Topic, f32)> {
     let changed = WORDS.count(&format!("{}{}", reading.added, reading.removed));
-    let around = WORDS.count(&reading.around);
     let headings = WORDS.count(&reading.headings);
-    let name = WORDS.count(&tokens::joined(case.document));
-    let score = |group: usize| {
-        let of = |counts: &[u16]| f64::from(counts.get(group).copied().unwrap_or_default());
-        let title = of(&name).min(2.0);
-        2.0 * of(&changed) + 0.5 * of(&around) + of(&headings) + 2.0 * title
-    };
-    let mut scored: Vec<_> = (0..WORDS.groups.len())
-        .filter_map(|group| Some((score(group), Topic::from_key(WORDS.groups[group])?)))
-        .filter(|(score, _)| *score >= 3.0)
-        .collect();
-    scored.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
-    let best = scored.first().map_or(0.0, |(score, _)| *score);
-    scored.into_iter().filter(|(score, _)| *score >= 0.4 * best).map(|(_, topic)| topic).take(MOST).collect()
+    let around = WORDS.count(&reading.around);
+    let of = |counts: &[u16], group: usize| f32::from(counts.get(group).copied().unwrap_or_default());
+    let score = |group: usize| 2.0 * of(&changed, group) + 0.25 * of(&around, group) + of(&headings, group).min(6.0);
+    let sum: f32 = (0..WORDS.groups.len()).map(score).sum();
+    let shares = (0..WORDS.groups.len()).filter(|group| of(&changed, *group) >= 2.0 || of(&headings, *group) >= 2.0);
+    shares.filter_map(|group| Some((Topic::from_key(WORDS.groups[group])?, score(group) / sum.max(8.0)))).collect()
 }
 
 /// A word of the changed text that betrays the topic, as it stands there.

@@ -1,6 +1,6 @@
 //! Kind and tier of a change, before assets and team rules have their say.
 
-use super::features::features;
+use super::features::Features;
 use super::model::{MODEL, Opinion};
 use super::{Case, model::Model};
 use crate::model::{Kind, Tier};
@@ -12,12 +12,12 @@ const ALERT: f32 = 0.43;
 const NONE: f32 = 0.6;
 
 /// What the words say.
-pub(super) fn verdict(case: &Case<'_>) -> (Kind, Tier) {
+pub(super) fn verdict(case: &Case<'_>, features: &Features) -> (Kind, Tier) {
     if case.comparison.is_noise() {
         return (Kind::Noise, Tier::None);
     }
     // Without a model nothing may be hidden.
-    let opinion = |model: &Model| decide(model.opinion(&features(case)));
+    let opinion = |model: &Model| decide(model.opinion(features));
     MODEL.as_ref().map_or((Kind::Substantive, Tier::Alert), opinion)
 }
 

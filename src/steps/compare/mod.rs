@@ -36,6 +36,8 @@ pub struct Comparison {
     pub counts: BTreeMap<Noise, usize>,
     /// Set where the hunks as a whole say nothing of the rules: another language, a page that is broken or cut off.
     pub overall: Option<Noise>,
+    /// Lines that only date the document; they are noise, but may say from when the rest holds.
+    pub stamps: Vec<Hunk>,
 }
 
 impl Comparison {
@@ -82,6 +84,8 @@ pub fn compare(before: &Document, after: &Document) -> Comparison {
             comparison.hunks.push(hunk);
             comparison.words_added += words.added;
             comparison.words_removed += words.removed;
+        } else if class == Some(Noise::Date) {
+            comparison.stamps.push(hunk);
         }
         comparison.count(class);
     }

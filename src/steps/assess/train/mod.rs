@@ -10,7 +10,7 @@ use super::features::Features;
 use super::forest::Forest;
 use super::model::Model;
 use super::spelling::share;
-use crate::model::{Kind, Tier};
+use crate::model::{Kind, Tier, Topic};
 use boost::{Settings, boost};
 
 /// A labelled change.
@@ -24,6 +24,9 @@ pub struct Sample {
     /// The readers' answers; any of them counts as right.
     pub kinds: Vec<Kind>,
     pub tiers: Vec<Tier>,
+    /// Topics that a reader named, and those that all readers named.
+    pub topics: Vec<Topic>,
+    pub agreed: Vec<Topic>,
 }
 
 impl Sample {
@@ -56,6 +59,7 @@ pub fn train(samples: &[&Sample]) -> Model {
         rows(&|sample| sample.kind() == 2, &|sample| sample.is(Tier::Alert)),
         rows(&|sample| sample.kind() == 1, &|sample| sample.is(Tier::Fyi)),
     );
+    let topics = Topic::ALL.into_iter().filter_map(|topic| of_topic(topic, samples));
     let tree = Settings { rounds: 90, depth: 4, rate: 0.08, rows: 0.6, features: 0.1, leaf: 4, calm: 1.0, seed: 1 };
     Model {
         names: names.unwrap_or_default(),
@@ -73,12 +77,31 @@ pub fn train(samples: &[&Sample]) -> Model {
                 Settings { rounds: 80, depth: 2, seed: 3, ..tree },
             ],
         ),
+        topics: topics.collect(),
         skim: together(
             &skims,
             2,
             &[Settings { rounds: 30, depth: 2, ..tree }, Settings { rounds: 30, depth: 2, seed: 2, ..tree }],
         ),
     }
+}
+
+/// A topic needs this many examples to be learned; the lexicon alone tells the others.
+const ENOUGH: usize = 12;
+
+/// What tells a topic from the others, in changes that somebody was told of.
+fn of_topic(topic: Topic, samples: &[&Sample]) -> Option<(Topic, Forest)> {
+    let told = samples.iter().filter(|sample| sample.tiers.iter().max() > Some(&Tier::None));
+    // What one reader names and the other does not teaches nothing.
+    let clear = told.filter(|sample| sample.topics.contains(&topic) == sample.agreed.contains(&topic));
+    let (rows, labels): (Vec<Vec<f32>>, Vec<usize>) = clear
+        .map(|sample| {
+            let values = sample.features.0.iter().map(|(_, value)| *value).collect();
+            (values, usize::from(sample.agreed.contains(&topic)))
+        })
+        .unzip();
+    let settings = Settings { rounds: 40, depth: 3, rate: 0.1, rows: 0.6, features: 0.15, leaf: 4, calm: 1.0, seed: 7 };
+    (labels.iter().sum::<usize>() >= ENOUGH).then(|| (topic, boost(&rows, &labels, 2, settings)))
 }
 
 /// Forests grown by other chances speak together: their mean errs less than each.
