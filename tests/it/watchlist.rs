@@ -146,6 +146,7 @@ fn sections_left_empty_are_no_mistake() {
 }
 
 #[test]
+#[expect(clippy::too_many_lines, reason = "one watchlist with every mistake, and what is said of it")]
 fn all_problems_are_told_at_once() {
     insta::assert_snapshot!(problems(
         r#"settings: {language: fr, timezone: Europe/Berlni, schedule: "0 25 * * *", pause: 2, concurrency: 0, contact: nobody, colour: red}
