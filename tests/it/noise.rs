@@ -89,6 +89,22 @@ fn a_day_from_which_terms_hold_and_other_numbers_are_told() {
 }
 
 #[test]
+fn a_day_from_which_terms_hold_is_told_beside_other_changes_only() {
+    let dated = |day: &str, rule: &str| policy(&format!("Effective as of {day}"), rule);
+    let rule = "Prizes must be sent within a month.";
+    assert_held_back(&compare(&dated("1 May 2026", rule), &dated("1 June 2026", rule)), Noise::Date);
+    let both = compare(&dated("1 May 2026", ""), &dated("1 June 2026", rule));
+    let after: Vec<_> = both.hunks.iter().filter_map(|hunk| hunk.after.as_deref()).collect();
+    assert_eq!(after, ["Effective as of 1 June 2026", rule]);
+}
+
+#[test]
+fn a_name_full_of_capitals_makes_no_menu() {
+    let section = "PhotoShow Ads\nPhotoShow and PhotoShow Ads process what PhotoShow users give to PhotoShow.";
+    assert_told(&in_section("", section));
+}
+
+#[test]
 fn addresses_in_the_text_are_targets() {
     for (before, after) in [
         ("See http://example.com/rules for more.", "See https://example.com/rules for more."),

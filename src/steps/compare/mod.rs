@@ -76,10 +76,12 @@ pub fn compare(before: &Document, after: &Document) -> Comparison {
         alignment.changed.iter().zip(&hunks).map(|(group, (hunk, _))| Difference { old: &old, new: &new, group, hunk });
     let around = noise::Surroundings::of(&old, &new, &alignment, differences.clone());
     let classes: Vec<_> = differences.map(|difference| noise::class(&difference, &around)).collect();
+    let told = classes.iter().any(Option::is_none);
     let mut differing = hunk::Words::default();
     for ((hunk, words), class) in hunks.into_iter().zip(classes) {
         differing.added += words.added;
         differing.removed += words.removed;
+        let class = class.filter(|class| !(told && noise::is_told_with_others(&hunk, *class)));
         if class.is_none() {
             comparison.hunks.push(hunk);
             comparison.words_added += words.added;

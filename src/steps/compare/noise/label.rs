@@ -1,5 +1,6 @@
 //! Words of the page around the document: buttons, menus, footers.
 
+use std::collections::HashSet;
 use std::sync::LazyLock;
 
 use regex::Regex;
@@ -102,8 +103,8 @@ fn is_copyright(text: &str) -> bool {
 /// Whether a text is a menu whose entries ran together (`Sign UpLog InMessenger`).
 fn is_menu(text: &str) -> bool {
     let words = text.split_whitespace().count();
-    let glued = text.split_whitespace().filter(|word| is_glued(word)).count();
-    text.is_empty() || glued >= 3 && glued * 8 >= words
+    let glued: HashSet<&str> = text.split_whitespace().filter(|word| is_glued(word)).collect();
+    text.is_empty() || words <= 60 && !text.contains(". ") && glued.len() >= 3 && glued.len() * 8 >= words
 }
 
 /// A capital letter right after a small one, as no one writes but names of products: those are counted too, so a menu

@@ -39,6 +39,11 @@ impl<'a> Difference<'a> {
     }
 }
 
+/// Whether a difference that is noise by itself is to be told where other words differ, too.
+pub(super) fn is_told_with_others(hunk: &Hunk, class: Noise) -> bool {
+    class == Noise::Date && hunk.after.as_deref().is_some_and(stamp::says_from_when)
+}
+
 /// The class of noise that a difference in words is of, if it is of one.
 pub(super) fn class(difference: &Difference<'_>, around: &Surroundings) -> Option<Noise> {
     let (before, after) = (difference.before(), difference.after());

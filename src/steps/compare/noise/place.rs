@@ -19,13 +19,13 @@ const OFTEN: usize = 4;
 #[derive(Debug, Default)]
 struct Times {
     count: usize,
-    headings: HashSet<Option<String>>,
+    headings: HashSet<Option<usize>>,
 }
 
 impl Times {
     fn see(&mut self, side: &Side<'_>, entry: usize) {
         self.count += 1;
-        self.headings.insert(side.heading(entry).pop());
+        self.headings.insert(side.section(entry));
     }
 
     /// Whether a block said so often belongs to the page around each section. What rules is said as often as it holds,
@@ -43,7 +43,7 @@ pub(in crate::steps::compare) struct Surroundings {
     /// Whether each block that stands in both is a heading.
     standing: HashMap<u32, bool>,
     dates: [HashSet<Date>; 2],
-    /// Whether buttons to choose from came, went or changed.
+    /// Whether much of the change is buttons to choose from.
     pub(super) choices: bool,
     /// Words that came or went in blocks that stand in both documents all the same.
     pub(super) repeated: usize,
@@ -56,10 +56,10 @@ impl Surroundings {
         old: &Side<'_>,
         new: &Side<'_>,
         alignment: &Alignment,
-        mut differences: impl Iterator<Item = Difference<'a>>,
+        differences: impl Iterator<Item = Difference<'a>>,
     ) -> Self {
-        let mut around =
-            Self { choices: differences.any(|difference| choices::is_choice(&difference)), ..Self::default() };
+        let choices = differences.filter(choices::is_choice).count();
+        let mut around = Self { choices: choices >= 2 && choices * 3 >= alignment.changed.len(), ..Self::default() };
         for (entry, _) in alignment.same.iter().chain(&alignment.moved) {
             *around.standing.entry(old.entries[*entry].key).or_default() |= is_heading(old, *entry);
         }
@@ -128,9 +128,14 @@ pub(super) fn is_furniture(difference: &Difference<'_>, around: &Surroundings) -
         return true;
     }
     let blocks = lone(group, old, new);
-    let pieces = blocks.iter().filter(|(side, entry)| is_piece(side, *entry, around)).count();
-    // A table of contents may have a line of its own among its entries.
-    !blocks.is_empty() && (pieces == blocks.len() || blocks.len() >= 6 && pieces * 10 >= blocks.len() * 8)
+    let (pieces, others): (Vec<_>, Vec<_>) = blocks.iter().partition(|(side, entry)| is_piece(side, *entry, around));
+    // A table of contents may have a line of its own among its entries, but no rule.
+    let beside = |(side, entry): &(&Side<'_>, usize)| {
+        side.entries[*entry].words.len() <= 30 && !is_ruling(&side.block(*entry).text)
+    };
+    !pieces.is_empty()
+        && (others.is_empty()
+            || blocks.len() >= 6 && pieces.len() >= others.len() * 4 && others.into_iter().all(beside))
 }
 
 fn is_piece(side: &Side<'_>, entry: usize, around: &Surroundings) -> bool {
@@ -198,6 +203,17 @@ const RULING: &[&str] = &[
     "interdite",
     "autorisé",
     "uniquement",
+    "forbid",
+    "forbidden",
+    "prohibits",
+    "ban",
+    "banned",
+    "permitted",
+    "restricted",
+    "illegal",
+    "unzulässig",
+    "défendu",
+    "illicite",
 ];
 
 fn is_ruling(text: &str) -> bool {

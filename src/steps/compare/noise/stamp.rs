@@ -74,6 +74,11 @@ pub(super) fn is_date_stamp(before: &str, after: &str) -> bool {
     line || in_passing(before, after)
 }
 
+/// Whether a line says from when a document holds: alone it is no news, beside other words a reader must know it.
+pub(super) fn says_from_when(text: &str) -> bool {
+    text.len() <= LONGEST && Stamp::read(text).words.iter().any(|word| is_cue(word, &[HOLDS]))
+}
+
 /// The dates of a line that dates a document, if it is one.
 pub(super) fn dates(text: &str) -> Vec<Date> {
     let stamp = if text.len() <= LONGEST { Stamp::read(text) } else { return Vec::new() };
@@ -108,11 +113,13 @@ struct Stamp {
     /// The numbers outside of full dates.
     others: Vec<String>,
     months: usize,
+    /// Whether there is a date, a month of a year, a time counted back from today or a count of views.
+    dated: bool,
 }
 
 impl Stamp {
     fn read(text: &str) -> Self {
-        let mut stamp = Self { words: Vec::new(), numbers: Vec::new(), others: Vec::new(), months: 0 };
+        let mut stamp = Self { words: Vec::new(), numbers: Vec::new(), others: Vec::new(), months: 0, dated: false };
         let dates: Vec<_> = find_dates(text).into_iter().map(|(range, _)| range).collect();
         let relative = RELATIVE.iter().any(|sign| text.contains(sign));
         wording::each_word(text, |word, at| {
@@ -127,13 +134,16 @@ impl Stamp {
                 stamp.words.push(word.to_owned());
             }
         });
+        let year = stamp.numbers.iter().any(|number| number.len() == 4);
+        let views = stamp.words.iter().any(|word| word == "views");
+        stamp.dated = !dates.is_empty() || stamp.months > 0 && (year || relative) || views;
         stamp
     }
 
     /// Whether no number differs but those of a date or a counter.
     fn counts_alike(&self, other: &Self) -> bool {
-        let dated = |stamp: &Self| stamp.months > 0 || stamp.words.iter().any(|word| word == "views");
-        self.others == other.others || dated(self) && dated(other)
+        let loose = |stamp: &Self| stamp.months > 0 || stamp.words.iter().any(|word| word == "views");
+        self.others == other.others || loose(self) && loose(other)
     }
 
     /// Whether someone tells of it: "we have updated our terms".
@@ -149,8 +159,9 @@ impl Stamp {
 
     /// Whether it has a date, a word that says what for, and little more.
     fn is_line(&self, cues: &[&[&str]]) -> bool {
-        let dated = self.numbers.len() + self.months > 1 || self.numbers.iter().any(|number| number.len() == 4);
-        dated && self.words.len() <= LINE && (self.words.is_empty() || self.words.iter().any(|word| is_cue(word, cues)))
+        self.dated
+            && self.words.len() <= LINE
+            && (self.words.is_empty() || self.words.iter().any(|word| is_cue(word, cues)))
     }
 }
 
