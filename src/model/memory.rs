@@ -21,8 +21,18 @@ pub struct Memory {
     pub passed: Vec<u64>,
     /// Other editions of the text that the page showed as a whole; the latest first.
     pub editions: Vec<Edition>,
+    /// The part of the world for which the page was first written, where its text says so.
+    pub home: Option<Region>,
     /// Something else that stands in the document's place.
     pub stranger: Option<Stranger>,
+}
+
+/// A part of the world with a law of its own, as far as policies name it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Region {
+    Europe,
+    America,
 }
 
 /// A difference that waits to be seen again.

@@ -35,7 +35,7 @@ pub use host::{HostMemory, Shared};
 pub use language::Language;
 pub use letter::{Channel, Letter, LetterKind};
 pub use mail::{Dkim, Encryption, MailSettings, PasswordSource, Smtp};
-pub use memory::{Edition, Memory, Pending, Stranger, Undoing, Variant};
+pub use memory::{Edition, Memory, Pending, Region, Stranger, Undoing, Variant};
 pub use noise::Noise;
 pub use outcome::{Outcome, Trouble};
 pub use platform::{platform_key, platform_name};

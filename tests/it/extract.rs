@@ -97,7 +97,7 @@ fn page(body: &str) -> Snapshot {
     snapshot("https://example.org/terms", "text/html; charset=utf-8", body)
 }
 
-fn html(body: &str) -> String {
+pub fn html(body: &str) -> String {
     shown(&extract(&page(body), Reading::default()).unwrap().document)
 }
 

@@ -12,6 +12,7 @@ mod house;
 mod killed;
 mod layers;
 mod letters;
+mod main_text;
 mod noise;
 mod post;
 mod recognise;

@@ -186,3 +186,22 @@ fn a_login_wall_without_a_password_field_is_known_by_its_words() {
         "login_wall"
     );
 }
+
+#[test]
+fn a_text_for_another_part_of_the_world_is_not_a_change() {
+    let europe =
+        "The party is House Ireland Limited, Dublin, under the GDPR. Users in the EEA turn to the courts of the EU.";
+    let america =
+        "The party is House Inc. of California, under the CCPA. All users turn to the courts of California, USA.";
+    let mut page = Watched::new();
+    page.look(&policy(&[europe, DAILY]));
+    for _ in 0..5 {
+        assert_eq!(page.look(&policy(&[america, DAILY])), "wrong_region");
+    }
+    assert_eq!(page.look(&policy(&[europe, DAILY])), "unchanged");
+    assert_eq!(page.look(&policy(&[europe, WEEKLY])), "candidate");
+    assert_eq!(page.look(&policy(&[europe, WEEKLY])), format!("told: -{DAILY} +{WEEKLY}"));
+    let outcomes: Vec<_> = (0..8).map(|_| page.look(&policy(&[america, WEEKLY]))).collect();
+    assert!(outcomes[7].starts_with("told: "), "what stays is told in the end: {outcomes:?}");
+    assert_eq!(page.look(&policy(&[europe, WEEKLY])), "candidate", "home again");
+}

@@ -243,22 +243,22 @@ fn two_editions_of_a_text_are_told_once_each_and_then_known() {
         clauses.push(fee);
         policy(&clauses)
     };
-    let (ireland, america) = ("House Ireland Limited", "House Incorporated of Delaware");
+    let (blue, red) = ("the Blue House and its heirs", "the Red Tower on the hill");
     let fee = "The fee is ten of what you earn here.";
     let mut page = Watched::new();
-    page.look(&edition(ireland, fee));
-    assert_eq!(page.look(&edition(america, fee)), "candidate");
-    assert!(page.look(&edition(america, fee)).starts_with("told: "));
-    assert_eq!(page.look(&edition(ireland, fee)), "candidate");
-    assert!(page.look(&edition(ireland, fee)).starts_with("back: "));
+    page.look(&edition(blue, fee));
+    assert_eq!(page.look(&edition(red, fee)), "candidate");
+    assert!(page.look(&edition(red, fee)).starts_with("told: "));
+    assert_eq!(page.look(&edition(blue, fee)), "candidate");
+    assert!(page.look(&edition(blue, fee)).starts_with("back: "));
     for _ in 0..4 {
-        assert_eq!(page.look(&edition(america, fee)), "noise: variant");
-        assert_eq!(page.look(&edition(america, fee)), "noise: variant");
-        assert_eq!(page.look(&edition(ireland, fee)), "unchanged");
+        assert_eq!(page.look(&edition(red, fee)), "noise: variant");
+        assert_eq!(page.look(&edition(red, fee)), "noise: variant");
+        assert_eq!(page.look(&edition(blue, fee)), "unchanged");
     }
     let new_fee = "The fee is twenty of what you earn here.";
-    assert_eq!(page.look(&edition(america, new_fee)), "candidate");
-    assert_eq!(page.look(&edition(america, new_fee)), format!("told: -{fee} +{new_fee}"));
+    assert_eq!(page.look(&edition(red, new_fee)), "candidate");
+    assert_eq!(page.look(&edition(red, new_fee)), format!("told: -{fee} +{new_fee}"));
 }
 
 #[test]

@@ -12,11 +12,11 @@ const LONGEST: usize = 600;
 pub(super) fn stands_apart(walked: &Walked, reasons: &mut [Reason]) {
     let drafts = walked.drafts.as_slice();
     let kept: Vec<_> = (0..drafts.len()).filter(|&index| reasons[index].keeps()).collect();
-    let total: usize = kept.iter().map(|&index| drafts[index].words()).sum();
+    let total: usize = kept.iter().map(|&index| drafts[index].words).sum();
     let mentions: Vec<_> = kept.iter().map(|&index| cookies(&drafts[index])).collect();
     for start in (0..kept.len()).filter(|&position| mentions[position] > 0) {
         let Some(island) = island(drafts, &kept, start) else { continue };
-        let words: usize = kept[island.clone()].iter().map(|&index| drafts[index].words()).sum();
+        let words: usize = kept[island.clone()].iter().map(|&index| drafts[index].words).sum();
         let named: usize = mentions[island.clone()].iter().sum();
         let after = kept.get(island.end).map_or(walked.buttons, |&index| drafts[index].buttons);
         let buttons = after.saturating_sub(drafts[kept[island.start]].buttons);
@@ -59,5 +59,5 @@ fn least_apart(drafts: &[Draft], kept: &[usize], island: &std::ops::Range<usize>
 }
 
 fn cookies(draft: &Draft) -> usize {
-    draft.text.to_lowercase().matches("cookie").count()
+    draft.text.matches("ookie").count() + draft.text.matches("OOKIE").count()
 }

@@ -8,6 +8,8 @@ use crate::steps::wording;
 pub(super) struct Draft {
     pub kind: BlockKind,
     pub text: String,
+    /// How many words it has.
+    pub words: usize,
     pub links: Vec<Link>,
     /// Whether all of its words are printed bold.
     pub strong: bool,
@@ -22,11 +24,6 @@ pub(super) struct Draft {
 }
 
 impl Draft {
-    /// How many words it has.
-    pub fn words(&self) -> usize {
-        self.text.split(' ').count()
-    }
-
     /// Whether (nearly) all of it is words of links.
     pub fn is_link(&self) -> bool {
         self.linked * 10 >= self.text.len() * 8
@@ -39,7 +36,7 @@ impl Draft {
 
     /// Whether it reads like sentences, not like a label.
     pub fn is_prose(&self) -> bool {
-        let words = self.words();
+        let words = self.words;
         words >= 25 && self.linked * 2 < self.text.len() || words >= 6 && !self.is_link() && ends_sentence(&self.text)
     }
 }
@@ -122,6 +119,7 @@ impl Gatherer {
         self.text.clear();
         self.link_end = None;
         self.faint = false;
-        (!text.is_empty()).then_some(Draft { kind, text, links, strong, zone: 0, linked, apart: 0, buttons: 0 })
+        let words = text.bytes().filter(|byte| *byte == b' ').count() + 1;
+        (!text.is_empty()).then_some(Draft { kind, text, words, links, strong, zone: 0, linked, apart: 0, buttons: 0 })
     }
 }

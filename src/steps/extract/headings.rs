@@ -29,12 +29,12 @@ fn is_heading(drafts: &[Draft], index: usize, has_marked: bool) -> bool {
         return false;
     }
     let Some(next) = drafts.get(index + 1) else { return false };
-    let above_text = next.is_prose() || matches!(next.kind, BlockKind::Item(_)) && next.words() >= 4;
+    let above_text = next.is_prose() || matches!(next.kind, BlockKind::Item(_)) && next.words >= 4;
     if draft.strong || (is_numbered(&draft.text) && !ends_sentence(&draft.text)) {
         return above_text || matches!(next.kind, BlockKind::Heading(_)) || next.strong;
     }
     let dated = draft.text.contains(':') || draft.text.contains("20");
-    !has_marked && !dated && above_text && draft.words() <= 10 && !ends_sentence(&draft.text) && next.words() >= 12
+    !has_marked && !dated && above_text && draft.words <= 10 && !ends_sentence(&draft.text) && next.words >= 12
 }
 
 /// "1. Scope", "§ 3 Fees", "Article 4", "IV. Data".

@@ -83,7 +83,7 @@ impl<'a> Scales<'a> {
         let mut has_title = vec![false; zones.len()];
         for draft in &walked.drafts {
             if let Some(sum) = words.get_mut(draft.zone) {
-                *sum += if draft.is_link() { 0 } else { draft.words() };
+                *sum += if draft.is_link() { 0 } else { draft.words };
                 has_title[draft.zone] |= draft.kind == BlockKind::Heading(1);
             }
         }
@@ -182,7 +182,7 @@ fn after_the_text(drafts: &[Draft], reasons: &mut [Reason]) {
         if !reason.keeps() {
             continue;
         }
-        let words = draft.words();
+        let words = draft.words;
         let question = draft.text.trim_end().ends_with(['?', '？']) && words <= 12;
         let dated = draft.text.contains("20") && !draft.text.contains('©');
         let label = words <= 4 && !dated && !matches!(draft.kind, BlockKind::Item(_) | BlockKind::Row);

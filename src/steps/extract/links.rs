@@ -13,7 +13,7 @@ const PROSE: usize = 250;
 pub(super) fn lists_of_links(drafts: &[Draft], reasons: &mut [Reason]) {
     let kept: Vec<_> = (0..drafts.len()).filter(|&index| reasons[index].keeps()).collect();
     let prose: usize =
-        kept.iter().map(|&index| &drafts[index]).filter(|draft| draft.is_prose()).map(Draft::words).sum();
+        kept.iter().map(|&index| &drafts[index]).filter(|draft| draft.is_prose()).map(|draft| draft.words).sum();
     if prose < PROSE {
         return;
     }

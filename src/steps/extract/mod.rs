@@ -41,9 +41,6 @@ pub struct Signs {
     pub hidden_words: usize,
     /// Words that were left out.
     pub furniture_words: usize,
-    /// Whether the page sends its reader on by itself.
-    pub refresh: bool,
-    pub scripted: usize,
 }
 
 /// One block of a page and what became of it.

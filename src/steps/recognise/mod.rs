@@ -1,12 +1,13 @@
 //! Whether a page is the document that we know, or a wall, an error or something else in its place.
 
 mod likeness;
+mod region;
 mod wall;
 
 use jiff::{SignedDuration, Timestamp};
 
 use super::extract::Extract;
-use crate::model::{Document, Stranger, Trouble};
+use crate::model::{Document, Memory, Region, Stranger, Trouble};
 use likeness::Likeness;
 
 /// What a page was taken for.
@@ -22,6 +23,8 @@ pub enum Recognised {
 
 /// So many looks over so long a time make a stranger the document.
 const SETTLED_IN: (u32, SignedDuration) = (4, SignedDuration::from_hours(3 * 24 - 6));
+/// The same for the text of another region: servers mistake our whereabouts for days.
+const SETTLED_ABROAD: (u32, SignedDuration) = (6, SignedDuration::from_hours(7 * 24 - 6));
 /// A text that keeps so much of the last version is the document.
 const KEPT: f64 = 0.45;
 /// A page that keeps less of the last version is not whole where it also shows nothing new.
@@ -39,7 +42,7 @@ const STUB: usize = 60;
 pub fn recognise(
     base: Option<&Document>,
     extract: &Extract,
-    stranger: &mut Option<Stranger>,
+    memory: &mut Memory,
     snapshot: &str,
     now: Timestamp,
 ) -> Recognised {
@@ -48,8 +51,10 @@ pub fn recognise(
     let Some(base) = base else {
         return wall::at_first_sight(extract, words).map_or(Recognised::Document, Recognised::Not);
     };
+    memory.home = memory.home.or_else(|| region::of(base));
+    let stranger = &mut memory.stranger;
     let like = Likeness::of(base, document);
-    let Some(doubt) = doubt(base, extract, words, &like) else {
+    let Some(doubt) = doubt(base, extract, words, &like).or_else(|| abroad(memory.home, base, document, &like)) else {
         *stranger = None;
         return Recognised::Document;
     };
@@ -59,7 +64,8 @@ pub fn recognise(
         *stranger = None;
         return Recognised::Not(doubt);
     }
-    match settled_in(stranger, &like.sample(), snapshot, now) {
+    let enough = if matches!(doubt, Trouble::WrongRegion { .. }) { SETTLED_ABROAD } else { SETTLED_IN };
+    match settled_in(stranger, &like.sample(), snapshot, now, enough) {
         // The language of a watch is the reader's choice; however long another one is served, it is not the document.
         Some(_) if matches!(doubt, Trouble::WrongLanguage { .. }) => Recognised::Not(doubt),
         Some(known) => Recognised::Rewritten { first_snapshot: known.snapshot.clone(), first_seen: known.since },
@@ -95,12 +101,21 @@ fn doubt(base: &Document, extract: &Extract, words: usize, like: &Likeness) -> O
         .then(|| Trouble::OtherDocument { title: likeness::title(document) })
 }
 
+/// Whether a text for another part of the world takes the place of that for ours.
+fn abroad(home: Option<Region>, base: &Document, document: &Document, like: &Likeness) -> Option<Trouble> {
+    let (home, here) = (home?, region::of(document)?);
+    let leaves = home != here && region::of(base) == Some(home) && (like.kept < SAME || like.known < SAME);
+    let detail = format!("a text for {} instead of {}", region::name(here), region::name(home));
+    leaves.then_some(Trouble::WrongRegion { detail })
+}
+
 /// Counts the looks at which the same stranger stood in the document's place; gives it once they are enough.
 fn settled_in<'a>(
     stranger: &'a mut Option<Stranger>,
     sample: &[u64],
     snapshot: &str,
     now: Timestamp,
+    enough: (u32, SignedDuration),
 ) -> Option<&'a Stranger> {
     let same = stranger.as_ref().is_some_and(|known| {
         let common = sample.iter().filter(|word| known.words.binary_search(word).is_ok()).count();
@@ -110,5 +125,5 @@ fn settled_in<'a>(
         Some(known) if same => known.looks = known.looks.saturating_add(1),
         _ => *stranger = Some(Stranger { words: sample.to_vec(), since: now, snapshot: snapshot.to_owned(), looks: 1 }),
     }
-    stranger.as_ref().filter(|known| known.looks >= SETTLED_IN.0 && now.duration_since(known.since) >= SETTLED_IN.1)
+    stranger.as_ref().filter(|known| known.looks >= enough.0 && now.duration_since(known.since) >= enough.1)
 }

@@ -70,14 +70,16 @@ pub struct Confirmed {
 pub fn settle(look: Look<'_>) -> (Verdict, Memory) {
     let Look { base, mut memory, host, watch, snapshot, seen_at, extract } = look;
     let before = base.map(|version| &version.document);
-    match recognise::recognise(before, &extract, &mut memory.stranger, snapshot, seen_at) {
+    match recognise::recognise(before, &extract, &mut memory, snapshot, seen_at) {
         Recognised::Document => {}
         // Seen often enough by now: what follows is told at once.
         Recognised::Rewritten { first_snapshot, first_seen } => {
-            let Some(before) = before else { return (Verdict::First { extract }, Memory::default()) };
-            let comparison = compare::compare(before, &extract.document);
+            let Some(base) = base else { return (Verdict::First { extract }, Memory::default()) };
+            edition::keep(&mut memory, base, &extract.document, false, seen_at);
+            let comparison = compare::compare(&base.document, &extract.document);
             let confirmed = Confirmed { extract, comparison, first_snapshot, first_seen, back_to: None };
-            return (Verdict::Confirmed(Box::new(confirmed)), Memory::default());
+            let memory = Memory { editions: memory.editions, home: memory.home, ..Memory::default() };
+            return (Verdict::Confirmed(Box::new(confirmed)), memory);
         }
         Recognised::Not(trouble) => return (Verdict::Unreadable(trouble), memory),
     }

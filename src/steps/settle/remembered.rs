@@ -21,8 +21,6 @@ pub(super) struct Decision {
     pub confirmed: Vec<Standing>,
     /// Indices of those that were told for another document of the host.
     pub passed: Vec<usize>,
-    /// What stands for those that are told now for all documents of the host.
-    pub told_for_site: Vec<u64>,
     /// Whether some must be seen once more.
     pub waiting: bool,
 }

@@ -5,15 +5,15 @@
 
 use jiff::{SignedDuration, Timestamp};
 
-use super::difference::{Difference, Differences};
+use super::difference::Differences;
 use super::remembered::Decision;
 use crate::model::{HostMemory, Shared};
 use crate::steps::imprint;
 
 /// A block that so many documents show belongs to the site.
 const DOCUMENTS: usize = 3;
-/// So much of a difference, in words, and of what stands between it and the edge of the page, in blocks.
-const SHARE: f64 = 0.6;
+/// So many in a hundred of a difference, in words, and of what stands between it and the edge of the page, in blocks.
+const SHARE: usize = 60;
 /// The same difference in another document is news again after so long.
 const FRESH: SignedDuration = SignedDuration::from_hours(30 * 24);
 /// As many blocks are remembered of a host.
@@ -41,46 +41,37 @@ pub(super) fn learn(host: &mut HostMemory, watch: &str, blocks: &[u64], now: Tim
 
 /// Moves the differences that were told for another document of the host from the confirmed to the passed over.
 pub(super) fn pass_over(host: &mut HostMemory, decision: &mut Decision, differences: &Differences<'_>, now: Timestamp) {
-    let confirmed = std::mem::take(&mut decision.confirmed);
-    for standing in confirmed {
-        let Some(site) = of_the_site(host, differences, &differences.list[standing.index]) else {
-            decision.confirmed.push(standing);
-            continue;
-        };
-        if host.told.contains_key(&site) {
+    let mut told = Vec::new();
+    for standing in std::mem::take(&mut decision.confirmed) {
+        let difference = &differences.list[standing.index];
+        let is_shared = |block: u64| host.blocks.get(&block).is_some_and(|shared| shared.watches.len() >= DOCUMENTS);
+        let [old, new] = differences.stand_ins(difference);
+        let blocks: Vec<_> = old.into_iter().chain(new).collect();
+        let at_edge = differences
+            .to_the_edges(difference)
+            .into_iter()
+            .any(|side| side.is_empty() || { mostly(side.iter().map(|block| (*block, 1)), is_shared) });
+        let of_the_site = at_edge && mostly(blocks.iter().copied(), is_shared);
+        if of_the_site && mostly(blocks.iter().copied(), |block| host.told.contains_key(&block)) {
             decision.passed.push(standing.index);
-        } else {
-            decision.told_for_site.push(site);
-            decision.confirmed.push(standing);
+            continue;
         }
+        if of_the_site {
+            told.extend(blocks.iter().map(|(block, _)| *block).filter(|block| is_shared(*block)));
+        }
+        decision.confirmed.push(standing);
     }
-    for &site in &decision.told_for_site {
-        host.told.insert(site, now);
+    for block in told {
+        host.told.insert(block, now);
     }
 }
 
-/// What stands for a difference in every document that shows it, if it lies in the furniture of the site.
-fn of_the_site(host: &HostMemory, differences: &Differences<'_>, difference: &Difference) -> Option<u64> {
-    let is_shared = |block: u64| host.blocks.get(&block).is_some_and(|shared| shared.watches.len() >= DOCUMENTS);
-    let [old, new] = differences.stand_ins(difference);
-    let (mut shared, mut words, mut known) = (0_usize, 0_usize, Vec::new());
-    for (block, count) in old.iter().chain(&new) {
-        words += count;
-        if is_shared(*block) {
-            shared += count;
-            known.push(*block);
-        }
+/// Whether most of some blocks, each of a weight, are such.
+fn mostly(blocks: impl Iterator<Item = (u64, usize)>, are_such: impl Fn(u64) -> bool) -> bool {
+    let (mut such, mut all) = (0_usize, 0_usize);
+    for (block, weight) in blocks {
+        all += weight;
+        such += if are_such(block) { weight } else { 0 };
     }
-    let at_edge = differences.to_the_edges(difference).into_iter().any(|side| mostly(side, &is_shared));
-    #[expect(clippy::cast_precision_loss, reason = "a share of words")]
-    let is_site = words > 0 && shared as f64 >= SHARE * words as f64 && at_edge;
-    is_site.then(|| imprint::of(&known))
-}
-
-/// Whether most of what stands between a difference and an edge of the page belongs to the site.
-fn mostly(side: &[u64], is_shared: &impl Fn(u64) -> bool) -> bool {
-    let shared = side.iter().filter(|block| is_shared(**block)).count();
-    #[expect(clippy::cast_precision_loss, reason = "a share of blocks")]
-    let share = shared as f64 / side.len().max(1) as f64;
-    side.is_empty() || share >= SHARE
+    all > 0 && such * 100 >= all * SHARE
 }

@@ -3,7 +3,7 @@
 mod numbering;
 mod words;
 
-use unicode_normalization::UnicodeNormalization as _;
+use unicode_normalization::{IsNormalized, UnicodeNormalization as _, is_nfc_quick};
 
 pub use numbering::numbering;
 pub use words::{each_word, is_word_letter};
@@ -12,9 +12,18 @@ pub use words::{each_word, is_word_letter};
 /// steer a terminal or reorder a line (control, zero-width and bidirectional override characters).
 #[must_use]
 pub fn tidy(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
+    // Below U+0300 nothing composes: such text is in form NFC as it stands.
+    if text.chars().all(|letter| letter < '\u{300}') || is_nfc_quick(text.chars()) == IsNormalized::Yes {
+        folded(text.chars(), text.len())
+    } else {
+        folded(text.nfc(), text.len())
+    }
+}
+
+fn folded(letters: impl Iterator<Item = char>, length: usize) -> String {
+    let mut out = String::with_capacity(length);
     let mut gap = false;
-    for letter in text.nfc() {
+    for letter in letters {
         if letter.is_whitespace() {
             gap = true;
         } else if !is_steering(letter) {

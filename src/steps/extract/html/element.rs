@@ -172,68 +172,8 @@ pub(super) struct Called {
     pub folded: bool,
 }
 
-const CONSENT: [&str; 11] = [
-    "cookie",
-    "cookies",
-    "consent",
-    "gdpr",
-    "dsgvo",
-    "onetrust",
-    "cookiebot",
-    "usercentrics",
-    "didomi",
-    "cmp",
-    "cookiebanner",
-];
-const FURNITURE: [&str; 30] = [
-    "nav",
-    "navbar",
-    "navigation",
-    "menu",
-    "submenu",
-    "breadcrumb",
-    "breadcrumbs",
-    "sidebar",
-    "footer",
-    "related",
-    "share",
-    "sharing",
-    "social",
-    "newsletter",
-    "feedback",
-    "helpful",
-    "survey",
-    "pagination",
-    "pager",
-    "skip",
-    "skiplink",
-    "locale",
-    "languages",
-    "topbar",
-    "toolbar",
-    "recommended",
-    "recommendations",
-    "toc",
-    "changelog",
-    "sitemap",
-];
-/// Names under which pages fold sections away that a reader opens.
-const FOLDED: [&str; 14] = [
-    "collapse",
-    "collapsed",
-    "collapsible",
-    "accordion",
-    "tab",
-    "tabpanel",
-    "panel",
-    "expand",
-    "expandable",
-    "toggle",
-    "faq",
-    "answer",
-    "fold",
-    "details",
-];
+/// No name that is listened for is longer.
+const LONGEST_NAME: usize = 16;
 
 impl Called {
     /// Hears `cookieBanner footer_nav` as `cookie banner footer nav`.
@@ -252,10 +192,23 @@ impl Called {
     }
 
     fn word(&mut self, word: Option<&str>) {
-        let Some(word) = word.filter(|word| (3..=15).contains(&word.len())) else { return };
-        let is = |words: &[&str]| words.iter().any(|known| known.eq_ignore_ascii_case(word));
-        self.consent |= is(&CONSENT);
-        self.furniture |= is(&FURNITURE);
-        self.folded |= is(&FOLDED);
+        let mut small = [0_u8; LONGEST_NAME];
+        let Some(small) = word.and_then(|word| small.get_mut(..word.len())) else { return };
+        small.copy_from_slice(word.unwrap_or_default().as_bytes());
+        small.make_ascii_lowercase();
+        match &*small {
+            b"cookie" | b"cookies" | b"consent" | b"gdpr" | b"dsgvo" | b"onetrust" | b"cookiebot" | b"usercentrics"
+            | b"didomi" | b"cmp" | b"cookiebanner" => self.consent = true,
+            b"nav" | b"navbar" | b"navigation" | b"menu" | b"submenu" | b"breadcrumb" | b"breadcrumbs" | b"sidebar"
+            | b"footer" | b"related" | b"share" | b"sharing" | b"social" | b"newsletter" | b"feedback" | b"helpful"
+            | b"survey" | b"pagination" | b"pager" | b"skip" | b"skiplink" | b"locale" | b"languages" | b"topbar"
+            | b"toolbar" | b"recommended" | b"recommendations" | b"toc" | b"changelog" | b"sitemap" => {
+                self.furniture = true;
+            }
+            // Names under which pages fold sections away that a reader opens.
+            b"collapse" | b"collapsed" | b"collapsible" | b"accordion" | b"tab" | b"tabpanel" | b"panel"
+            | b"expand" | b"expandable" | b"toggle" | b"faq" | b"answer" | b"fold" | b"details" => self.folded = true,
+            _ => {}
+        }
     }
 }

@@ -2,15 +2,15 @@
 
 use std::collections::HashSet;
 
-use dom_query::{Document, NodeData};
+use dom_query::{NodeData, Tree};
 
 use super::element::Attributes;
 use super::zone::Purpose;
 
 /// The ids that a link or a control on the page leads to.
-pub(super) fn opened(page: &Document) -> HashSet<String> {
+pub(super) fn opened(tree: &Tree) -> HashSet<String> {
     let mut ids = HashSet::new();
-    for node in page.root().descendants_it() {
+    for node in tree.root().descendants_it() {
         node.query(|inner| {
             let NodeData::Element(element) = &inner.data else { return };
             for attribute in &element.attrs {
@@ -33,11 +33,11 @@ pub(super) fn opened(page: &Document) -> HashSet<String> {
 }
 
 /// Whether an element is hidden, and how. A section that a reader can open is text.
-pub(super) fn purpose(attributes: &Attributes, opened: &HashSet<String>) -> Option<Purpose> {
+pub(super) fn purpose<'a>(attributes: &Attributes, opened: impl FnOnce() -> &'a HashSet<String>) -> Option<Purpose> {
     if !attributes.is_concealed() {
         return attributes.aria_hidden.then_some(Purpose::Faint);
     }
-    let opens = (!attributes.id.is_empty() && opened.contains(&attributes.id))
+    let opens = (!attributes.id.is_empty() && opened().contains(&attributes.id))
         || attributes.role == "tabpanel"
         || attributes.called.folded;
     (!opens).then_some(Purpose::Hidden)

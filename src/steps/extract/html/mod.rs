@@ -6,6 +6,7 @@ mod chosen;
 mod element;
 mod hidden;
 mod nesting;
+mod opening;
 mod signs;
 mod table;
 
@@ -30,7 +31,7 @@ struct Read {
 /// Reads a page.
 pub(super) fn read(source: &str, reading: Reading<'_>) -> Result<Extract, Trouble> {
     let Read { page, walked, reasons, fallback } = decide(source, reading)?;
-    let signs = signs::of(&page, &walked, &reasons);
+    let signs = signs::of(&walked, &reasons);
     let kept = walked.drafts.into_iter().zip(reasons).filter(|(_, reason)| reason.keeps()).map(|(draft, _)| draft);
     let drafts = super::headings::find(kept.collect());
     if drafts.is_empty() {
@@ -81,14 +82,17 @@ fn decide(source: &str, reading: Reading<'_>) -> Result<Read, Trouble> {
 }
 
 fn title(page: &Page) -> Option<String> {
-    let title = wording::tidy(&page.select_single("head title, title").text());
+    let mut children = page.head()?.children_it(false);
+    let title = children.find(|child| child.has_name("title"))?;
+    let title = wording::tidy(&title.text());
     (!title.is_empty()).then_some(title)
 }
 
 fn language(page: &Page) -> Option<String> {
-    let language = page.select_single("html").attr("lang")?;
+    let mut children = page.root().children_it(false);
+    let language = children.find(|child| child.has_name("html"))?.attr("lang")?;
     let language = language.trim();
-    let is_tag = (2..=35).contains(&language.len())
-        && language.chars().all(|letter| letter.is_ascii_alphanumeric() || letter == '-' || letter == '_');
+    let is_part = |letter: char| letter.is_ascii_alphanumeric() || letter == '-' || letter == '_';
+    let is_tag = (2..=35).contains(&language.len()) && language.chars().all(is_part);
     is_tag.then(|| language.replace('_', "-"))
 }

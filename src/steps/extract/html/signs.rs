@@ -1,7 +1,5 @@
 //! Gathers the facts by which a wall or an error page betrays itself.
 
-use dom_query::Document as Page;
-
 use super::walk::Walked;
 use super::zone::Purpose;
 use crate::steps::extract::Signs;
@@ -20,13 +18,13 @@ const PROOFS: [&str; 8] = [
 ];
 
 /// The facts of a page.
-pub(super) fn of(page: &Page, walked: &Walked, reasons: &[Reason]) -> Signs {
+pub(super) fn of(walked: &Walked, reasons: &[Reason]) -> Signs {
     let words = |wanted: &dyn Fn(Purpose, Reason) -> bool| {
         let drafts = walked.drafts.iter().zip(reasons);
         let chosen = drafts.filter(|(draft, reason)| {
             wanted(walked.zones.get(draft.zone).map(|zone| zone.purpose).unwrap_or_default(), **reason)
         });
-        chosen.map(|(draft, _)| draft.words()).sum()
+        chosen.map(|(draft, _)| draft.words).sum()
     };
     Signs {
         password_fields: walked.zones.iter().map(|zone| zone.passwords).sum(),
@@ -35,7 +33,5 @@ pub(super) fn of(page: &Page, walked: &Walked, reasons: &[Reason]) -> Signs {
         consent_words: words(&|purpose, _| matches!(purpose, Purpose::Consent | Purpose::Dialog)),
         hidden_words: words(&|purpose, _| purpose == Purpose::Hidden),
         furniture_words: words(&|_, reason| !reason.keeps()),
-        refresh: page.select_single("meta[http-equiv=refresh i]").exists(),
-        scripted: page.select("script").length(),
     }
 }

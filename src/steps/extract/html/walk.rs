@@ -1,13 +1,13 @@
 //! Walks a page in reading order, without recursion, and cuts it into blocks and zones.
 
+use std::cell::OnceCell;
 use std::collections::HashSet;
 
 use dom_query::{Document, LocalName, NodeData, NodeId, Tree};
 
 use super::chosen::Chosen;
 use super::element::{Attributes, Part, part};
-use super::table;
-use super::zone::{Purpose, purpose};
+use super::zone::Purpose;
 use crate::model::BlockKind;
 use crate::steps::extract::draft::{Draft, Gatherer};
 
@@ -34,15 +34,15 @@ pub(crate) struct Walked {
 /// What holds for the text at a place.
 #[expect(clippy::struct_excessive_bools, reason = "each holds or does not, whatever the others do")]
 #[derive(Debug, Clone, Copy, Default)]
-struct Place {
-    zone: usize,
-    heading: Option<u8>,
-    lists: u8,
-    row: bool,
-    strong: bool,
-    code: bool,
-    preformatted: bool,
-    in_text: bool,
+pub(super) struct Place {
+    pub(super) zone: usize,
+    pub(super) heading: Option<u8>,
+    pub(super) lists: u8,
+    pub(super) row: bool,
+    pub(super) strong: bool,
+    pub(super) code: bool,
+    pub(super) preformatted: bool,
+    pub(super) in_text: bool,
 }
 
 /// What a node of the page is to the walk.
@@ -57,21 +57,21 @@ enum Step {
     Leave { node: NodeId, part: Part, around: Place },
 }
 
-struct Walker<'a> {
-    tree: &'a Tree,
-    chosen: Chosen,
-    /// Ids that a control or a link on the page opens.
-    opened: HashSet<String>,
-    walked: Walked,
-    gatherer: Gatherer,
-    place: Place,
-    layout_tables: Vec<bool>,
-    breaks: u8,
-    cells: usize,
-    depth: usize,
+pub(super) struct Walker<'a> {
+    pub(super) tree: &'a Tree,
+    pub(super) chosen: Chosen,
+    /// Ids that a control or a link on the page opens; gathered when the first hidden part is met.
+    pub(super) opened: OnceCell<HashSet<String>>,
+    pub(super) walked: Walked,
+    pub(super) gatherer: Gatherer,
+    pub(super) place: Place,
+    pub(super) layout_tables: Vec<bool>,
+    pub(super) breaks: u8,
+    pub(super) cells: usize,
+    pub(super) depth: usize,
     /// The least depth since the last block.
-    nearest: usize,
-    buttons: usize,
+    pub(super) nearest: usize,
+    pub(super) buttons: usize,
 }
 
 /// Walks the whole page.
@@ -79,7 +79,7 @@ pub(super) fn walk(page: &Document, chosen: Chosen) -> Walked {
     let mut walker = Walker {
         tree: &page.tree,
         chosen,
-        opened: super::hidden::opened(page),
+        opened: OnceCell::new(),
         walked: Walked { zones: vec![Zone::default()], ..Walked::default() },
         gatherer: Gatherer::default(),
         place: Place::default(),
@@ -114,7 +114,8 @@ impl Walker<'_> {
                 Seen::Done
             }
             NodeData::Element(element) => {
-                Seen::Element(part(&element.name.local), Attributes::of(element), element.name.local.clone())
+                let name = &element.name.local;
+                Seen::Element(part(name), Attributes::of(element), name.clone())
             }
             NodeData::Document | NodeData::Fragment => Seen::Root,
             _ => Seen::Done,
@@ -142,104 +143,6 @@ impl Walker<'_> {
         while let Some(inner) = child {
             steps.push(Step::Enter(inner.id));
             child = inner.prev_sibling();
-        }
-    }
-
-    /// Takes note of an element; none where nothing inside it is read.
-    fn open(&mut self, part: Part, attributes: &Attributes, name: &LocalName, id: NodeId) -> Option<Part> {
-        if !attributes.source.is_empty() {
-            self.walked.sources.push(attributes.source.to_ascii_lowercase());
-        }
-        let part = self.role(part, attributes);
-        if part == Part::Unread {
-            self.gatherer.gap();
-            return None;
-        }
-        let ends_block = !matches!(
-            part,
-            Part::Inline
-                | Part::Break
-                | Part::Code
-                | Part::Link
-                | Part::Button
-                | Part::Strong
-                | Part::Cell
-                | Part::Unread
-        ) || attributes.style.contains("display:block")
-            || &**name == "dt";
-        let part = if ends_block && part == Part::Inline { Part::Block } else { part };
-        if ends_block && !(self.place.row && part == Part::Block) {
-            self.flush();
-        } else if ends_block || part == Part::Cell {
-            self.gatherer.gap();
-        }
-        if part != Part::Break && ends_block {
-            self.breaks = 0;
-        }
-        self.open_zone(attributes, name);
-        match part {
-            Part::Heading(level) => self.place.heading = Some(level),
-            Part::List => self.place.lists = self.place.lists.saturating_add(1),
-            Part::Item => self.place.lists = self.place.lists.max(1),
-            Part::Strong => self.place.strong = true,
-            Part::Code => self.place.code |= self.place.preformatted,
-            Part::Preformatted => self.place.preformatted = true,
-            Part::Link => self.gatherer.open_link(&attributes.href),
-            Part::Break => self.line_break(),
-            Part::Table => {
-                let layout = attributes.role == "presentation" || table::is_layout(self.tree, id);
-                self.layout_tables.push(layout);
-                self.place.row = false;
-            }
-            Part::Row if !self.is_layout() => {
-                self.place.row = true;
-                self.cells = 0;
-            }
-            Part::Cell if self.place.row => {
-                if self.cells > 0 && !self.gatherer.is_blank() {
-                    self.gatherer.text(" | ", true);
-                }
-                self.cells += 1;
-            }
-            Part::Cell => self.flush(),
-            _ => {}
-        }
-        self.place.strong |= attributes.is_bold();
-        Some(part)
-    }
-
-    /// What an element is once its role was heard.
-    fn role(&mut self, part: Part, attributes: &Attributes) -> Part {
-        if attributes.kind == "password" {
-            self.zone_mut().passwords += 1;
-        }
-        if attributes.role == "heading" && !matches!(part, Part::Heading(_)) {
-            return Part::Heading(attributes.level.unwrap_or(2).clamp(1, 6));
-        }
-        let button = part == Part::Button || attributes.role == "button";
-        if !button {
-            return part;
-        }
-        self.zone_mut().buttons += 1;
-        self.buttons += 1;
-        // A button that opens a section bears its heading; any other is no text.
-        if self.place.heading.is_some() || attributes.controls || part != Part::Button {
-            if part == Part::Button { Part::Inline } else { part }
-        } else {
-            Part::Unread
-        }
-    }
-
-    fn open_zone(&mut self, attributes: &Attributes, name: &LocalName) {
-        let around = self.walked.zones.get(self.place.zone).map(|zone| zone.purpose).unwrap_or_default();
-        let found = super::hidden::purpose(attributes, &self.opened)
-            .or_else(|| purpose(name, attributes, around, self.place.in_text));
-        let Some(found) = found else { return };
-        self.place.in_text |= found == Purpose::Main;
-        if found != around {
-            self.flush();
-            self.walked.zones.push(Zone { purpose: found, parent: self.place.zone, ..Zone::default() });
-            self.place.zone = self.walked.zones.len() - 1;
         }
     }
 
@@ -287,7 +190,7 @@ impl Walker<'_> {
     }
 
     /// Two line breaks in a row end a paragraph.
-    fn line_break(&mut self) {
+    pub(super) fn line_break(&mut self) {
         self.gatherer.gap();
         self.breaks = self.breaks.saturating_add(1);
         if self.breaks >= 2 && !self.place.row {
@@ -295,16 +198,7 @@ impl Walker<'_> {
         }
     }
 
-    fn is_layout(&self) -> bool {
-        self.layout_tables.last().copied().unwrap_or(false)
-    }
-
-    fn zone_mut(&mut self) -> &mut Zone {
-        let zone = self.place.zone.min(self.walked.zones.len().saturating_sub(1));
-        &mut self.walked.zones[zone]
-    }
-
-    fn flush(&mut self) {
+    pub(super) fn flush(&mut self) {
         let kind = match self.place {
             Place { heading: Some(level), .. } => BlockKind::Heading(level),
             Place { lists: 1.., .. } => BlockKind::Item(self.place.lists),

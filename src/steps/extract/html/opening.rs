@@ -1,0 +1,117 @@
+//! What an element's beginning does to the text, the zone and the place of the walk.
+
+use dom_query::{LocalName, NodeId};
+
+use super::element::{Attributes, Part};
+use super::table;
+use super::walk::{Walker, Zone};
+use super::zone::{Purpose, purpose};
+
+impl Walker<'_> {
+    /// Takes note of an element; none where nothing inside it is read.
+    pub(super) fn open(&mut self, part: Part, attributes: &Attributes, name: &LocalName, id: NodeId) -> Option<Part> {
+        if !attributes.source.is_empty() {
+            self.walked.sources.push(attributes.source.to_ascii_lowercase());
+        }
+        let part = self.role(part, attributes);
+        if part == Part::Unread {
+            self.gatherer.gap();
+            return None;
+        }
+        let ends_block = !matches!(
+            part,
+            Part::Inline
+                | Part::Break
+                | Part::Code
+                | Part::Link
+                | Part::Button
+                | Part::Strong
+                | Part::Cell
+                | Part::Unread
+        ) || attributes.style.contains("display:block")
+            || &**name == "dt";
+        let part = if ends_block && part == Part::Inline { Part::Block } else { part };
+        if ends_block && !(self.place.row && part == Part::Block) {
+            self.flush();
+        } else if ends_block || part == Part::Cell {
+            self.gatherer.gap();
+        }
+        if part != Part::Break && ends_block {
+            self.breaks = 0;
+        }
+        self.open_zone(attributes, name);
+        match part {
+            Part::Heading(level) => self.place.heading = Some(level),
+            Part::List => self.place.lists = self.place.lists.saturating_add(1),
+            Part::Item => self.place.lists = self.place.lists.max(1),
+            Part::Strong => self.place.strong = true,
+            Part::Code => self.place.code |= self.place.preformatted,
+            Part::Preformatted => self.place.preformatted = true,
+            Part::Link => self.gatherer.open_link(&attributes.href),
+            Part::Break => self.line_break(),
+            Part::Table => {
+                let layout = attributes.role == "presentation" || table::is_layout(self.tree, id);
+                self.layout_tables.push(layout);
+                self.place.row = false;
+            }
+            Part::Row if !self.is_layout() => {
+                self.place.row = true;
+                self.cells = 0;
+            }
+            Part::Cell if self.place.row => {
+                if self.cells > 0 && !self.gatherer.is_blank() {
+                    self.gatherer.text(" | ", true);
+                }
+                self.cells += 1;
+            }
+            Part::Cell => self.flush(),
+            _ => {}
+        }
+        self.place.strong |= attributes.is_bold();
+        Some(part)
+    }
+
+    /// What an element is once its role was heard.
+    fn role(&mut self, part: Part, attributes: &Attributes) -> Part {
+        if attributes.kind == "password" {
+            self.zone_mut().passwords += 1;
+        }
+        if attributes.role == "heading" && !matches!(part, Part::Heading(_)) {
+            return Part::Heading(attributes.level.unwrap_or(2).clamp(1, 6));
+        }
+        let button = part == Part::Button || attributes.role == "button";
+        if !button {
+            return part;
+        }
+        self.zone_mut().buttons += 1;
+        self.buttons += 1;
+        // A button that opens a section bears its heading; any other is no text.
+        if self.place.heading.is_some() || attributes.controls || part != Part::Button {
+            if part == Part::Button { Part::Inline } else { part }
+        } else {
+            Part::Unread
+        }
+    }
+
+    fn open_zone(&mut self, attributes: &Attributes, name: &LocalName) {
+        let around = self.walked.zones.get(self.place.zone).map(|zone| zone.purpose).unwrap_or_default();
+        let found = super::hidden::purpose(attributes, || self.opened.get_or_init(|| super::hidden::opened(self.tree)))
+            .or_else(|| purpose(name, attributes, around, self.place.in_text));
+        let Some(found) = found else { return };
+        self.place.in_text |= found == Purpose::Main;
+        if found != around {
+            self.flush();
+            self.walked.zones.push(Zone { purpose: found, parent: self.place.zone, ..Zone::default() });
+            self.place.zone = self.walked.zones.len() - 1;
+        }
+    }
+
+    fn is_layout(&self) -> bool {
+        self.layout_tables.last().copied().unwrap_or(false)
+    }
+
+    fn zone_mut(&mut self) -> &mut Zone {
+        let zone = self.place.zone.min(self.walked.zones.len().saturating_sub(1));
+        &mut self.walked.zones[zone]
+    }
+}
