@@ -30,6 +30,12 @@ pub(super) fn direction(kind: Kind, reading: &Reading) -> Direction {
     }
 }
 
+/// Whether more is forbidden or required than before.
+pub(super) fn binds_more(reading: &Reading) -> bool {
+    let more = |group| times(group, &reading.added) > times(group, &reading.removed);
+    more("ban") || more("duty")
+}
+
 /// How many passages came or went as a whole.
 fn sentences(reading: &Reading) -> (usize, usize) {
     let whole = |here: bool, there: bool| {

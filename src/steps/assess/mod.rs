@@ -60,6 +60,7 @@ pub fn assess(case: Case<'_>) -> Assessment {
     let features = features(&case);
     let topics = topics::topics(&reading, &features);
     let (mut kind, tier) = verdict::verdict(&case, &features);
+    let tier = at_least(kind, tier, &topics, &reading);
     let (tier, raised, team) = in_our_eyes(&case, kind, tier, &topics, &reading);
     if raised && kind == Kind::Noise {
         // The team named these very words: they are not noise to it.
@@ -90,6 +91,23 @@ pub fn assess(case: Case<'_>) -> Assessment {
         noise: case.comparison.noise.clone(),
         topics,
     }
+}
+
+/// What brands do on a platform, whatever else is ruled there.
+const OURS: [Topic; 7] = [
+    Topic::Promotions,
+    Topic::PagesProfiles,
+    Topic::Advertising,
+    Topic::BrandedContent,
+    Topic::AppsApi,
+    Topic::SpamMessaging,
+    Topic::ContentRules,
+];
+
+/// A new ban or duty on what brands do is an alert, however the model weighs the rest of the change.
+fn at_least(kind: Kind, tier: Tier, topics: &[Topic], reading: &Reading) -> Tier {
+    let is_ours = topics.first().is_some_and(|topic| OURS.contains(topic));
+    if kind == Kind::Substantive && is_ours && direction::binds_more(reading) { Tier::Alert } else { tier }
 }
 
 /// The tier after assets and team rules, whether a rule that names words raised it, and the rules' reasons.
