@@ -7,7 +7,7 @@ use std::time::{Duration, Instant};
 use similar::{Algorithm, DiffOp, capture_diff_slices_deadline};
 
 /// How long a comparison may look for a short way; then it takes the one it has.
-const BUDGET: Duration = Duration::from_millis(500);
+const BUDGET: Duration = Duration::from_millis(400);
 
 /// When to stop looking.
 #[derive(Debug, Clone, Copy)]

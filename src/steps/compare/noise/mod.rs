@@ -8,6 +8,7 @@ mod link;
 mod page;
 mod place;
 mod related;
+mod ruling;
 mod stamp;
 mod title;
 mod whole;

@@ -4,6 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use jiff::civil::Date;
 
+use super::ruling::is_ruling;
 use super::title::is_title;
 use super::{Difference, choices, stamp};
 use crate::model::{Block, BlockKind};
@@ -152,74 +153,6 @@ fn is_piece(side: &Side<'_>, entry: usize, around: &Surroundings) -> bool {
 
 fn is_heading(side: &Side<'_>, entry: usize) -> bool {
     matches!(side.block(entry).kind, BlockKind::Heading(_))
-}
-
-/// Words by which a sentence allows, forbids or demands, in normal form; what has one is never furniture for being
-/// said often.
-const RULING: &[&str] = &[
-    "must",
-    "may",
-    "not",
-    "don",
-    "doesn",
-    "won",
-    "can",
-    "cannot",
-    "shall",
-    "should",
-    "will",
-    "allow",
-    "allowed",
-    "prohibit",
-    "prohibited",
-    "only",
-    "require",
-    "required",
-    "requires",
-    "agree",
-    "darf",
-    "dürfen",
-    "muss",
-    "müssen",
-    "nicht",
-    "kein",
-    "keine",
-    "soll",
-    "kann",
-    "können",
-    "untersagt",
-    "verboten",
-    "erlaubt",
-    "nur",
-    "ne",
-    "pas",
-    "doit",
-    "doivent",
-    "peut",
-    "peuvent",
-    "pouvez",
-    "devez",
-    "interdit",
-    "interdite",
-    "autorisé",
-    "uniquement",
-    "forbid",
-    "forbidden",
-    "prohibits",
-    "ban",
-    "banned",
-    "permitted",
-    "restricted",
-    "illegal",
-    "unzulässig",
-    "défendu",
-    "illicite",
-];
-
-fn is_ruling(text: &str) -> bool {
-    let mut ruling = false;
-    crate::steps::wording::each_word(text, |word, _| ruling |= RULING.contains(&word));
-    ruling
 }
 
 /// Whether it is an item or a cell without a link: what is listed may well be listed in many places.
