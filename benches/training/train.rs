@@ -26,6 +26,9 @@ const MODEL: &str = "src/steps/assess/data/model.txt";
 /// The number of its file, its id, what is learned from it, and the difference itself.
 type Labelled = (usize, String, Sample, Comparison);
 
+/// The number of its file, the labels, and what was said of it.
+type Said<'a> = (usize, &'a Sample, (Kind, Tier), Vec<Topic>);
+
 fn main() -> anyhow::Result<()> {
     let mut arguments = std::env::args().skip(1);
     let task = arguments.next().unwrap_or_default();
@@ -59,7 +62,7 @@ fn main() -> anyhow::Result<()> {
 /// Measures on each part of the documents a model that was trained on the others.
 fn check(samples: &[Labelled]) {
     let parts = parts(samples);
-    let mut said: Vec<(usize, &Sample, (Kind, Tier), Vec<Topic>)> = Vec::new();
+    let mut said: Vec<Said<'_>> = Vec::new();
     for part in 0..PARTS {
         let others: Vec<&Sample> =
             samples.iter().map(|(_, _, sample, _)| sample).filter(|sample| parts[&sample.document] != part).collect();

@@ -32,7 +32,7 @@ pub use features::{Features, features};
 pub use model::{Model, Opinion};
 use reading::Reading;
 pub use topics::named;
-pub use verdict::decide;
+pub use verdict::{decide, why};
 
 /// Everything that a judgement rests on.
 #[derive(Debug, Clone, Copy)]
