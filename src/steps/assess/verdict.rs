@@ -20,13 +20,13 @@ const NONE: f32 = 0.7;
 const RARE: f32 = 1.25;
 
 /// What the words say.
-pub(super) fn verdict(case: &Case<'_>, features: &Features) -> (Kind, Tier) {
+pub(super) fn verdict(case: &Case<'_>, features: &Features, model: Option<&Model>) -> (Kind, Tier) {
     if case.comparison.is_noise() {
         return (Kind::Noise, Tier::None);
     }
     // Without a model nothing may be hidden.
     let opinion = |model: &Model| decide(model.opinion(features));
-    MODEL.as_ref().map_or((Kind::Substantive, Tier::Alert), opinion)
+    model.map_or((Kind::Substantive, Tier::Alert), opinion)
 }
 
 /// Kind and tier for an opinion.
