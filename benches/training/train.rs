@@ -14,7 +14,7 @@ use std::fs;
 use anyhow::{Context as _, bail};
 use hausrecht::model::{Document, DocumentKind, Kind, Origin, Snapshot, Tier, Topic};
 use hausrecht::steps::assess::train::{Sample, measure, train};
-use hausrecht::steps::assess::{Case, decide, features, named};
+use hausrecht::steps::assess::{Case, assess_with, features};
 use hausrecht::steps::compare::{Comparison, compare};
 use hausrecht::steps::extract::{Reading, extract};
 use serde_json::{Value, json};
@@ -23,8 +23,11 @@ use serde_json::{Value, json};
 const PARTS: usize = 8;
 const MODEL: &str = "src/steps/assess/data/model.txt";
 
-/// The number of its file, its id, what is learned from it, and the difference itself.
-type Labelled = (usize, String, Sample, Comparison);
+/// The number of its file, the line as it stands there, what is learned from it, and the difference itself.
+type Labelled = (usize, Value, Sample, Comparison);
+
+/// The number of its file, the labels, and what was said of it.
+type Said<'a> = (usize, &'a Sample, (Kind, Tier), Vec<Topic>);
 
 fn main() -> anyhow::Result<()> {
     let mut arguments = std::env::args().skip(1);
@@ -34,21 +37,21 @@ fn main() -> anyhow::Result<()> {
         for line in fs::read_to_string(&file).with_context(|| file.clone())?.lines() {
             let item: Value = serde_json::from_str(line)?;
             let (sample, comparison) = sample(&item)?;
-            samples.push((number, item["id"].as_str().unwrap_or_default().to_owned(), sample, comparison));
+            samples.push((number, item, sample, comparison));
         }
     }
     match task.as_str() {
-        "check" => check(&samples),
+        "check" => check(&samples)?,
         "write" => {
             let all: Vec<&Sample> = samples.iter().map(|(_, _, sample, _)| sample).collect();
             let head = "# Trained by `cargo run --release --example train -- write` on labelled changes; see benches/training/train.rs.\n";
             fs::write(MODEL, format!("{head}{}", train(&all).write()))?;
         }
         "features" => {
-            for (_, id, sample, _) in &samples {
+            for (_, item, sample, _) in &samples {
                 let values: BTreeMap<&str, f32> =
                     sample.features.0.iter().map(|(name, value)| (name.as_str(), *value)).collect();
-                println!("{}", json!({"id": id, "features": values}));
+                println!("{}", json!({"id": item["id"], "features": values}));
             }
         }
         _ => bail!("say check, write or features, and name the files"),
@@ -57,24 +60,25 @@ fn main() -> anyhow::Result<()> {
 }
 
 /// Measures on each part of the documents a model that was trained on the others.
-fn check(samples: &[Labelled]) {
+fn check(samples: &[Labelled]) -> anyhow::Result<()> {
     let parts = parts(samples);
-    let mut said: Vec<(usize, &Sample, (Kind, Tier), Vec<Topic>)> = Vec::new();
+    let mut said: Vec<Said<'_>> = Vec::new();
     for part in 0..PARTS {
         let others: Vec<&Sample> =
             samples.iter().map(|(_, _, sample, _)| sample).filter(|sample| parts[&sample.document] != part).collect();
         let model = train(&others);
-        for (file, id, sample, comparison) in samples.iter().filter(|(_, _, sample, _)| parts[&sample.document] == part)
+        for (file, item, sample, comparison) in
+            samples.iter().filter(|(_, _, sample, _)| parts[&sample.document] == part)
         {
             let opinion = model.opinion(&sample.features);
-            let answer = if sample.settled { (Kind::Noise, Tier::None) } else { decide(opinion) };
+            let judged = assess_with(case(item, comparison)?, Some(&model));
+            let answer = (judged.kind, judged.tier);
             println!(
                 "{}",
-                json!({"id": id, "kind": answer.0, "tier": answer.1,
+                json!({"id": item["id"], "kind": answer.0, "tier": answer.1,
                 "opinion": [opinion.noise, opinion.editorial, opinion.substantive, opinion.alert, opinion.skim]})
             );
-            let topics = named(comparison, &model.topics(&sample.features));
-            said.push((*file, sample, answer, topics));
+            said.push((*file, sample, answer, judged.topics));
         }
     }
     for file in 0..=samples.iter().map(|(file, ..)| *file).max().unwrap_or_default() {
@@ -100,6 +104,7 @@ fn check(samples: &[Labelled]) {
             tiers.count("none", "alert")
         );
     }
+    Ok(())
 }
 
 /// Spreads documents over the parts, the largest first, each into the part with the fewest samples.
@@ -123,20 +128,9 @@ fn parts(samples: &[Labelled]) -> HashMap<String, usize> {
 fn sample(item: &Value) -> anyhow::Result<(Sample, Comparison)> {
     let text = |name: &str| item[name].as_str().unwrap_or_default();
     let comparison = compare(&read(text("before"))?, &read(text("after"))?);
-    let case = Case {
-        platform: text("platform"),
-        document: text("document"),
-        watch: "",
-        kind: DocumentKind::Other,
-        language: None,
-        comparison: &comparison,
-        seen_on: text("date").parse()?,
-        assets: &[],
-        rules: &[],
-    };
     let sample = Sample {
         document: format!("{}/{}", text("platform"), text("document")),
-        features: features(&case),
+        features: features(&case(item, &comparison)?),
         settled: comparison.is_noise(),
         kinds: serde_json::from_value(item["labels"]["kind"].clone())?,
         tiers: serde_json::from_value(item["labels"]["tier"].clone())?,
@@ -157,4 +151,19 @@ fn read(text: &str) -> anyhow::Result<Document> {
         origin: Origin::Hand,
     };
     Ok(extract(&snapshot, Reading::default()).map(|extract| extract.document).unwrap_or_default())
+}
+
+fn case<'a>(item: &'a Value, comparison: &'a Comparison) -> anyhow::Result<Case<'a>> {
+    let text = |name: &str| item[name].as_str().unwrap_or_default();
+    Ok(Case {
+        platform: text("platform"),
+        document: text("document"),
+        watch: "",
+        kind: DocumentKind::Other,
+        language: None,
+        comparison,
+        seen_on: text("date").parse()?,
+        assets: &[],
+        rules: &[],
+    })
 }

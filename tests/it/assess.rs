@@ -4,7 +4,7 @@ use hausrecht::model::{
     Assessment, Asset, Block, BlockKind, Direction, Document, DocumentKind, Kind, Matcher, TeamRule, Tier, Topic,
     Verdict,
 };
-use hausrecht::steps::assess::{Case, assess, duty};
+use hausrecht::steps::assess::{Case, assess, duty, named, why};
 use hausrecht::steps::compare::compare;
 use jiff::civil::{Date, date};
 
@@ -220,4 +220,76 @@ fn team_rules_raise_and_lower_and_say_why() {
 fn the_same_words_are_noise() {
     let judged = Judge::of("Pages Terms").change(&TABS_BEFORE, &TABS_BEFORE);
     assert_eq!((judged.kind, judged.tier, judged.direction), (Kind::Noise, Tier::None, Direction::Neutral));
+}
+
+#[test]
+fn words_name_their_topic_in_three_languages() {
+    for (text, topic) in [
+        ("Every giveaway needs official rules and a prize.", Topic::Promotions),
+        ("Jedes Gewinnspiel braucht Teilnahmebedingungen.", Topic::Promotions),
+        ("Chaque jeu concours doit nommer sa loterie.", Topic::Promotions),
+        ("Advertisers must not use custom audiences for these ads.", Topic::Advertising),
+        ("Werbetreibende dürfen diese Anzeigen nicht schalten.", Topic::Advertising),
+        ("Les annonceurs doivent marquer leur publicité.", Topic::Advertising),
+        ("A Page owner may not like-gate a landing tab.", Topic::PagesProfiles),
+        ("Developers must store each access token of the API safely.", Topic::AppsApi),
+        ("Influencer posts need a paid partnership label.", Topic::BrandedContent),
+        ("We may suspend accounts after three strikes; you can appeal.", Topic::Enforcement),
+        ("Wir sperren Konten nach drei Verstößen, Beschwerden sind möglich.", Topic::Enforcement),
+        ("Die Gebühren steigen, Preise gelten ohne Umsatzsteuer.", Topic::Fees),
+        ("Generative artificial intelligence must be labelled.", Topic::Ai),
+        ("Le droit applicable est celui des tribunaux irlandais.", Topic::LiabilityLegal),
+    ] {
+        let comparison = compare(&page(&["Hello."]), &page(&["Hello.", text]));
+        assert!(named(&comparison, &[]).contains(&topic), "{text}: {:?}", named(&comparison, &[]));
+    }
+}
+
+#[test]
+fn lexicons_are_tidy() {
+    for (name, file) in [
+        ("topics", include_str!("../../src/steps/assess/data/topics.txt")),
+        ("signs", include_str!("../../src/steps/assess/data/signs.txt")),
+    ] {
+        let lines = file.lines().filter(|line| !line.is_empty() && !line.starts_with(['#', '[']));
+        for phrase in lines {
+            assert_eq!(phrase, phrase.to_lowercase().trim(), "{name}");
+            let words = phrase.trim_start_matches('!').trim_end_matches('*');
+            let known = |letter: char| letter.is_alphanumeric() || matches!(letter, ' ' | '€' | '$' | '%');
+            assert!(words.chars().all(known), "{name}: `{phrase}` holds marks that no text is searched for");
+        }
+        if name == "topics" {
+            for topic in Topic::ALL {
+                assert!(file.contains(&format!("[{}]", topic.key())), "{name} lacks {}", topic.key());
+            }
+        }
+    }
+}
+
+#[test]
+fn the_judgement_can_say_what_it_asked() {
+    let comparison = compare(&page(&TABS_BEFORE), &page(&TABS_AFTER));
+    let case = Case {
+        platform: "facebook",
+        document: "Pages Terms",
+        watch: "",
+        kind: DocumentKind::Pages,
+        language: None,
+        comparison: &comparison,
+        seen_on: date(2027, 3, 1),
+        assets: &[],
+        rules: &[],
+    };
+    let why = why(&case);
+    assert!(why.iter().any(|(name, weight)| name.starts_with("sign_") && *weight != 0.0), "{why:?}");
+}
+
+#[test]
+fn hostile_text_is_judged_without_harm() {
+    let long = "a\u{301}\u{202e}🙂 ".repeat(20_000);
+    let marks = "effective 99/99/9999 ".repeat(500) + "\u{0}";
+    for (before, after) in [(long.as_str(), marks.as_str()), (marks.as_str(), ""), ("", long.as_str())] {
+        let judged = Judge::of("Terms").change(&[before], &[after]);
+        assert_eq!(judged.effective_date, None);
+    }
 }

@@ -1,7 +1,10 @@
 //! Small boosted decision trees: every answer is a walk through named features.
 
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::str::SplitWhitespace;
+
+use super::spelling::share;
 
 /// A sum of trees for each class.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -48,6 +51,19 @@ impl Forest {
         scores
     }
 
+    /// How much each feature speaks for a class: a tree's answer in equal parts to the questions on the way to it.
+    #[must_use]
+    pub fn parts(&self, values: &[f32], class: usize) -> BTreeMap<usize, f32> {
+        let mut parts = BTreeMap::new();
+        for (_, tree) in self.trees.iter().filter(|(of, _)| *of == class) {
+            let (asked, answer) = tree.walk(values);
+            for feature in &asked {
+                *parts.entry(*feature).or_default() += answer / share(asked.len(), 1);
+            }
+        }
+        parts
+    }
+
     /// One line a tree, nodes from the root down, left before right.
     #[must_use]
     pub fn write(&self) -> String {
@@ -88,16 +104,22 @@ impl Tree {
     /// The answer for these values; features that are missing count as nothing.
     #[must_use]
     pub fn answer(&self, values: &[f32]) -> f32 {
-        let mut at = 0;
+        self.walk(values).1
+    }
+
+    /// The features asked on the way down, and the answer.
+    fn walk(&self, values: &[f32]) -> (Vec<usize>, f32) {
+        let (mut at, mut asked) = (0, Vec::new());
         // Children always stand behind their parent, so the walk ends.
         loop {
             match self.0.get(at) {
-                Some(Node::Leaf(answer)) => return *answer,
+                Some(Node::Leaf(answer)) => return (asked, *answer),
                 Some(Node::Split { feature, bound, left, right }) => {
                     let value = values.get(*feature).copied().unwrap_or_default();
+                    asked.push(*feature);
                     at = if value <= *bound { *left } else { *right };
                 }
-                None => return 0.0,
+                None => return (asked, 0.0),
             }
         }
     }

@@ -8,6 +8,7 @@ mod features;
 mod forest;
 mod lexicon;
 mod model;
+mod passages;
 mod quote;
 mod reading;
 mod reasons;
@@ -29,10 +30,11 @@ use super::compare::Comparison;
 use crate::model::{Assessment, Asset, DocumentKind, Kind, Matcher, Noise, Reason, TeamRule, Tier, Topic};
 pub use duties::duty;
 pub use features::{Features, features};
+use model::MODEL;
 pub use model::{Model, Opinion};
 use reading::Reading;
 pub use topics::named;
-pub use verdict::decide;
+pub use verdict::{decide, why};
 
 /// Everything that a judgement rests on.
 #[derive(Debug, Clone, Copy)]
@@ -56,10 +58,16 @@ pub struct Case<'a> {
 /// Judges a change.
 #[must_use]
 pub fn assess(case: Case<'_>) -> Assessment {
+    assess_with(case, MODEL.as_ref())
+}
+
+/// Judges a change by another model, to measure it.
+#[must_use]
+pub fn assess_with(case: Case<'_>, model: Option<&Model>) -> Assessment {
     let reading = Reading::of(case.comparison);
     let features = features(&case);
-    let topics = topics::topics(&reading, &features);
-    let (mut kind, tier) = verdict::verdict(&case, &features);
+    let topics = topics::topics(&reading, &features, model);
+    let (mut kind, tier) = verdict::verdict(&case, &features, model);
     let tier = at_least(kind, tier, &topics, &reading);
     let (tier, raised, team) = in_our_eyes(&case, kind, tier, &topics, &reading);
     if raised && kind == Kind::Noise {
@@ -72,12 +80,12 @@ pub fn assess(case: Case<'_>) -> Assessment {
     let stakes = stakes::stakes(&case, &reading, &topics);
     let effective = effective::effective(case.comparison, case.seen_on);
     let notice = effective.and_then(|found| days_between(case.seen_on, found.date));
-    let duties = duties::fallen_short(case.kind, case.seen_on, notice.filter(|_| kind == Kind::Substantive));
+    let duties = duties::fallen_short(titles::kind(&case), case.seen_on, notice.filter(|_| kind == Kind::Substantive));
     let mut reasons = team;
     reasons.extend(effective.zip(notice).map(|(found, days)| of_date(found, days)));
     reasons.extend(stakes.iter().map(|stake| reasons::of_stake(stake, &reading)));
     reasons.extend(reasons::of_kind(kind));
-    reasons.extend(reasons::of_passages(&case.comparison.hunks, &reading));
+    reasons.extend(passages::reasons(&case.comparison.hunks, &reading));
     reasons.extend(duties.iter().map(|duty| reasons::reason(&duty.text_en, &duty.text_de)));
     Assessment {
         kind,

@@ -53,6 +53,20 @@ impl Model {
         }
     }
 
+    /// The features that speak most for (or, below zero, against) a change of the rules and an alert, by name.
+    #[must_use]
+    pub fn why(&self, features: &Features) -> Vec<(String, f32)> {
+        let values = self.values(features);
+        let mut parts = self.kind.parts(&values, 2);
+        for (feature, part) in self.alert.parts(&values, 1) {
+            *parts.entry(feature).or_default() += part;
+        }
+        let name = |feature: usize| self.names.get(feature).cloned().unwrap_or_default();
+        let mut why: Vec<(String, f32)> = parts.into_iter().map(|(feature, part)| (name(feature), part)).collect();
+        why.sort_by(|a, b| b.1.abs().total_cmp(&a.1.abs()));
+        why
+    }
+
     /// How likely the change is about each topic that the model has learned.
     #[must_use]
     pub fn topics(&self, features: &Features) -> Vec<(Topic, f32)> {

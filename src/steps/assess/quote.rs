@@ -5,8 +5,27 @@ use crate::model::{Edit, Hunk};
 /// The most characters of a quote.
 const MOST: usize = 150;
 
+/// What ends shorter than this is no sentence but a number or an abbreviation ("1.5. ", "e.g. ").
+const SHORT: usize = 20;
+
+/// A sentence of the text after, and what of it is new.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Sentence {
+    text: String,
+    pub(super) added: String,
+}
+
+impl Sentence {
+    /// The sentence, or only its new words where it is long.
+    pub(super) fn quote(&self) -> String {
+        let long = self.text.chars().count() > MOST;
+        if long && self.added.split_whitespace().count() >= 4 { whole(&self.added) } else { whole(&self.text) }
+    }
+}
+
 /// The beginning of a text.
 pub(super) fn whole(text: &str) -> String {
+    let text = text.replace('\n', " ");
     let text = text.trim();
     if text.chars().count() <= MOST {
         return text.to_owned();
@@ -16,31 +35,43 @@ pub(super) fn whole(text: &str) -> String {
     format!("{} …", head[..end].trim_end_matches([',', ';', ':']))
 }
 
-/// The sentence of the text after in which words were first added, or its part that was.
-pub(super) fn added(hunk: &Hunk, after: &str) -> String {
-    let mut at = 0;
+/// The sentences of the text after in which something is new.
+pub(super) fn sentences(hunk: &Hunk, after: &str) -> Vec<Sentence> {
+    let (mut new, mut at) = (Vec::new(), 0);
     for edit in &hunk.edits {
         match edit {
             Edit::Removed(_) => {}
             Edit::Kept(words) => at += words.len(),
             Edit::Added(words) => {
-                let sentence = sentence_at(after, at + leading_space(words));
-                // A long sentence hides what is new in it.
-                return if sentence.chars().count() > MOST { whole(words) } else { sentence.to_owned() };
+                new.push((at, at + words.len()));
+                at += words.len();
             }
         }
     }
-    whole(after)
+    let mut found = Vec::new();
+    for (start, end) in bounds(after) {
+        let parts = new.iter().filter_map(|(from, to)| after.get(start.max(*from)..end.min(*to)));
+        let added: String = parts.collect::<Vec<_>>().join(" ");
+        if added.contains(char::is_alphanumeric) {
+            let text = after.get(start..end).unwrap_or_default().trim().to_owned();
+            found.push(Sentence { text, added });
+        }
+    }
+    found
 }
 
-fn leading_space(words: &str) -> usize {
-    words.len() - words.trim_start().len()
-}
-
-fn sentence_at(text: &str, at: usize) -> &str {
-    let (Some(head), Some(tail)) = (text.get(..at), text.get(at..)) else { return text };
-    let ends = [". ", "! ", "? "];
-    let start = ends.iter().filter_map(|mark| head.rfind(mark).map(|place| place + mark.len())).max().unwrap_or(0);
-    let end = ends.iter().filter_map(|mark| tail.find(mark).map(|place| at + place + 1)).min().unwrap_or(text.len());
-    text.get(start..end).unwrap_or(text).trim()
+/// Where the sentences of a text begin and end.
+fn bounds(text: &str) -> Vec<(usize, usize)> {
+    let (mut found, mut start) = (Vec::new(), 0);
+    let mut letters = text.char_indices().peekable();
+    while let Some((at, letter)) = letters.next() {
+        let space_follows = letters.peek().is_none_or(|(_, next)| next.is_whitespace());
+        let ends = letter == '\n' || (matches!(letter, '.' | '!' | '?') && space_follows && at - start >= SHORT);
+        if ends {
+            found.push((start, at + letter.len_utf8()));
+            start = at + letter.len_utf8();
+        }
+    }
+    found.push((start, text.len()));
+    found
 }

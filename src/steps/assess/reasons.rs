@@ -1,82 +1,12 @@
 //! Why hausrecht thinks so: plain sentences in English and German that quote the page's own words.
 
-use super::signs::times;
 use super::stakes::Stake;
-use super::{quote, reading::Reading, topics};
-use crate::model::{Edit, Hunk, Kind, Noise, Reason, Topic};
-
-/// The most reasons that quote passages.
-const MOST: usize = 4;
+use super::{reading::Reading, topics};
+use crate::model::{Kind, Noise, Reason, Topic};
 
 /// A sentence about the whole change.
 pub(super) fn reason(en: impl Into<String>, de: impl Into<String>) -> Reason {
     Reason { en: en.into(), de: de.into(), hunk: None }
-}
-
-/// What the weightiest passages do.
-pub(super) fn of_passages(hunks: &[Hunk], reading: &Reading) -> Vec<Reason> {
-    let mut found: Vec<(u32, Reason)> = hunks
-        .iter()
-        .zip(&reading.passages)
-        .enumerate()
-        .filter_map(|(index, (hunk, passage))| {
-            let net = |group| i32::from(times(group, &passage.added)) - i32::from(times(group, &passage.removed));
-            let (weight, en, de, quoted) = match (&hunk.before, &hunk.after) {
-                (None, Some(after)) if hunk.place == crate::model::Place::Heading => {
-                    (6, "New section", "Neuer Abschnitt", quote::whole(after))
-                }
-                (Some(before), None) if hunk.place == crate::model::Place::Heading => {
-                    (7, "Removed: section", "Entfallen: Abschnitt", quote::whole(before))
-                }
-                (Some(before), None) => (4, "Removed", "Entfallen", quote::whole(before)),
-                (_, Some(after)) if net("ban") > net("duty").max(0) => (
-                    9,
-                    "No longer allowed, or only within limits",
-                    "Nicht mehr oder nur noch eingeschränkt erlaubt",
-                    quote::added(hunk, after),
-                ),
-                (_, Some(after)) if net("duty") > 0 => (8, "New duty", "Neue Pflicht", quote::added(hunk, after)),
-                (_, Some(after)) if net("leave") > 0 => {
-                    (5, "New leave or option", "Neu erlaubt oder möglich", quote::added(hunk, after))
-                }
-                (None, Some(after)) => (4, "New", "Neu", quote::whole(after)),
-                (Some(_), Some(_)) => {
-                    let (was, is) = replaced(hunk)?;
-                    let weight = if is.contains(|letter: char| letter.is_ascii_digit()) { 5 } else { 2 };
-                    return Some((
-                        weight,
-                        Reason {
-                            en: format!("Reworded: “{is}” instead of “{was}”."),
-                            de: format!("Neue Formulierung: „{is}“ statt „{was}“."),
-                            hunk: Some(index),
-                        },
-                    ));
-                }
-                (None, None) => return None,
-            };
-            let length = u32::try_from(quoted.len().min(120)).unwrap_or_default() / 40;
-            Some((
-                weight + length,
-                Reason { en: format!("{en}: “{quoted}”"), de: format!("{de}: „{quoted}“"), hunk: Some(index) },
-            ))
-        })
-        .collect();
-    found.sort_by_key(|(weight, _)| std::cmp::Reverse(*weight));
-    found.dedup_by(|a, b| a.1.en == b.1.en);
-    found.into_iter().map(|(_, reason)| reason).take(MOST).collect()
-}
-
-/// The first words that replace others.
-fn replaced(hunk: &Hunk) -> Option<(String, String)> {
-    let mut was = None;
-    for edit in &hunk.edits {
-        match (edit, was) {
-            (Edit::Removed(words), _) => was = Some(words),
-            (Edit::Added(words), Some(before)) => return Some((quote::whole(before), quote::whole(words))),
-            (Edit::Kept(_) | Edit::Added(_), _) => was = None,
-        }
-    }
-    None
 }
 
 /// That an asset is at stake, and by what.

@@ -46,3 +46,10 @@ const fn of_watch(kind: DocumentKind) -> Option<&'static str> {
         DocumentKind::Changelog | DocumentKind::Other => None,
     }
 }
+
+/// The kind of the document; where the watch does not say, its name may tell that it is about privacy.
+pub(super) fn kind(case: &Case<'_>) -> DocumentKind {
+    let name = case.document.to_lowercase();
+    let private = NAMED.iter().any(|(kind, parts)| *kind == "privacy" && parts.iter().any(|part| name.contains(part)));
+    if case.kind == DocumentKind::Other && private { DocumentKind::Privacy } else { case.kind }
+}

@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use super::features::Features;
 use super::lexicon::Lexicon;
-use super::model::MODEL;
+use super::model::Model;
 use super::reading::Reading;
 use super::tokens;
 use crate::model::Topic;
@@ -20,8 +20,8 @@ const MOST: usize = 4;
 const LIKELY: f32 = 0.35;
 
 /// The topics of a change, the strongest first.
-pub(super) fn topics(reading: &Reading, features: &Features) -> Vec<Topic> {
-    let learned = MODEL.as_ref().map(|model| model.topics(features)).unwrap_or_default();
+pub(super) fn topics(reading: &Reading, features: &Features, model: Option<&Model>) -> Vec<Topic> {
+    let learned = model.map(|model| model.topics(features)).unwrap_or_default();
     choose(&learned, &by_words(reading))
 }
 

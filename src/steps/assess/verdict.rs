@@ -1,33 +1,41 @@
 //! Kind and tier of a change, before assets and team rules have their say.
 
-use super::features::Features;
+use super::features::{Features, features};
 use super::model::{MODEL, Opinion};
 use super::{Case, model::Model};
 use crate::model::{Kind, Tier};
 
+// These bounds were chosen on documents that the model had not seen (`cargo run --release --example train -- check`).
+
 /// From which likelihood on a change is an alert: a lost alert weighs more than one too many.
-const ALERT: f32 = 0.43;
+const ALERT: f32 = 0.41;
+
+/// From which likelihood of an alert on nothing is hidden.
+const OWED: f32 = 0.2;
 
 /// Up to which likelihood of being nobody's business a change is told all the same.
-const NONE: f32 = 0.6;
+const NONE: f32 = 0.7;
+
+/// Editorial changes are rare, and the trees shy away from what is rare.
+const RARE: f32 = 1.25;
 
 /// What the words say.
-pub(super) fn verdict(case: &Case<'_>, features: &Features) -> (Kind, Tier) {
+pub(super) fn verdict(case: &Case<'_>, features: &Features, model: Option<&Model>) -> (Kind, Tier) {
     if case.comparison.is_noise() {
         return (Kind::Noise, Tier::None);
     }
     // Without a model nothing may be hidden.
     let opinion = |model: &Model| decide(model.opinion(features));
-    MODEL.as_ref().map_or((Kind::Substantive, Tier::Alert), opinion)
+    model.map_or((Kind::Substantive, Tier::Alert), opinion)
 }
 
 /// Kind and tier for an opinion.
 #[must_use]
 pub fn decide(opinion: Opinion) -> (Kind, Tier) {
     let Opinion { noise, editorial, substantive, alert, skim } = opinion;
-    let kind = if substantive >= noise && substantive >= editorial {
+    let kind = if substantive >= noise && substantive >= editorial * RARE {
         Kind::Substantive
-    } else if editorial >= noise {
+    } else if editorial * RARE >= noise {
         Kind::Editorial
     } else {
         Kind::Noise
@@ -36,7 +44,7 @@ pub fn decide(opinion: Opinion) -> (Kind, Tier) {
     let none = noise + editorial * (1.0 - skim);
     let tier = if substantive * alert >= ALERT {
         Tier::Alert
-    } else if none > NONE {
+    } else if none > NONE && substantive * alert < OWED {
         Tier::None
     } else if substantive * alert > fyi {
         Tier::Alert
@@ -50,4 +58,10 @@ pub fn decide(opinion: Opinion) -> (Kind, Tier) {
         (Kind::Editorial, Tier::Alert) => (Kind::Substantive, tier),
         _ => (kind, tier),
     }
+}
+
+/// What the model asked of a change and how much each answer weighs, the weightiest first.
+#[must_use]
+pub fn why(case: &Case<'_>) -> Vec<(String, f32)> {
+    MODEL.as_ref().map(|model| model.why(&features(case))).unwrap_or_default()
 }

@@ -72,8 +72,8 @@ pub fn train(samples: &[&Sample]) -> Model {
             &alerts,
             2,
             &[
-                Settings { rounds: 60, depth: 3, ..tree },
-                Settings { rounds: 60, depth: 3, seed: 2, ..tree },
+                Settings { rounds: 100, depth: 1, rate: 0.1, features: 0.2, ..tree },
+                Settings { rounds: 100, depth: 1, rate: 0.1, features: 0.2, seed: 2, ..tree },
                 Settings { rounds: 80, depth: 2, seed: 3, ..tree },
             ],
         ),
