@@ -9,6 +9,8 @@ use crate::steps::wording;
 const LINE: usize = 14;
 /// In bytes, what is surely more than a line.
 const LONGEST: usize = 400;
+/// In bytes, what is surely more than a paragraph.
+const PASSAGE: usize = 5000;
 /// A note that comes or goes by itself says nothing besides its date.
 const NOTE: usize = 8;
 
@@ -172,6 +174,9 @@ fn is_cue(word: &str, cues: &[&[&str]]) -> bool {
 
 /// Whether within longer text nothing differs but dates right after "last updated".
 fn in_passing(before: &str, after: &str) -> bool {
+    if before.len().max(after.len()) > PASSAGE {
+        return false;
+    }
     let undated = |text: &str| {
         let mut kept = String::new();
         let mut from = 0;

@@ -35,6 +35,8 @@ pub(in crate::steps::compare) fn whole(
 
 /// Shorter texts are not enough to know a language by.
 const ENOUGH: usize = 30;
+/// So many letters tell as much as more.
+const MUCH: usize = 20_000;
 
 /// Whether what went is in one language and what came in another.
 fn is_language_flip(hunks: &[Hunk]) -> bool {
@@ -48,7 +50,8 @@ fn language(text: &str) -> Option<Lang> {
     if text.split_whitespace().take(ENOUGH).count() < ENOUGH {
         return None;
     }
-    whatlang::detect(text).filter(whatlang::Info::is_reliable).map(|info| info.lang())
+    let start = text.char_indices().nth(MUCH).map_or(text, |(end, _)| &text[..end]);
+    whatlang::detect(start).filter(whatlang::Info::is_reliable).map(|info| info.lang())
 }
 
 /// Whether the title is another one and hardly a word of the text stayed, besides what both pages have around it.
