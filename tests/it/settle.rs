@@ -274,3 +274,17 @@ fn a_date_that_moves_with_the_time_zone_is_no_change() {
     assert_eq!(page.look(&rules("24 Feb 2026", "3 May 2026")), "noise: date");
     assert_eq!(page.look(&rules("24 Feb 2026", "2 May 2026")), "candidate");
 }
+
+#[test]
+fn a_paragraph_that_is_translated_is_no_change() {
+    let mut page = Watched::new();
+    page.look(&policy(&[
+        DAILY,
+        "Learn what you can do if you see something on our pages that goes against the standards of our community.",
+    ]));
+    let german = "Erfahre, was du tun kannst, wenn du auf unseren Seiten etwas siehst, das gegen die Standards unserer Gemeinschaft verstößt.";
+    assert_eq!(page.look(&policy(&[DAILY, german])), "candidate");
+    assert_eq!(page.look(&policy(&[DAILY, german])), "noise: language");
+    page.look(&policy(&[WEEKLY, german]));
+    assert!(page.look(&policy(&[WEEKLY, german])).starts_with(&format!("told: -{DAILY} +{WEEKLY}")));
+}

@@ -53,7 +53,7 @@ const AMERICA: [&str; 12] = [
     "florida",
 ];
 /// Fewer names say nothing.
-const ENOUGH: usize = 4;
+const ENOUGH: usize = 3;
 
 /// The region whose names prevail in a text; none where neither does.
 pub(super) fn of(document: &Document) -> Option<Region> {

@@ -79,6 +79,15 @@ impl<'a> Differences<'a> {
         [of(&self.old, self.before, &difference.old), of(&self.new, &self.after, &difference.new)]
     }
 
+    /// The words of a difference before and after.
+    pub fn texts(&self, difference: &Difference) -> (String, String) {
+        let of = |blocks: &[Block], range: &Range<usize>| {
+            let blocks = blocks.get(range.clone()).unwrap_or_default();
+            blocks.iter().fold(String::new(), |text, block| text + &block.text + "\n")
+        };
+        (of(self.before, &difference.old), of(&self.after, &difference.new))
+    }
+
     /// What stands between a difference and the beginning and the end of the page.
     pub fn to_the_edges(&self, difference: &Difference) -> [&[u64]; 2] {
         let above = self.new.get(..difference.new.start).unwrap_or_default();

@@ -8,6 +8,7 @@ mod difference;
 mod edition;
 mod remembered;
 mod site;
+mod translation;
 
 use jiff::Timestamp;
 
@@ -110,6 +111,7 @@ fn same_edition(
     if !differences.is_empty() {
         site::learn(host, &base.watch, &differences.new, seen_at);
         site::pass_over(host, &mut decision, &differences, seen_at);
+        translation::pass_over(&mut decision, &differences);
         memory.passed = decision.passed.iter().map(|&index| differences.list[index].key).collect();
     }
     let back_to = decision.back_to(&memory, &differences);
@@ -197,7 +199,7 @@ fn verdict(
         }
     }
     if !decision.waiting && !decision.passed.is_empty() {
-        return Verdict::Noise { noise: Noise::Furniture };
+        return Verdict::Noise { noise: if decision.translated { Noise::Language } else { Noise::Furniture } };
     }
     let comparison = compare::compare(base, &extract.document);
     match comparison.noise.first() {

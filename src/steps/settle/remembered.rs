@@ -21,6 +21,8 @@ pub(super) struct Decision {
     pub confirmed: Vec<Standing>,
     /// Indices of those that were told for another document of the host.
     pub passed: Vec<usize>,
+    /// Whether those only changed their language.
+    pub translated: bool,
     /// Whether some must be seen once more.
     pub waiting: bool,
 }
