@@ -77,6 +77,9 @@ fn a_cookie_notice_that_nothing_names_is_known_by_where_it_stands_and_what_it_sa
         service.</div><div>Cookies of others help us to show ads.</div><button>Only essential ones</button><button>All</button></div>";
     let page = format!("<body><div class=_r><div class=_m><h1>Terms</h1>{text}</div></div>{notice}");
     assert_eq!(html(&page).lines().count(), 40);
+    let page =
+        format!("<body><div class=_n>{notice}</div><div class=_r><div class=_m><h1>Terms</h1>{text}</div></div>");
+    assert_eq!(html(&page).lines().count(), 40);
 }
 
 #[test]

@@ -1,10 +1,16 @@
 //! Finds a cookie notice that nothing in the markup names: words on cookies, with buttons, apart from the text.
 
+use std::ops::Range;
+
 use super::draft::Draft;
 use super::html::walk::Walked;
 use super::html::zone::Purpose;
 use super::judge::Reason;
 
+/// So many blocks of a notice may stand above its first mention of cookies.
+const ABOVE: usize = 3;
+/// A notice at the head of a page has no more blocks.
+const LONGEST_HEAD: usize = 20;
 /// No notice is longer.
 const LONGEST: usize = 600;
 
@@ -15,13 +21,13 @@ pub(super) fn stands_apart(walked: &Walked, reasons: &mut [Reason]) {
     let total: usize = kept.iter().map(|&index| drafts[index].words).sum();
     let mentions: Vec<_> = kept.iter().map(|&index| cookies(&drafts[index])).collect();
     for start in (0..kept.len()).filter(|&position| mentions[position] > 0) {
-        let Some(island) = island(drafts, &kept, start) else { continue };
+        let Some((island, gap)) = island(drafts, &kept, start) else { continue };
         let words: usize = kept[island.clone()].iter().map(|&index| drafts[index].words).sum();
         let named: usize = mentions[island.clone()].iter().sum();
         let after = kept.get(island.end).map_or(walked.buttons, |&index| drafts[index].buttons);
         let buttons = after.saturating_sub(drafts[kept[island.start]].buttons);
         let is_notice = named >= 3 && named * 50 >= words && buttons >= 2 && words <= LONGEST && words * 5 <= total * 2;
-        if is_notice && drafts[kept[island.start]].apart < least_apart(drafts, &kept, &island) {
+        if is_notice && gap < least_apart(drafts, &kept, &island) {
             for &index in &kept[island] {
                 reasons[index] = Reason::Zone(Purpose::Consent);
             }
@@ -30,17 +36,22 @@ pub(super) fn stands_apart(walked: &Walked, reasons: &mut [Reason]) {
     }
 }
 
-/// The blocks around this one that belong to one part of the page, up to as shallow a gap as the one above them.
-fn island(drafts: &[Draft], kept: &[usize], at: usize) -> Option<std::ops::Range<usize>> {
+/// The blocks around this one that belong to one part of the page, and the gap that parts them from the rest.
+fn island(drafts: &[Draft], kept: &[usize], at: usize) -> Option<(Range<usize>, usize)> {
     let apart = |position: usize| drafts[kept[position]].apart;
-    // The notice may begin a little above the first mention of cookies; the first block of all has no gap above it.
-    let start = (at.saturating_sub(3).max(1)..=at).min_by_key(|&position| (apart(position), usize::MAX - position))?;
+    if at < ABOVE {
+        // At the head of the page no gap stands above: it ends at the shallowest that follows.
+        let end = (at + 1..kept.len().min(at + LONGEST_HEAD)).min_by_key(|&position| apart(position))?;
+        return Some((0..end, apart(end)));
+    }
+    // The notice may begin a little above the first mention of cookies.
+    let start = (at - ABOVE..=at).min_by_key(|&position| (apart(position), usize::MAX - position))?;
     let end = (start + 1..kept.len()).find(|&position| apart(position) <= apart(start)).unwrap_or(kept.len());
-    (end > at).then_some(start..end)
+    (end > at).then_some((start..end, apart(start)))
 }
 
 /// The shallowest gap between two paragraphs of the text outside the island.
-fn least_apart(drafts: &[Draft], kept: &[usize], island: &std::ops::Range<usize>) -> usize {
+fn least_apart(drafts: &[Draft], kept: &[usize], island: &Range<usize>) -> usize {
     let mut least = usize::MAX;
     let mut since_prose = None;
     for (position, &index) in kept.iter().enumerate() {

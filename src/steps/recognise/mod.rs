@@ -32,6 +32,9 @@ const WHOLE: f64 = 0.65;
 const NOTHING_NEW: f64 = 0.95;
 /// The text of another region differs in more than that.
 const SAME: f64 = 0.99;
+/// So often a text names the places and laws of a region that it is written for it; fewer do where it no longer names ours.
+const AT_HOME: usize = 4;
+const ABROAD: usize = 2;
 /// Fewer words are no policy.
 const STUB: usize = 60;
 
@@ -51,7 +54,7 @@ pub fn recognise(
     let Some(base) = base else {
         return wall::at_first_sight(extract, words).map_or(Recognised::Document, Recognised::Not);
     };
-    memory.home = memory.home.or_else(|| region::of(base));
+    memory.home = memory.home.or_else(|| region::of(base, AT_HOME));
     let stranger = &mut memory.stranger;
     let like = Likeness::of(base, document);
     let Some(doubt) = doubt(base, extract, words, &like).or_else(|| abroad(memory.home, base, document, &like)) else {
@@ -103,8 +106,8 @@ fn doubt(base: &Document, extract: &Extract, words: usize, like: &Likeness) -> O
 
 /// Whether a text for another part of the world takes the place of that for ours.
 fn abroad(home: Option<Region>, base: &Document, document: &Document, like: &Likeness) -> Option<Trouble> {
-    let (home, here) = (home?, region::of(document)?);
-    let leaves = home != here && region::of(base) == Some(home) && (like.kept < SAME || like.known < SAME);
+    let (home, here) = (home?, region::of(document, ABROAD)?);
+    let leaves = home != here && region::of(base, AT_HOME) == Some(home) && (like.kept < SAME || like.known < SAME);
     let detail = format!("a text for {} instead of {}", region::name(here), region::name(home));
     leaves.then_some(Trouble::WrongRegion { detail })
 }

@@ -52,11 +52,8 @@ const AMERICA: [&str; 12] = [
     "llc",
     "florida",
 ];
-/// Fewer names say nothing.
-const ENOUGH: usize = 3;
-
-/// The region whose names prevail in a text; none where neither does.
-pub(super) fn of(document: &Document) -> Option<Region> {
+/// The region whose names prevail in a text, if they are enough; none where neither prevails.
+pub(super) fn of(document: &Document, enough: usize) -> Option<Region> {
     let (mut europe, mut america) = (0_usize, 0_usize);
     for block in &document.blocks {
         wording::each_word(&block.text, |word, _| {
@@ -67,9 +64,9 @@ pub(super) fn of(document: &Document) -> Option<Region> {
             }
         });
     }
-    if europe >= ENOUGH && europe >= america * 2 {
+    if europe >= enough && europe >= america * 2 {
         Some(Region::Europe)
-    } else if america >= ENOUGH && america >= europe * 2 {
+    } else if america >= enough && america >= europe * 2 {
         Some(Region::America)
     } else {
         None
