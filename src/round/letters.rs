@@ -112,6 +112,9 @@ impl Writer<'_> {
     }
 
     fn at_once(&self, store: &Store, state: &ReaderState, changes: &[&Change]) -> StoreResult<Option<Letter>> {
+        let concerning: Vec<&Change> =
+            changes.iter().copied().filter(|change| compose::concerns(self.recipient, change)).collect();
+        let changes = concerning.as_slice();
         if changes.is_empty() {
             return Ok(None);
         }
