@@ -1,7 +1,7 @@
 //! Which way the rules moved for those who are bound by them.
 
 use super::reading::Reading;
-use super::signs::times;
+use super::signs::Net;
 use crate::model::{Direction, Kind};
 
 /// The direction of a change of that kind.
@@ -9,7 +9,8 @@ pub(super) fn direction(kind: Kind, reading: &Reading) -> Direction {
     if kind != Kind::Substantive {
         return Direction::Neutral;
     }
-    let net = |group| i32::from(times(group, &reading.added)) - i32::from(times(group, &reading.removed));
+    let counted = Net::of(&reading.added, &reading.removed);
+    let net = |group| counted.get(group);
     let binding = net("ban") + net("duty") + net("enforce");
     let freeing = net("leave");
     let (added, removed) = sentences(reading);
@@ -32,8 +33,8 @@ pub(super) fn direction(kind: Kind, reading: &Reading) -> Direction {
 
 /// Whether more is forbidden or required than before.
 pub(super) fn binds_more(reading: &Reading) -> bool {
-    let more = |group| times(group, &reading.added) > times(group, &reading.removed);
-    more("ban") || more("duty")
+    let net = Net::of(&reading.added, &reading.removed);
+    net.get("ban") > 0 || net.get("duty") > 0
 }
 
 /// How many passages came or went as a whole.

@@ -56,7 +56,8 @@ impl Forest {
     pub fn parts(&self, values: &[f32], class: usize) -> BTreeMap<usize, f32> {
         let mut parts = BTreeMap::new();
         for (_, tree) in self.trees.iter().filter(|(of, _)| *of == class) {
-            let (asked, answer) = tree.walk(values);
+            let mut asked = Vec::new();
+            let answer = tree.walk(values, |feature| asked.push(feature));
             for feature in &asked {
                 *parts.entry(*feature).or_default() += answer / share(asked.len(), 1);
             }
@@ -104,22 +105,22 @@ impl Tree {
     /// The answer for these values; features that are missing count as nothing.
     #[must_use]
     pub fn answer(&self, values: &[f32]) -> f32 {
-        self.walk(values).1
+        self.walk(values, |_| ())
     }
 
-    /// The features asked on the way down, and the answer.
-    fn walk(&self, values: &[f32]) -> (Vec<usize>, f32) {
-        let (mut at, mut asked) = (0, Vec::new());
+    /// The answer, after `ask` was told of each feature asked on the way down.
+    fn walk(&self, values: &[f32], mut ask: impl FnMut(usize)) -> f32 {
+        let mut at = 0;
         // Children always stand behind their parent, so the walk ends.
         loop {
             match self.0.get(at) {
-                Some(Node::Leaf(answer)) => return (asked, *answer),
+                Some(Node::Leaf(answer)) => return *answer,
                 Some(Node::Split { feature, bound, left, right }) => {
                     let value = values.get(*feature).copied().unwrap_or_default();
-                    asked.push(*feature);
+                    ask(*feature);
                     at = if value <= *bound { *left } else { *right };
                 }
-                None => return (asked, 0.0),
+                None => return 0.0,
             }
         }
     }

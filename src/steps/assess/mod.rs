@@ -64,6 +64,9 @@ pub fn assess(case: Case<'_>) -> Assessment {
 /// Judges a change by another model, to measure it.
 #[must_use]
 pub fn assess_with(case: Case<'_>, model: Option<&Model>) -> Assessment {
+    if case.comparison.is_noise() && case.rules.is_empty() {
+        return noise(case.comparison.noise.clone());
+    }
     let reading = Reading::of(case.comparison);
     let features = features(&case);
     let topics = topics::topics(&reading, &features, model);

@@ -5,7 +5,7 @@ use std::cmp::Reverse;
 use super::everyday::is_small;
 use super::quote;
 use super::reading::{Passage, Reading};
-use super::signs::times;
+use super::signs::{Net, times};
 use super::tokens::{joined, words};
 use crate::model::{Edit, Hunk, Place, Reason};
 
@@ -62,7 +62,8 @@ fn first_line(text: &str) -> &str {
 
 /// The sentence that forbids, demands or allows something new.
 fn bound(hunk: &Hunk, passage: &Passage, after: &str) -> Option<(Deed, String)> {
-    let net = |group| i32::from(times(group, &passage.added)) - i32::from(times(group, &passage.removed));
+    let counted = Net::of(&passage.added, &passage.removed);
+    let net = |group| counted.get(group);
     let ways = [
         (BAN, "ban", net("ban") > net("duty").max(0)),
         (DUTY, "duty", net("duty") > 0),

@@ -12,3 +12,20 @@ pub(super) fn times(group: &str, joined: &str) -> u16 {
     let counts = SIGNS.count(joined);
     SIGNS.group(group).and_then(|index| counts.get(index).copied()).unwrap_or_default()
 }
+
+/// How many more of each sign stand in one joined text than in another.
+#[derive(Debug)]
+pub(super) struct Net(Vec<i32>);
+
+impl Net {
+    /// What was added over what was removed.
+    pub(super) fn of(added: &str, removed: &str) -> Self {
+        let counts = SIGNS.count(added).into_iter().zip(SIGNS.count(removed));
+        Self(counts.map(|(more, less)| i32::from(more) - i32::from(less)).collect())
+    }
+
+    /// The difference for one group.
+    pub(super) fn get(&self, group: &str) -> i32 {
+        SIGNS.group(group).and_then(|index| self.0.get(index).copied()).unwrap_or_default()
+    }
+}
