@@ -4,8 +4,8 @@ use criterion::{Criterion, criterion_group, criterion_main};
 use hausrecht::model::{Origin, Snapshot};
 use hausrecht::steps::extract::{Reading, extract};
 
-/// A page of the size of the largest policies, with as much markup around its words.
-fn page() -> String {
+/// A page of so many sections, with as much markup around its words as real ones have.
+fn page(sections: usize) -> String {
     let section = |number: usize| {
         format!(
             "<section class=\"_9nu2 _9ntw policy-section\" id=\"s{number}\"><div class=\"_9nrh\"><h2 class=\"_9nmv\">{number}. Section</h2>\
@@ -14,14 +14,15 @@ fn page() -> String {
              <li>No tags.</li></ul><table><tr><td>Fee</td><td>{number} %</td></tr></table></div></div></section>"
         )
     };
-    let sections: String = (0..2200).map(section).collect();
+    let sections: String = (0..sections).map(section).collect();
     format!(
         "<!doctype html><html lang=en><title>Terms</title><body><nav><a href=/>Home</a></nav><main><h1>Terms</h1>{sections}</main>"
     )
 }
 
 fn reading(criterion: &mut Criterion) {
-    let body = page();
+    // The largest policies, and such as most are.
+    let (body, small) = (page(2200), page(40));
     let markdown =
         "## Section\n\nYou may post [contests](https://example.org/c) on your **page**.\n\n* No fees\n* No tags\n\n"
             .repeat(13_000);
@@ -34,9 +35,13 @@ fn reading(criterion: &mut Criterion) {
         body: body.into(),
         origin: Origin::Import,
     };
-    let (html, markdown) = (snapshot("text/html", &body), snapshot("text/markdown", &markdown));
+    let (html, short, markdown) =
+        (snapshot("text/html", &body), snapshot("text/html", &small), snapshot("text/markdown", &markdown));
     criterion.bench_function("parse alone", |bencher| bencher.iter(|| dom_query::Document::from(body.as_str())));
     criterion.bench_function("extract html", |bencher| bencher.iter(|| extract(&html, Reading::default())));
+    criterion
+        .bench_function("parse alone, small", |bencher| bencher.iter(|| dom_query::Document::from(small.as_str())));
+    criterion.bench_function("extract html, small", |bencher| bencher.iter(|| extract(&short, Reading::default())));
     criterion.bench_function("extract markdown", |bencher| bencher.iter(|| extract(&markdown, Reading::default())));
 }
 

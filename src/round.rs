@@ -6,6 +6,7 @@ mod import;
 mod letters;
 mod look;
 mod reread;
+mod selectors;
 mod sight;
 
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};

@@ -84,6 +84,7 @@ fn as_json(rows: &[Row<'_>], outbox: OutboxCount) -> serde_json::Value {
                 "last_version": time(row.last_version),
                 "outcome": state.map(|state| json!(state.outcome)),
                 "unreadable_since": time(state.and_then(|state| state.unreadable_since)),
+                "selectors_lost_since": time(state.and_then(|state| state.memory.fallback_since)),
                 "blind_since": time(state.and_then(|state| state.blind_since)),
                 "next_due": time(row.next_due),
                 "held_back": held,
@@ -108,6 +109,7 @@ fn print_rows(watchlist: &Watchlist, rows: &[Row<'_>], outbox: OutboxCount, now:
             say!("{}", painted(&crate::model::platform_name(platform), STRONG));
         }
         let name = if row.page.part.is_empty() { row.watch.id.clone() } else { format!("  └ {}", row.page.part) };
+        let lost = row.state.as_ref().and_then(|state| state.memory.fallback_since);
         let looked = row.state.as_ref().map_or_else(|| "never".to_owned(), |state| times::ago(state.looked_at, now));
         let next = row.next_due.map_or_else(|| "never".to_owned(), |next| times::shown(next, zone));
         say!(
@@ -115,6 +117,14 @@ fn print_rows(watchlist: &Watchlist, rows: &[Row<'_>], outbox: OutboxCount, now:
             standing(row, now),
             painted(&format!("looked {looked} · next {next}{}", held_back(&row.held_back)), FAINT)
         );
+        if let Some(since) = lost {
+            let since = times::span(now.duration_since(since));
+            say!(
+                "  {:width$}  {} find nothing, for {since} now; the main text is read instead",
+                "",
+                painted("selectors", WARM)
+            );
+        }
     }
     say!("\n{}", totals(rows));
     say!("outbox: {} waiting, {} sent, {} refused", outbox.waiting, outbox.sent, outbox.refused);

@@ -25,6 +25,8 @@ pub struct Memory {
     pub home: Option<Region>,
     /// Something else that stands in the document's place.
     pub stranger: Option<Stranger>,
+    /// Since when the watch's selectors find (nearly) nothing, so that the main text is read instead.
+    pub fallback_since: Option<Timestamp>,
 }
 
 /// A part of the world with a law of its own, as far as policies name it.

@@ -53,7 +53,7 @@ fn judged(watchlist: &Watchlist, change: &Change) -> Option<Backtested> {
         noise: change.assessment.noise.clone(),
         ..Comparison::default()
     };
-    let now = assess::assess(Case {
+    let now = assess::assess_confirmed(Case {
         platform: &change.platform,
         document: &change.document,
         watch: &change.watch,

@@ -1,5 +1,6 @@
 //! Our own changes are never theirs: what an older extractor or other selections made is made again, silently.
 
+use super::selectors;
 use super::sight::reading;
 use crate::io::store::{Store, StoreResult};
 use crate::model::{Memory, Page, Version, Watch};
@@ -63,8 +64,23 @@ pub fn upgraded(store: &Store, watch: &Watch, page: &Page, base: Version, memory
     }
 }
 
+/// The version by the page's main text, without the watch's selectors; kept, so that it is made only once.
+pub(super) fn by_main_text(
+    store: &Store,
+    watch: &Watch,
+    page: &Page,
+    version: &Version,
+) -> StoreResult<Option<Version>> {
+    let Some(stored) = store.snapshot(&watch.id, &page.part, &version.snapshot)? else { return Ok(None) };
+    let Some(main) = selectors::main_text(&stored.snapshot, reading(watch, page)) else { return Ok(None) };
+    let again =
+        Version { fingerprint: compare::fingerprint(&main.document), document: main.document, ..version.clone() };
+    store.replace_version(&again)?;
+    Ok(Some(again))
+}
+
 /// The version as its snapshot reads now; none where the snapshot can no longer be read.
-fn made_again(store: &Store, watch: &Watch, page: &Page, version: &Version) -> StoreResult<Option<Version>> {
+pub(super) fn made_again(store: &Store, watch: &Watch, page: &Page, version: &Version) -> StoreResult<Option<Version>> {
     let reading = reading(watch, page);
     let Some(stored) = store.snapshot(&watch.id, &page.part, &version.snapshot)? else { return Ok(None) };
     let Ok(again) = extract::extract(&stored.snapshot, reading) else { return Ok(None) };

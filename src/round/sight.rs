@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use jiff::{SignedDuration, Timestamp};
 
-use super::{Looked, reread};
+use super::{Looked, reread, selectors};
 use crate::io::store::{NewChange, Notice, PageState, Sighting, Store, StoreResult};
 use crate::model::{
     Change, HostMemory, Kind, Memory, Noise, Outcome, Page, Seen, Snapshot, Trouble, Version, Watch, Watchlist,
@@ -78,6 +78,8 @@ impl Recorder<'_> {
         let old = store.page(&self.watch.id, &self.page.part)?;
         let memory = old.as_ref().map(|state| state.memory.clone()).unwrap_or_default();
         let base = self.base(store, &memory)?;
+        let (base, extract) = selectors::alike(store, (self.watch, self.page), base, snapshot, extract)?;
+        let is_fallback = extract.document.fallback;
         let sha256 = snapshot.sha256();
         let site = self.page.url.host_str().unwrap_or_default();
         let known: HostMemory = store.host(site)?.unwrap_or_default();
@@ -91,6 +93,11 @@ impl Recorder<'_> {
             seen_at: snapshot.fetched_at,
             extract,
         });
+        let memory = match verdict {
+            // A wall has not the parts that the selectors name; that says nothing of them.
+            Verdict::Unreadable(_) => memory,
+            _ => Memory { fallback_since: is_fallback.then(|| memory.fallback_since.unwrap_or(self.now)), ..memory },
+        };
         let state = self.fresh_state(old, snapshot, memory);
         let looked = self.settled(store, base, state, snapshot, verdict)?;
         // After the look was recorded: what the host is said to have told must have been told.
@@ -200,7 +207,7 @@ impl Recorder<'_> {
     fn change(&self, base: &Version, version: &Version, confirmed: Confirmed) -> Change {
         let seen_on = confirmed.first_seen.to_zoned(self.watchlist.settings.timezone.clone()).date();
         let language = self.watch.language.as_deref().or(version.document.language.as_deref());
-        let assessment = assess::assess(Case {
+        let assessment = assess::assess_confirmed(Case {
             platform: &self.watch.platform,
             document: &self.watch.document,
             watch: &self.watch.id,

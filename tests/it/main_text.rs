@@ -93,3 +93,42 @@ fn the_policys_own_header_is_read() {
     p: Questions about these terms go to our legal department.
     ");
 }
+
+#[test]
+fn closed_dialogs_and_messages_after_the_text_are_no_text() {
+    let clause = "<p>Werbung muss als solche zu erkennen sein, auf den ersten Blick und für alle, die sie sehen.</p>";
+    let page = format!(
+        "<html><head><title>Nutzungsbedingungen</title></head><body>\
+        <h1 style='display: block; height:0; overflow:hidden; position:absolute; width:0; padding:0'>Beispielnetz</h1>\
+        <main><h1>Nutzungsbedingungen</h1><p>Wer hier etwas veröffentlicht, steht dafür ein und hält diese Regeln ein.</p>\
+        <h2>Gewinnspiele</h2><div aria-hidden=true class=accordion-body><p>Gewinnspiele dürfen keine Teilnahme durch Teilen verlangen.</p></div>\
+        <h2>Werbung</h2>{}</main>\
+        <div role=dialog aria-modal=true aria-hidden=true inert><h3>Gefällt es dir hier?</h3><p>Sag uns, ob wir deine Erwartungen erfüllen.</p>\
+        <p>Beim Senden ist etwas schiefgegangen.</p></div>\
+        <div class=noDisplay><p>Du bist offline. Bitte prüfe deine Verbindung.</p></div></body></html>",
+        clause.repeat(20)
+    );
+    let read = html(&page);
+    let mut text: Vec<_> = read.lines().collect();
+    text.dedup();
+    let text = text.join("\n");
+    assert_snapshot!(text, @r"
+    h1: Nutzungsbedingungen
+    p: Wer hier etwas veröffentlicht, steht dafür ein und hält diese Regeln ein.
+    h2: Gewinnspiele
+    p: Gewinnspiele dürfen keine Teilnahme durch Teilen verlangen.
+    h2: Werbung
+    p: Werbung muss als solche zu erkennen sein, auf den ersten Blick und für alle, die sie sehen.
+    ");
+}
+
+#[test]
+fn a_last_section_outside_the_main_part_is_kept() {
+    let clause = "Whoever runs a contest on a page names the organiser, frees the platform of all claims and says so in the rules. ";
+    let page = format!(
+        "<body><main><h1>Rules</h1><p>{}</p></main><section><h2>Contests</h2><p>{}</p></section></body>",
+        clause.repeat(12),
+        clause.repeat(5)
+    );
+    assert!(html(&page).contains("h2: Contests"));
+}

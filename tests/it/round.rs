@@ -104,6 +104,59 @@ fn a_new_selector_of_ours_is_never_their_change() {
     assert_eq!(after.subjects(), Vec::<String>::new());
 }
 
+/// A policy of some length in an element of this class, and a long footer that is not the policy.
+fn selected_page(class: &str, rule: &str) -> String {
+    let clauses: String =
+        (1..12).map(|number| format!("<p>Clause {number} binds all who post, sell or advertise here.</p>")).collect();
+    format!(
+        "<html><head><title>Contest rules</title></head><body><main><div class={class}><h1>Contest rules</h1>{clauses}<p>{rule}</p></div></main>\
+         <div class=teaser><p>Our newsletter brings you the best of the week, every week, and it is free of charge.</p></div></body></html>"
+    )
+}
+
+#[test]
+fn selectors_that_lose_their_text_are_flagged_and_the_watch_goes_on_without_false_news() {
+    let house = House::new()
+        .watch_as_written(
+            "id: contests, platform: Plaudernetz, document: contests, url: 'SERVER/contests', allow_private_network: true, select: ['.rules', '.note']",
+        )
+        .with(DAILY_TEAM);
+    house.server.page("/contests", &selected_page("rules", MAY));
+    house.round_at("2026-11-01T06:00:00Z");
+    // The platform renames its class.
+    house.server.page("/contests", &selected_page("text", MAY));
+    let looks = house.round_at("2026-11-02T06:00:00Z");
+    assert!(looks[0].change.is_none(), "{looks:?}");
+    let status = house.run(&["status"]).stdout;
+    assert!(status.contains("selectors find nothing"), "{status}");
+    // A change of the rules is seen all the same.
+    house.server.page("/contests", &selected_page("text", MUST_NOT));
+    let looks = house.round_at("2026-11-03T06:00:00Z");
+    assert!(looks[0].change.is_some(), "{looks:?}");
+    // The class comes back.
+    house.server.page("/contests", &selected_page("rules", MUST_NOT));
+    let looks = house.round_at("2026-11-04T06:00:00Z");
+    assert!(looks[0].change.is_none(), "{looks:?}");
+    assert!(!house.run(&["status"]).stdout.contains("selectors"));
+}
+
+#[test]
+fn selectors_that_take_in_far_less_than_before_are_no_change_of_the_rules() {
+    let house = House::new()
+        .watch_as_written(
+            "id: contests, platform: Plaudernetz, document: contests, url: 'SERVER/contests', allow_private_network: true, select: ['.rules']",
+        )
+        .with(DAILY_TEAM);
+    house.server.page("/contests", &selected_page("rules", MAY));
+    house.round_at("2026-11-01T06:00:00Z");
+    // The class now names one paragraph only; the text is still there.
+    let moved = selected_page("text", MAY).replace("class=teaser", "class='teaser rules'");
+    house.server.page("/contests", &moved);
+    let looks = house.round_at("2026-11-02T06:00:00Z");
+    assert!(looks[0].change.is_none(), "{looks:?}");
+    assert!(house.run(&["status"]).stdout.contains("selectors find nothing"));
+}
+
 #[test]
 fn every_page_of_a_combined_document_is_compared_by_itself() {
     let house = House::new()

@@ -5,6 +5,9 @@ use super::html::walk::{Walked, Zone};
 use super::html::zone::Purpose;
 use crate::model::BlockKind;
 
+/// No section has so few words that it stands apart from the main text and has no more of them.
+const AFTER_MAIN: usize = 80;
+
 /// Why a block is kept or left out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Reason {
@@ -16,6 +19,7 @@ pub(super) enum Reason {
     Zone(Purpose),
     BeforeTitle,
     AfterText,
+    AfterMain,
     LinkList,
     Contents,
 }
@@ -33,6 +37,7 @@ impl Reason {
             Self::Zone(purpose) => purpose.words().to_owned(),
             Self::BeforeTitle => "before the title".to_owned(),
             Self::AfterText => "after the end of the text".to_owned(),
+            Self::AfterMain => "a few words after the main text".to_owned(),
             Self::Contents => "table of contents".to_owned(),
             Self::LinkList => "a list of links".to_owned(),
         }
@@ -43,6 +48,7 @@ impl Reason {
 pub(super) fn judge(walked: &Walked, title: Option<&str>) -> Vec<Reason> {
     let scales = Scales::new(walked);
     let mut reasons: Vec<_> = walked.drafts.iter().map(|draft| scales.by_zone(draft)).collect();
+    scales.after_main(&walked.drafts, &mut reasons);
     super::consent::stands_apart(walked, &mut reasons);
     before_the_title(&walked.drafts, &mut reasons, title);
     after_the_text(&walked.drafts, &mut reasons);
@@ -141,6 +147,28 @@ impl<'a> Scales<'a> {
                 Reason::Sentences(purpose)
             }
             _ => Reason::Zone(purpose),
+        }
+    }
+}
+
+impl Scales<'_> {
+    /// What little a page shows after its main text are messages of the site: offline, please rate us, try again.
+    fn after_main(&self, drafts: &[Draft], reasons: &mut [Reason]) {
+        let kept: Vec<_> = (0..drafts.len()).filter(|&index| reasons[index].keeps()).collect();
+        let is_main = |&index: &usize| self.in_main.get(drafts[index].zone).is_some_and(|inside| *inside);
+        let words = |indices: &[usize]| indices.iter().map(|&index| drafts[index].words).sum::<usize>();
+        let Some(last) = kept.iter().rposition(is_main) else { return };
+        let (text, after) = kept.split_at(last + 1);
+        let inside: usize = text.iter().filter(|index| is_main(index)).map(|&index| drafts[index].words).sum();
+        let all = words(&kept);
+        if words(after) > AFTER_MAIN || words(after) * 20 > inside || inside * 10 < all * 8 {
+            return;
+        }
+        for &index in after {
+            let dated = drafts[index].text.contains("20") && !drafts[index].text.contains('©');
+            if !dated {
+                reasons[index] = Reason::AfterMain;
+            }
         }
     }
 }

@@ -2,6 +2,7 @@
 
 mod charset;
 mod consent;
+mod decay;
 mod draft;
 mod format;
 mod headings;
@@ -12,6 +13,7 @@ mod markdown;
 mod plain;
 
 use crate::model::{Document, ExtractorMark, Selection, Snapshot, Trouble};
+pub use decay::{is_decayed, is_shrunk};
 use format::Format;
 
 /// What to read of a page.
@@ -53,7 +55,7 @@ pub struct Explained {
 }
 
 /// Counts up whenever the same page would be read differently.
-const EDITION: u32 = 3;
+const EDITION: u32 = 4;
 
 /// Reads a snapshot by its media type (and, where that says nothing, by its first bytes).
 ///

@@ -13,25 +13,32 @@ pub use words::{each_word, is_word_letter};
 #[must_use]
 pub fn tidy(text: &str) -> String {
     // Below U+0300 nothing composes: such text is in form NFC as it stands.
-    if text.chars().all(|letter| letter < '\u{300}') || is_nfc_quick(text.chars()) == IsNormalized::Yes {
-        folded(text.chars(), text.len())
+    if text.is_ascii()
+        || text.chars().all(|letter| letter < '\u{300}')
+        || is_nfc_quick(text.chars()) == IsNormalized::Yes
+    {
+        folded(text)
     } else {
-        folded(text.nfc(), text.len())
+        folded(&text.nfc().collect::<String>())
     }
 }
 
-fn folded(letters: impl Iterator<Item = char>, length: usize) -> String {
-    let mut out = String::with_capacity(length);
-    let mut gap = false;
-    for letter in letters {
-        if letter.is_whitespace() {
-            gap = true;
-        } else if !is_steering(letter) {
-            if gap && !out.is_empty() {
-                out.push(' ');
-            }
-            gap = false;
-            out.push(letter);
+/// Copies word by word: that is what reading a page spends its time on.
+fn folded(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for word in text.split_whitespace() {
+        let end = out.len();
+        if end > 0 {
+            out.push(' ');
+        }
+        if word.bytes().all(|byte| byte.is_ascii_graphic()) {
+            out.push_str(word);
+            continue;
+        }
+        let start = out.len();
+        out.extend(word.chars().filter(|letter| !is_steering(*letter)));
+        if out.len() == start {
+            out.truncate(end);
         }
     }
     out

@@ -115,6 +115,8 @@ pub(super) struct Attributes {
     pub hidden: bool,
     pub aria_hidden: bool,
     pub modal: bool,
+    /// Cannot be used until something happens: dialogs that are closed, and all that lies behind an open one.
+    pub inert: bool,
     /// Opens and closes another part of the page.
     pub controls: bool,
     pub kind: String,
@@ -139,6 +141,7 @@ impl Attributes {
                 "aria-level" => found.level = value.trim().parse().ok(),
                 "hidden" => found.hidden = !value.eq_ignore_ascii_case("until-found"),
                 "aria-hidden" => found.aria_hidden = value.eq_ignore_ascii_case("true"),
+                "inert" => found.inert = true,
                 "aria-modal" => found.modal = value.eq_ignore_ascii_case("true"),
                 "aria-expanded" | "aria-controls" => found.controls = true,
                 "src" if matches!(element.name.local, local_name!("script") | local_name!("iframe")) => {
@@ -154,6 +157,26 @@ impl Attributes {
     /// Whether the element is not shown until something happens.
     pub fn is_concealed(&self) -> bool {
         self.hidden || self.style.contains("display:none") || self.style.contains("visibility:hidden")
+    }
+
+    /// Whether it is a dialog that is not open.
+    pub fn is_closed_dialog(&self) -> bool {
+        (self.aria_hidden || self.inert) && (self.modal || matches!(self.role.as_str(), "dialog" | "alertdialog"))
+    }
+
+    /// Whether the element takes no room on the page: words for screen readers alone, as the site's name as a heading.
+    ///
+    /// Folded sections are cut in height only.
+    pub fn takes_no_room(&self) -> bool {
+        let is = |name: &str, sizes: &[&str]| {
+            self.style.split(';').any(|rule| {
+                rule.split_once(':').is_some_and(|(property, value)| property == name && sizes.contains(&value))
+            })
+        };
+        const NONE: [&str; 4] = ["0", "0px", "1px", "0em"];
+        self.style.contains("overflow:hidden")
+            && (self.style.contains("clip:rect(") || is("width", &NONE))
+            && is("position", &["absolute", "fixed"])
     }
 
     /// Whether the text inside is printed bold.

@@ -35,7 +35,11 @@ pub(super) fn opened(tree: &Tree) -> HashSet<String> {
 /// Whether an element is hidden, and how. A section that a reader can open is text.
 pub(super) fn purpose<'a>(attributes: &Attributes, opened: impl FnOnce() -> &'a HashSet<String>) -> Option<Purpose> {
     if !attributes.is_concealed() {
-        return attributes.aria_hidden.then_some(Purpose::Faint);
+        return match attributes {
+            _ if attributes.is_closed_dialog() => Some(Purpose::Dialog),
+            _ if attributes.aria_hidden || attributes.inert || attributes.takes_no_room() => Some(Purpose::Faint),
+            _ => None,
+        };
     }
     let opens = (!attributes.id.is_empty() && opened().contains(&attributes.id))
         || attributes.role == "tabpanel"

@@ -35,7 +35,8 @@ pub(super) fn read(source: &str, reading: Reading<'_>) -> Result<Extract, Troubl
     let kept = walked.drafts.into_iter().zip(reasons).filter(|(_, reason)| reason.keeps()).map(|(draft, _)| draft);
     let drafts = super::headings::find(kept.collect());
     if drafts.is_empty() {
-        return Err(Trouble::Empty);
+        // What is selected has no words: better the main text than none.
+        return if reading.select.is_empty() || fallback { Err(Trouble::Empty) } else { fall_back(source, reading) };
     }
     let document = Document {
         title: title(&page),
@@ -44,6 +45,13 @@ pub(super) fn read(source: &str, reading: Reading<'_>) -> Result<Extract, Troubl
         fallback,
     };
     Ok(Extract { document, signs })
+}
+
+/// Reads a page without its selectors, and says so.
+fn fall_back(source: &str, reading: Reading<'_>) -> Result<Extract, Trouble> {
+    let mut found = read(source, Reading { select: &[], ..reading })?;
+    found.document.fallback = true;
+    Ok(found)
 }
 
 /// Every block of a page with the decision on it.

@@ -11,6 +11,9 @@ const UNNESTED: [&str; 26] = [
 
 /// Whether start tags outnumber end tags by too many somewhere; a cheap count, not a parse.
 pub(super) fn is_too_deep(source: &str) -> bool {
+    if source.bytes().filter(|byte| *byte == b'<').count() <= DEEPEST {
+        return false;
+    }
     let mut depth = 0_usize;
     for part in source.split('<').skip(1) {
         let (closing, name) = part.strip_prefix('/').map_or((false, part), |name| (true, name));

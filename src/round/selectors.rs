@@ -1,0 +1,79 @@
+//! Selectors that have lost their text: the main text is read instead, and compared with its like.
+
+use super::reread;
+use crate::io::store::{Store, StoreResult};
+use crate::model::{Page, Snapshot, Version, Watch};
+use crate::steps::compare;
+use crate::steps::extract::{self, Extract, Reading};
+
+/// Brings the last version and what was read now to one way of reading, so that our falling back and our return are
+/// never taken for a change of the rules.
+///
+/// # Errors
+/// Of the store.
+pub fn alike(
+    store: &Store,
+    (watch, page): (&Watch, &Page),
+    base: Option<Version>,
+    snapshot: &Snapshot,
+    extract: Extract,
+) -> StoreResult<(Option<Version>, Extract)> {
+    let Some(base) = base else { return Ok((None, extract)) };
+    let reading = super::reading(watch, page);
+    if reading.select.is_empty() {
+        return Ok((Some(base), extract));
+    }
+    let extract = if has_decayed(&base, snapshot, reading, &extract) {
+        main_text(snapshot, reading).unwrap_or(extract)
+    } else {
+        extract
+    };
+    match (base.document.fallback, extract.document.fallback) {
+        (false, true) => {
+            let again = reread::by_main_text(store, watch, page, &base)?;
+            Ok((Some(again.unwrap_or(base)), extract))
+        }
+        (true, false) => returned(store, (watch, page), base, snapshot, extract),
+        _ => Ok((Some(base), extract)),
+    }
+}
+
+/// The selectors work again: the last version is read by them, or, where it cannot be, this page takes its place once
+/// its main text is known to be the same.
+fn returned(
+    store: &Store,
+    (watch, page): (&Watch, &Page),
+    base: Version,
+    snapshot: &Snapshot,
+    extract: Extract,
+) -> StoreResult<(Option<Version>, Extract)> {
+    if let Some(again) = reread::made_again(store, watch, page, &base)?
+        && !again.document.fallback
+    {
+        store.replace_version(&again)?;
+        return Ok((Some(again), extract));
+    }
+    let Some(main) = main_text(snapshot, super::reading(watch, page)) else { return Ok((Some(base), extract)) };
+    if compare::fingerprint(&main.document) != base.fingerprint {
+        return Ok((Some(base), main));
+    }
+    let fingerprint = compare::fingerprint(&extract.document);
+    let again = Version { document: extract.document.clone(), fingerprint, ..base };
+    store.replace_version(&again)?;
+    Ok((Some(again), extract))
+}
+
+fn has_decayed(base: &Version, snapshot: &Snapshot, reading: Reading<'_>, selected: &Extract) -> bool {
+    let (before, now) = (&base.document, &selected.document);
+    !before.fallback
+        && !now.fallback
+        && extract::is_shrunk(before, now)
+        && main_text(snapshot, reading).is_some_and(|main| extract::is_decayed(before, now, &main.document))
+}
+
+/// The page without its selectors.
+pub(super) fn main_text(snapshot: &Snapshot, reading: Reading<'_>) -> Option<Extract> {
+    let mut found = extract::extract(snapshot, Reading { select: &[], ..reading }).ok()?;
+    found.document.fallback = true;
+    Some(found)
+}
