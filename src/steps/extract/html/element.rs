@@ -173,9 +173,8 @@ impl Attributes {
                 rule.split_once(':').is_some_and(|(property, value)| property == name && sizes.contains(&value))
             })
         };
-        const NONE: [&str; 4] = ["0", "0px", "1px", "0em"];
         self.style.contains("overflow:hidden")
-            && (self.style.contains("clip:rect(") || is("width", &NONE))
+            && (self.style.contains("clip:rect(") || is("width", &["0", "0px", "1px", "0em"]))
             && is("position", &["absolute", "fixed"])
     }
 
