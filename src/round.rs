@@ -21,7 +21,7 @@ use crate::io::store::{Store, StoreResult};
 use crate::model::{Change, Outcome, Page, Watch, Watchlist};
 use crate::steps::schedule;
 
-pub use backtest::{Backtested, backtest};
+pub use backtest::{Backtest, Backtested, backtest};
 pub use deliver::{Delivered, deliver, mailer};
 pub use import::{Capture, import};
 pub use letters::{NOBODY, compose_due, digest_of};

@@ -1,8 +1,9 @@
 //! Trains the model that judges changes, and measures it on documents that it has not seen.
 //!
 //! `cargo run --release --example train -- check FILE…`: cross-validation by document.
+//! `cargo run --release --example train -- strangers FILE…`: the same by platform: how it judges one that it never met.
 //! `cargo run --release --example train -- write FILE…`: trains on everything and writes `src/steps/assess/data/model.txt`.
-//! `cargo run --release --example train -- features FILE…`: the features as JSON lines, to look at.
+//! `cargo run --release --example train -- features FILE…`: the features and hunks as JSON lines, to look at.
 //!
 //! A FILE holds one JSON object a line: `id`, `platform`, `document`, `language`, `date` (YYYY-MM-DD), `before` and `after`
 //! (Markdown), and `labels` with `kind` and `tier`, each a list of one or two readers' answers.
@@ -41,44 +42,60 @@ fn main() -> anyhow::Result<()> {
         }
     }
     match task.as_str() {
-        "check" => check(&samples)?,
+        "check" => check(&samples, |sample| &sample.document)?,
+        "strangers" => check(&samples, |sample| sample.document.split('/').next().unwrap_or_default())?,
         "write" => {
             let all: Vec<&Sample> = samples.iter().map(|(_, _, sample, _)| sample).collect();
             let head = "# Trained by `cargo run --release --example train -- write` on labelled changes; see benches/training/train.rs.\n";
             fs::write(MODEL, format!("{head}{}", train(&all).write()))?;
         }
         "features" => {
-            for (_, item, sample, _) in &samples {
+            for (_, item, sample, comparison) in &samples {
                 let values: BTreeMap<&str, f32> =
                     sample.features.0.iter().map(|(name, value)| (name.as_str(), *value)).collect();
-                println!("{}", json!({"id": item["id"], "features": values}));
+                let (settled, hunks, stamps) = (sample.settled, &comparison.hunks, &comparison.stamps);
+                println!(
+                    "{}",
+                    json!({"id": item["id"], "settled": settled, "features": values, "hunks": hunks, "stamps": stamps})
+                );
             }
         }
-        _ => bail!("say check, write or features, and name the files"),
+        _ => bail!("say check, strangers, write or features, and name the files"),
     }
     Ok(())
 }
 
-/// Measures on each part of the documents a model that was trained on the others.
-fn check(samples: &[Labelled]) -> anyhow::Result<()> {
-    let parts = parts(samples);
-    let mut said: Vec<Said<'_>> = Vec::new();
-    for part in 0..PARTS {
-        let others: Vec<&Sample> =
-            samples.iter().map(|(_, _, sample, _)| sample).filter(|sample| parts[&sample.document] != part).collect();
-        let model = train(&others);
-        for (file, item, sample, comparison) in
-            samples.iter().filter(|(_, _, sample, _)| parts[&sample.document] == part)
-        {
+/// Measures on each part of the groups a model that was trained on the others.
+fn check(samples: &[Labelled], group: fn(&Sample) -> &str) -> anyhow::Result<()> {
+    let parts = parts(samples, group);
+    let unseen = |part: usize| -> anyhow::Result<Vec<(String, Said<'_>)>> {
+        let (others, own): (Vec<_>, Vec<_>) =
+            samples.iter().partition(|(_, _, sample, _)| parts[group(sample)] != part);
+        let model = train(&others.iter().map(|(_, _, sample, _)| sample).collect::<Vec<_>>());
+        let judged = own.into_iter().map(|(file, item, sample, comparison)| {
             let opinion = model.opinion(&sample.features);
             let judged = assess_with(case(item, comparison)?, Some(&model));
             let answer = (judged.kind, judged.tier);
-            println!(
-                "{}",
-                json!({"id": item["id"], "kind": answer.0, "tier": answer.1,
-                "opinion": [opinion.noise, opinion.editorial, opinion.substantive, opinion.alert, opinion.skim]})
-            );
-            said.push((*file, sample, answer, judged.topics));
+            let line = json!({"id": item["id"], "kind": answer.0, "tier": answer.1,
+                "right": sample.kinds.contains(&answer.0) && sample.tiers.contains(&answer.1),
+                "date": judged.effective_date.map(|date| date.to_string()),
+                "opinion": [opinion.noise, opinion.editorial, opinion.substantive, opinion.alert, opinion.skim]});
+            Ok((line.to_string(), (*file, sample, answer, judged.topics)))
+        });
+        judged.collect()
+    };
+    let mut said: Vec<Said<'_>> = Vec::new();
+    let judged = std::thread::scope(|scope| {
+        let unseen = &unseen;
+        let threads: Vec<_> = (0..2)
+            .map(|half| scope.spawn(move || (0..PARTS).filter(|part| part % 2 == half).map(unseen).collect::<Vec<_>>()))
+            .collect();
+        threads.into_iter().flat_map(|thread| thread.join().unwrap_or_default()).collect::<Vec<_>>()
+    });
+    for part in judged {
+        for (line, one) in part? {
+            println!("{line}");
+            said.push(one);
         }
     }
     for file in 0..=samples.iter().map(|(file, ..)| *file).max().unwrap_or_default() {
@@ -107,20 +124,20 @@ fn check(samples: &[Labelled]) -> anyhow::Result<()> {
     Ok(())
 }
 
-/// Spreads documents over the parts, the largest first, each into the part with the fewest samples.
-fn parts(samples: &[Labelled]) -> HashMap<String, usize> {
+/// Spreads groups of samples over the parts, the largest first, each into the part with the fewest samples.
+fn parts(samples: &[Labelled], group: fn(&Sample) -> &str) -> HashMap<String, usize> {
     let mut sizes: BTreeMap<&str, usize> = BTreeMap::new();
     for (_, _, sample, _) in samples {
-        *sizes.entry(&sample.document).or_default() += 1;
+        *sizes.entry(group(sample)).or_default() += 1;
     }
-    let mut documents: Vec<_> = sizes.into_iter().collect();
-    documents.sort_by_key(|(_, size)| std::cmp::Reverse(*size));
+    let mut groups: Vec<_> = sizes.into_iter().collect();
+    groups.sort_by_key(|(_, size)| std::cmp::Reverse(*size));
     let mut filled = [0; PARTS];
     let mut parts = HashMap::new();
-    for (document, size) in documents {
+    for (name, size) in groups {
         let part = (0..PARTS).min_by_key(|part| filled[*part]).unwrap_or_default();
         filled[part] += size;
-        parts.insert(document.to_owned(), part);
+        parts.insert(name.to_owned(), part);
     }
     parts
 }

@@ -7,7 +7,7 @@ use serde_json::json;
 use super::terminal::{FAINT, GOOD, LOUD, STRONG, painted};
 use super::{Exit, Failure, General, change_text, setup, times};
 use crate::io::store::Filter;
-use crate::round::{self, Backtested};
+use crate::round::{self, Backtest, Backtested};
 
 /// Judge all recorded changes again, and show alerts gained, lost and changed (try another watchlist with --watchlist).
 #[derive(Debug, clap::Args)]
@@ -23,13 +23,13 @@ pub struct Args {
 /// Runs the command.
 pub fn run(general: &General, args: &Args) -> Result<Exit, Failure> {
     let watchlist = setup::watchlist(general)?;
-    let changes = match setup::store_to_read(general)? {
-        Some(store) => store.changes(&Filter { since: args.since, ..Filter::default() })?,
-        None => Vec::new(),
+    let filter = Filter { since: args.since, ..Filter::default() };
+    let found = match setup::store_to_read(general)? {
+        Some(store) => round::backtest(&watchlist, &store, &filter)?,
+        None => Backtest::default(),
     };
-    let total = changes.len();
-    let found = round::backtest(&watchlist, &changes);
-    let (gained, rest): (Vec<_>, Vec<_>) = found.into_iter().partition(Backtested::is_gained);
+    let total = found.judged;
+    let (gained, rest): (Vec<_>, Vec<_>) = found.otherwise.into_iter().partition(Backtested::is_gained);
     let (lost, otherwise): (Vec<_>, Vec<_>) = rest.into_iter().partition(Backtested::is_lost);
     if args.json {
         let all = |tested: &[Backtested]| tested.iter().map(as_json).collect::<Vec<_>>();

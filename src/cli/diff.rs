@@ -123,6 +123,8 @@ fn judged(desk: &Desk<'_>, args: &Args, old: &Side, new: &Side, comparison: comp
         words_added: comparison.words_added,
         words_removed: comparison.words_removed,
         hunks: comparison.hunks,
+        stamps: comparison.stamps,
+        overall: comparison.overall,
         back_to: None,
         assessment,
     }

@@ -3,7 +3,7 @@
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
-use super::Assessment;
+use super::{Assessment, Noise};
 
 /// A change of the words of a watch, judged.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -26,6 +26,12 @@ pub struct Change {
     pub from: Seen,
     pub to: Seen,
     pub hunks: Vec<Hunk>,
+    /// Lines that only date the document: no change of their own, but they may say from when the rest holds.
+    #[serde(default)]
+    pub stamps: Vec<Hunk>,
+    /// Set where the hunks as a whole say nothing of the rules, and only a rule of the team made them told.
+    #[serde(default)]
+    pub overall: Option<Noise>,
     /// Blocks that only moved.
     pub moved: usize,
     pub words_added: usize,

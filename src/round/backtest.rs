@@ -1,7 +1,11 @@
 //! A rule tested before it is trusted: the present rules over all recorded changes, against what was told.
 
+use std::mem;
 use std::num::NonZero;
+use std::panic::resume_unwind;
+use std::sync::{Arc, Mutex, PoisonError, mpsc};
 
+use crate::io::store::{Filter, Store, StoreResult};
 use crate::model::{Assessment, Change, DocumentKind, Tier, Watchlist};
 use crate::steps::assess::{self, Case};
 use crate::steps::compare::Comparison;
@@ -27,26 +31,56 @@ impl Backtested {
     }
 }
 
-/// Judges changes again with a watchlist's rules and assets; those whose tier, kind, topics or assets differ come back.
-#[must_use]
-pub fn backtest(watchlist: &Watchlist, changes: &[Change]) -> Vec<Backtested> {
-    let workers = std::thread::available_parallelism().map_or(1, NonZero::get);
-    let share = changes.len().div_ceil(workers).max(1);
+/// What a backtest found.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Backtest {
+    /// How many changes were judged again.
+    pub judged: usize,
+    /// Those whose tier, kind, topics or assets differ, oldest first.
+    pub otherwise: Vec<Backtested>,
+}
+
+/// How many changes may wait between the store and the judges, so that a long history needs little memory.
+const WAITING: usize = 64;
+
+/// Judges the recorded changes again with a watchlist's rules and assets.
+///
+/// # Errors
+/// Of the store.
+pub fn backtest(watchlist: &Watchlist, store: &Store, filter: &Filter) -> StoreResult<Backtest> {
+    let judges = std::thread::available_parallelism().map_or(1, NonZero::get);
+    let (hand, taken) = mpsc::sync_channel::<(usize, Change)>(WAITING);
+    // Only the judges hold this end: where none is left, handing on fails instead of waiting for ever.
+    let taken = Arc::new(Mutex::new(taken));
     std::thread::scope(|scope| {
-        let threads: Vec<_> = changes
-            .chunks(share)
-            .map(|part| scope.spawn(|| part.iter().filter_map(|change| judged(watchlist, change)).collect::<Vec<_>>()))
+        let threads: Vec<_> = (0..judges)
+            .map(|_| {
+                let taken = Arc::clone(&taken);
+                let next = move || taken.lock().unwrap_or_else(PoisonError::into_inner).recv().ok();
+                let judge = |(at, change)| Some((at, judged(watchlist, change)?));
+                scope.spawn(move || std::iter::from_fn(next).filter_map(judge).collect::<Vec<_>>())
+            })
             .collect();
-        threads
-            .into_iter()
-            .flat_map(|thread| thread.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)))
-            .collect()
+        drop(taken);
+        let mut count = 0;
+        let read = store.each_change(filter, |change| {
+            // Fails only where all judges are gone; joining them says why.
+            let _ = hand.send((count, change));
+            count += 1;
+        });
+        drop(hand);
+        let joined = threads.into_iter().map(|thread| thread.join().unwrap_or_else(|panic| resume_unwind(panic)));
+        let mut found: Vec<_> = joined.flatten().collect();
+        found.sort_by_key(|(at, _)| *at);
+        read.map(|()| Backtest { judged: count, otherwise: found.into_iter().map(|(_, tested)| tested).collect() })
     })
 }
 
-fn judged(watchlist: &Watchlist, change: &Change) -> Option<Backtested> {
+fn judged(watchlist: &Watchlist, mut change: Change) -> Option<Backtested> {
     let comparison = Comparison {
-        hunks: change.hunks.clone(),
+        hunks: mem::take(&mut change.hunks),
+        stamps: mem::take(&mut change.stamps),
+        overall: change.overall,
         moved: change.moved,
         words_added: change.words_added,
         words_removed: change.words_removed,
@@ -66,5 +100,9 @@ fn judged(watchlist: &Watchlist, change: &Change) -> Option<Backtested> {
     });
     let was = &change.assessment;
     let is_same = now.tier == was.tier && now.kind == was.kind && now.topics == was.topics && now.assets == was.assets;
-    (!is_same).then(|| Backtested { change: change.clone(), now })
+    (!is_same).then(|| {
+        change.hunks = comparison.hunks;
+        change.stamps = comparison.stamps;
+        Backtested { change, now }
+    })
 }

@@ -241,6 +241,8 @@ impl Recorder<'_> {
             words_added: confirmed.comparison.words_added,
             words_removed: confirmed.comparison.words_removed,
             hunks: confirmed.comparison.hunks,
+            stamps: confirmed.comparison.stamps,
+            overall: confirmed.comparison.overall,
             back_to: confirmed.back_to,
             assessment,
         }

@@ -250,6 +250,8 @@ fn change(hour: i64, to: &Version) -> Change {
         from: Seen { snapshot: "before".to_owned(), seen_at: at(hour - 1) },
         to: Seen { snapshot: to.snapshot.clone(), seen_at: at(hour) },
         hunks: Vec::new(),
+        stamps: Vec::new(),
+        overall: None,
         moved: 0,
         words_added: 1,
         words_removed: 1,

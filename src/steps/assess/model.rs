@@ -6,21 +6,23 @@ use std::sync::LazyLock;
 
 use super::features::Features;
 use super::forest::Forest;
+use super::linear::Linear;
+use super::question::Question;
 use crate::model::Topic;
 
-/// The three questions, each with its own forest.
+/// The three questions, and one for each topic.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Model {
     /// The names of the features by which the trees ask.
     pub names: Vec<String>,
     /// Noise, editorial or substantive?
-    pub kind: Forest,
+    pub kind: Question,
     /// Of substantive changes: an edge matter or an alert?
-    pub alert: Forest,
+    pub alert: Question,
     /// Is it about this topic?
     pub topics: Vec<(Topic, Forest)>,
     /// Of editorial changes: not worth or worth skimming?
-    pub skim: Forest,
+    pub skim: Question,
 }
 
 /// What the model makes of a change, as probabilities.
@@ -43,7 +45,8 @@ impl Model {
     #[must_use]
     pub fn opinion(&self, features: &Features) -> Opinion {
         let values = self.values(features);
-        let of = |forest: &Forest, class: usize| forest.probabilities(&values).get(class).copied().unwrap_or_default();
+        let of =
+            |question: &Question, class: usize| question.probabilities(&values).get(class).copied().unwrap_or_default();
         Opinion {
             noise: of(&self.kind, 0),
             editorial: of(&self.kind, 1),
@@ -85,10 +88,14 @@ impl Model {
     #[must_use]
     pub fn write(&self) -> String {
         let mut out = format!("features {}\n", self.names.join(" "));
-        let topics = self.topics.iter().map(|(topic, forest)| (topic.key(), forest));
-        let forests = [("kind", &self.kind), ("alert", &self.alert), ("skim", &self.skim)].into_iter().chain(topics);
-        for (name, forest) in forests {
-            let _ = writeln!(out, "forest {name} {}", forest.trees.len());
+        for (name, question) in [("kind", &self.kind), ("alert", &self.alert), ("skim", &self.skim)] {
+            let _ = writeln!(out, "forest {name} {}", question.trees.trees.len());
+            out.push_str(&question.trees.write());
+            let _ = writeln!(out, "sum {name} {}", question.sum.classes.len());
+            out.push_str(&question.sum.write());
+        }
+        for (topic, forest) in &self.topics {
+            let _ = writeln!(out, "forest {} {}", topic.key(), forest.trees.len());
             out.push_str(&forest.write());
         }
         out
@@ -101,14 +108,19 @@ impl Model {
         let names = lines.next()?.strip_prefix("features ")?.split_whitespace().map(str::to_owned).collect();
         let mut model = Self { names, ..Self::default() };
         while let Some(line) = lines.next() {
-            let mut parts = line.strip_prefix("forest ")?.split_whitespace();
-            let (name, trees) = (parts.next()?, parts.next()?.parse().ok()?);
-            let forest = Forest::read(&mut lines, trees)?;
-            match name {
-                "kind" => model.kind = forest,
-                "alert" => model.alert = forest,
-                "skim" => model.skim = forest,
-                topic => model.topics.push((Topic::from_key(topic)?, forest)),
+            let mut parts = line.split_whitespace();
+            let (sort, name, size) = (parts.next()?, parts.next()?, parts.next()?.parse().ok()?);
+            let question = match name {
+                "kind" => Some(&mut model.kind),
+                "alert" => Some(&mut model.alert),
+                "skim" => Some(&mut model.skim),
+                _ => None,
+            };
+            match (sort, question) {
+                ("forest", Some(question)) => question.trees = Forest::read(&mut lines, size)?,
+                ("sum", Some(question)) => question.sum = Linear::read(&mut lines, size)?,
+                ("forest", None) => model.topics.push((Topic::from_key(name)?, Forest::read(&mut lines, size)?)),
+                _ => return None,
             }
         }
         Some(model)

@@ -1,6 +1,7 @@
 //! Trains the model on labelled changes, and measures it on documents that it has not seen.
 
 mod boost;
+mod descend;
 mod measure;
 mod split;
 
@@ -9,9 +10,11 @@ pub use measure::{Scores, measure};
 use super::features::Features;
 use super::forest::Forest;
 use super::model::Model;
+use super::question::Question;
 use super::spelling::share;
 use crate::model::{Kind, Tier, Topic};
 use boost::{Settings, boost};
+use descend::descend;
 
 /// A labelled change.
 #[derive(Debug, Clone)]
@@ -104,8 +107,8 @@ fn of_topic(topic: Topic, samples: &[&Sample]) -> Option<(Topic, Forest)> {
     (labels.iter().sum::<usize>() >= ENOUGH).then(|| (topic, boost(&rows, &labels, 2, settings)))
 }
 
-/// Forests grown by other chances speak together: their mean errs less than each.
-fn together((rows, labels): &(Vec<Vec<f32>>, Vec<usize>), classes: usize, settings: &[Settings]) -> Forest {
+/// Forests grown by other chances speak together, and a weighed sum with them: their mean errs less than each.
+fn together((rows, labels): &(Vec<Vec<f32>>, Vec<usize>), classes: usize, settings: &[Settings]) -> Question {
     let voice = 1.0 / share(settings.len(), 1);
     let mut all = Forest::default();
     for one in settings {
@@ -113,5 +116,5 @@ fn together((rows, labels): &(Vec<Vec<f32>>, Vec<usize>), classes: usize, settin
         all.base = forest.base;
         all.trees.extend(forest.trees.into_iter().map(|(class, tree)| (class, tree.quieter(voice))));
     }
-    all
+    Question { trees: all, sum: descend(rows, labels, classes) }
 }
