@@ -1,11 +1,13 @@
 //! `hausrecht mail`: looking after the mail.
 
+use std::path::Path;
+
 use anyhow::anyhow;
 
 use super::terminal::{GOOD, LOUD, painted};
 use super::{Exit, Failure, General, paths, setup};
-use crate::io::post::{self, Fate, Finding, Mailer};
-use crate::model::{Recipient, Watchlist};
+use crate::io::post::{self, Fate, Finding, Hook, Mailer, Refusal};
+use crate::model::{Channel, Letter, Recipient, Watchlist, Webhook};
 use crate::steps::compose::{self, Desk};
 
 /// Look after the mail.
@@ -17,7 +19,7 @@ pub struct Args {
 
 #[derive(Debug, clap::Subcommand)]
 enum Action {
-    /// Send a test letter, and say in plain words what is wrong where that fails
+    /// Send a test letter by mail and webhook, and say in plain words what is wrong where that fails
     Test {
         /// Only to this recipient [default: to all]
         #[arg(long, value_name = "NAME")]
@@ -49,11 +51,12 @@ fn wanted<'a>(watchlist: &'a Watchlist, name: Option<&str>) -> Result<Vec<&'a Re
     }
 }
 
-async fn test(watchlist: &Watchlist, recipients: &[&Recipient], outbox: &std::path::Path) -> Result<Exit, Failure> {
+async fn test(watchlist: &Watchlist, recipients: &[&Recipient], outbox: &Path) -> Result<Exit, Failure> {
     let settings = &watchlist.settings;
     let ca_file = settings.ca_file.as_deref();
     let smtp = watchlist.mail.as_ref().and_then(|mail| mail.smtp.as_ref());
-    if let Some(mail) = watchlist.mail.as_ref().filter(|_| smtp.is_some()) {
+    let by_mail = recipients.iter().any(|recipient| !recipient.to.is_empty());
+    if let Some(mail) = watchlist.mail.as_ref().filter(|_| smtp.is_some() && by_mail) {
         let findings = post::diagnose(mail, ca_file).await;
         if !findings.is_empty() {
             findings.iter().for_each(tell);
@@ -76,26 +79,33 @@ async fn test(watchlist: &Watchlist, recipients: &[&Recipient], outbox: &std::pa
             all_quiet: false,
         };
         let letter = compose::test(recipient, &desk, setup::now());
-        let addresses: Vec<&str> = recipient.to.iter().map(String::as_str).collect();
-        match mailer.send(&letter, &addresses).await {
-            Ok(delivery) => {
-                for (address, fate) in &delivery.fates {
-                    exit = answered(address, fate, smtp.is_none(), outbox, exit);
-                }
-            }
-            Err(refusal) => {
+        for way in compose::by_every_way(letter) {
+            let sent = match (&way.channel, &recipient.webhook) {
+                (Channel::Webhook(_), Some(webhook)) => hook(webhook, ca_file, &way, exit).await,
+                _ => mailer.send(&way, &way.to.iter().map(String::as_str).collect::<Vec<_>>()).await.map(|delivery| {
+                    let fates = delivery.fates.iter();
+                    fates.fold(exit, |exit, (address, fate)| answered(address, fate, smtp.is_none(), outbox, exit))
+                }),
+            };
+            exit = sent.unwrap_or_else(|refusal| {
                 tell(&post::finding(&refusal, smtp));
-                exit = Exit::Trouble;
-                break;
-            }
+                Exit::Trouble
+            });
         }
     }
     mailer.close().await;
     Ok(exit)
 }
 
+/// Posts the test letter to a webhook.
+async fn hook(webhook: &Webhook, ca_file: Option<&Path>, letter: &Letter, exit: Exit) -> Result<Exit, Refusal> {
+    let fate = Hook::open(webhook, ca_file)?.send(letter).await;
+    let place = letter.to.first().map_or("webhook", String::as_str);
+    Ok(answered(place, &fate, false, Path::new(""), exit))
+}
+
 /// Says what became of the letter for one address.
-fn answered(address: &str, fate: &Fate, to_folder: bool, outbox: &std::path::Path, exit: Exit) -> Exit {
+fn answered(address: &str, fate: &Fate, to_folder: bool, outbox: &Path, exit: Exit) -> Exit {
     match fate {
         Fate::Delivered { .. } if to_folder => {
             let place = format!("written to {} (no `mail.smtp` in the watchlist)", outbox.display());

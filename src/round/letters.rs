@@ -6,7 +6,9 @@ use jiff::Timestamp;
 
 use super::{House, lock};
 use crate::io::store::{Filter, Notice, ReaderState, Store, StoreResult};
-use crate::model::{BlindSpot, Change, Duty, Letter, Noise, Outcome, Recipient, Tier, Trouble, Watchlist};
+use crate::model::{
+    BlindSpot, Change, Duty, Letter, Noise, Outcome, Page, Recipient, RefusedAddress, Tier, Trouble, Watch, Watchlist,
+};
 use crate::steps::compose::{self, Desk, News};
 use crate::steps::{assess, schedule};
 
@@ -22,11 +24,12 @@ pub fn compose_due(house: &House) -> StoreResult<()> {
     let names: Vec<&str> = watchlist.recipients.iter().map(|recipient| recipient.name.as_str()).collect();
     let mut store = lock(&house.store);
     let states = store.readers(&names, now)?;
+    let refused = store.untold_refusals()?;
     for (recipient, state) in watchlist.recipients.iter().zip(states) {
-        let writer = Writer { watchlist, recipient, now };
-        let (letters, state) = writer.write(&store, &state)?;
+        let writer = Writer { watchlist, recipient, refused: &refused, now };
+        let Written { letters, state, told } = writer.write(&store, &state)?;
         let letters: Vec<Letter> = letters.into_iter().flat_map(compose::by_every_way).collect();
-        store.put_letters(&letters, &state, now)?;
+        store.put_letters(&letters, &state, told, now)?;
     }
     Ok(())
 }
@@ -38,7 +41,7 @@ pub fn compose_due(house: &House) -> StoreResult<()> {
 pub fn digest_of(house: &House, recipient: &Recipient, since: Timestamp) -> StoreResult<Option<Letter>> {
     let now = house.clock.now();
     let store = lock(&house.store);
-    let writer = Writer { watchlist: &house.watchlist, recipient, now };
+    let writer = Writer { watchlist: &house.watchlist, recipient, refused: &[], now };
     let changes = store.changes(&Filter { since: Some(since), ..Filter::default() })?;
     let changes: Vec<&Change> = changes.iter().collect();
     let notices: Vec<Notice> = store.notices_after(0)?.into_iter().filter(|notice| notice.at >= since).collect();
@@ -49,16 +52,27 @@ pub fn digest_of(house: &House, recipient: &Recipient, since: Timestamp) -> Stor
 /// The sender of letters in a house whose watchlist names none; they stay in the folder then.
 pub const NOBODY: &str = "hausrecht <hausrecht@localhost>";
 
+/// What one round has for one recipient.
+struct Written<'a> {
+    letters: Vec<Letter>,
+    /// How far the recipient has been told with them.
+    state: ReaderState,
+    /// The refusals that they tell of.
+    told: &'a [RefusedAddress],
+}
+
 /// The letters of one round to one recipient.
 struct Writer<'a> {
     watchlist: &'a Watchlist,
     recipient: &'a Recipient,
+    /// Letters that did not arrive, of which nobody was told yet.
+    refused: &'a [RefusedAddress],
     now: Timestamp,
 }
 
 impl Writer<'_> {
-    /// The letters that are due, and how far the recipient has been told with them.
-    fn write(&self, store: &Store, state: &ReaderState) -> StoreResult<(Vec<Letter>, ReaderState)> {
+    /// The letters that are due.
+    fn write(&self, store: &Store, state: &ReaderState) -> StoreResult<Written<'_>> {
         let untold: Vec<Change> =
             store.untold(&state.name, state.change_seq)?.into_iter().map(|told| told.change).collect();
         let notices = store.notices_after(state.notice_seq)?;
@@ -67,22 +81,25 @@ impl Writer<'_> {
             schedule::is_due(digest, &self.watchlist.settings.timezone, Some(state.digest_at), self.now)
         });
         let mut letters = Vec::new();
+        let mut told: &[RefusedAddress] = &[];
         let mut after = state.clone();
         let (at_once, later): (Vec<&Change>, Vec<&Change>) =
             untold.iter().partition(|change| self.is_told_at_once(change));
         letters.extend(self.at_once(store, state, &at_once)?);
         if self.hears_of_health_at_once() {
-            letters.extend(self.health(state, &notices));
+            letters.extend(self.health(store, state, &notices)?);
+            told = self.refusals();
             after.notice_seq = newest_notice;
         }
         if digest_is_due {
-            let told: &[Notice] = if self.hears_of_health_in_digest() { &notices } else { &[] };
-            letters.extend(self.digest(store, state, &later, told)?);
+            let heard: &[Notice] = if self.hears_of_health_in_digest() { &notices } else { &[] };
+            letters.extend(self.digest(store, state, &later, heard)?);
+            told = if self.hears_of_health_in_digest() { self.refusals() } else { told };
             after = ReaderState { change_seq: newest_change, notice_seq: newest_notice, digest_at: self.now, ..after };
         } else if self.recipient.digest.is_none() {
             after.change_seq = newest_change;
         }
-        Ok((letters, after))
+        Ok(Written { letters, state: after, told })
     }
 
     fn desk(&self) -> Desk<'_> {
@@ -149,8 +166,13 @@ impl Writer<'_> {
         let open = store.open_alerts()?;
         let open: Vec<&Change> =
             open.iter().filter(|open| !changes.iter().any(|change| change.id == open.id)).collect();
-        let (blind, back) = self.spots(notices);
-        let (looked_at, readable) = coverage(self.watchlist, store)?;
+        let (mut blind, back) = self.spots(notices);
+        let Coverage { looked_at, readable, blind: all_blind } = coverage(self.watchlist, store)?;
+        let mut still_blind = if self.hears_of_health_in_digest() { all_blind } else { Vec::new() };
+        still_blind.retain(|spot| !blind.iter().any(|new| new.url == spot.url && new.watch == spot.watch));
+        for spot in &mut blind {
+            spot.last_read = last_read(self.watchlist, store, spot)?;
+        }
         let mut held_back: BTreeMap<Noise, usize> = BTreeMap::new();
         for held in store.held_back(state.digest_at)? {
             *held_back.entry(held.noise).or_default() += usize::try_from(held.count).unwrap_or(usize::MAX);
@@ -160,7 +182,9 @@ impl Writer<'_> {
         let news = News {
             open: &open,
             blind: &blind,
+            still_blind: &still_blind,
             back: &back,
+            refused: if self.hears_of_health_in_digest() { self.refusals() } else { &[] },
             looked_at,
             readable,
             held_back: &held_back,
@@ -169,10 +193,19 @@ impl Writer<'_> {
         Ok(compose::digest(&news, self.recipient, &self.desk(), self.now))
     }
 
-    fn health(&self, state: &ReaderState, notices: &[Notice]) -> Option<Letter> {
-        let (blind, back) = self.spots(notices);
-        let news = News { blind: &blind, back: &back, ..self.news(state, &[], &[]) };
-        compose::health(&news, self.recipient, &self.desk(), self.now)
+    fn health(&self, store: &Store, state: &ReaderState, notices: &[Notice]) -> StoreResult<Option<Letter>> {
+        let (mut blind, back) = self.spots(notices);
+        for spot in &mut blind {
+            spot.last_read = last_read(self.watchlist, store, spot)?;
+        }
+        let news = News { blind: &blind, back: &back, refused: self.refusals(), ..self.news(state, &[], &[]) };
+        Ok(compose::health(&news, self.recipient, &self.desk(), self.now))
+    }
+
+    /// Refusals that this reader is to hear of: none of their own, for that letter would be refused too.
+    fn refusals(&self) -> &[RefusedAddress] {
+        let only_own = self.refused.iter().all(|refused| self.recipient.to.contains(&refused.address));
+        if only_own { &[] } else { self.refused }
     }
 
     /// Operators hear of blind spots at once; without one, those who get no digest do, if nobody gets one.
@@ -195,16 +228,15 @@ impl Writer<'_> {
         let (mut blind, mut back) = (Vec::new(), Vec::new());
         for notice in last.into_values() {
             let Some(watch) = self.watchlist.watch(&notice.watch) else { continue };
-            let page = watch.pages.iter().find(|page| page.part == notice.part).or_else(|| watch.pages.first());
+            let Some(page) = watch.pages.iter().find(|page| page.part == notice.part).or_else(|| watch.pages.first())
+            else {
+                continue;
+            };
             let spot = BlindSpot {
-                watch: watch.id.clone(),
-                platform: watch.platform.clone(),
-                document: watch.document.clone(),
-                url: page.map_or_else(String::new, |page| page.url.to_string()),
                 trouble: notice.trouble.clone().unwrap_or(Trouble::Empty),
                 since: notice.since,
-                last_read: None,
                 until: notice.trouble.is_none().then_some(notice.at),
+                ..spot(watch, page)
             };
             if notice.trouble.is_some() { blind.push(spot) } else { back.push(spot) }
         }
@@ -218,17 +250,52 @@ fn duties(changes: &[&Change]) -> Vec<Duty> {
     ids.into_iter().filter_map(assess::duty).cloned().collect()
 }
 
-/// How many pages the watchlist has, and how many of them could be read at their last look.
-fn coverage(watchlist: &Watchlist, store: &Store) -> StoreResult<(usize, usize)> {
-    let (mut all, mut readable) = (0, 0);
+/// How far the watchlist could be read.
+struct Coverage {
+    looked_at: usize,
+    readable: usize,
+    blind: Vec<BlindSpot>,
+}
+
+/// How many pages the watchlist has, how many of them could be read at their last look, and which are blind spots.
+fn coverage(watchlist: &Watchlist, store: &Store) -> StoreResult<Coverage> {
+    let mut found = Coverage { looked_at: 0, readable: 0, blind: Vec::new() };
     for watch in &watchlist.watches {
         for page in &watch.pages {
-            all += 1;
-            let state = store.page(&watch.id, &page.part)?;
-            if state.is_some_and(|state| !matches!(state.outcome, Outcome::Unreadable { .. })) {
-                readable += 1;
+            found.looked_at += 1;
+            let Some(state) = store.page(&watch.id, &page.part)? else { continue };
+            match state.outcome {
+                Outcome::Unreadable { trouble } if state.blind_since.is_some() => found.blind.push(BlindSpot {
+                    last_read: state.read_at,
+                    since: state.unreadable_since.unwrap_or(state.looked_at),
+                    trouble,
+                    ..spot(watch, page)
+                }),
+                Outcome::Unreadable { .. } => {}
+                _ => found.readable += 1,
             }
         }
     }
-    Ok((all, readable))
+    Ok(found)
+}
+
+/// When a page that cannot be read was read last.
+fn last_read(watchlist: &Watchlist, store: &Store, spot: &BlindSpot) -> StoreResult<Option<Timestamp>> {
+    let Some(watch) = watchlist.watch(&spot.watch) else { return Ok(None) };
+    let Some(page) = watch.pages.iter().find(|page| page.url.as_str() == spot.url) else { return Ok(None) };
+    Ok(store.page(&watch.id, &page.part)?.and_then(|state| state.read_at))
+}
+
+/// A page as a spot of which nothing is known yet.
+fn spot(watch: &Watch, page: &Page) -> BlindSpot {
+    BlindSpot {
+        watch: watch.id.clone(),
+        platform: watch.platform.clone(),
+        document: watch.document.clone(),
+        url: page.url.to_string(),
+        trouble: Trouble::Empty,
+        since: Timestamp::UNIX_EPOCH,
+        last_read: None,
+        until: None,
+    }
 }

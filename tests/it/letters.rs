@@ -9,8 +9,9 @@ use std::collections::HashSet;
 use std::{env, fs};
 
 use hausrecht::io::post::Mailer;
-use hausrecht::model::{Change, Direction, Kind, Language, Letter, Noise, Recipient, Tier, Topic};
+use hausrecht::model::{Change, Direction, Kind, Language, Letter, Noise, Recipient, RefusedAddress, Tier, Topic};
 use hausrecht::steps::compose::{self, Desk, News};
+use jiff::SignedDuration;
 use jiff::civil::date;
 use mail_parser::MessageParser;
 use samples::*;
@@ -138,6 +139,46 @@ fn nothing_to_say_is_no_letter_unless_calm_is_to_be_told() {
     assert_eq!(letter.subject, "Hausregeln: alles ruhig, 44 von 44 Seiten gelesen");
     assert_eq!(compose::health(&news, &reader, &desk(&zone), now()), None);
     assert_eq!(compose::alert(&news, &reader, &desk(&zone), now()), None);
+}
+
+#[test]
+fn an_undecided_alert_comes_back_with_every_digest_and_old_blind_spots_with_none_of_their_own() {
+    let (zone, reader) = (berlin(), reader(Language::German));
+    let open = contest_rules();
+    let blind = blind_spots();
+    let news = News { looked_at: 44, readable: 41, still_blind: &blind, ..News::default() };
+    assert_eq!(compose::digest(&news, &reader, &desk(&zone), now()), None, "told before, and nothing new");
+    let (seen, day) = (open.detected_at, SignedDuration::from_hours(24));
+    let open = [&open];
+    let daily = |days: i32| {
+        let (from, until) = (seen + day * (days - 1), seen + day * days);
+        compose::digest(&News { open: &open, from, until, ..news }, &reader, &desk(&zone), now())
+    };
+    let comes: Vec<_> = (1..=15).filter(|days| daily(*days).is_some()).collect();
+    assert_eq!(comes, [7, 14], "by itself once a week");
+    let letter = daily(7).unwrap();
+    assert_eq!(letter.subject, "1 wichtige Änderung ist noch offen");
+    let told = format!("{} Seiten sind weiterhin nicht lesbar", blind.len());
+    assert!(letter.text.contains(&told) && letter.html.contains(&told), "{}", letter.text);
+}
+
+#[test]
+fn the_operator_hears_of_letters_that_did_not_arrive() {
+    let zone = berlin();
+    let refused = [RefusedAddress {
+        letter: 7,
+        address: "gone@example.com".into(),
+        subject: "Facebook: contest rules stricter".into(),
+        answer: "550 5.1.1 <b>no such user</b>".into(),
+        at: now(),
+    }];
+    let news = News { refused: &refused, ..News::default() };
+    let letter = compose::health(&news, &reader(Language::English), &desk(&zone), now()).unwrap();
+    assert_eq!(letter.subject, "1 letter was refused by its mail server");
+    for part in ["gone@example.com", "not delivered: “Facebook: contest rules stricter”"] {
+        assert!(letter.text.contains(part) && letter.html.contains(part), "{part}\n{}", letter.text);
+    }
+    assert!(!letter.html.contains("<b>no such"), "what a server says is as hostile as what a page says");
 }
 
 #[test]

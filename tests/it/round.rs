@@ -1,5 +1,6 @@
 //! Whole rounds against a platform on loopback: what is told, to whom, and how often.
 
+use hausrecht::io::store::Store;
 use hausrecht::model::{Outcome, Tier};
 
 use crate::house::program::{House, policy};
@@ -76,6 +77,38 @@ fn a_blind_spot_is_told_once_and_so_is_its_end() {
     house.show("contests", MAY).round_at("2026-11-08T06:00:00Z");
     house.round_at("2026-11-09T06:00:00Z");
     assert_eq!(house.letters().len(), 2);
+}
+
+#[test]
+fn a_letter_that_was_refused_for_good_is_told_to_the_operator_once() {
+    let people = "recipients:\n  - {name: Team, to: [gone@example.com], digest: '@daily'}\n  - {name: Operator, to: [operator@example.com], operator: true}";
+    let house = House::new().watch("contests", MAY).with(people);
+    house.round_at("2026-11-01T06:00:00Z");
+    house.show("contests", MUST_NOT).round_at("2026-11-02T06:00:00Z");
+    let told = house.letters().len();
+    let store = Store::open(&house.data()).unwrap();
+    store.refused(1, "gone@example.com", "550 no such user", "2026-11-02T06:00:05Z".parse().unwrap()).unwrap();
+    drop(store);
+    house.round_at("2026-11-03T06:00:00Z");
+    house.round_at("2026-11-04T06:00:00Z");
+    let letters = house.letters();
+    let health: Vec<_> =
+        letters[told..].iter().map(|letter| (letter.recipient.as_str(), letter.subject.as_str())).collect();
+    assert_eq!(health, [("Operator", "1 letter was refused by its mail server")]);
+}
+
+#[test]
+fn a_digest_that_goes_out_names_the_pages_that_are_still_unreadable() {
+    let house = House::new().watch("contests", MAY).watch("pages", MAY).with(DAILY_TEAM);
+    house.round_at("2026-11-01T06:00:00Z");
+    house.server.answer("/contests", Answer::status(403));
+    for day in 2..7 {
+        house.round_at(&format!("2026-11-0{day}T06:00:00Z"));
+    }
+    house.show("pages", MUST_NOT).round_at("2026-11-07T06:00:00Z");
+    let letter = house.letters().pop().unwrap();
+    assert!(letter.text.contains("1 page still cannot be read"), "{}", letter.text);
+    assert!(letter.text.contains("last read"), "{}", letter.text);
 }
 
 #[test]

@@ -129,8 +129,8 @@ fn the_same_letter_made_twice_waits_once_and_marks_its_changes_told() {
     record(&mut store, 2, "two", Some(&old));
     assert_eq!(store.untold("Team", reader.change_seq).unwrap().len(), 1);
 
-    store.put_letters(&[letter("a@example.com")], &reader, at(2)).unwrap();
-    store.put_letters(&[letter("a@example.com")], &reader, at(3)).unwrap();
+    store.put_letters(&[letter("a@example.com")], &reader, &[], at(2)).unwrap();
+    store.put_letters(&[letter("a@example.com")], &reader, &[], at(3)).unwrap();
     assert_eq!(store.untold("Team", reader.change_seq).unwrap(), []);
     let waiting = store.waiting(at(3)).unwrap();
     assert_eq!(waiting.len(), 1);

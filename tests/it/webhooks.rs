@@ -14,6 +14,7 @@ use serde_json::Value;
 use tempfile::TempDir;
 use tokio::net::TcpListener;
 
+use crate::house::program::House;
 use crate::letters::samples::{a_rewrite, a_week, assets, berlin, contest_rules, desk, now, reader};
 
 /// Who is told by that webhook.
@@ -159,6 +160,23 @@ fn post_it(text: &str) -> Letter {
     let zone = berlin();
     let letter = compose::test(&told_by(HookShape::Json), &desk(&zone), now());
     Letter { text: text.into(), ..compose::by_every_way(letter).remove(0) }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_test_letter_goes_to_webhooks_too() {
+    let receiver = Receiver::answering(410).await;
+    let house = House::new().watch("contests", "You may run contests.");
+    let file = house.folder.path().join("url");
+    fs::write(&file, &receiver.url).unwrap();
+    let house =
+        house.with(&format!("recipients: [{{name: Chat, webhook: {{shape: slack, url_file: '{}'}}}}]", file.display()));
+    let ran = tokio::task::spawn_blocking(move || house.run(&["mail", "test"])).await.unwrap();
+    assert_eq!(ran.code, 4, "{ran:?}");
+    assert!(
+        ran.stdout.contains("refused  webhook of Chat: the server refuses this address (HTTP 410 Gone)"),
+        "{ran:?}"
+    );
+    assert_eq!(receiver.got.lock().unwrap().len(), 1);
 }
 
 #[tokio::test]

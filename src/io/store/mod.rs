@@ -12,6 +12,7 @@ mod notices;
 mod outbox;
 mod readers;
 mod record;
+mod refusals;
 mod schema;
 mod snapshots;
 mod versions;

@@ -4,8 +4,8 @@ use jiff::Timestamp;
 use rusqlite::{TransactionBehavior, params};
 
 use super::readers::ReaderState;
-use super::{Store, StoreResult, pack, seconds, timestamp, unpack};
-use crate::model::{Letter, LetterKind};
+use super::{Store, StoreResult, pack, refusals, seconds, timestamp, unpack};
+use crate::model::{Letter, LetterKind, RefusedAddress};
 
 /// A letter that has not reached an address yet.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -40,11 +40,19 @@ pub struct OutboxCount {
 impl Store {
     /// Puts letters into the outbox and notes what was told to whom, in one transaction.
     ///
+    /// `told` are the refusals that the letters tell of.
+    ///
     /// A letter with a Message-ID that is already there is passed over: making the same letter twice sends it once.
     ///
     /// # Errors
     /// Of the store; nothing was kept then.
-    pub fn put_letters(&mut self, letters: &[Letter], reader: &ReaderState, now: Timestamp) -> StoreResult<()> {
+    pub fn put_letters(
+        &mut self,
+        letters: &[Letter],
+        reader: &ReaderState,
+        told: &[RefusedAddress],
+        now: Timestamp,
+    ) -> StoreResult<()> {
         let transaction = self.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
         for letter in letters {
             let inserted = transaction.execute(
@@ -75,6 +83,7 @@ impl Store {
             "UPDATE readers SET change_seq = ?2, notice_seq = ?3, digest_at = ?4 WHERE name = ?1",
             params![reader.name, reader.change_seq, reader.notice_seq, seconds(reader.digest_at)],
         )?;
+        refusals::told(&transaction, told)?;
         transaction.commit()?;
         Ok(())
     }

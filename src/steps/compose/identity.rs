@@ -17,7 +17,10 @@ pub(super) fn message_id(scene: Scene<'_>, kind: LetterKind, changes: &[&Change]
     match kind {
         LetterKind::Alert => {}
         LetterKind::Digest => told.push(news.until.to_string()),
-        LetterKind::Health => told.extend(news.blind.iter().chain(news.back).map(spots)),
+        LetterKind::Health => {
+            told.extend(news.blind.iter().chain(news.back).map(spots));
+            told.extend(news.refused.iter().map(|refused| format!("{} {}", refused.letter, refused.address)));
+        }
         LetterKind::Test => told.push(scene.now.to_string()),
     }
     let digest = sha256_hex(told.join("\u{1f}").as_bytes());

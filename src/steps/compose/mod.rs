@@ -27,7 +27,9 @@ use jiff::{Timestamp, Unit};
 pub use audience::concerns;
 pub use hook::by_every_way;
 
-use crate::model::{Asset, BlindSpot, Change, Duty, Language, Letter, LetterKind, Noise, Recipient, Tier};
+use crate::model::{
+    Asset, BlindSpot, Change, Duty, Language, Letter, LetterKind, Noise, Recipient, RefusedAddress, Tier,
+};
 use words::{Words, words};
 
 /// Everything that there is to tell; the letter takes what concerns its reader.
@@ -42,8 +44,12 @@ pub struct News<'a> {
     pub duties: &'a [Duty],
     /// Pages that cannot be read now.
     pub blind: &'a [BlindSpot],
+    /// Pages that cannot be read now and were told before; they never make a letter by themselves.
+    pub still_blind: &'a [BlindSpot],
     /// Pages that could not be read and can be again.
     pub back: &'a [BlindSpot],
+    /// Letters that did not arrive.
+    pub refused: &'a [RefusedAddress],
     /// Watches looked at in this span, and how many of them could be read at the last look.
     pub looked_at: usize,
     pub readable: usize,
@@ -95,7 +101,9 @@ pub fn alert(news: &News<'_>, recipient: &Recipient, desk: &Desk<'_>, now: Times
 pub fn digest(news: &News<'_>, recipient: &Recipient, desk: &Desk<'_>, now: Timestamp) -> Option<Letter> {
     let scene = Scene::new(news, recipient, desk, now);
     let changes = scene.concerning(news.changes);
-    let silent = changes.is_empty() && news.blind.is_empty() && news.back.is_empty();
+    // An alert that nobody has decided on comes back with every digest; alone, once a week.
+    let reminds = scene.concerning(news.open).iter().any(|change| is_weekday_of(change, news));
+    let silent = changes.is_empty() && !reminds && !has_news_of_health(news);
     if silent && !desk.all_quiet {
         return None;
     }
@@ -105,10 +113,21 @@ pub fn digest(news: &News<'_>, recipient: &Recipient, desk: &Desk<'_>, now: Time
 /// The letter to the operator on pages that cannot be read, or can be again; none where all is well.
 #[must_use]
 pub fn health(news: &News<'_>, recipient: &Recipient, desk: &Desk<'_>, now: Timestamp) -> Option<Letter> {
-    if news.blind.is_empty() && news.back.is_empty() {
+    if !has_news_of_health(news) {
         return None;
     }
     Some(render::letter(Scene::new(news, recipient, desk, now), LetterKind::Health, &[]))
+}
+
+/// Whether another full week since a change was seen ends in the span of these news.
+fn is_weekday_of(change: &Change, news: &News<'_>) -> bool {
+    let weeks = |time: Timestamp| time.duration_since(change.detected_at).as_hours().div_euclid(7 * 24);
+    weeks(news.until) > weeks(news.from).max(0)
+}
+
+/// Whether there is news of what could be read and of what arrived.
+const fn has_news_of_health(news: &News<'_>) -> bool {
+    !news.blind.is_empty() || !news.back.is_empty() || !news.refused.is_empty()
 }
 
 /// The letter of `mail test`.

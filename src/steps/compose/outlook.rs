@@ -5,25 +5,31 @@ use jiff::Timestamp;
 use super::Scene;
 use super::page::{Outlook, Spot};
 use super::plain::{link, name, platform, sentence};
-use crate::model::{BlindSpot, LetterKind};
+use crate::model::{BlindSpot, LetterKind, RefusedAddress};
 
 /// The section on blind spots, pages back and noise; none in a letter that has nothing of it.
 ///
 /// `alone` where the letter tells nothing else, so that its title is that of the section.
 pub(super) fn outlook(scene: Scene<'_>, kind: LetterKind, alone: bool, most: usize) -> Option<Outlook> {
     let (words, news) = (scene.words, scene.news);
-    let empty = news.blind.is_empty() && news.back.is_empty() && news.looked_at == 0;
+    let empty = !super::has_news_of_health(news) && news.still_blind.is_empty() && news.looked_at == 0;
     if kind == LetterKind::Test || empty {
         return None;
     }
-    let quiet = alone && news.blind.is_empty() && news.back.is_empty();
+    let quiet = alone && !super::has_news_of_health(news) && news.open.is_empty();
+    let titled = |count: usize, first: bool| count > 0 && !(alone && first);
+    let (none_blind, none_back) = (news.blind.is_empty(), news.back.is_empty());
     Some(Outlook {
         title: (!alone).then(|| words.health_title()),
-        blind_title: (!news.blind.is_empty() && !alone).then(|| words.blind_title(news.blind.len())),
+        blind_title: titled(news.blind.len(), true).then(|| words.blind_title(news.blind.len())),
         blind: news.blind.iter().take(most).map(|spot| blind(scene, spot)).collect(),
-        back_title: (!news.back.is_empty() && (!alone || !news.blind.is_empty()))
-            .then(|| words.back_title(news.back.len())),
+        still_title: (!news.still_blind.is_empty()).then(|| words.still_title(news.still_blind.len())),
+        still: news.still_blind.iter().take(most).map(|spot| blind(scene, spot)).collect(),
+        back_title: titled(news.back.len(), none_blind).then(|| words.back_title(news.back.len())),
         back: news.back.iter().take(most).map(|spot| back(scene, spot)).collect(),
+        refused_title: titled(news.refused.len(), none_blind && none_back)
+            .then(|| words.refused_title(news.refused.len())),
+        refused: news.refused.iter().take(most).map(|refused| undelivered(scene, refused)).collect(),
         read_of: (news.looked_at > 0 && !quiet).then(|| words.read_of(news.readable, news.looked_at)),
         held_back: (news.looked_at > 0).then(|| held_back(scene)),
     })
@@ -41,6 +47,15 @@ fn back(scene: Scene<'_>, spot: &BlindSpot) -> Spot {
     let until = spot.until.unwrap_or(scene.now);
     let lines = vec![length(scene, spot.since, until)];
     Spot { what: what(spot), lines, link: link(&spot.url) }
+}
+
+fn undelivered(scene: Scene<'_>, refused: &RefusedAddress) -> Spot {
+    let words = scene.words;
+    let mut lines = vec![words.undelivered(&name(&refused.subject))];
+    if !refused.answer.is_empty() {
+        lines.push(words.server_said(&name(&refused.answer)));
+    }
+    Spot { what: name(&refused.address), lines, link: None }
 }
 
 fn what(spot: &BlindSpot) -> String {

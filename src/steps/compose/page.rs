@@ -120,13 +120,17 @@ pub(super) struct Outlook {
     pub title: Option<&'static str>,
     pub blind_title: Option<String>,
     pub blind: Vec<Spot>,
+    pub still_title: Option<String>,
+    pub still: Vec<Spot>,
     pub back_title: Option<String>,
     pub back: Vec<Spot>,
+    pub refused_title: Option<String>,
+    pub refused: Vec<Spot>,
     pub read_of: Option<String>,
     pub held_back: Option<String>,
 }
 
-/// A page that cannot be read, or can be again.
+/// A page that cannot be read, or can be again; or an address that takes no letters.
 #[derive(Clone)]
 pub(super) struct Spot {
     pub what: String,

@@ -194,6 +194,21 @@ impl Words for English {
     fn blind_title(&self, count: usize) -> String {
         self::count(count, "page cannot be read", "pages cannot be read")
     }
+    fn still_title(&self, count: usize) -> String {
+        self::count(count, "page still cannot be read", "pages still cannot be read")
+    }
+    fn refused_title(&self, count: usize) -> String {
+        self::count(count, "letter was refused by its mail server", "letters were refused by their mail servers")
+    }
+    fn undelivered(&self, subject: &str) -> String {
+        format!("not delivered: “{subject}”")
+    }
+    fn server_said(&self, answer: &str) -> String {
+        format!("the server said: {answer}")
+    }
+    fn title_open(&self, count: usize) -> String {
+        self::count(count, "important change is still open", "important changes are still open")
+    }
     fn blind_since(&self, time: &str) -> String {
         format!("unreadable since {time}")
     }

@@ -196,6 +196,21 @@ impl Words for German {
     fn blind_title(&self, count: usize) -> String {
         self::count(count, "Seite ist nicht lesbar", "Seiten sind nicht lesbar")
     }
+    fn still_title(&self, count: usize) -> String {
+        self::count(count, "Seite ist weiterhin nicht lesbar", "Seiten sind weiterhin nicht lesbar")
+    }
+    fn refused_title(&self, count: usize) -> String {
+        self::count(count, "Brief wurde vom Mailserver abgelehnt", "Briefe wurden vom Mailserver abgelehnt")
+    }
+    fn undelivered(&self, subject: &str) -> String {
+        format!("nicht zugestellt: „{subject}“")
+    }
+    fn server_said(&self, answer: &str) -> String {
+        format!("Antwort des Servers: {answer}")
+    }
+    fn title_open(&self, count: usize) -> String {
+        self::count(count, "wichtige Änderung ist noch offen", "wichtige Änderungen sind noch offen")
+    }
     fn blind_since(&self, time: &str) -> String {
         format!("nicht lesbar seit {time}")
     }

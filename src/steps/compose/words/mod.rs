@@ -97,6 +97,11 @@ pub(super) trait Words: Days + Sync {
     fn open_title(&self) -> &'static str;
     fn health_title(&self) -> &'static str;
     fn blind_title(&self, count: usize) -> String;
+    fn still_title(&self, count: usize) -> String;
+    fn refused_title(&self, count: usize) -> String;
+    fn undelivered(&self, subject: &str) -> String;
+    fn server_said(&self, answer: &str) -> String;
+    fn title_open(&self, count: usize) -> String;
     fn blind_since(&self, time: &str) -> String;
     fn last_read(&self, time: &str) -> String;
     fn blind_mend(&self) -> &'static str;
