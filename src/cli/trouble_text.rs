@@ -24,7 +24,8 @@ pub fn of(trouble: &Trouble) -> String {
         Trouble::SoftError => "it is an error page".to_owned(),
         Trouble::Partial => "it was not loaded to its end".to_owned(),
         Trouble::WrongLanguage { expected, found } => format!("it is in another language ({found}, not {expected})"),
-        Trouble::WrongRegion { detail } => format!("it is another region's text ({detail})"),
+        Trouble::WrongRegion { expected, found } => format!("it is another region's text ({found}, not {expected})"),
+        Trouble::ShortNote { text } => format!("it holds only a short note (“{text}”)"),
         Trouble::OtherDocument { title } => format!("it is another document (“{title}”)"),
         Trouble::NoBrowser => {
             "it needs a browser, and there is none (install Chromium, or name it with `settings.chromium`)".to_owned()

@@ -3,7 +3,7 @@
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
-use super::Document;
+use super::{Document, Region};
 
 /// Kept per page by the store, as it is. It stays small however long the page is watched.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
@@ -27,14 +27,6 @@ pub struct Memory {
     pub stranger: Option<Stranger>,
     /// Since when the watch's selectors find (nearly) nothing, so that the main text is read instead.
     pub fallback_since: Option<Timestamp>,
-}
-
-/// A part of the world with a law of its own, as far as policies name it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Region {
-    Europe,
-    America,
 }
 
 /// A difference that waits to be seen again.

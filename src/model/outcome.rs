@@ -61,7 +61,15 @@ pub enum Trouble {
     /// Another language than the versions before.
     WrongLanguage { expected: String, found: String },
     /// Another region's text.
-    WrongRegion { detail: String },
+    WrongRegion {
+        /// Short names of regions, or codes of countries.
+        #[serde(default)]
+        expected: String,
+        #[serde(default)]
+        found: String,
+    },
+    /// Little more than a sentence: perhaps that the document has moved.
+    ShortNote { text: String },
     /// Another document under the same address.
     OtherDocument { title: String },
     /// A browser is needed and there is none.
@@ -93,6 +101,7 @@ impl Trouble {
             Self::Partial => "partial",
             Self::WrongLanguage { .. } => "wrong_language",
             Self::WrongRegion { .. } => "wrong_region",
+            Self::ShortNote { .. } => "short_note",
             Self::OtherDocument { .. } => "other_document",
             Self::NoBrowser => "no_browser",
             Self::Browser { .. } => "browser",

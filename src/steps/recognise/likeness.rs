@@ -1,12 +1,15 @@
-//! How much two texts have in common: words in a row, language, region, title.
+//! How much two texts have in common: words in a row, blocks, language, region.
 
 use std::collections::HashSet;
 
-use crate::model::{BlockKind, Document};
+use crate::model::{Block, BlockKind, Document};
 use crate::steps::{imprint, wording};
 
 /// A text is known again by so many of its words in a row.
 const SAMPLE: usize = 200;
+
+/// What has more of its words in a row in common is the same text.
+const SAME: f64 = 0.99;
 
 /// What a text has in common with the last version.
 #[derive(Debug)]
@@ -15,14 +18,67 @@ pub(super) struct Likeness {
     pub kept: f64,
     /// How much of the text was there before.
     pub known: f64,
+    /// How much of the text stands in blocks that were there before, whatever stands between them.
+    pub blocks_known: f64,
+    /// Whether the last version's end and no more of its headings than of its text are there: nothing failed to load.
+    pub to_its_end: bool,
     shingles: HashSet<u64>,
+}
+
+/// So much more of the headings than of the text may be left where sections were taken out.
+const HEADINGS: f64 = 0.25;
+/// The end of a document is looked for in so many of its last paragraphs.
+const END: usize = 3;
+
+/// The blocks of a text, to be found in another.
+struct Blocks<'a> {
+    blocks: &'a [Block],
+    known: HashSet<u64>,
+}
+
+impl<'a> Blocks<'a> {
+    fn of(document: &'a Document) -> Self {
+        let blocks = document.blocks.as_slice();
+        Self { blocks, known: blocks.iter().map(|block| imprint::of(&block.text)).collect() }
+    }
+
+    /// How many of the words of these blocks stand in blocks that the other has too.
+    fn share_in(&self, other: &Self, wanted: impl Fn(&Block) -> bool) -> f64 {
+        let (mut there, mut all) = (0, 0);
+        for block in self.blocks.iter().filter(|block| wanted(block)) {
+            let words = block.text.split(' ').count();
+            all += words;
+            there += if other.known.contains(&imprint::of(&block.text)) { words } else { 0 };
+        }
+        share(there, all)
+    }
+
+    /// Whether the other has one of the last paragraphs.
+    fn ends_in(&self, other: &Self) -> bool {
+        let paragraphs = self.blocks.iter().rev().filter(|block| !matches!(block.kind, BlockKind::Heading(_)));
+        paragraphs.take(END).any(|block| other.known.contains(&imprint::of(&block.text)))
+    }
 }
 
 impl Likeness {
     pub fn of(base: &Document, document: &Document) -> Self {
         let (old, new) = (shingles(base), shingles(document));
         let common = old.intersection(&new).count();
-        Self { kept: share(common, old.len()), known: share(common, new.len()), shingles: new }
+        let kept = share(common, old.len());
+        let (before, after) = (Blocks::of(base), Blocks::of(document));
+        Self {
+            kept,
+            known: share(common, new.len()),
+            blocks_known: after.share_in(&before, |_| true),
+            to_its_end: before.ends_in(&after)
+                && before.share_in(&after, |block| matches!(block.kind, BlockKind::Heading(_))) <= kept + HEADINGS,
+            shingles: new,
+        }
+    }
+
+    /// Whether more than a word here and there is new or gone.
+    pub fn differs(&self) -> bool {
+        self.kept < SAME || self.known < SAME
     }
 
     /// A few of the words in a row that stand for the text, in order.
@@ -41,47 +97,14 @@ pub(super) fn other_language(base: &Document, document: &Document) -> Option<(St
 }
 
 /// The regions that two texts declare, where both do and differ in nothing else.
-pub(super) fn other_region(base: &Document, document: &Document) -> Option<String> {
+pub(super) fn other_region(base: &Document, document: &Document) -> Option<(String, String)> {
     let parts = |document: &Document| {
         let declared = document.language.clone()?.to_ascii_lowercase();
         let (language, region) = declared.split_once('-')?;
         Some((language.to_owned(), region.to_owned()))
     };
     let ((old_language, old), (new_language, new)) = (parts(base)?, parts(document)?);
-    (old_language == new_language && old != new)
-        .then(|| format!("{new_language}-{new} instead of {old_language}-{old}"))
-}
-
-/// Whether neither the title nor the first heading has much in common with that of the last version.
-pub(super) fn other_title(base: &Document, document: &Document) -> bool {
-    let differ = |old: Option<&str>, new: Option<&str>| match (old, new) {
-        (Some(old), Some(new)) => !alike(old, new),
-        _ => false,
-    };
-    differ(base.title.as_deref(), document.title.as_deref()) && differ(heading(base), heading(document))
-}
-
-/// What the document calls itself.
-pub(super) fn title(document: &Document) -> String {
-    heading(document).or(document.title.as_deref()).unwrap_or_default().to_owned()
-}
-
-fn heading(document: &Document) -> Option<&str> {
-    let heading = document.blocks.iter().find(|block| matches!(block.kind, BlockKind::Heading(_)))?;
-    Some(heading.text.as_str())
-}
-
-/// Whether half of the words of the shorter title stand in the other.
-fn alike(old: &str, new: &str) -> bool {
-    let words = |text: &str| {
-        let mut found = HashSet::new();
-        wording::each_word(text, |word, _| {
-            found.insert(word.to_owned());
-        });
-        found
-    };
-    let (old, new) = (words(old), words(new));
-    old.intersection(&new).count() * 2 >= old.len().min(new.len()).max(1)
+    (old_language == new_language && old != new).then_some((old, new))
 }
 
 /// Stands for each run of three words.

@@ -1,7 +1,9 @@
 //! Whether a page is the document that we know, or a wall, an error or something else in its place.
 
 mod likeness;
+mod name;
 mod region;
+mod vocabulary;
 mod wall;
 
 use jiff::{SignedDuration, Timestamp};
@@ -9,6 +11,8 @@ use jiff::{SignedDuration, Timestamp};
 use super::extract::Extract;
 use crate::model::{Document, Memory, Region, Stranger, Trouble};
 use likeness::Likeness;
+use name::Names;
+use region::Named;
 
 /// What a page was taken for.
 #[derive(Debug)]
@@ -23,20 +27,22 @@ pub enum Recognised {
 
 /// So many looks over so long a time make a stranger the document.
 const SETTLED_IN: (u32, SignedDuration) = (4, SignedDuration::from_hours(3 * 24 - 6));
-/// The same for the text of another region: servers mistake our whereabouts for days.
-const SETTLED_ABROAD: (u32, SignedDuration) = (6, SignedDuration::from_hours(7 * 24 - 6));
+/// The same for the text of another region: servers mistake our whereabouts for weeks, and meanwhile it is a blind spot.
+const SETTLED_ABROAD: (u32, SignedDuration) = (6, SignedDuration::from_hours(45 * 24 - 6));
 /// A text that keeps so much of the last version is the document.
 const KEPT: f64 = 0.45;
 /// A page that keeps less of the last version is not whole where it also shows nothing new.
 const WHOLE: f64 = 0.65;
 const NOTHING_NEW: f64 = 0.95;
-/// The text of another region differs in more than that.
-const SAME: f64 = 0.99;
 /// So often a text names the places and laws of a region that it is written for it; fewer do where it no longer names ours.
 const AT_HOME: usize = 4;
 const ABROAD: usize = 2;
 /// Fewer words are no policy.
 const STUB: usize = 60;
+/// A text of the same name is a rewriting where it has so much of its vocabulary in common with the last version.
+const SAME_THINGS: f64 = 0.5;
+/// One that does not say what it is needs more: long texts of a house have as much in common whatever they are about.
+const SAME_THINGS_UNNAMED: f64 = 0.7;
 
 /// Tells what a page is by what its text has in common with the last version, and by the signs of a wall.
 ///
@@ -54,15 +60,18 @@ pub fn recognise(
     let Some(base) = base else {
         return wall::at_first_sight(extract, words).map_or(Recognised::Document, Recognised::Not);
     };
-    memory.home = memory.home.or_else(|| region::of(base, AT_HOME));
+    let named = (Named::by(base), Named::by(document));
+    memory.home = memory.home.or_else(|| named.0.prevailing(AT_HOME));
     let stranger = &mut memory.stranger;
     let like = Likeness::of(base, document);
-    let Some(doubt) = doubt(base, extract, words, &like).or_else(|| abroad(memory.home, base, document, &like)) else {
+    let Some(doubt) = doubt(base, extract, words, &like, &named).or_else(|| abroad(memory.home, &named, &like)) else {
         *stranger = None;
         return Recognised::Document;
     };
-    if matches!(doubt, Trouble::LoginWall | Trouble::ConsentWall | Trouble::BotWall | Trouble::SoftError)
-        || words < STUB
+    if matches!(
+        doubt,
+        Trouble::LoginWall | Trouble::ConsentWall | Trouble::BotWall | Trouble::SoftError | Trouble::Empty
+    ) || words < STUB
     {
         *stranger = None;
         return Recognised::Not(doubt);
@@ -77,15 +86,18 @@ pub fn recognise(
 }
 
 /// What speaks against a page being the document; none where it is, changed or not.
-fn doubt(base: &Document, extract: &Extract, words: usize, like: &Likeness) -> Option<Trouble> {
+fn doubt(base: &Document, extract: &Extract, words: usize, like: &Likeness, named: &(Named, Named)) -> Option<Trouble> {
     let document = &extract.document;
     let fragment = words * 2 < base.word_count() && like.kept < KEPT;
     // Much is missing and nothing is new: sections that were not loaded, until they stay away.
-    let cut_off = like.kept < WHOLE && like.known >= NOTHING_NEW;
+    let cut_off = like.kept < WHOLE && like.known >= NOTHING_NEW && (fragment || !like.to_its_end);
     if !cut_off && !fragment && (like.kept >= KEPT || like.known >= KEPT) {
+        // Where the text itself says for which region it is, the page's declaration adds nothing.
+        let region = named.0.prevailing(AT_HOME);
+        let is_at_home = region.is_some() && region == named.1.prevailing(AT_HOME);
         return likeness::other_region(base, document)
-            .filter(|_| like.kept < SAME || like.known < SAME)
-            .map(|detail| Trouble::WrongRegion { detail });
+            .filter(|_| !is_at_home && like.differs())
+            .map(|(expected, found)| Trouble::WrongRegion { expected, found });
     }
     if let Some(trouble) = wall::in_place_of_the_document(extract, words) {
         return Some(trouble);
@@ -93,23 +105,35 @@ fn doubt(base: &Document, extract: &Extract, words: usize, like: &Likeness) -> O
     if let Some((expected, found)) = likeness::other_language(base, document) {
         return Some(Trouble::WrongLanguage { expected, found });
     }
-    if cut_off || (fragment && like.known >= 0.8) {
+    if cut_off || (fragment && (like.known >= 0.8 || words >= STUB && like.blocks_known >= 0.8)) {
         return Some(Trouble::Partial);
     }
     if words < STUB {
-        return Some(Trouble::SoftError);
+        return Some(wall::stub(extract));
     }
-    // As long as the document, in its language and under its title: a rewriting, once it is seen again.
-    (fragment || likeness::other_title(base, document))
-        .then(|| Trouble::OtherDocument { title: likeness::title(document) })
+    (fragment || !is_rewriting(base, document)).then(|| Trouble::OtherDocument { title: name::title(document) })
+}
+
+/// Whether a text as long as the document, in its language, speaks of what it spoke of, under a name that allows for it.
+fn is_rewriting(base: &Document, document: &Document) -> bool {
+    let common = || vocabulary::common(base, document);
+    match name::compare(base, document) {
+        Names::Alike => true,
+        Names::SameKind | Names::Nameless => common() >= SAME_THINGS,
+        Names::Unknown => common() >= SAME_THINGS_UNNAMED,
+        Names::OtherKind => false,
+    }
 }
 
 /// Whether a text for another part of the world takes the place of that for ours.
-fn abroad(home: Option<Region>, base: &Document, document: &Document, like: &Likeness) -> Option<Trouble> {
-    let (home, here) = (home?, region::of(document, ABROAD)?);
-    let leaves = home != here && region::of(base, AT_HOME) == Some(home) && (like.kept < SAME || like.known < SAME);
-    let detail = format!("a text for {} instead of {}", region::name(here), region::name(home));
-    leaves.then_some(Trouble::WrongRegion { detail })
+fn abroad(home: Option<Region>, (before, after): &(Named, Named), like: &Likeness) -> Option<Trouble> {
+    let (home, here) = (home?, after.prevailing(ABROAD)?);
+    // Ours must have gone, not others come: a document that speaks of more regions than before is still ours.
+    let leaves = home != here
+        && before.prevailing(AT_HOME) == Some(home)
+        && after.times(home) * 2 <= before.times(home)
+        && like.differs();
+    leaves.then(|| Trouble::WrongRegion { expected: home.key().to_owned(), found: here.key().to_owned() })
 }
 
 /// Counts the looks at which the same stranger stood in the document's place; gives it once they are enough.

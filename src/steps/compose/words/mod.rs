@@ -4,6 +4,7 @@ mod days;
 mod english;
 mod german;
 mod noises;
+mod regions;
 mod topics;
 mod troubles;
 

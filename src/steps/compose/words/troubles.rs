@@ -1,5 +1,6 @@
 //! Why a page could not be read, for people who do not know HTTP.
 
+use super::regions;
 use crate::model::{Language, Trouble};
 
 /// The reason in a clause; details of ours or of the server stand in brackets.
@@ -37,7 +38,12 @@ fn english(trouble: &Trouble) -> String {
         Trouble::WrongLanguage { expected, found } => {
             format!("the page came in another language ({found} instead of {expected})")
         }
-        Trouble::WrongRegion { .. } => "the page came for another region".to_owned(),
+        Trouble::WrongRegion { expected, found } => format!(
+            "the page shows the text for {} instead of {}",
+            regions::name(found, Language::English),
+            regions::name(expected, Language::English)
+        ),
+        Trouble::ShortNote { text } => format!("only a short note stands there: “{text}”"),
         Trouble::OtherDocument { title } => format!("another document stands there: “{title}”"),
         Trouble::NoBrowser => "the page needs a browser, and none is installed".to_owned(),
         Trouble::Browser { .. } => "the browser could not load the page".to_owned(),
@@ -71,7 +77,12 @@ fn german(trouble: &Trouble) -> String {
         Trouble::WrongLanguage { expected, found } => {
             format!("die Seite kam in einer anderen Sprache ({found} statt {expected})")
         }
-        Trouble::WrongRegion { .. } => "die Seite kam für eine andere Region".to_owned(),
+        Trouble::WrongRegion { expected, found } => format!(
+            "die Seite zeigt den Text für {} statt für {}",
+            regions::name(found, Language::German),
+            regions::name(expected, Language::German)
+        ),
+        Trouble::ShortNote { text } => format!("dort steht nur ein kurzer Hinweis: „{text}“"),
         Trouble::OtherDocument { title } => format!("dort steht ein anderes Dokument: „{title}“"),
         Trouble::NoBrowser => "die Seite braucht einen Browser, und es ist keiner installiert".to_owned(),
         Trouble::Browser { .. } => "der Browser konnte die Seite nicht laden".to_owned(),
