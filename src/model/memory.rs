@@ -25,6 +25,8 @@ pub struct Memory {
     pub home: Option<Region>,
     /// Something else that stands in the document's place.
     pub stranger: Option<Stranger>,
+    /// Another region's text that stands there.
+    pub abroad: Option<Abroad>,
     /// Since when the watch's selectors find (nearly) nothing, so that the main text is read instead.
     pub fallback_since: Option<Timestamp>,
 }
@@ -84,4 +86,14 @@ pub struct Stranger {
     pub since: Timestamp,
     pub snapshot: String,
     pub looks: u32,
+}
+
+/// The text of another region in the document's place: while it stands there, its changes are all that is to be seen.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Abroad {
+    pub document: Document,
+    pub since: Timestamp,
+    pub looks: u32,
+    /// What the last look showed instead: the imprint of its words, its snapshot, and when.
+    pub next: Option<(u64, String, Timestamp)>,
 }

@@ -18,6 +18,8 @@ mod noise;
 mod pages;
 mod post;
 mod recognise;
+mod regions;
+mod rewritings;
 mod round;
 mod schedule;
 mod settle;

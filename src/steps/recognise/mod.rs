@@ -1,5 +1,6 @@
 //! Whether a page is the document that we know, or a wall, an error or something else in its place.
 
+mod abroad;
 mod likeness;
 mod name;
 mod region;
@@ -20,15 +21,21 @@ pub enum Recognised {
     /// The document, perhaps changed.
     Document,
     /// Another text that has stood in the document's place for so long that it must be the document now.
-    Rewritten { first_snapshot: String, first_seen: Timestamp },
+    Rewritten {
+        first_snapshot: String,
+        first_seen: Timestamp,
+        /// What it has changed from, where that is not the last version: the text of a region that is not ours.
+        against: Option<Box<Document>>,
+    },
     /// Something else.
     Not(Trouble),
 }
 
 /// So many looks over so long a time make a stranger the document.
 const SETTLED_IN: (u32, SignedDuration) = (4, SignedDuration::from_hours(3 * 24 - 6));
-/// The same for the text of another region: servers mistake our whereabouts for weeks, and meanwhile it is a blind spot.
-const SETTLED_ABROAD: (u32, SignedDuration) = (6, SignedDuration::from_hours(45 * 24 - 6));
+/// The same for the text of another region, which servers show for weeks when they mistake our whereabouts, and for a
+/// document on another subject; meanwhile it is a blind spot, and told as such.
+const SETTLED_ELSEWHERE: (u32, SignedDuration) = (6, SignedDuration::from_hours(45 * 24 - 6));
 /// A text that keeps so much of the last version is the document.
 const KEPT: f64 = 0.45;
 /// A page that keeps less of the last version is not whole where it also shows nothing new.
@@ -64,10 +71,17 @@ pub fn recognise(
     memory.home = memory.home.or_else(|| named.0.prevailing(AT_HOME));
     let stranger = &mut memory.stranger;
     let like = Likeness::of(base, document);
-    let Some(doubt) = doubt(base, extract, words, &like, &named).or_else(|| abroad(memory.home, &named, &like)) else {
+    let Some(doubt) = doubt(base, extract, words, &like, &named).or_else(|| leaves_home(memory.home, &named, &like))
+    else {
         *stranger = None;
+        memory.abroad = None;
         return Recognised::Document;
     };
+    if !matches!(doubt, Trouble::WrongRegion { .. }) {
+        memory.abroad = None;
+    } else if let Some(changed) = abroad::changed(&mut memory.abroad, document, snapshot, now) {
+        return changed;
+    }
     if matches!(
         doubt,
         Trouble::LoginWall | Trouble::ConsentWall | Trouble::BotWall | Trouble::SoftError | Trouble::Empty
@@ -76,11 +90,17 @@ pub fn recognise(
         *stranger = None;
         return Recognised::Not(doubt);
     }
-    let enough = if matches!(doubt, Trouble::WrongRegion { .. }) { SETTLED_ABROAD } else { SETTLED_IN };
+    let enough = match doubt {
+        Trouble::WrongRegion { .. } => SETTLED_ELSEWHERE,
+        Trouble::OtherDocument { .. } if name::compare(base, document) == Names::OtherKind => SETTLED_ELSEWHERE,
+        _ => SETTLED_IN,
+    };
     match settled_in(stranger, &like.sample(), snapshot, now, enough) {
         // The language of a watch is the reader's choice; however long another one is served, it is not the document.
         Some(_) if matches!(doubt, Trouble::WrongLanguage { .. }) => Recognised::Not(doubt),
-        Some(known) => Recognised::Rewritten { first_snapshot: known.snapshot.clone(), first_seen: known.since },
+        Some(known) => {
+            Recognised::Rewritten { first_snapshot: known.snapshot.clone(), first_seen: known.since, against: None }
+        }
         None => Recognised::Not(doubt),
     }
 }
@@ -126,7 +146,7 @@ fn is_rewriting(base: &Document, document: &Document) -> bool {
 }
 
 /// Whether a text for another part of the world takes the place of that for ours.
-fn abroad(home: Option<Region>, (before, after): &(Named, Named), like: &Likeness) -> Option<Trouble> {
+fn leaves_home(home: Option<Region>, (before, after): &(Named, Named), like: &Likeness) -> Option<Trouble> {
     let (home, here) = (home?, after.prevailing(ABROAD)?);
     // Ours must have gone, not others come: a document that speaks of more regions than before is still ours.
     let leaves = home != here

@@ -74,10 +74,10 @@ pub fn settle(look: Look<'_>) -> (Verdict, Memory) {
     match recognise::recognise(before, &extract, &mut memory, snapshot, seen_at) {
         Recognised::Document => {}
         // Seen often enough by now: what follows is told at once.
-        Recognised::Rewritten { first_snapshot, first_seen } => {
+        Recognised::Rewritten { first_snapshot, first_seen, against } => {
             let Some(base) = base else { return (Verdict::First { extract }, Memory::default()) };
             edition::keep(&mut memory, base, &extract.document, false, seen_at);
-            let comparison = compare::compare(&base.document, &extract.document);
+            let comparison = compare::compare(against.as_deref().unwrap_or(&base.document), &extract.document);
             let confirmed = Confirmed { extract, comparison, first_snapshot, first_seen, back_to: None };
             let memory = Memory { editions: memory.editions, home: memory.home, ..Memory::default() };
             return (Verdict::Confirmed(Box::new(confirmed)), memory);
