@@ -33,6 +33,8 @@ fn weights(document: &Document) -> BTreeMap<u64, f64> {
             }
         });
     }
-    counts.values_mut().for_each(|count| *count = 1.0 + count.ln());
+    for count in counts.values_mut() {
+        *count = 1.0 + count.ln();
+    }
     counts
 }
