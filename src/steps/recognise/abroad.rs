@@ -27,14 +27,11 @@ pub(super) fn changed(
     }
     let words: Vec<_> = document.blocks.iter().map(|block| imprint::of(&block.text)).collect();
     let words = imprint::of(&words);
-    match text.next.take().filter(|(last, ..)| *last == words) {
-        Some((_, first_snapshot, first_seen)) => {
-            let against = known.take().map(|text| Box::new(text.document));
-            Some(Recognised::Rewritten { first_snapshot, first_seen, against })
-        }
-        None => {
-            text.next = Some((words, snapshot.to_owned(), now));
-            None
-        }
+    if let Some((_, first_snapshot, first_seen)) = text.next.take().filter(|(last, ..)| *last == words) {
+        let against = known.take().map(|text| Box::new(text.document));
+        Some(Recognised::Rewritten { first_snapshot, first_seen, against })
+    } else {
+        text.next = Some((words, snapshot.to_owned(), now));
+        None
     }
 }
