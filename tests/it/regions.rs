@@ -3,7 +3,7 @@
 use hausrecht::model::{Outcome, Trouble};
 
 use crate::house::program::House;
-use crate::pages::{BUILDS, Build, TERMS, TERMS_DE, document};
+use crate::pages::{BUILDS, Build, TERMS, TERMS_DE, document, walls};
 use crate::settle::Watched;
 
 const EUROPE: &str = "Plaudernetz Ireland Limited in Dublin is your party to the contract. Under the GDPR you may complain to the authority of Ireland, \
@@ -136,6 +136,10 @@ fn a_change_of_the_text_that_another_region_sees_is_told_when_that_is_all_there_
     page.look(&document(Build::Soup, "en", &text(EUROPE)));
     for _ in 0..10 {
         assert_eq!(page.look(&document(Build::Soup, "en", &text(AMERICA))), "wrong_region");
+    }
+    // A wall in front of it does not make it forgotten.
+    for wall in walls::logins().iter().chain(&walls::bots()).filter(|wall| wall.lang == "en") {
+        assert_eq!(page.look(&wall.html), wall.trouble);
     }
     assert_eq!(page.look(&document(Build::Soup, "en", &changed)), "wrong_region");
     let told = page.look(&document(Build::Soup, "en", &changed));

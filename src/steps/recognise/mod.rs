@@ -77,9 +77,10 @@ pub fn recognise(
         memory.abroad = None;
         return Recognised::Document;
     };
-    if !matches!(doubt, Trouble::WrongRegion { .. }) {
-        memory.abroad = None;
-    } else if let Some(changed) = abroad::changed(&mut memory.abroad, document, snapshot, now) {
+    // A wall in front of it does not make it forgotten.
+    if matches!(doubt, Trouble::WrongRegion { .. })
+        && let Some(changed) = abroad::changed(&mut memory.abroad, document, snapshot, now)
+    {
         return changed;
     }
     if matches!(
