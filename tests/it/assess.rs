@@ -157,6 +157,9 @@ fn dates_of_effect_are_found_in_three_languages() {
         ("Diese Regeln treten am 15.05.2027 in Kraft.", date(2027, 5, 15)),
         ("Ces règles s’appliquent à compter du 15 mai 2027.", date(2027, 5, 15)),
         ("Elles entreront en vigueur le 15 mai 2027.", date(2027, 5, 15)),
+        ("Last Updated May 15, 2027", date(2027, 5, 15)),
+        ("On May 15, 2027, we are updating our User Agreement. Read on to learn more.", date(2027, 5, 15)),
+        ("Am 15. Mai 2027 ändern wir unsere Nutzungsbedingungen.", date(2027, 5, 15)),
     ] {
         let after = ["Entrants must be adults.", added];
         let judged = Judge::of("Promotion Terms").change(&["Entrants may be of any age."], &after);
@@ -167,9 +170,11 @@ fn dates_of_effect_are_found_in_three_languages() {
 #[test]
 fn no_date_of_effect_is_invented() {
     for added in [
-        "Last updated: 15 May 2027.",
-        "Zuletzt aktualisiert am 15. Mai 2027.",
-        "Dernière mise à jour : 15 mai 2027.",
+        "Last updated: 15 February 2027.",
+        "Applies until 15 May 2027.",
+        "15 May 2027",
+        "Zuletzt aktualisiert am 15. Februar 2027.",
+        "Dernière mise à jour : 15 février 2027.",
         "Contests that ended before 15 May 2027 must keep their records.",
     ] {
         let after = ["Entrants must be adults.", added];

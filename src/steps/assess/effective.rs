@@ -24,13 +24,19 @@ const REACH: usize = 90;
 /// Days ahead beyond which no platform announces terms; what is said of later days is about something else.
 const FARTHEST: i32 = 800;
 
+/// Days ahead that are no matter of time zones.
+const AHEAD: i32 = 1;
+
+/// The most words of a label such as "Last updated".
+const LABEL: usize = 3;
+
 /// Days back to which a date is news; an older one comes from a text that was served late or put together anew.
 const NEAR: i32 = 60;
 
 /// Words before a date that can mean nothing but effect.
 static STRONG: LazyLock<Option<Regex>> = LazyLock::new(|| {
     Regex::new(
-        r"\beffective\b|(?:in|into) (?:force|effect)|\btakes? effect|\bwill (?:apply|be updated|be updating|update|change|replace)|\bappl(?:y|ies) (?:from|as of|starting|beginning)|\bupdates? .{0,40}\b(?:from|starting|on)|discontinued|\bupdating .{0,60}\bon\b|wirksam|wirkung|in kraft|\b(?:gilt|gelten|gültig|gültigkeit)\b.{0,30}\b(?:ab|seit|vom)\b|\b(?:tritt|treten)\b|en vigueur|prend(?:ra|ront|ront)? effet|prennent effet|s['’ ]appliquer?(?:a|ont|nt)? .{0,30}(?:compter|partir)|date d['’ ]effet|date d['’ ]application",
+        r"\beffective\b|(?:in|into) (?:force|effect)|\btakes? effect|\bwill (?:apply|be updated|be updating|update|change|replace)|\bappl(?:y|ies) (?:from|as of|starting|beginning)|\bupdates? .{0,40}\b(?:from|starting|on)|discontinued|\benforcement .{0,90}\b(?:began|begins|starts|will begin) on|\bupdating .{0,60}\bon\b|wirksam|wirkung|in kraft|\b(?:gilt|gelten|gültig|gültigkeit)\b.{0,30}\b(?:ab|seit|vom)\b|\b(?:tritt|treten)\b|en vigueur|prend(?:ra|ront|ront)? effet|prennent effet|s['’ ]appliquer?(?:a|ont|nt)? .{0,30}(?:compter|partir)|date d['’ ]effet|date d['’ ]application",
     )
     .ok()
 });
@@ -51,10 +57,18 @@ static AFTER: LazyLock<Option<Regex>> = LazyLock::new(|| {
     .ok()
 });
 
+/// Words after a day to come that announce a change on it: "On 20 November 2024, we are updating our terms".
+static ANNOUNCED: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(
+        r"^,?\s?(?:we\b|we['’]|our\b|the\b|wir\b|werden\b|nous\b|nos\b|les\b).{0,60}(?:updat|chang|modif|revis|replac|amend|änder|aktualisier|ersetz|mett(?:ons|rons)|remplac|actualis)|^,?\s?(?:ändern|ersetzen|aktualisieren|erneuern) wir\b",
+    )
+    .ok()
+});
+
 /// Words before a date that make it something else.
 static OTHER: LazyLock<Option<Regex>> = LazyLock::new(|| {
     Regex::new(
-        r"(?:last (?:updated|modified|revised|amended|update|revision|reviewed)|(?:updated|modified|revised|amended|published|posted|dated|reviewed|created|accessed|registered|joined)(?: on)?|\bstand|zuletzt|fassung(?: vom)?|letzte \p{L}+|révisé[e]?|dernière \p{L}+|mise à jour|date de révision|\buntil|\bbefore|\bprior to|\bbis(?: zum)?|\bvor dem|jusqu['’ ]au|avant le|\bversion(?: of)?|regulation .{0,20}|directive .{0,20}|verordnung .{0,30}|updates as of)[:\s,(]*(?:on |as of |the |le |am |du )?$",
+        r"(?:last (?:updated|modified|revised|amended|update|revision|reviewed)|(?:updated|modified|revised|amended|published|posted|dated|reviewed|created|accessed|registered|joined)(?: on)?|\bstand|zuletzt|fassung(?: vom)?|letzte \p{L}+|révisé[e]?|dernière \p{L}+|mise à jour|date de révision|\buntil|\bbefore|\bprior to|\bbis(?: zum)?|\bvor dem|jusqu['’ ]au|avant le|(?:most recent|latest) .{0,50}\bon|\bversion(?: of)?|regulation .{0,20}|directive .{0,20}|verordnung .{0,30}|updates as of)[:\s,(]*(?:on |as of |the |le |am |du )?$",
     )
     .ok()
 });
@@ -83,7 +97,12 @@ fn strongest(hunks: &[Hunk], seen_on: Date, known: &HashSet<Date>) -> Option<Eff
                 continue;
             }
             let found = Effective { date, hunk: Some(hunk) };
-            match cue(after, range.start, range.end) {
+            let cue = if away > AHEAD && is_coming(after, range.start, range.end, !before.is_empty()) {
+                Cue::Strong
+            } else {
+                cue(after, range.start, range.end)
+            };
+            match cue {
                 Cue::Strong if strong.is_none_or(|known| known.date < date) => strong = Some(found),
                 Cue::Weak if weak.is_none() => weak = Some(found),
                 _ => {}
@@ -95,6 +114,25 @@ fn strongest(hunks: &[Hunk], seen_on: Date, known: &HashSet<Date>) -> Option<Eff
 
 fn dates_before(hunk: &Hunk) -> impl Iterator<Item = Date> + '_ {
     find_dates(hunk.before.as_deref().unwrap_or_default()).into_iter().map(|(_, date)| date)
+}
+
+/// Whether a day that lies ahead is one of effect: it stands alone on a line that dates the document (no text was last
+/// updated in the future), or something is announced for it.
+///
+/// A bare date counts only where it took the place of another: lists of news are full of them.
+fn is_coming(text: &str, start: usize, end: usize, replaces: bool) -> bool {
+    let line_start = text.get(..start).and_then(|before| before.rfind('\n')).map_or(0, |at| at + 1);
+    let line_end = text.get(end..).and_then(|after| after.find('\n')).map_or(text.len(), |at| end + at);
+    let words = |from: usize, to: usize| {
+        let part = text.get(from..to).unwrap_or_default();
+        part.split_whitespace().filter(|word| word.chars().any(char::is_alphanumeric)).count()
+    };
+    let label = text.get(line_start..start).unwrap_or_default().to_lowercase();
+    let is_end = ["until", "before", "through", "prior", "bis", "jusqu", "avant"].iter().any(|end| label.contains(end));
+    let label_words = words(line_start, start);
+    let alone = (1 - usize::from(replaces)..=LABEL).contains(&label_words) && words(end, line_end) == 0 && !is_end;
+    let after = sentence_after(text, end).to_lowercase();
+    alone || ANNOUNCED.as_ref().is_some_and(|pattern| pattern.is_match(&after))
 }
 
 /// How surely the words around a date make it one of effect.
