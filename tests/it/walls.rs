@@ -3,7 +3,7 @@
 use hausrecht::model::Outcome;
 
 use crate::house::program::House;
-use crate::pages::{BUILDS, Build, TERMS, TERMS_DE, TERMS_FR, document, walls};
+use crate::pages::{BUILDS, Build, TERMS, TERMS_DE, TERMS_FR, beside, document, errors, walls};
 use crate::settle::Watched;
 
 const TEAM: &str = "recipients:\n  - {name: Team, to: [team@example.com], digest: '@daily', tier: none}";
@@ -32,7 +32,7 @@ fn taken(walls: Vec<walls::Wall>, mut look: impl FnMut(&walls::Wall, Build) -> V
 
 #[test]
 fn whatever_stands_in_the_place_of_the_document_has_a_name_and_is_never_told() {
-    let all = walls::at_any_time().into_iter().chain(walls::beside_the_document()).collect();
+    let all = walls::at_any_time().into_iter().chain(beside::walls()).collect();
     taken(all, |wall, build| {
         let good = document(build, wall.lang, home(wall.lang));
         let mut page = Watched::new();
@@ -52,10 +52,10 @@ fn no_wall_becomes_the_base_at_the_first_look() {
 
 #[test]
 fn a_blind_spot_behind_any_wall_is_told_once_and_so_is_its_end() {
-    let chosen = [walls::logins(), walls::consents(), walls::bots(), walls::errors(), walls::empty()]
+    let chosen = [walls::logins(), walls::consents(), walls::bots(), errors::errors(), errors::empty()]
         .into_iter()
         .filter_map(|mut of_a_kind| of_a_kind.pop())
-        .chain(walls::beside_the_document().into_iter().filter(|wall| wall.lang == "en").take(6));
+        .chain(beside::walls().into_iter().filter(|wall| wall.lang == "en").take(6));
     let mut house = House::new().with(TEAM);
     let mut shown = Vec::new();
     for (number, wall) in chosen.enumerate() {

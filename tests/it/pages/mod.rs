@@ -1,5 +1,7 @@
 //! Pages in the manner of the real ones: documents, and what stands in their place at times.
 
+pub mod beside;
+pub mod errors;
 pub mod walls;
 
 pub const TERMS: &str = include_str!("terms.en.txt");

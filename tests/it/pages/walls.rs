@@ -1,7 +1,8 @@
-//! Walls, errors and stubs as sites show them in a document's place.
+//! Walls as sites show them in a document's place.
 
 use super::Build::{self, Semantic, Soup};
-use super::{TERMS, TERMS_DE, body, document, page};
+use super::errors::{empty, errors};
+use super::page;
 
 /// A page that is not the document, and the name of the trouble.
 pub struct Wall {
@@ -11,11 +12,18 @@ pub struct Wall {
     pub html: String,
 }
 
-fn wall(trouble: &'static str, lang: &'static str, what: &'static str, build: Build, title: &str, inner: &str) -> Wall {
+pub fn wall(
+    trouble: &'static str,
+    lang: &'static str,
+    what: &'static str,
+    build: Build,
+    title: &str,
+    inner: &str,
+) -> Wall {
     Wall { what, lang, trouble, html: page(build, lang, title, inner) }
 }
 
-fn raw(trouble: &'static str, lang: &'static str, what: &'static str, html: &str) -> Wall {
+pub fn raw(trouble: &'static str, lang: &'static str, what: &'static str, html: &str) -> Wall {
     Wall { what, lang, trouble, html: html.to_owned() }
 }
 
@@ -190,295 +198,4 @@ pub fn bots() -> Vec<Wall> {
             "<div><h1>Vérification de sécurité</h1><p>Confirmez que vous êtes humain et non un robot en complétant le captcha ci-dessous.</p></div>",
         ),
     ]
-}
-
-pub fn errors() -> Vec<Wall> {
-    vec![
-        wall(
-            "soft_error",
-            "en",
-            "not found",
-            Semantic,
-            "Page not found | Plaudernetz",
-            "<h1>Oops! We can’t find that page.</h1><p>The link you followed may be broken, or the page may have been removed.</p>\
-             <a href=/>Go back home</a>",
-        ),
-        wall(
-            "soft_error",
-            "en",
-            "not available",
-            Soup,
-            "Plaudernetz",
-            "<div><h2>This content isn’t available right now</h2><div>When this happens, it’s usually because the owner only shared it with a small \
-             group of people, changed who can see it or it’s been deleted.</div><a href=/>Go to Feed</a><a href=/help>Visit Help Centre</a></div>",
-        ),
-        wall(
-            "soft_error",
-            "en",
-            "maintenance",
-            Soup,
-            "Be right back",
-            "<div><h1>Sorry, something went wrong</h1><p>We’re working on getting this fixed as soon as we can. Please try again in a few minutes.</p>\
-             <div role=button>Try again</div></div>",
-        ),
-        raw(
-            "soft_error",
-            "en",
-            "a gateway's",
-            "<html><head><title>502 Bad Gateway</title></head><body><center><h1>502 Bad Gateway</h1></center><hr><center>nginx</center></body></html>",
-        ),
-        wall(
-            "soft_error",
-            "de",
-            "not found",
-            Semantic,
-            "Seite nicht gefunden | Plaudernetz",
-            "<h1>Hoppla! Diese Seite gibt es nicht.</h1><p>Vielleicht war der Link veraltet, oder die Seite wurde entfernt.</p>\
-             <a href=/>Zur Startseite</a>",
-        ),
-        wall(
-            "soft_error",
-            "de",
-            "not available",
-            Soup,
-            "Plaudernetz",
-            "<div><h2>Dieser Inhalt ist momentan nicht verfügbar</h2><div>Das passiert meist, wenn der Eigentümer den Beitrag nur mit einer kleinen \
-             Gruppe geteilt oder ihn gelöscht hat.</div><a href=/>Zum Feed</a></div>",
-        ),
-        wall(
-            "soft_error",
-            "de",
-            "maintenance",
-            Semantic,
-            "Wartungsarbeiten",
-            "<h1>Wir sind gleich wieder da</h1><p>Es ist ein Fehler aufgetreten. Wir arbeiten daran und bitten um etwas Geduld. Versuche es später \
-             noch einmal.</p>",
-        ),
-        wall(
-            "soft_error",
-            "fr",
-            "not found",
-            Soup,
-            "Page introuvable",
-            "<div><h1>Oups ! Cette page est introuvable.</h1><p>Le lien est peut-être erroné ou la page a été supprimée.</p></div>",
-        ),
-    ]
-}
-
-pub fn empty() -> Vec<Wall> {
-    vec![
-        raw(
-            "empty",
-            "en",
-            "shell of an application",
-            "<!doctype html><html lang=en><head><title>Terms of Service</title></head><body><noscript>You need to enable JavaScript to run this app.\
-             </noscript><div id=root></div><script src=/app.js></script></body></html>",
-        ),
-        wall(
-            "empty",
-            "en",
-            "asks for scripts",
-            Semantic,
-            "Terms of Service | Plaudernetz",
-            "<h1>JavaScript is not enabled</h1><p>We’ve detected that JavaScript is disabled in this browser. Please enable JavaScript or switch to a \
-             supported browser to continue.</p>",
-        ),
-        wall(
-            "empty",
-            "en",
-            "nothing yet",
-            Soup,
-            "Terms of Service | Plaudernetz",
-            "<div><h1>Terms of Service</h1><div class=spinner>Loading…</div></div>",
-        ),
-        wall(
-            "empty",
-            "de",
-            "asks for scripts",
-            Soup,
-            "Nutzungsbedingungen | Plaudernetz",
-            "<div><p>Bitte aktiviere JavaScript in deinem Browser, um Plaudernetz zu nutzen.</p></div>",
-        ),
-        wall(
-            "empty",
-            "de",
-            "nothing yet",
-            Semantic,
-            "Nutzungsbedingungen | Plaudernetz",
-            "<h1>Nutzungsbedingungen</h1><p>Wird geladen …</p>",
-        ),
-    ]
-}
-
-/// Pages that only what is known of the document tells from it.
-pub fn beside_the_document() -> Vec<Wall> {
-    let mut walls = Vec::new();
-    for (lang, text, other) in [("en", TERMS, TERMS_DE), ("de", TERMS_DE, TERMS)] {
-        for build in super::BUILDS {
-            let third: String = text.lines().take(text.lines().count() / 3).collect::<Vec<_>>().join("\n");
-            walls.push(Wall { what: "a third of it", lang, trouble: "partial", html: document(build, lang, &third) });
-            let headings: String = text.lines().filter(|line| line.starts_with('#')).collect::<Vec<_>>().join("\n");
-            let skeleton = headings + "\n" + text.lines().nth(1).unwrap_or_default();
-            walls.push(Wall {
-                what: "headings only",
-                lang,
-                trouble: "partial",
-                html: document(build, lang, &skeleton),
-            });
-            let found = if lang == "en" { "de" } else { "en" };
-            walls.push(Wall {
-                what: "another language",
-                lang,
-                trouble: "wrong_language",
-                html: document(build, found, other),
-            });
-            walls.push(Wall {
-                what: "a note",
-                lang,
-                trouble: "short_note",
-                html: page(build, lang, title(lang), moved(lang)),
-            });
-            walls.push(Wall {
-                what: "help home",
-                lang,
-                trouble: "other_document",
-                html: page(build, lang, help(lang).0, &help(lang).1),
-            });
-            walls.push(Wall {
-                what: "list of policies",
-                lang,
-                trouble: "other_document",
-                html: page(build, lang, list(lang).0, &list(lang).1),
-            });
-        }
-    }
-    for build in super::BUILDS {
-        for (lang, text) in [("en", super::COOKIES), ("en", super::DEVELOPERS), ("de", super::COOKIES_DE)] {
-            walls.push(Wall {
-                what: "another document",
-                lang,
-                trouble: "other_document",
-                html: document(build, lang, text),
-            });
-            // Some sites give all their documents one title, and some no heading.
-            let name = text.lines().next().unwrap_or_default();
-            walls.push(Wall {
-                what: "another document, site's title",
-                lang,
-                trouble: "other_document",
-                html: page(build, lang, "Plaudernetz", &body(text)),
-            });
-            walls.push(Wall {
-                what: "another document, no heading",
-                lang,
-                trouble: "other_document",
-                html: page(build, lang, &format!("{} | Plaudernetz", &name[2..]), &body(&text[name.len() + 1..])),
-            });
-        }
-    }
-    walls
-}
-
-fn title(lang: &str) -> &'static str {
-    if lang == "en" { "Terms of Service | Plaudernetz" } else { "Nutzungsbedingungen | Plaudernetz" }
-}
-
-/// A policy that was given up for another.
-fn moved(lang: &str) -> &'static str {
-    if lang == "en" {
-        "<h1>Terms of Service</h1><p>These terms have been merged into our <a href=/legal/agreement>Member Agreement</a>, which applies to everyone \
-         from 1 June 2026. This page is no longer updated.</p>"
-    } else {
-        "<h1>Nutzungsbedingungen</h1><p>Diese Bedingungen sind in unserer <a href=/legal/vertrag>Mitgliedervereinbarung</a> aufgegangen, die ab dem \
-         1. Juni 2026 für alle gilt. Diese Seite wird nicht mehr gepflegt.</p>"
-    }
-}
-
-fn help(lang: &str) -> (&'static str, String) {
-    let (title, ask, topics): (_, _, [&str; 6]) = if lang == "en" {
-        (
-            "Plaudernetz Help Centre",
-            "How can we help you?",
-            [
-                "Managing your account",
-                "Privacy and safety",
-                "Pages and groups",
-                "Ads and payments",
-                "Reporting a problem",
-                "Popular topics",
-            ],
-        )
-    } else {
-        (
-            "Plaudernetz Hilfebereich",
-            "Wie können wir dir helfen?",
-            [
-                "Dein Konto verwalten",
-                "Privatsphäre und Sicherheit",
-                "Seiten und Gruppen",
-                "Werbung und Zahlungen",
-                "Ein Problem melden",
-                "Beliebte Themen",
-            ],
-        )
-    };
-    let cards: String = topics
-        .iter()
-        .map(|topic| {
-            let links: String = (1..9).map(|n| format!("<li><a href=/help/{n}>{topic}: {n}</a></li>")).collect();
-            let says = if lang == "en" {
-                "Find answers, step-by-step guides and the latest news on this."
-            } else {
-                "Antworten, Anleitungen Schritt für Schritt und Neues dazu."
-            };
-            format!("<h2>{topic}</h2><p>{says}</p><ul>{links}</ul>")
-        })
-        .collect();
-    (title, format!("<h1>{ask}</h1>{cards}"))
-}
-
-fn list(lang: &str) -> (&'static str, String) {
-    let (title, policies, says): (_, [&str; 12], _) = if lang == "en" {
-        (
-            "Terms and Policies | Plaudernetz",
-            [
-                "Terms of Service",
-                "Privacy Policy",
-                "Cookie Policy",
-                "Community Standards",
-                "Advertising Policies",
-                "Commerce Policies",
-                "Developer Policy",
-                "Music Guidelines",
-                "Copyright",
-                "Pages, Groups and Events",
-                "Contests and Promotions",
-                "Branded Content",
-            ],
-            "What applies here and where you can read the whole of it in its current version.",
-        )
-    } else {
-        (
-            "Nutzungsbedingungen und Richtlinien | Plaudernetz",
-            [
-                "Nutzungsbedingungen",
-                "Datenschutzrichtlinie",
-                "Cookie-Richtlinie",
-                "Gemeinschaftsstandards",
-                "Werberichtlinien",
-                "Handelsrichtlinien",
-                "Entwicklerrichtlinie",
-                "Musikrichtlinien",
-                "Urheberrecht",
-                "Seiten, Gruppen und Veranstaltungen",
-                "Gewinnspiele und Aktionen",
-                "Markeninhalte",
-            ],
-            "Was hier gilt und wo du es in der aktuellen Fassung vollständig nachlesen kannst.",
-        )
-    };
-    let cards: String =
-        policies.iter().map(|name| format!("<div><h3><a href=/p>{name}</a></h3><p>{says}</p></div>")).collect();
-    let name = title.split(" | ").next().unwrap_or_default();
-    (title, format!("<h1>{name}</h1>{cards}"))
 }
