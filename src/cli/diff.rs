@@ -219,6 +219,7 @@ impl<'a> Desk<'a> {
         let request = Request {
             url: url.clone(),
             language: of.and_then(|(watch, _)| watch.language.clone()),
+            access: of.map(|(watch, page)| watch.access_to(page)).unwrap_or_default(),
             // Whoever types an address may mean their own machine.
             allow_private_network: of.is_none_or(|(watch, _)| watch.allow_private_network),
             etag: None,

@@ -31,5 +31,6 @@ pub fn of(trouble: &Trouble) -> String {
             "it needs a browser, and there is none (install Chromium, or name it with `settings.chromium`)".to_owned()
         }
         Trouble::Browser { detail } => format!("the browser failed ({detail})"),
+        Trouble::Access { detail } => format!("what the watch sends with its request cannot be used ({detail})"),
     }
 }

@@ -3,5 +3,6 @@
 pub mod captures;
 pub mod fetch;
 pub mod post;
+mod secret;
 pub mod showroom;
 pub mod store;

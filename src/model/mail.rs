@@ -35,7 +35,7 @@ pub struct Smtp {
 }
 
 /// Where a password is kept; never the password itself.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum PasswordSource {
     /// A file that holds the password and nothing else.
     File(PathBuf),

@@ -1,5 +1,6 @@
 //! The nouns of hausrecht: plain data, no I/O and no clock.
 
+mod access;
 mod asset;
 mod assessment;
 mod blind_spot;
@@ -27,6 +28,7 @@ mod watch;
 mod watchlist;
 mod webhook;
 
+pub use access::{Access, BasicAuth};
 pub use assessment::{Assessment, Direction, Kind, Reason, Tier};
 pub use asset::Asset;
 pub use blind_spot::BlindSpot;

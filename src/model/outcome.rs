@@ -76,6 +76,8 @@ pub enum Trouble {
     NoBrowser,
     /// The browser failed.
     Browser { detail: String },
+    /// What the watch adds to its requests (cookies, password, header, proxy) cannot be used.
+    Access { detail: String },
 }
 
 impl Trouble {
@@ -105,6 +107,7 @@ impl Trouble {
             Self::OtherDocument { .. } => "other_document",
             Self::NoBrowser => "no_browser",
             Self::Browser { .. } => "browser",
+            Self::Access { .. } => "access",
         }
     }
 }

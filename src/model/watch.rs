@@ -5,7 +5,7 @@ use std::time::Duration;
 use serde::{Deserialize, Serialize};
 use url::Url;
 
-use super::Schedule;
+use super::{Access, Schedule};
 
 /// A line of the watchlist, as meant.
 #[derive(Debug, Clone, PartialEq)]
@@ -26,11 +26,21 @@ pub struct Watch {
     /// What to leave out.
     pub remove: Vec<Selection>,
     pub schedule: Schedule,
+    pub access: Access,
     pub allow_private_network: bool,
     /// How long the watch may be unreadable before it is a blind spot.
     pub patience: Duration,
     /// The line of the watchlist on which it begins, from 1.
     pub line: usize,
+}
+
+impl Watch {
+    /// What is added to requests for one of its pages: secrets stay with the origin of the watch's own address.
+    #[must_use]
+    pub fn access_to(&self, page: &Page) -> Access {
+        let is_own = self.pages.first().is_some_and(|own| own.url.origin() == page.url.origin());
+        if is_own { self.access.clone() } else { self.access.without_secrets() }
+    }
 }
 
 /// One address of a watch.

@@ -72,6 +72,7 @@ fn request(watch: &Watch, page: &Page, state: Option<&PageState>, fresh: bool) -
     Request {
         url: page.url.clone(),
         language: watch.language.clone(),
+        access: watch.access_to(page),
         allow_private_network: watch.allow_private_network,
         etag: settled.and_then(|state| state.etag.clone()),
         last_modified: settled.and_then(|state| state.last_modified.clone()),

@@ -5,6 +5,7 @@ use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
 use ipnet::{Ipv4Net, Ipv6Net};
 use url::{Host, Url};
 
+use super::Request;
 use super::resolver::proxy_names;
 use super::retry::Setback;
 use crate::model::Trouble;
@@ -76,6 +77,17 @@ fn is_public_v6(address: Ipv6Addr) -> bool {
 
 fn joined(high: u16, low: u16) -> Ipv4Addr {
     Ipv4Addr::from(u32::from(high) << 16 | u32::from(low))
+}
+
+/// Refuses what a request may not ask for; its own proxy is no page either, though the resolver lets it through.
+pub(super) fn check_for(request: &Request, url: &Url) -> Result<(), Setback> {
+    check(url, request.allow_private_network)?;
+    let proxy = request.access.proxy.as_ref().and_then(Url::host_str);
+    if !request.allow_private_network && proxy.is_some() && proxy == url.host_str() {
+        let address = url.host_str().unwrap_or_default().to_owned();
+        return Err(Setback::last(Trouble::PrivateAddress { address }));
+    }
+    Ok(())
 }
 
 /// Refuses what is not a plain http(s) address on the public internet; names are looked at again when they resolve.

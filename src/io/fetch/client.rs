@@ -1,26 +1,36 @@
 //! The HTTP clients of a round: for public and for private networks, with and without kept connections.
 
+use std::collections::HashMap;
 use std::path::Path;
-use std::sync::{Arc, OnceLock};
+use std::sync::{Arc, Mutex, PoisonError};
 
 use anyhow::{Context as _, ensure};
 use reqwest::header::{HeaderMap, USER_AGENT};
-use reqwest::{Certificate, Client, redirect};
+use reqwest::{Certificate, Client, Proxy, redirect};
+use url::Url;
 
 use super::limits::Limits;
 use super::resolver::Resolver;
-use super::retry::Setback;
 use super::{Request, failure, headers};
+use crate::model::Trouble;
 
 /// A connection into a private network must not serve a watch that may not go there, so each kind has its own pool.
 ///
 /// Making a client reads all of the system's certificates, so each is made when it is first asked for.
 #[derive(Debug)]
 pub(super) struct Clients {
-    made: [OnceLock<Client>; 4],
+    made: Mutex<HashMap<Way, Client>>,
     certificates: Vec<Certificate>,
     identity: HeaderMap,
     limits: Limits,
+}
+
+/// What a client cannot change from request to request.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
+struct Way {
+    allow_private: bool,
+    fresh: bool,
+    proxy: Option<Url>,
 }
 
 impl Clients {
@@ -28,12 +38,12 @@ impl Clients {
     /// Where the CA file cannot be read or holds no certificate.
     pub(super) fn new(contact: Option<&str>, ca_file: Option<&Path>, limits: &Limits) -> anyhow::Result<Self> {
         let clients = Self {
-            made: Default::default(),
+            made: Mutex::default(),
             certificates: ca_file.map(certificates).transpose()?.unwrap_or_default(),
             identity: headers::identity(contact),
             limits: limits.clone(),
         };
-        clients.get(false, false).context(match ca_file {
+        clients.get(Way::default()).context(match ca_file {
             Some(file) => format!("cannot trust the CA file `{}`", file.display()),
             None => "cannot make the HTTP client".into(),
         })?;
@@ -41,9 +51,13 @@ impl Clients {
     }
 
     /// The client for that request.
-    pub(super) fn of(&self, request: &Request) -> Result<&Client, Setback> {
-        let made = self.get(request.allow_private_network, request.fresh);
-        made.map_err(|error| failure::of(&error, &self.limits))
+    ///
+    /// # Errors
+    /// Where the watch names a proxy that cannot be used.
+    pub(super) fn of(&self, request: &Request) -> Result<Client, Trouble> {
+        let (allow_private, fresh) = (request.allow_private_network, request.fresh);
+        let made = self.get(Way { allow_private, fresh, proxy: request.access.proxy.clone() });
+        made.map_err(|error| failure::of(&error, &self.limits).trouble)
     }
 
     /// Who we say that we are.
@@ -51,18 +65,25 @@ impl Clients {
         self.identity.get(USER_AGENT).and_then(|agent| agent.to_str().ok()).unwrap_or_default()
     }
 
-    fn get(&self, allow_private: bool, fresh: bool) -> reqwest::Result<&Client> {
-        let slot = &self.made[usize::from(allow_private) * 2 + usize::from(fresh)];
-        if let Some(client) = slot.get() {
-            return Ok(client);
+    fn get(&self, way: Way) -> reqwest::Result<Client> {
+        let mut made = self.made.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(client) = made.get(&way) {
+            return Ok(client.clone());
         }
-        let client = self.make(allow_private, fresh)?;
-        Ok(slot.get_or_init(|| client))
+        let client = self.make(&way)?;
+        made.insert(way, client.clone());
+        Ok(client)
     }
 
-    fn make(&self, allow_private: bool, fresh: bool) -> reqwest::Result<Client> {
-        Client::builder()
-            .dns_resolver(Arc::new(Resolver::new(allow_private)))
+    fn make(&self, way: &Way) -> reqwest::Result<Client> {
+        let proxy_name = way.proxy.as_ref().and_then(Url::host_str);
+        let builder = Client::builder().dns_resolver(Arc::new(Resolver::new(way.allow_private, proxy_name)));
+        let builder = match &way.proxy {
+            // The environment's proxies are left aside then, its exceptions too: the watch says how it wants to be asked.
+            Some(proxy) => builder.proxy(Proxy::all(proxy.clone())?),
+            None => builder,
+        };
+        builder
             .default_headers(self.identity.clone())
             // Each hop has to be looked at and recorded, so redirects are ours to follow.
             .redirect(redirect::Policy::none())
@@ -70,7 +91,7 @@ impl Clients {
             .tls_certs_merge(self.certificates.iter().cloned())
             .connect_timeout(self.limits.connect)
             .read_timeout(self.limits.read)
-            .pool_max_idle_per_host(if fresh { 0 } else { 2 })
+            .pool_max_idle_per_host(if way.fresh { 0 } else { 2 })
             .build()
     }
 }

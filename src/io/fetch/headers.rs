@@ -43,8 +43,7 @@ pub(super) fn identity(contact: Option<&str>) -> HeaderMap {
 pub(super) fn asked(request: &Request, with_validators: bool, cookies: Option<HeaderValue>) -> HeaderMap {
     let mut headers = HeaderMap::new();
     headers.insert(ACCEPT, ACCEPTED);
-    let languages = request.language.as_deref().and_then(accept_language).and_then(|value| value.parse().ok());
-    if let Some(languages) = languages {
+    if let Some(languages) = wanted(request).and_then(|value| value.parse().ok()) {
         headers.insert(ACCEPT_LANGUAGE, languages);
     }
     if let Some(cookies) = cookies {
@@ -61,9 +60,15 @@ pub(super) fn asked(request: &Request, with_validators: bool, cookies: Option<He
     headers
 }
 
+/// The value of Accept-Language: what the watch says itself, or what its language means.
+fn wanted(request: &Request) -> Option<String> {
+    let own = request.access.accept_language.clone();
+    own.or_else(|| request.language.as_deref().and_then(accept_language))
+}
+
 /// The languages to ask for without their weights, as a browser is told them.
-pub(super) fn languages(tag: &str) -> Option<String> {
-    let line = accept_language(tag)?;
+pub(super) fn languages(request: &Request) -> Option<String> {
+    let line = wanted(request)?;
     Some(line.split(',').map(|part| part.split(';').next().unwrap_or(part)).collect::<Vec<_>>().join(","))
 }
 

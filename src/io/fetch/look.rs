@@ -6,10 +6,11 @@ use std::time::Duration;
 use jiff::{SignedDuration, Timestamp};
 use reqwest::cookie::{CookieStore as _, Jar};
 use reqwest::header::{HeaderValue, LOCATION, SET_COOKIE};
-use reqwest::{Response, StatusCode};
+use reqwest::{Client, Response, StatusCode};
 use tokio::time::{Instant, timeout};
 use url::Url;
 
+use super::credentials::{self, Credentials};
 use super::pace::Turn;
 use super::retry::{Setback, is_passing, retry_after};
 use super::{Fetched, Inner, Request, address, body, failure, headers};
@@ -19,6 +20,8 @@ use crate::model::{Origin, Snapshot, Trouble};
 pub(super) struct Look<'a> {
     inner: &'a Arc<Inner>,
     request: &'a Request,
+    client: Client,
+    credentials: Credentials,
     now: Timestamp,
     begun: Instant,
     cookies: Jar,
@@ -31,8 +34,14 @@ enum Hop {
 }
 
 impl<'a> Look<'a> {
-    pub(super) fn new(inner: &'a Arc<Inner>, request: &'a Request, now: Timestamp) -> Self {
-        Self { inner, request, now, begun: Instant::now(), cookies: Jar::default() }
+    pub(super) fn new(
+        inner: &'a Arc<Inner>,
+        request: &'a Request,
+        client: Client,
+        credentials: Credentials,
+        now: Timestamp,
+    ) -> Self {
+        Self { inner, request, client, credentials, now, begun: Instant::now(), cookies: Jar::default() }
     }
 
     /// One attempt from the watch's address to the one that answers.
@@ -42,7 +51,7 @@ impl<'a> Look<'a> {
         let mut url = self.request.url.clone();
         let mut way: Vec<(Url, Option<HeaderValue>)> = Vec::new();
         loop {
-            address::check(&url, self.request.allow_private_network)?;
+            address::check_for(self.request, &url)?;
             let step = (url.clone(), self.cookies.cookies(&url));
             // The same address with the same cookies answers the same: a loop, and politeness makes loops slow.
             if way.len() > limit || way.contains(&step) {
@@ -75,8 +84,12 @@ impl<'a> Look<'a> {
         let limits = &self.inner.limits;
         // An ETag says something only about the address that gave it: elsewhere the same tag may mean other words.
         let conditional = way.is_empty() && (self.request.etag.is_some() || self.request.last_modified.is_some());
-        let asked = headers::asked(self.request, conditional, self.cookies.cookies(url));
-        let sent = self.inner.clients.of(self.request)?.get(url.clone()).headers(asked).send().await;
+        let cookies = credentials::joined(self.cookies.cookies(url), &self.credentials, url);
+        let mut asked = headers::asked(self.request, conditional, cookies);
+        for (name, value) in self.credentials.headers(url) {
+            asked.insert(name, value.clone());
+        }
+        let sent = self.client.get(url.clone()).headers(asked).send().await;
         let mut response = sent.map_err(|error| failure::of(&error, limits))?;
         self.cookies.set_cookies(&mut response.headers().get_all(SET_COOKIE).iter(), url);
         let status = response.status();

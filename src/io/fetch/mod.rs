@@ -7,6 +7,8 @@ mod address;
 mod body;
 mod browser;
 mod client;
+mod cookies;
+mod credentials;
 mod failure;
 mod headers;
 mod limits;
@@ -23,9 +25,10 @@ use jiff::Timestamp;
 use url::Url;
 
 use self::client::Clients;
+use self::credentials::Credentials;
 use self::look::Look;
 use self::pace::Pace;
-use crate::model::{Snapshot, Trouble};
+use crate::model::{Access, Snapshot, Trouble};
 
 pub use self::address::is_public;
 pub use self::browser::Browser;
@@ -50,6 +53,8 @@ pub struct Request {
     pub url: Url,
     /// For Accept-Language (BCP 47).
     pub language: Option<String>,
+    /// What the watch adds; secrets go to the origin of `url` alone.
+    pub access: Access,
     pub allow_private_network: bool,
     /// Sent back as If-None-Match.
     pub etag: Option<String>,
@@ -105,7 +110,9 @@ impl Fetcher {
     /// # Errors
     /// A named trouble: that of the last attempt.
     pub async fn fetch(&self, request: &Request, now: Timestamp) -> Result<Fetched, Trouble> {
-        let look = Look::new(&self.inner, request, now);
+        let client = self.inner.clients.of(request)?;
+        let credentials = Credentials::of(request, &client, now)?;
+        let look = Look::new(&self.inner, request, client, credentials, now);
         let mut attempt = 1;
         loop {
             match look.attempt().await {

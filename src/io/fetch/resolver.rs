@@ -26,8 +26,11 @@ pub(super) struct Refused {
 }
 
 impl Resolver {
-    pub(super) fn new(allow_private: bool) -> Self {
-        Self { allow_private, proxies: Arc::new(proxy_names()) }
+    /// With the proxy that a watch names for itself, if it does.
+    pub(super) fn new(allow_private: bool, proxy: Option<&str>) -> Self {
+        let mut proxies = proxy_names();
+        proxies.extend(proxy.map(str::to_ascii_lowercase));
+        Self { allow_private, proxies: Arc::new(proxies) }
     }
 
     /// Without the exception for proxies.
@@ -89,8 +92,8 @@ mod tests {
 
     #[tokio::test]
     async fn a_name_that_leads_home_is_refused() {
-        let error = Resolver::new(false).lookup("localhost").await.unwrap_err();
+        let error = Resolver::new(false, None).lookup("localhost").await.unwrap_err();
         assert!(error.is::<Refused>(), "{error}");
-        assert!(!Resolver::new(true).lookup("localhost").await.unwrap().is_empty());
+        assert!(!Resolver::new(true, None).lookup("localhost").await.unwrap().is_empty());
     }
 }

@@ -56,7 +56,8 @@ pub(super) fn check(watches: &[Switched], assets: &[(usize, Asset)], recipients:
     }
 }
 
-/// No id twice, and no page twice: the same address in another language or with other selections is another document.
+/// No id twice, and no page twice: the same address in another language, with other selections or asked for in another
+/// way is another document.
 fn watches_are_told_apart(watches: &[Switched], notes: &Notes) {
     let ids = watches.iter().map(|watch| (watch.watch.line, watch.watch.id.as_str()));
     names_are_used_once(ids, "watch", "id", notes);
@@ -65,7 +66,7 @@ fn watches_are_told_apart(watches: &[Switched], notes: &Notes) {
         let Some(page) = watch.pages.first() else { continue };
         let mut url = page.url.clone();
         url.set_fragment(None);
-        let first = first_of(&mut seen, (url, &watch.language, &watch.select), (&watch.id, watch.line));
+        let first = first_of(&mut seen, (url, &watch.language, &watch.select, &watch.access), (&watch.id, watch.line));
         // The same entry pasted twice is told once, by its id.
         if let Some((id, line)) = first.filter(|(id, _)| **id != watch.id) {
             let message = format!("watch `{}`: this url is already watched as `{id}` (line {line})", watch.id);

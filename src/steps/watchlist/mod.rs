@@ -3,6 +3,7 @@
 //! The text becomes a [`tree`] that knows its lines; each section reads its own branch of it through [`fields`], which
 //! notes what is wrong and reads on; [`across`] looks at what only shows when everything is read.
 
+mod access;
 mod across;
 mod addresses;
 mod assets;

@@ -3,6 +3,7 @@
 use jiff::Timestamp;
 use url::Url;
 
+use super::access;
 use super::addresses::url;
 use super::fields::{Fields, Wrong, shortened};
 use super::selections;
@@ -44,6 +45,10 @@ fn watch(fields: Fields, settings: &Settings, now: Timestamp) -> Option<Switched
     let schedule = fields.get("schedule", |name, node| cron_line(name, node, now));
     let allow_private_network = fields.get("allow_private_network", flag).unwrap_or_default();
     let patience = fields.get("patience", duration).unwrap_or(settings.patience);
+    let access = access::read(&fields, render);
+    if let Some(pages) = &pages {
+        access::check(&fields, &access, pages, allow_private_network);
+    }
     let enabled = fields.get("enabled", flag).unwrap_or(true);
     let line = fields.line;
     fields.close();
@@ -58,6 +63,7 @@ fn watch(fields: Fields, settings: &Settings, now: Timestamp) -> Option<Switched
         select,
         remove,
         schedule: schedule.unwrap_or_else(|| settings.schedule.clone()),
+        access,
         allow_private_network,
         patience,
         line,

@@ -1,5 +1,6 @@
 //! How hausrecht behaves towards hosts, and what it makes of hosts that misbehave.
 
+mod access;
 mod bodies;
 mod browser;
 mod manners;
@@ -13,7 +14,7 @@ use std::thread;
 use std::time::Duration;
 
 use hausrecht::io::fetch::{Fetched, Fetcher, Limits, Manners, Request};
-use hausrecht::model::{Snapshot, Trouble};
+use hausrecht::model::{Access, Snapshot, Trouble};
 use jiff::Timestamp;
 
 /// A client without pauses and with little patience.
@@ -42,6 +43,7 @@ fn request(url: &str) -> Request {
     Request {
         url: url.parse().unwrap(),
         language: Some("de".into()),
+        access: Access::default(),
         allow_private_network: true,
         etag: None,
         last_modified: None,

@@ -53,7 +53,9 @@ struct Wish {
 
 impl Gate {
     /// Opens a gate on a free port of loopback.
-    pub(super) async fn open(allow_private: bool, limits: &Limits) -> io::Result<Self> {
+    ///
+    /// All goes to `proxy` where there is one, else to the one that the environment names, else directly.
+    pub(super) async fn open(allow_private: bool, proxy: Option<Upstream>, limits: &Limits) -> io::Result<Self> {
         let listener = TcpListener::bind(("127.0.0.1", 0)).await?;
         let port = listener.local_addr()?.port();
         let failures = Failures::default();
@@ -64,7 +66,7 @@ impl Gate {
                     tokio::time::sleep(Duration::from_millis(50)).await;
                     continue;
                 };
-                tokio::spawn(pass(browser, resolver.clone(), Arc::clone(&known), connect));
+                tokio::spawn(pass(browser, resolver.clone(), proxy.clone(), Arc::clone(&known), connect));
             }
         });
         Ok(Self { port, failures, listener: task.abort_handle() })
@@ -85,10 +87,16 @@ impl Drop for Gate {
 
 /// Serves one connection of the browser; where the wished host cannot be reached it is closed without a word, since an
 /// answer of ours could be taken for the page's.
-async fn pass(mut browser: TcpStream, resolver: Resolver, failures: Failures, connect: Duration) {
+async fn pass(
+    mut browser: TcpStream,
+    resolver: Resolver,
+    proxy: Option<Upstream>,
+    failures: Failures,
+    connect: Duration,
+) {
     let Some((wish, rest)) = read_wish(&mut browser, connect).await else { return };
     let key = (bare(&wish.host).to_owned(), wish.port);
-    let setback = match timeout(connect, reach(&wish, &resolver)).await {
+    let setback = match timeout(connect, reach(&wish, &resolver, proxy)).await {
         Ok(Ok(server)) => {
             lock(&failures).remove(&key);
             let _ = join(browser, server, &wish, &rest).await;
@@ -124,9 +132,10 @@ struct Unresolved(Box<dyn Error + Send + Sync>);
 async fn reach(
     wish: &Wish,
     resolver: &Resolver,
+    proxy: Option<Upstream>,
 ) -> Result<(TcpStream, Option<Upstream>), Box<dyn Error + Send + Sync>> {
     let host = bare(&wish.host);
-    if let Some(upstream) = upstream::of(&wish.target, wish.head.is_none()) {
+    if let Some(upstream) = proxy.or_else(|| upstream::of(&wish.target, wish.head.is_none())) {
         // Names are the proxy's to resolve; what is plainly private is refused all the same.
         resolver.check_plain(host)?;
         let stream = TcpStream::connect((upstream.host.as_str(), upstream.port)).await?;

@@ -5,6 +5,7 @@
 
 mod gate;
 mod page;
+mod private;
 mod process;
 mod settle;
 mod upstream;
@@ -20,7 +21,10 @@ use tokio::sync::{Mutex, Semaphore};
 
 use self::gate::Gate;
 use self::process::Process;
+use self::upstream::Upstream;
 use self::wire::Wire;
+use super::credentials::Credentials;
+use super::limits::Limits;
 use super::retry::Setback;
 use super::{Fetcher, Request, address};
 use crate::model::{Snapshot, Trouble};
@@ -45,8 +49,8 @@ pub struct Browser {
 struct Running {
     wire: Arc<Wire>,
     process: Mutex<Option<Process>>,
-    public: Gate,
-    private: Gate,
+    public: Arc<Gate>,
+    private: Arc<Gate>,
     /// Its own name with ours added: a platform shall see both.
     user_agent: String,
 }
@@ -64,14 +68,15 @@ impl Browser {
     /// # Errors
     /// A named trouble, [`Trouble::NoBrowser`] where none is installed.
     pub async fn render(&self, request: &Request, now: Timestamp) -> Result<Snapshot, Trouble> {
-        address::check(&request.url, request.allow_private_network).map_err(|setback| setback.trouble)?;
+        address::check_for(request, &request.url).map_err(|setback| setback.trouble)?;
         let inner = &self.fetcher.inner;
+        let credentials = Credentials::of(request, &inner.clients.of(request)?, now)?;
         let host = request.url.host_str().unwrap_or_default();
         let mut attempt = 1;
         loop {
             let mut turn = inner.pace.turn(host).await.map_err(|code| Trouble::Status { code })?;
             let _page = self.pages.acquire().await;
-            match self.attempt(request, now, &mut turn).await {
+            match self.attempt(request, &credentials, now, &mut turn).await {
                 Ok(snapshot) => return Ok(snapshot),
                 Err(setback) if setback.passing && attempt < ATTEMPTS.min(inner.limits.attempts) => attempt += 1,
                 Err(setback) => return Err(setback.trouble),
@@ -82,11 +87,14 @@ impl Browser {
     async fn attempt(
         &self,
         request: &Request,
+        credentials: &Credentials,
         now: Timestamp,
         turn: &mut super::pace::Turn<'_>,
     ) -> Result<Snapshot, Setback> {
         let running = self.running().await.map_err(Setback::last)?;
-        let visit = page::Visit { running: &running, limits: &self.fetcher.inner.limits, request, now };
+        let limits = &self.fetcher.inner.limits;
+        let gate = running.gate(request, limits).await.map_err(Setback::last)?;
+        let visit = page::Visit { running: &running, gate, limits, request, credentials, now };
         visit.snapshot(turn).await
     }
 
@@ -115,10 +123,8 @@ impl Browser {
 impl Running {
     async fn start(fetcher: &Fetcher, named: Option<&std::path::Path>) -> Result<Self, Trouble> {
         let limits = &fetcher.inner.limits;
-        let no_gate =
-            |error: std::io::Error| Trouble::Browser { detail: format!("cannot listen on loopback: {error}") };
-        let public = Gate::open(false, limits).await.map_err(no_gate)?;
-        let private = Gate::open(true, limits).await.map_err(no_gate)?;
+        let public = Arc::new(Gate::open(false, None, limits).await.map_err(|error| no_gate(&error))?);
+        let private = Arc::new(Gate::open(true, None, limits).await.map_err(|error| no_gate(&error))?);
         let (process, pipe) = Process::start(named, public.port)?;
         let wire = Arc::new(Wire::new(pipe));
         let Ok(version) = wire.call(None, "Browser.getVersion", json!({})).await else {
@@ -129,7 +135,20 @@ impl Running {
         Ok(Self { wire, process: Mutex::new(Some(process)), public, private, user_agent })
     }
 
-    const fn gate(&self, request: &Request) -> &Gate {
-        if request.allow_private_network { &self.private } else { &self.public }
+    /// The way out for that request: one that all share, or one to the proxy that its watch names.
+    async fn gate(&self, request: &Request, limits: &Limits) -> Result<Arc<Gate>, Trouble> {
+        let allow_private = request.allow_private_network;
+        let Some(proxy) = &request.access.proxy else {
+            return Ok(Arc::clone(if allow_private { &self.private } else { &self.public }));
+        };
+        let Some(upstream) = Upstream::named(proxy) else {
+            let detail = "the browser can only be led through a proxy with `http://`".to_owned();
+            return Err(Trouble::Access { detail });
+        };
+        Ok(Arc::new(Gate::open(allow_private, Some(upstream), limits).await.map_err(|error| no_gate(&error))?))
     }
+}
+
+fn no_gate(error: &std::io::Error) -> Trouble {
+    Trouble::Browser { detail: format!("cannot listen on loopback: {error}") }
 }

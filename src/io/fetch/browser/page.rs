@@ -11,9 +11,12 @@ use tokio::time::timeout;
 use url::Url;
 
 use super::Running;
+use super::gate::Gate;
+use super::private::{self, Private};
 use super::settle::Tab;
 use super::watcher::{Answer, Watcher};
 use super::wire::Wire;
+use crate::io::fetch::credentials::Credentials;
 use crate::io::fetch::failure::{plain, took_too_long};
 use crate::io::fetch::limits::Limits;
 use crate::io::fetch::pace::Turn;
@@ -30,8 +33,10 @@ const AFTER_A_CLICK: Duration = Duration::from_secs(1);
 /// One page to be read.
 pub(super) struct Visit<'a> {
     pub running: &'a Running,
+    pub gate: Arc<Gate>,
     pub limits: &'a Limits,
     pub request: &'a Request,
+    pub credentials: &'a Credentials,
     pub now: Timestamp,
 }
 
@@ -50,8 +55,8 @@ impl Visit<'_> {
 
     async fn read(&self, turn: &mut Turn<'_>) -> Result<Snapshot, Setback> {
         let (wire, watcher) = (&self.running.wire, Watcher::default());
-        let mut profile = Profile::new(wire, self.running.gate(self.request).port).await.map_err(Setback::passing)?;
-        let session = profile.open(&watcher).await.map_err(Setback::passing)?;
+        let mut profile = Profile::new(wire, self.gate.port).await.map_err(Setback::passing)?;
+        let session = profile.open(&watcher, Private::of(self.credentials)).await.map_err(Setback::passing)?;
         let tab = Tab { wire, session: &session, watcher: &watcher };
         self.prepare(&tab).await.map_err(Setback::passing)?;
         self.navigate(&tab).await?;
@@ -71,10 +76,11 @@ impl Visit<'_> {
         }
         tab.call("Network.setBypassServiceWorker", json!({"bypass": true})).await?;
         let mut agent = json!({"userAgent": self.running.user_agent});
-        if let Some(languages) = self.request.language.as_deref().and_then(headers::languages) {
+        if let Some(languages) = headers::languages(self.request) {
             agent["acceptLanguage"] = languages.into();
         }
-        tab.call("Emulation.setUserAgentOverride", agent).await.map(drop)
+        tab.call("Emulation.setUserAgentOverride", agent).await?;
+        private::prepare(tab, self.credentials, &self.request.url).await
     }
 
     async fn navigate(&self, tab: &Tab<'_>) -> Result<(), Setback> {
@@ -93,7 +99,7 @@ impl Visit<'_> {
     fn failed(&self, watcher: &Watcher, error: &str) -> Setback {
         let seen = watcher.seen();
         let url = seen.way.last().unwrap_or(&self.request.url);
-        if let Some(setback) = self.running.gate(self.request).failure(url) {
+        if let Some(setback) = self.gate.failure(url) {
             return setback;
         }
         let detail = plain(error);
@@ -176,7 +182,7 @@ impl Profile {
     }
 
     /// Opens an empty page and listens to it.
-    async fn open(&mut self, watcher: &Watcher) -> Result<String, Trouble> {
+    async fn open(&mut self, watcher: &Watcher, private: Option<Private>) -> Result<String, Trouble> {
         let (wire, context) = (&self.wire, &self.context);
         wire.call(None, "Browser.setDownloadBehavior", json!({"behavior": "deny", "browserContextId": context}))
             .await?;
@@ -187,7 +193,8 @@ impl Profile {
         let events = wire.listen(&session);
         self.session = Some(session.clone());
         // A page's main frame bears the page's own id.
-        tokio::spawn(watcher.clone().watch(Arc::clone(wire), session.clone(), target, events));
+        let (wire, watcher, at) = (Arc::clone(wire), watcher.clone(), session.clone());
+        tokio::spawn(async move { watcher.watch(wire, at, target, private, events).await });
         Ok(session)
     }
 }

@@ -1,7 +1,8 @@
-//! The operator's proxy, where the environment names one, behind the browser's gate.
+//! The operator's proxy, where the environment or the watch names one, behind the browser's gate.
 
 use hyper::Uri;
 use hyper_util::client::proxy::matcher::Matcher;
+use url::Url;
 
 /// A proxy that speaks plain HTTP.
 #[derive(Debug, Clone)]
@@ -25,6 +26,12 @@ pub(super) fn of(target: &str, tunnel: bool) -> Option<Upstream> {
 }
 
 impl Upstream {
+    /// The proxy that a watch names for itself.
+    pub(super) fn named(proxy: &Url) -> Option<Self> {
+        let host = proxy.host_str().filter(|_| proxy.scheme() == "http")?.trim_matches(['[', ']']).to_owned();
+        Some(Self { host, port: proxy.port_or_known_default()?, authorization: None })
+    }
+
     /// Asks for a tunnel; the proxy's answer goes to the browser as it is.
     pub(super) fn connect(&self, host: &str, port: u16) -> Vec<u8> {
         self.forward(format!("CONNECT {host}:{port} HTTP/1.1\r\nhost: {host}:{port}\r\n\r\n").as_bytes())

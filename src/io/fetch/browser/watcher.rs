@@ -7,6 +7,7 @@ use serde_json::{Value, json};
 use tokio::sync::mpsc::UnboundedReceiver;
 use url::Url;
 
+use super::private::{self, Private};
 use super::wire::{Event, Wire};
 
 /// What is known of a page so far.
@@ -42,6 +43,7 @@ impl Watcher {
         wire: Arc<Wire>,
         session: String,
         frame: String,
+        private: Option<Private>,
         mut events: UnboundedReceiver<Event>,
     ) {
         while let Some(event) = events.recv().await {
@@ -50,6 +52,9 @@ impl Watcher {
                 let accept = event.params["type"] == "beforeunload";
                 let answer = wire.call(Some(&session), "Page.handleJavaScriptDialog", json!({"accept": accept}));
                 let _ = answer.await;
+            } else if event.method == "Fetch.requestPaused" {
+                let order = private::continued(private.as_ref(), &event.params);
+                let _ = wire.call(Some(&session), "Fetch.continueRequest", order).await;
             } else {
                 self.seen().note(&event, &frame);
             }

@@ -47,6 +47,7 @@ fn english(trouble: &Trouble) -> String {
         Trouble::OtherDocument { title } => format!("another document stands there: “{title}”"),
         Trouble::NoBrowser => "the page needs a browser, and none is installed".to_owned(),
         Trouble::Browser { .. } => "the browser could not load the page".to_owned(),
+        Trouble::Access { .. } => "cookies or password for the page cannot be used".to_owned(),
     }
 }
 
@@ -86,5 +87,6 @@ fn german(trouble: &Trouble) -> String {
         Trouble::OtherDocument { title } => format!("dort steht ein anderes Dokument: „{title}“"),
         Trouble::NoBrowser => "die Seite braucht einen Browser, und es ist keiner installiert".to_owned(),
         Trouble::Browser { .. } => "der Browser konnte die Seite nicht laden".to_owned(),
+        Trouble::Access { .. } => "Cookies oder Passwort für die Seite sind nicht brauchbar".to_owned(),
     }
 }
