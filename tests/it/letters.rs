@@ -9,7 +9,7 @@ use std::collections::HashSet;
 use std::{env, fs};
 
 use hausrecht::io::post::Mailer;
-use hausrecht::model::{Change, Direction, Kind, Language, Letter, Noise, Recipient, RefusedAddress, Tier, Topic};
+use hausrecht::model::{Change, Direction, Kind, Language, Letter, Noise, Recipient, Tier, Topic};
 use hausrecht::steps::compose::{self, Desk, News};
 use jiff::SignedDuration;
 use jiff::civil::date;
@@ -46,7 +46,10 @@ fn gallery(language: Language) -> Vec<(&'static str, Letter)> {
     let digest = |news: News<'_>, desk: &Desk<'_>| compose::digest(&news, &reader, desk, now()).unwrap();
     let twelve = digest(News { changes: &twelve, open: &[&open], back: &back, ..week }, &desk);
     let forty = digest(News { changes: &forty, ..week }, &desk);
-    let blind = digest(News { blind: &blind, back: &back, readable: 41, ..week }, &desk);
+    let (still_blind, refused) = (blind[..1].to_vec(), [refused_letter()]);
+    let blind =
+        News { blind: &blind[1..], still_blind: &still_blind, back: &back, refused: &refused, readable: 41, ..week };
+    let blind = digest(blind, &desk);
     desk.all_quiet = true;
     let quiet = digest(week, &desk);
     vec![("alert", alert.unwrap()), ("digest", twelve), ("rewrite", forty), ("quiet", quiet), ("blind", blind)]
@@ -165,16 +168,10 @@ fn an_undecided_alert_comes_back_with_every_digest_and_old_blind_spots_with_none
 #[test]
 fn the_operator_hears_of_letters_that_did_not_arrive() {
     let zone = berlin();
-    let refused = [RefusedAddress {
-        letter: 7,
-        address: "gone@example.com".into(),
-        subject: "Facebook: contest rules stricter".into(),
-        answer: "550 5.1.1 <b>no such user</b>".into(),
-        at: now(),
-    }];
+    let refused = [refused_letter()];
     let news = News { refused: &refused, ..News::default() };
     let letter = compose::health(&news, &reader(Language::English), &desk(&zone), now()).unwrap();
-    assert_eq!(letter.subject, "1 letter was refused by its mail server");
+    assert_eq!(letter.subject, "1 letter did not arrive");
     for part in ["gone@example.com", "not delivered: “Facebook: contest rules stricter”"] {
         assert!(letter.text.contains(part) && letter.html.contains(part), "{part}\n{}", letter.text);
     }

@@ -94,7 +94,7 @@ fn a_letter_that_was_refused_for_good_is_told_to_the_operator_once() {
     let letters = house.letters();
     let health: Vec<_> =
         letters[told..].iter().map(|letter| (letter.recipient.as_str(), letter.subject.as_str())).collect();
-    assert_eq!(health, [("Operator", "1 letter was refused by its mail server")]);
+    assert_eq!(health, [("Operator", "1 letter did not arrive")]);
 }
 
 #[test]

@@ -1,8 +1,8 @@
 //! Letters to look at: invented platforms' changes in the shapes that real ones have.
 
 use hausrecht::model::{
-    Assessment, Asset, BlindSpot, Change, Direction, Duty, Edit, Hunk, Kind, Language, Place, Reason, Recipient, Seen,
-    Tier, Topic, Trouble,
+    Assessment, Asset, BlindSpot, Change, Direction, Duty, Edit, Hunk, Kind, Language, Place, Reason, Recipient,
+    RefusedAddress, Seen, Tier, Topic, Trouble,
 };
 use hausrecht::steps::compose::Desk;
 use jiff::Timestamp;
@@ -268,6 +268,17 @@ pub fn blind_spots() -> Vec<BlindSpot> {
             None,
         ),
     ]
+}
+
+/// A letter that a server refused for good, in the server's own words.
+pub fn refused_letter() -> RefusedAddress {
+    RefusedAddress {
+        letter: 7,
+        address: "gone@example.com".into(),
+        subject: "Facebook: contest rules stricter".into(),
+        answer: "550 5.1.1 <b>no such user</b>".into(),
+        at: now(),
+    }
 }
 
 pub fn pages_back() -> Vec<BlindSpot> {

@@ -198,7 +198,7 @@ impl Words for English {
         self::count(count, "page still cannot be read", "pages still cannot be read")
     }
     fn refused_title(&self, count: usize) -> String {
-        self::count(count, "letter was refused by its mail server", "letters were refused by their mail servers")
+        self::count(count, "letter did not arrive", "letters did not arrive")
     }
     fn undelivered(&self, subject: &str) -> String {
         format!("not delivered: “{subject}”")

@@ -200,7 +200,7 @@ impl Words for German {
         self::count(count, "Seite ist weiterhin nicht lesbar", "Seiten sind weiterhin nicht lesbar")
     }
     fn refused_title(&self, count: usize) -> String {
-        self::count(count, "Brief wurde vom Mailserver abgelehnt", "Briefe wurden vom Mailserver abgelehnt")
+        self::count(count, "Brief kam nicht an", "Briefe kamen nicht an")
     }
     fn undelivered(&self, subject: &str) -> String {
         format!("nicht zugestellt: „{subject}“")
