@@ -55,9 +55,10 @@ pub const GOOD: Style = AnsiColor::Green.on_default();
 
 /// Starts the log on stderr: warnings, or more with `-v`; `RUST_LOG` overrides.
 pub fn start_log(general: &General) {
+    // What the certificate verifier has to say is said by us, in plain words.
     let level = match (general.quiet, general.verbose) {
-        (true, _) => "error",
-        (false, 0) => "warn",
+        (true, _) => "error,rustls_platform_verifier=off",
+        (false, 0) => "warn,rustls_platform_verifier=off",
         (false, 1) => "hausrecht=info,warn",
         (false, _) => "hausrecht=debug,info",
     };
