@@ -73,8 +73,8 @@ pub fn recognise(
     let like = Likeness::of(base, document);
     let Some(doubt) = doubt(base, extract, words, &like, &named).or_else(|| leaves_home(memory.home, &named, &like))
     else {
+        // The foreign text stays known: when it is shown again, only what has changed in it meanwhile is news.
         *stranger = None;
-        memory.abroad = None;
         return Recognised::Document;
     };
     // A wall in front of it does not make it forgotten.
