@@ -7,6 +7,7 @@ use std::time::{Duration, Instant};
 
 use hausrecht::io::fetch::{Browser, Limits};
 use hausrecht::model::{Snapshot, Trouble};
+use hausrecht::steps::extract::{Reading, extract};
 
 use super::proxy::run_with_proxy;
 use super::{fetcher, fetcher_with, limits, manners, now, raw, request};
@@ -97,6 +98,53 @@ async fn what_a_reader_could_open_is_opened_and_nothing_else_is_touched() {
     assert!(html.contains("<div>Rules by click</div>"), "{html}");
     assert!(!html.contains("<title>"), "{html}");
     assert_eq!((snapshot.url.as_str(), server.hits("/elsewhere")), (&*server.url("/"), 0));
+    browser.close().await;
+}
+
+#[tokio::test]
+async fn text_in_shadow_roots_and_in_frames_of_the_same_origin_belongs_to_the_page() {
+    let Some(browser) = browser() else { return };
+    let (server, elsewhere) = (Server::start(), Server::start());
+    server.page("/inner", "<title>Inner</title><p>Fees are due on the first day.</p>");
+    elsewhere.page("/", "<p>Not ours to read</p>");
+    server.page(
+        "/",
+        &format!(
+            r#"<!doctype html><h1>Rules</h1><x-rule><span slot=words>No tagging</span><i>never shown</i></x-rule>
+            <iframe src="/inner"></iframe><iframe src="{}"></iframe><iframe src="/inner" width=1 height=1></iframe>
+            <script>customElements.define("x-rule", class extends HTMLElement {{
+              constructor() {{
+                super();
+                window.made = (window.made || 0) + 1;
+                this.attachShadow({{mode: "open"}}).innerHTML =
+                  "<style>p {{ color: red }}</style><p>For contests: <slot name=words></slot>, <x-deep></x-deep>.</p>";
+              }}
+            }});
+            customElements.define("x-deep", class extends HTMLElement {{
+              constructor() {{ super(); this.attachShadow({{mode: "open"}}).innerHTML = "<b>no sharing</b>"; }}
+            }})</script><p>Whoever breaks these rules may lose the page.</p>"#,
+            elsewhere.url("/")
+        ),
+    );
+    let snapshot = rendered(&browser, &server.url("/")).await;
+    let html = text(&snapshot);
+    assert!(html.contains("<x-rule><div data-shadow=\"\"><style>"), "{html}");
+    assert!(html.contains("<slot name=\"words\"><span slot=\"words\">No tagging</span></slot>, <x-deep>"), "{html}");
+    assert!(html.contains("<span data-shadow=\"\"><b>no sharing</b></span>"), "{html}");
+    assert_eq!(html.matches("<section data-frame=\"\">").count(), 1, "{html}");
+    assert!(html.contains("<p>Fees are due on the first day.</p>") && html.ends_with("</html>"), "{html}");
+    assert!(!html.contains("never shown") && !html.contains("Not ours"), "{html}");
+    let read = extract(&snapshot, Reading::default()).unwrap().document;
+    let blocks: Vec<_> = read.blocks.iter().map(|block| block.text.as_str()).collect();
+    assert_eq!(
+        blocks,
+        [
+            "Rules",
+            "For contests: No tagging, no sharing.",
+            "Fees are due on the first day.",
+            "Whoever breaks these rules may lose the page."
+        ]
+    );
     browser.close().await;
 }
 
