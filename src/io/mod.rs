@@ -2,6 +2,7 @@
 
 pub mod captures;
 pub mod fetch;
+pub mod pdf;
 pub mod post;
 mod secret;
 pub mod showroom;

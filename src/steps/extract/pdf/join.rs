@@ -1,0 +1,62 @@
+//! Joins lines to one text: words that a line end divides become whole again.
+
+use std::collections::HashSet;
+
+use super::lines::Line;
+
+/// The words of a document, by which it is told whether a hyphen at a line's end belongs to the word.
+#[derive(Debug, Default)]
+pub(super) struct Words(HashSet<String>);
+
+impl Words {
+    pub(super) fn of(lines: &[Line]) -> Self {
+        let mut words = HashSet::new();
+        for line in lines {
+            let text = line.text();
+            let mut inner: Vec<_> = text.split(' ').collect();
+            // Its last word may be the half of one.
+            inner.pop();
+            words.extend(inner.into_iter().map(bare).filter(|word| !word.is_empty()));
+        }
+        Self(words)
+    }
+
+    /// Adds a line to the text before it.
+    pub(super) fn join(&self, text: &mut String, line: &str) {
+        let head = line.split(' ').next().unwrap_or_default();
+        let tail = text.rsplit(' ').next().unwrap_or_default();
+        let Some(start) = tail.strip_suffix(['-', '\u{2010}']) else {
+            text.push(' ');
+            text.push_str(line);
+            return;
+        };
+        let is_soft = tail.ends_with('\u{2010}');
+        let goes_on = start.chars().last().is_some_and(char::is_alphanumeric);
+        if !goes_on || is_and(head) {
+            // A dash, or the first of two words that share their end.
+            text.push(' ');
+        } else if is_soft || !self.keeps_hyphen(start, head) {
+            text.truncate(text.len() - tail.len() + start.len());
+        }
+        text.push_str(line);
+    }
+
+    /// Whether "third-" and "party" are "third-party": the document writes it so, or the second part is no end of a word.
+    fn keeps_hyphen(&self, start: &str, head: &str) -> bool {
+        let whole = bare(&format!("{start}{head}"));
+        let hyphened = bare(&format!("{start}-{head}"));
+        if self.0.contains(&whole) || self.0.contains(&hyphened) {
+            return !self.0.contains(&whole);
+        }
+        !head.starts_with(char::is_lowercase) || start.contains('-')
+    }
+}
+
+/// A word without the marks around it, in lower case.
+fn bare(word: &str) -> String {
+    word.trim_matches(|letter: char| !letter.is_alphanumeric()).to_lowercase()
+}
+
+fn is_and(word: &str) -> bool {
+    matches!(word, "and" | "or" | "und" | "oder" | "bzw." | "sowie" | "et" | "ou" | "y" | "o" | "e" | "en" | "of")
+}

@@ -1,0 +1,42 @@
+//! Reads the lines of a PDF: what a page carries only for the eye is left out, the rest becomes paragraphs again.
+
+mod furniture;
+mod join;
+mod lines;
+mod measure;
+mod paragraphs;
+mod tables;
+
+use super::draft::Draft;
+use crate::model::Trouble;
+use lines::Line;
+
+/// Letters that no reader could make out, in a hundred: then the file's fonts do not say what their shapes mean.
+const UNREADABLE: usize = 10;
+
+/// The blocks of a PDF.
+///
+/// # Errors
+/// Where its pages are pictures, or their text means nothing.
+pub(super) fn read(source: &str) -> Result<Vec<Draft>, Trouble> {
+    let pages = lines::parse(source);
+    if is_unreadable(&pages.lines) {
+        return Err(Trouble::PdfWithoutText);
+    }
+    let (lines, dated) = furniture::left_out(pages);
+    let mut drafts = paragraphs::of(&tables::columns(lines));
+    drafts.extend(paragraphs::of(&dated));
+    if drafts.iter().all(|draft| !draft.text.chars().any(char::is_alphabetic)) {
+        return Err(Trouble::PdfWithoutText);
+    }
+    Ok(drafts)
+}
+
+fn is_unreadable(lines: &[Line]) -> bool {
+    let (mut all, mut lost) = (0_usize, 0_usize);
+    for letter in lines.iter().flat_map(|line| &line.cells).flat_map(|cell| cell.text.chars()) {
+        all += usize::from(!letter.is_whitespace());
+        lost += usize::from(matches!(letter, '\u{fffd}' | '\u{e000}'..='\u{f8ff}'));
+    }
+    lost * 100 > all * UNREADABLE
+}
