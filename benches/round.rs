@@ -7,6 +7,7 @@ use std::time::Duration;
 
 use criterion::{Criterion, criterion_group, criterion_main};
 use hausrecht::io::fetch::{Browser, Fetcher, Manners};
+use hausrecht::io::pdf::PdfReader;
 use hausrecht::io::showroom::Showroom;
 use hausrecht::io::store::Store;
 use hausrecht::round::{self, Clock, House, Which};
@@ -54,6 +55,7 @@ fn house(folder: &TempDir, port: u16) -> House {
         watchlist: Arc::new(watchlist),
         store: Arc::new(Mutex::new(Store::open(folder.path()).expect("a store"))),
         fetcher,
+        pdf: PdfReader::new(),
         clock: Clock::started_at(now),
     }
 }

@@ -2,9 +2,11 @@
 
 mod backtest;
 mod deliver;
+mod hand;
 mod import;
 mod letters;
 mod look;
+mod read;
 mod reread;
 mod selectors;
 mod sight;
@@ -17,15 +19,18 @@ use tokio::task::JoinSet;
 use tokio::time::Instant;
 
 use crate::io::fetch::{Browser, Fetcher};
+use crate::io::pdf::PdfReader;
 use crate::io::store::{Store, StoreResult};
 use crate::model::{Change, Outcome, Page, Watch, Watchlist};
 use crate::steps::schedule;
 
 pub use backtest::{Backtest, Backtested, backtest};
 pub use deliver::{Delivered, deliver, mailer};
+pub use hand::hand_in;
 pub use import::{Capture, import};
 pub use letters::{NOBODY, compose_due, digest_of};
 pub use look::fetch;
+pub use read::{explain, read};
 pub use reread::{Reread, reread};
 pub use sight::reading;
 
@@ -37,6 +42,7 @@ pub struct House {
     pub fetcher: Fetcher,
     /// Started when the first page needs it.
     pub browser: Arc<Browser>,
+    pub pdf: PdfReader,
     pub clock: Clock,
 }
 

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::model::{Change, Language};
+use crate::model::{Change, Language, Seen};
 
 /// The fields and their order are fixed: scripts and measures read them.
 #[derive(Debug, Serialize)]
@@ -45,6 +45,14 @@ struct HunkJson<'a> {
 struct SeenJson<'a> {
     snapshot: &'a str,
     seen_at: String,
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    handed_in: bool,
+}
+
+impl<'a> SeenJson<'a> {
+    fn of(seen: &'a Seen) -> Self {
+        Self { snapshot: &seen.snapshot, seen_at: seen.seen_at.to_string(), handed_in: seen.by_hand }
+    }
 }
 
 /// A change as a JSON value.
@@ -77,8 +85,8 @@ pub fn value(change: &Change) -> serde_json::Value {
                 after: hunk.after.as_deref(),
             })
             .collect(),
-        from: SeenJson { snapshot: &change.from.snapshot, seen_at: change.from.seen_at.to_string() },
-        to: SeenJson { snapshot: &change.to.snapshot, seen_at: change.to.seen_at.to_string() },
+        from: SeenJson::of(&change.from),
+        to: SeenJson::of(&change.to),
         url: &change.url,
         part: &change.part,
         moved: change.moved,

@@ -22,7 +22,15 @@ pub fn line(change: &Change, zone: &TimeZone) -> String {
         platform_name(&change.platform),
         change.document,
         [assessment.direction.key(), topics.join(", ").as_str()].join(" ").trim_end(),
-        terminal::painted(&format!("+{} −{} words", change.words_added, change.words_removed), FAINT),
+        terminal::painted(
+            &format!(
+                "+{} −{} words{}",
+                change.words_added,
+                change.words_removed,
+                if change.to.by_hand { ", handed in" } else { "" }
+            ),
+            FAINT
+        ),
     )
 }
 
@@ -100,6 +108,9 @@ fn head(change: &Change, zone: &TimeZone) -> String {
     }
     if let Some(then) = change.back_to {
         row("back to", &format!("the text of {}", times::shown(then, zone)));
+    }
+    if change.to.by_hand {
+        row("handed in", &format!("saved by a person on {}", times::shown(change.to.seen_at, zone)));
     }
     if !assessment.assets.is_empty() {
         row("touches", &assessment.assets.join(", "));

@@ -11,6 +11,7 @@ use url::Url;
 use super::{Exit, Failure, General, change_json, change_text, paths, setup, times};
 use crate::io::captures;
 use crate::io::fetch::{Browser, Fetched, Request};
+use crate::io::pdf::PdfReader;
 use crate::io::store::Store;
 use crate::model::{
     Change, Document, DocumentKind, Origin, Page, Render, Seen, Snapshot, Watch, Watchlist, platform_key, sha256_hex,
@@ -18,12 +19,12 @@ use crate::model::{
 use crate::round::{self, reading};
 use crate::steps::assess::{self, Case};
 use crate::steps::compare;
-use crate::steps::extract::{self, Reading};
+use crate::steps::extract::Reading;
 
 /// Show what lies between two texts: files, URLs, or a watch then and now. Stores nothing.
 #[derive(Debug, clap::Args)]
 pub struct Args {
-    /// A file (HTML, Markdown, text), a URL, `WATCH` (its last version) or `WATCH@TIME`
+    /// A file (HTML, Markdown, text, PDF), a URL, `WATCH` (its last version) or `WATCH@TIME`
     #[arg(value_name = "OLD")]
     old: String,
     /// The same; may be left out after a `WATCH`: the page as it is now
@@ -117,8 +118,8 @@ fn judged(desk: &Desk<'_>, args: &Args, old: &Side, new: &Side, comparison: comp
         url: watch.and_then(|watch| watch.pages.first()).map_or_else(String::new, |page| page.url.to_string()),
         detected_at,
         confirmed_at: None,
-        from: Seen { snapshot: old.sha256.clone(), seen_at: old.seen_at.unwrap_or(detected_at) },
-        to: Seen { snapshot: new.sha256.clone(), seen_at: new.seen_at.unwrap_or(detected_at) },
+        from: Seen { snapshot: old.sha256.clone(), seen_at: old.seen_at.unwrap_or(detected_at), by_hand: false },
+        to: Seen { snapshot: new.sha256.clone(), seen_at: new.seen_at.unwrap_or(detected_at), by_hand: false },
         moved: comparison.moved,
         words_added: comparison.words_added,
         words_removed: comparison.words_removed,
@@ -268,7 +269,7 @@ fn file(path: &Path) -> Result<Side, Failure> {
 }
 
 fn side_of(snapshot: &Snapshot, reading: Reading<'_>, name: &str) -> Result<Side, Failure> {
-    let document = match extract::extract(snapshot, reading) {
+    let document = match round::read(&PdfReader::new(), snapshot, reading) {
         Ok(extract) => extract.document,
         // A person may well compare with an emptied file.
         Err(crate::model::Trouble::Empty) => Document::default(),

@@ -5,8 +5,8 @@ use jiff::tz::TimeZone;
 
 use super::terminal::{FAINT, GOOD, STRONG, painted};
 use super::{Exit, Failure, General, setup, times, trouble_text};
-use crate::round::reading;
-use crate::steps::extract;
+use crate::io::pdf::PdfReader;
+use crate::round::{self, reading};
 
 /// Show every block of a page as it was last stored: kept or left out, and why.
 #[derive(Debug, clap::Args)]
@@ -40,7 +40,7 @@ pub fn run(general: &General, args: &Args) -> Result<Exit, Failure> {
         found = true;
         let seen = times::shown(stored.snapshot.fetched_at, &TimeZone::system());
         say!("{}  as served {seen}", painted(stored.snapshot.url.as_str(), STRONG));
-        match extract::explain(&stored.snapshot, reading(watch, page)) {
+        match round::explain(&PdfReader::new(), &stored.snapshot, reading(watch, page)) {
             Ok(blocks) => {
                 for block in blocks.iter().filter(|block| !(args.left_out && block.kept)) {
                     let (sign, style) = if block.kept { ("+", GOOD) } else { ("-", FAINT) };

@@ -1,16 +1,16 @@
-//! `hausrecht import`: captures of the past.
+//! `hausrecht import`: captures of the past, and a page that a person saved.
 
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, anyhow};
 
-use super::{Exit, Failure, General, progress::Progress, setup};
+use super::{Exit, Failure, General, import_page, progress::Progress, setup};
 use crate::io::captures;
 use crate::io::store::RoundLock;
 use crate::model::{Outcome, Watch, Watchlist};
 use crate::round::{self, Capture, Looked};
 
-/// Take captures of the past into the history.
+/// Take captures of the past, or a page that was saved in a browser, into the history.
 #[derive(Debug, clap::Args)]
 pub struct Args {
     #[command(subcommand)]
@@ -25,11 +25,16 @@ enum What {
         #[arg(num_args = 1..=2, required = true, value_names = ["WATCH", "DIR"])]
         places: Vec<String>,
     },
+    /// A page as you see it, saved in your browser: HTML, MHTML or PDF; what is new in it is told in the next letters
+    Page(import_page::Args),
 }
 
 /// Runs the command.
 pub fn run(general: &General, args: &Args) -> Result<Exit, Failure> {
-    let What::Snapshots { places } = &args.what;
+    let places = match &args.what {
+        What::Page(args) => return import_page::run(general, args),
+        What::Snapshots { places } => places,
+    };
     let watchlist = setup::watchlist(general)?;
     let captures = match places.as_slice() {
         [watch, folder] => of_watch(&watchlist, watch, Path::new(folder))?,

@@ -25,6 +25,7 @@ mod digest;
 mod exit;
 mod explain;
 mod import;
+mod import_page;
 mod log;
 mod mail;
 mod man;
@@ -44,6 +45,7 @@ use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 
+use crate::io::pdf;
 pub use exit::{Exit, Failure};
 
 /// Watches the house rules of the platforms you build on, and tells the right people what changed.
@@ -95,7 +97,7 @@ enum Command {
     Backtest(backtest::Args),
     /// Read the stored snapshots again with the present extractor
     Reread(reread::Args),
-    /// Take captures of the past into the history
+    /// Take captures of the past, or a page that was saved in a browser, into the history
     Import(import::Args),
     /// Look after the watchlist
     Watchlist(watchlist::Args),
@@ -112,6 +114,10 @@ enum Command {
 /// Runs the program with the arguments of the process.
 #[must_use]
 pub fn main() -> ExitCode {
+    // Only we ourselves start it, so that no list of commands need have it.
+    if std::env::args_os().nth(1).is_some_and(|first| first == pdf::COMMAND) {
+        return pdf::serve();
+    }
     let cli = Cli::parse();
     terminal::start_log(&cli.general);
     let ended = run(&cli).and_then(|exit| terminal::check_stdout().map(|()| exit));

@@ -1,6 +1,7 @@
 //! `hausrecht reread`: the whole history, made again by the present extractor.
 
 use super::{Exit, Failure, General, progress::Progress, setup};
+use crate::io::pdf::PdfReader;
 use crate::io::store::RoundLock;
 use crate::round::{self, Reread};
 
@@ -23,10 +24,11 @@ pub fn run(general: &General, args: &Args) -> Result<Exit, Failure> {
     let watches: Vec<_> =
         watchlist.watches.iter().filter(|watch| args.watch.as_ref().is_none_or(|id| *id == watch.id)).collect();
     let progress = Progress::new(general, watches.len(), "watches");
+    let pdf = PdfReader::new();
     let mut total = Reread::default();
     for watch in watches {
         for page in &watch.pages {
-            let done = round::reread(&store, watch, page)?;
+            let done = round::reread(&store, &pdf, watch, page)?;
             total.versions += done.versions;
             total.differing += done.differing;
             total.unreadable += done.unreadable;

@@ -10,6 +10,7 @@ use jiff::Timestamp;
 
 use super::{Failure, General, paths};
 use crate::io::fetch::{Browser, Fetcher, Manners};
+use crate::io::pdf::PdfReader;
 use crate::io::store::Store;
 use crate::model::{Settings, Watch, Watchlist};
 use crate::round::{Clock, House};
@@ -74,6 +75,7 @@ pub fn house(watchlist: Watchlist, store: Store) -> Result<House, Failure> {
         store: Arc::new(Mutex::new(store)),
         fetcher,
         browser,
+        pdf: PdfReader::new(),
         clock: Clock::started_at(now()),
     })
 }

@@ -26,6 +26,7 @@ struct Row<'a> {
     page: &'a Page,
     state: Option<PageState>,
     last_version: Option<Timestamp>,
+    by_hand: bool,
     next_due: Option<Timestamp>,
     held_back: Vec<HeldBack>,
 }
@@ -53,13 +54,15 @@ fn rows<'a>(watchlist: &'a Watchlist, store: Option<&Store>, now: Timestamp) -> 
         for page in &watch.pages {
             let state = store.map(|store| store.page(&watch.id, &page.part)).transpose()?.flatten();
             let seen_at = store.map(|store| store.last_version_seen(&watch.id, &page.part)).transpose()?.flatten();
+            let by_hand = store.map(|store| store.last_version_by_hand(&watch.id, &page.part)).transpose()?;
+            let by_hand = by_hand.unwrap_or_default();
             let next_due = match &state {
                 Some(state) => schedule::next(&watch.schedule, &watchlist.settings.timezone, state.looked_at),
                 None => Some(now),
             };
             let mine = |held: &&HeldBack| held.watch == watch.id && held.part == page.part;
             let held_back = held_back.iter().filter(mine).cloned().collect();
-            rows.push(Row { watch, page, state, last_version: seen_at, next_due, held_back });
+            rows.push(Row { watch, page, state, last_version: seen_at, by_hand, next_due, held_back });
         }
     }
     Ok(rows)
@@ -82,6 +85,7 @@ fn as_json(rows: &[Row<'_>], outbox: OutboxCount) -> serde_json::Value {
                 "last_look": time(state.map(|state| state.looked_at)),
                 "last_read": time(state.and_then(|state| state.read_at)),
                 "last_version": time(row.last_version),
+                "handed_in": row.by_hand,
                 "outcome": state.map(|state| json!(state.outcome)),
                 "unreadable_since": time(state.and_then(|state| state.unreadable_since)),
                 "selectors_lost_since": time(state.and_then(|state| state.memory.fallback_since)),
@@ -117,6 +121,13 @@ fn print_rows(watchlist: &Watchlist, rows: &[Row<'_>], outbox: OutboxCount, now:
             standing(row, now),
             painted(&format!("looked {looked} · next {next}{}", held_back(&row.held_back)), FAINT)
         );
+        if let Some(at) = row.last_version.filter(|_| row.by_hand) {
+            say!(
+                "  {:width$}  {}",
+                "",
+                painted(&format!("last version handed in, saved {}", times::shown(at, zone)), FAINT)
+            );
+        }
         if let Some(since) = lost {
             let since = times::span(now.duration_since(since));
             say!(

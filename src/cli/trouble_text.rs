@@ -16,6 +16,10 @@ pub fn of(trouble: &Trouble) -> String {
             format!("{address} is in a private network (`allow_private_network: true` permits it)")
         }
         Trouble::Format { detail } => format!("its format is not read ({detail})"),
+        Trouble::PdfEncrypted => "the PDF opens only with a password".to_owned(),
+        Trouble::PdfWithoutText => "the PDF holds no text that can be read (it may be scanned)".to_owned(),
+        Trouble::PdfBroken => "the PDF is damaged or not whole".to_owned(),
+        Trouble::PdfTooLarge => "the PDF takes too much time or memory to read".to_owned(),
         Trouble::SelectorMatchesNothing { selector } => format!("the selector `{selector}` matches nothing"),
         Trouble::Empty => "it holds no text".to_owned(),
         Trouble::LoginWall => "it asks for a login".to_owned(),

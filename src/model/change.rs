@@ -47,6 +47,9 @@ pub struct Seen {
     /// SHA-256 of the snapshot's body.
     pub snapshot: String,
     pub seen_at: Timestamp,
+    /// Whether a person saved the page and handed it in.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub by_hand: bool,
 }
 
 /// One contiguous difference.

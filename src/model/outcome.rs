@@ -44,6 +44,14 @@ pub enum Trouble {
     PrivateAddress { address: String },
     /// The bytes cannot be decoded or are of a kind that is not read.
     Format { detail: String },
+    /// A PDF that opens only with a password.
+    PdfEncrypted,
+    /// A PDF whose pages are pictures, or whose letters mean nothing.
+    PdfWithoutText,
+    /// A PDF that is damaged or not whole.
+    PdfBroken,
+    /// A PDF that takes too much time or memory to read.
+    PdfTooLarge,
     /// The watch's selectors match nothing.
     SelectorMatchesNothing { selector: String },
     /// The page has no text (scripts may have to write it first).
@@ -94,6 +102,10 @@ impl Trouble {
             Self::TooManyRedirects { .. } => "too_many_redirects",
             Self::PrivateAddress { .. } => "private_address",
             Self::Format { .. } => "format",
+            Self::PdfEncrypted => "pdf_encrypted",
+            Self::PdfWithoutText => "pdf_without_text",
+            Self::PdfBroken => "pdf_broken",
+            Self::PdfTooLarge => "pdf_too_large",
             Self::SelectorMatchesNothing { .. } => "selector_matches_nothing",
             Self::Empty => "empty",
             Self::LoginWall => "login_wall",

@@ -6,10 +6,10 @@ use std::sync::Arc;
 use anyhow::Context as _;
 
 use super::sight::{Sight, reading, sight};
-use super::{House, Looked, lock};
+use super::{House, Looked, lock, read};
 use crate::io::captures::{self, CaptureFile};
 use crate::model::{Page, Snapshot, Trouble, Watch};
-use crate::steps::extract::{self, Extract};
+use crate::steps::extract::Extract;
 
 /// A file that shows a watch's page at a time.
 #[derive(Debug, Clone)]
@@ -62,7 +62,7 @@ fn prepare(house: &House, capture: &Capture) -> anyhow::Result<Prepared> {
         .with_context(|| format!("{} cannot be read", capture.file.path.display()))?;
     let settled = lock(&house.store).page(&capture.watch.id, &page.part)?.and_then(|state| state.settled_sha256);
     let is_known = settled.is_some_and(|settled| settled == snapshot.sha256());
-    let extract = (!is_known).then(|| extract::extract(&snapshot, reading(&capture.watch, page)).map(Box::new));
+    let extract = (!is_known).then(|| read(&house.pdf, &snapshot, reading(&capture.watch, page)).map(Box::new));
     Ok(Prepared { snapshot, extract })
 }
 
@@ -77,9 +77,9 @@ fn settle(house: &House, capture: &Capture, prepared: Prepared) -> anyhow::Resul
         }
         _ => {
             let extract =
-                extract.unwrap_or_else(|| extract::extract(&snapshot, reading(&capture.watch, page)).map(Box::new));
+                extract.unwrap_or_else(|| read(&house.pdf, &snapshot, reading(&capture.watch, page)).map(Box::new));
             Sight::Page { snapshot: Arc::new(snapshot), extract }
         }
     };
-    Ok(sight(&mut store, &house.watchlist, &capture.watch, page, capture.file.at, seen, false)?)
+    Ok(sight(&mut store, house, &capture.watch, page, capture.file.at, seen, false)?)
 }

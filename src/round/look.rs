@@ -60,7 +60,10 @@ pub async fn fetch(
 
 /// Whether a plain page holds anything to read.
 fn has_text(snapshot: &Snapshot) -> bool {
-    extract::extract(snapshot, Reading::default()).is_ok_and(|extract| extract.document.word_count() >= FEWEST_WORDS)
+    // No browser reads a PDF better.
+    extract::is_pdf(snapshot)
+        || extract::extract(snapshot, Reading::default())
+            .is_ok_and(|extract| extract.document.word_count() >= FEWEST_WORDS)
 }
 
 /// Fewer words than this are a shell that scripts have yet to fill.
@@ -91,21 +94,21 @@ fn take(
     let now = house.clock.now();
     let seen = match (answer, state) {
         (Ok(Fetched::NotModified), Some(state)) => sight::Sight::Same(Box::new(state)),
-        (Ok(Fetched::Page(snapshot)), state) => read(watch, page, state, snapshot),
+        (Ok(Fetched::Page(snapshot)), state) => read(house, watch, page, state, snapshot),
         // A 304 to a request that asked for no such thing.
         (Ok(Fetched::NotModified), None) => sight::Sight::Failed(Trouble::Status { code: 304 }),
         (Err(trouble), _) => sight::Sight::Failed(trouble),
     };
-    sight::sight(&mut lock(&house.store), &house.watchlist, watch, page, now, seen, true)
+    sight::sight(&mut lock(&house.store), house, watch, page, now, seen, true)
 }
 
 /// Reads a snapshot, unless its very bytes are known to say what the last version says.
-pub fn read(watch: &Watch, page: &Page, state: Option<PageState>, snapshot: Box<Snapshot>) -> sight::Sight {
+fn read(house: &House, watch: &Watch, page: &Page, state: Option<PageState>, snapshot: Box<Snapshot>) -> sight::Sight {
     if let Some(state) = state
         && state.settled_sha256.as_deref() == Some(snapshot.sha256().as_str())
     {
         return sight::Sight::Same(Box::new(state));
     }
-    let extract = extract::extract(&snapshot, sight::reading(watch, page));
+    let extract = super::read(&house.pdf, &snapshot, sight::reading(watch, page));
     sight::Sight::Page { snapshot: Arc::from(snapshot), extract: extract.map(Box::new) }
 }

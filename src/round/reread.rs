@@ -2,8 +2,10 @@
 
 use super::selectors;
 use super::sight::reading;
+use crate::io::pdf::PdfReader;
 use crate::io::store::{Store, StoreResult};
-use crate::model::{Memory, Page, Version, Watch};
+use crate::model::{Memory, Origin, Page, Version, Watch};
+use crate::steps::settle::printed;
 use crate::steps::{compare, extract};
 
 /// What became of a history that was read again.
@@ -20,7 +22,7 @@ pub struct Reread {
 ///
 /// # Errors
 /// Of the store.
-pub fn reread(store: &Store, watch: &Watch, page: &Page) -> StoreResult<Reread> {
+pub fn reread(store: &Store, pdf: &PdfReader, watch: &Watch, page: &Page) -> StoreResult<Reread> {
     let mut done = Reread::default();
     let memory = store.page(&watch.id, &page.part)?.map(|state| state.memory).unwrap_or_default();
     let versions = store.versions(&watch.id, &page.part)?;
@@ -31,7 +33,7 @@ pub fn reread(store: &Store, watch: &Watch, page: &Page) -> StoreResult<Reread> 
         if Some(version.id) == newest && !memory.pending.is_empty() {
             continue;
         }
-        match made_again(store, watch, page, &version)? {
+        match made_again(store, pdf, watch, page, &version)? {
             Some(again) => {
                 done.differing += usize::from(again.fingerprint != version.fingerprint);
                 store.replace_version(&again)?;
@@ -46,16 +48,23 @@ pub fn reread(store: &Store, watch: &Watch, page: &Page) -> StoreResult<Reread> 
 ///
 /// Where words of its snapshot still wait to be confirmed, they would become known without having been told; the base
 /// is then the version before, and what was told may be told once more. That is the lesser evil.
-pub fn upgraded(store: &Store, watch: &Watch, page: &Page, base: Version, memory: &Memory) -> StoreResult<Version> {
+pub fn upgraded(
+    store: &Store,
+    pdf: &PdfReader,
+    watch: &Watch,
+    page: &Page,
+    base: Version,
+    memory: &Memory,
+) -> StoreResult<Version> {
     if base.extractor == extract::mark(reading(watch, page)) {
         return Ok(base);
     }
     if !memory.pending.is_empty() {
         let before = store.version_before(&base)?;
-        let again = before.map(|before| made_again(store, watch, page, &before)).transpose()?.flatten();
+        let again = before.map(|before| made_again(store, pdf, watch, page, &before)).transpose()?.flatten();
         return Ok(again.map_or_else(|| base.clone(), |again| Version { id: base.id, ..again }));
     }
-    match made_again(store, watch, page, &base)? {
+    match made_again(store, pdf, watch, page, &base)? {
         Some(again) => {
             store.replace_version(&again)?;
             Ok(again)
@@ -67,12 +76,13 @@ pub fn upgraded(store: &Store, watch: &Watch, page: &Page, base: Version, memory
 /// The version by the page's main text, without the watch's selectors; kept, so that it is made only once.
 pub(super) fn by_main_text(
     store: &Store,
+    pdf: &PdfReader,
     watch: &Watch,
     page: &Page,
     version: &Version,
 ) -> StoreResult<Option<Version>> {
     let Some(stored) = store.snapshot(&watch.id, &page.part, &version.snapshot)? else { return Ok(None) };
-    let Some(main) = selectors::main_text(&stored.snapshot, reading(watch, page)) else { return Ok(None) };
+    let Some(main) = selectors::main_text(pdf, &stored.snapshot, reading(watch, page)) else { return Ok(None) };
     let again =
         Version { fingerprint: compare::fingerprint(&main.document), document: main.document, ..version.clone() };
     store.replace_version(&again)?;
@@ -80,10 +90,19 @@ pub(super) fn by_main_text(
 }
 
 /// The version as its snapshot reads now; none where the snapshot can no longer be read.
-pub(super) fn made_again(store: &Store, watch: &Watch, page: &Page, version: &Version) -> StoreResult<Option<Version>> {
+pub(super) fn made_again(
+    store: &Store,
+    pdf: &PdfReader,
+    watch: &Watch,
+    page: &Page,
+    version: &Version,
+) -> StoreResult<Option<Version>> {
     let reading = reading(watch, page);
     let Some(stored) = store.snapshot(&watch.id, &page.part, &version.snapshot)? else { return Ok(None) };
-    let Ok(again) = extract::extract(&stored.snapshot, reading) else { return Ok(None) };
+    let Ok(mut again) = super::read(pdf, &stored.snapshot, reading) else { return Ok(None) };
+    if stored.snapshot.origin == Origin::Hand && extract::is_pdf(&stored.snapshot) {
+        again.document = printed::within(&version.document, again.document);
+    }
     Ok(Some(Version {
         fingerprint: compare::fingerprint(&again.document),
         document: again.document,

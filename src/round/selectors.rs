@@ -1,6 +1,7 @@
 //! Selectors that have lost their text: the main text is read instead, and compared with its like.
 
 use super::reread;
+use crate::io::pdf::PdfReader;
 use crate::io::store::{Store, StoreResult};
 use crate::model::{Page, Snapshot, Version, Watch};
 use crate::steps::compare;
@@ -13,6 +14,7 @@ use crate::steps::extract::{self, Extract, Reading};
 /// Of the store.
 pub fn alike(
     store: &Store,
+    pdf: &PdfReader,
     (watch, page): (&Watch, &Page),
     base: Option<Version>,
     snapshot: &Snapshot,
@@ -23,17 +25,17 @@ pub fn alike(
     if reading.select.is_empty() {
         return Ok((Some(base), extract));
     }
-    let extract = if has_decayed(&base, snapshot, reading, &extract) {
-        main_text(snapshot, reading).unwrap_or(extract)
+    let extract = if has_decayed(pdf, &base, snapshot, reading, &extract) {
+        main_text(pdf, snapshot, reading).unwrap_or(extract)
     } else {
         extract
     };
     match (base.document.fallback, extract.document.fallback) {
         (false, true) => {
-            let again = reread::by_main_text(store, watch, page, &base)?;
+            let again = reread::by_main_text(store, pdf, watch, page, &base)?;
             Ok((Some(again.unwrap_or(base)), extract))
         }
-        (true, false) => returned(store, (watch, page), base, snapshot, extract),
+        (true, false) => returned(store, pdf, (watch, page), base, snapshot, extract),
         _ => Ok((Some(base), extract)),
     }
 }
@@ -42,18 +44,19 @@ pub fn alike(
 /// its main text is known to be the same.
 fn returned(
     store: &Store,
+    pdf: &PdfReader,
     (watch, page): (&Watch, &Page),
     base: Version,
     snapshot: &Snapshot,
     extract: Extract,
 ) -> StoreResult<(Option<Version>, Extract)> {
-    if let Some(again) = reread::made_again(store, watch, page, &base)?
+    if let Some(again) = reread::made_again(store, pdf, watch, page, &base)?
         && !again.document.fallback
     {
         store.replace_version(&again)?;
         return Ok((Some(again), extract));
     }
-    let Some(main) = main_text(snapshot, super::reading(watch, page)) else { return Ok((Some(base), extract)) };
+    let Some(main) = main_text(pdf, snapshot, super::reading(watch, page)) else { return Ok((Some(base), extract)) };
     if compare::fingerprint(&main.document) != base.fingerprint {
         return Ok((Some(base), main));
     }
@@ -63,17 +66,17 @@ fn returned(
     Ok((Some(again), extract))
 }
 
-fn has_decayed(base: &Version, snapshot: &Snapshot, reading: Reading<'_>, selected: &Extract) -> bool {
+fn has_decayed(pdf: &PdfReader, base: &Version, snapshot: &Snapshot, reading: Reading<'_>, selected: &Extract) -> bool {
     let (before, now) = (&base.document, &selected.document);
     !before.fallback
         && !now.fallback
         && extract::is_shrunk(before, now)
-        && main_text(snapshot, reading).is_some_and(|main| extract::is_decayed(before, now, &main.document))
+        && main_text(pdf, snapshot, reading).is_some_and(|main| extract::is_decayed(before, now, &main.document))
 }
 
 /// The page without its selectors.
-pub(super) fn main_text(snapshot: &Snapshot, reading: Reading<'_>) -> Option<Extract> {
-    let mut found = extract::extract(snapshot, Reading { select: &[], ..reading }).ok()?;
+pub(super) fn main_text(pdf: &PdfReader, snapshot: &Snapshot, reading: Reading<'_>) -> Option<Extract> {
+    let mut found = super::read(pdf, snapshot, Reading { select: &[], ..reading }).ok()?;
     found.document.fallback = true;
     Some(found)
 }

@@ -4,11 +4,10 @@ use std::sync::Arc;
 
 use jiff::{SignedDuration, Timestamp};
 
-use super::{Looked, reread, selectors};
+use super::{House, Looked, reread, selectors};
 use crate::io::store::{NewChange, Notice, PageState, Sighting, Store, StoreResult};
 use crate::model::{
-    Change, HostMemory, Kind, Memory, Noise, Outcome, Page, Seen, Snapshot, Trouble, Version, Watch, Watchlist,
-    sha256_hex,
+    Change, HostMemory, Kind, Memory, Noise, Origin, Outcome, Page, Seen, Snapshot, Trouble, Version, Watch, sha256_hex,
 };
 use crate::steps::assess::{self, Case};
 use crate::steps::compare;
@@ -41,14 +40,14 @@ pub fn reading<'a>(watch: &'a Watch, page: &'a Page) -> Reading<'a> {
 /// Of the store; nothing was recorded then.
 pub fn sight(
     store: &mut Store,
-    watchlist: &Watchlist,
+    house: &House,
     watch: &Watch,
     page: &Page,
     now: Timestamp,
     seen: Sight,
     to_tell: bool,
 ) -> StoreResult<Looked> {
-    let recorder = Recorder { watchlist, watch, page, now, to_tell };
+    let recorder = Recorder { house, watch, page, now, to_tell };
     match seen {
         Sight::Same(state) => recorder.same(store, *state),
         Sight::Failed(trouble) => recorder.unreadable(store, trouble, None, None),
@@ -59,7 +58,7 @@ pub fn sight(
 
 /// The look that is being recorded.
 struct Recorder<'a> {
-    watchlist: &'a Watchlist,
+    house: &'a House,
     watch: &'a Watch,
     page: &'a Page,
     now: Timestamp,
@@ -78,7 +77,8 @@ impl Recorder<'_> {
         let old = store.page(&self.watch.id, &self.page.part)?;
         let memory = old.as_ref().map(|state| state.memory.clone()).unwrap_or_default();
         let base = self.base(store, &memory)?;
-        let (base, extract) = selectors::alike(store, (self.watch, self.page), base, snapshot, extract)?;
+        let (base, extract) =
+            selectors::alike(store, &self.house.pdf, (self.watch, self.page), base, snapshot, extract)?;
         let is_fallback = extract.document.fallback;
         let sha256 = snapshot.sha256();
         let site = self.page.url.host_str().unwrap_or_default();
@@ -155,7 +155,7 @@ impl Recorder<'_> {
         confirmed: Confirmed,
     ) -> StoreResult<Looked> {
         let version = self.version(&confirmed.extract, sha256, snapshot.fetched_at);
-        let change = self.change(base, &version, confirmed);
+        let change = self.change(base, &version, confirmed, snapshot.origin == Origin::Hand);
         let state = settled(state, sha256);
         if change.assessment.kind == Kind::Noise {
             let noise: &[Noise] =
@@ -187,7 +187,7 @@ impl Recorder<'_> {
     /// The last version, made again from its snapshot where the extractor or the selections are new.
     fn base(&self, store: &Store, memory: &Memory) -> StoreResult<Option<Version>> {
         let Some(base) = store.last_version(&self.watch.id, &self.page.part)? else { return Ok(None) };
-        reread::upgraded(store, self.watch, self.page, base, memory).map(Some)
+        reread::upgraded(store, &self.house.pdf, self.watch, self.page, base, memory).map(Some)
     }
 
     fn version(&self, extract: &Extract, sha256: &str, seen_at: Timestamp) -> Version {
@@ -204,8 +204,8 @@ impl Recorder<'_> {
     }
 
     /// The change from one version to the next, judged.
-    fn change(&self, base: &Version, version: &Version, confirmed: Confirmed) -> Change {
-        let seen_on = confirmed.first_seen.to_zoned(self.watchlist.settings.timezone.clone()).date();
+    fn change(&self, base: &Version, version: &Version, confirmed: Confirmed, by_hand: bool) -> Change {
+        let seen_on = confirmed.first_seen.to_zoned(self.house.watchlist.settings.timezone.clone()).date();
         let language = self.watch.language.as_deref().or(version.document.language.as_deref());
         let assessment = assess::assess_confirmed(Case {
             platform: &self.watch.platform,
@@ -215,8 +215,8 @@ impl Recorder<'_> {
             language,
             comparison: &confirmed.comparison,
             seen_on,
-            assets: &self.watchlist.assets,
-            rules: &self.watchlist.rules,
+            assets: &self.house.watchlist.assets,
+            rules: &self.house.watchlist.rules,
         });
         let key = [
             self.watch.id.as_str(),
@@ -235,8 +235,8 @@ impl Recorder<'_> {
             url: self.page.url.to_string(),
             detected_at: confirmed.first_seen,
             confirmed_at: Some(version.seen_at),
-            from: Seen { snapshot: base.snapshot.clone(), seen_at: base.seen_at },
-            to: Seen { snapshot: version.snapshot.clone(), seen_at: version.seen_at },
+            from: Seen { snapshot: base.snapshot.clone(), seen_at: base.seen_at, by_hand: false },
+            to: Seen { snapshot: version.snapshot.clone(), seen_at: version.seen_at, by_hand },
             moved: confirmed.comparison.moved,
             words_added: confirmed.comparison.words_added,
             words_removed: confirmed.comparison.words_removed,
@@ -317,6 +317,10 @@ impl Recorder<'_> {
             memory: memory.unwrap_or(old.memory),
             ..old
         };
+        if snapshot.is_some_and(|snapshot| snapshot.origin == Origin::Hand) {
+            // Whoever handed it in is told at once; of the page itself it says nothing.
+            return Ok(self.looked(&state));
+        }
         self.record(store, &state, snapshot.filter(|_| is_news), None, None, &[], notice.as_ref())
     }
 
@@ -343,7 +347,11 @@ impl Recorder<'_> {
         notice: Option<&Notice>,
     ) -> StoreResult<Looked> {
         store.record(&Sighting { state, snapshot, version, change, noise, notice, to_tell: self.to_tell })?;
-        Ok(Looked {
+        Ok(self.looked(state))
+    }
+
+    fn looked(&self, state: &PageState) -> Looked {
+        Looked {
             watch: self.watch.id.clone(),
             platform: self.watch.platform.clone(),
             document: self.watch.document.clone(),
@@ -351,7 +359,7 @@ impl Recorder<'_> {
             outcome: state.outcome.clone(),
             change: None,
             blind_since: state.blind_since,
-        })
+        }
     }
 }
 

@@ -224,8 +224,19 @@ fn the_demonstration_ends_well_and_leaves_its_letters() {
 #[test]
 fn every_help_text_is_reviewed() {
     let house = House::new();
-    let commands =
-        ["", "check", "diff", "log", "show", "status", "import snapshots", "watchlist check", "mail test", "demo"];
+    let commands = [
+        "",
+        "check",
+        "diff",
+        "log",
+        "show",
+        "status",
+        "import snapshots",
+        "import page",
+        "watchlist check",
+        "mail test",
+        "demo",
+    ];
     let mut texts = String::new();
     for command in commands {
         let mut args: Vec<&str> = command.split_whitespace().collect();

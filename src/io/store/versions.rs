@@ -4,7 +4,7 @@ use jiff::Timestamp;
 use rusqlite::{Connection, OptionalExtension as _, Row, params};
 
 use super::{Store, StoreResult, pack, seconds, timestamp, unpack};
-use crate::model::{ExtractorMark, Version};
+use crate::model::{ExtractorMark, Origin, Version};
 
 const SELECT: &str = "SELECT v.id, v.watch, v.part, s.sha256, v.seen_at, v.extractor, v.fingerprint, v.document
     FROM versions v JOIN snapshots s ON s.id = v.snapshot";
@@ -34,6 +34,23 @@ impl Store {
             .query_row([watch, part], |row| timestamp(row.get(0)?))
             .optional()?;
         Ok(found)
+    }
+
+    /// Whether the last version of a page was handed in by a person.
+    ///
+    /// # Errors
+    /// Of the store.
+    pub fn last_version_by_hand(&self, watch: &str, part: &str) -> StoreResult<bool> {
+        let origin: Option<String> = self
+            .connection
+            .prepare_cached(
+                "SELECT s.origin FROM versions v JOIN snapshots s ON s.id = v.snapshot
+                 WHERE v.watch = ?1 AND v.part = ?2 ORDER BY v.id DESC LIMIT 1",
+            )?
+            .query_row([watch, part], |row| row.get(0))
+            .optional()?;
+        Ok(origin
+            .is_some_and(|origin| serde_json::from_str(&origin).is_ok_and(|origin: Origin| origin == Origin::Hand)))
     }
 
     /// What a page said at that time: its last version seen then or before.

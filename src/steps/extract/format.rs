@@ -6,6 +6,8 @@ use crate::model::Snapshot;
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Format {
     Html,
+    /// HTML and what belongs to it, in one file.
+    Mhtml,
     Markdown,
     Plain,
     Pdf,
@@ -18,6 +20,7 @@ pub(super) fn of(snapshot: &Snapshot) -> Format {
     let by_address = by_extension(snapshot.url.path());
     match snapshot.media_type().as_deref() {
         Some("text/html" | "application/xhtml+xml") => Format::Html,
+        Some("multipart/related" | "application/x-mimearchive") => Format::Mhtml,
         Some("text/markdown" | "text/x-markdown") => Format::Markdown,
         Some("application/pdf" | "application/x-pdf") => Format::Pdf,
         // Servers of raw files call everything plain.
@@ -34,6 +37,7 @@ fn by_extension(path: &str) -> Option<Format> {
         "txt" | "text" => Some(Format::Plain),
         "htm" | "html" | "xhtml" => Some(Format::Html),
         "pdf" => Some(Format::Pdf),
+        "mht" | "mhtml" => Some(Format::Mhtml),
         _ => None,
     }
 }
@@ -41,6 +45,9 @@ fn by_extension(path: &str) -> Option<Format> {
 fn by_bytes(body: &[u8]) -> Option<Format> {
     if body.get(..1024).unwrap_or(body).windows(5).any(|bytes| bytes == b"%PDF-") {
         return Some(Format::Pdf);
+    }
+    if super::mhtml::is_mhtml(body) {
+        return Some(Format::Mhtml);
     }
     is_html(body).then_some(Format::Html)
 }

@@ -10,6 +10,8 @@ mod html;
 mod judge;
 mod links;
 mod markdown;
+mod mhtml;
+mod pdf;
 mod plain;
 
 use crate::model::{Document, ExtractorMark, Selection, Snapshot, Trouble};
@@ -65,11 +67,37 @@ pub fn extract(snapshot: &Snapshot, reading: Reading<'_>) -> Result<Extract, Tro
     let text = charset::decode(snapshot);
     let drafts = match format::of(snapshot) {
         Format::Html => return html::read(&text, reading),
+        Format::Mhtml => return html::read(&page_of(snapshot)?, reading),
         Format::Markdown => markdown::read(&text),
         Format::Plain => plain::read(&text),
-        Format::Pdf => return Err(Trouble::Format { detail: "PDF is not read yet".to_owned() }),
+        // Its lines come through a door of their own, and then to `of_pdf`.
+        Format::Pdf => return Err(Trouble::Format { detail: "a PDF without its lines".to_owned() }),
         Format::Other => return Err(Trouble::Format { detail: "no text in these bytes".to_owned() }),
     };
+    written(drafts)
+}
+
+/// The page in a file that holds it with all that belongs to it.
+fn page_of(snapshot: &Snapshot) -> Result<String, Trouble> {
+    mhtml::page(&snapshot.body).ok_or_else(|| Trouble::Format { detail: "no page in this MHTML file".to_owned() })
+}
+
+/// Whether a snapshot is a PDF, whose lines must be fetched from it first.
+#[must_use]
+pub fn is_pdf(snapshot: &Snapshot) -> bool {
+    format::of(snapshot) == Format::Pdf
+}
+
+/// Reads the lines of a PDF, as the door to PDF files writes them down.
+///
+/// # Errors
+/// A named trouble where there is nothing to read.
+pub fn of_pdf(lines: &str) -> Result<Extract, Trouble> {
+    written(pdf::read(lines)?)
+}
+
+/// A document of blocks that are all its own.
+fn written(drafts: Vec<draft::Draft>) -> Result<Extract, Trouble> {
     if drafts.is_empty() {
         return Err(Trouble::Empty);
     }
@@ -83,11 +111,19 @@ pub fn extract(snapshot: &Snapshot, reading: Reading<'_>) -> Result<Extract, Tro
 /// # Errors
 /// As [`extract`].
 pub fn explain(snapshot: &Snapshot, reading: Reading<'_>) -> Result<Vec<Explained>, Trouble> {
-    if format::of(snapshot) == Format::Html {
-        return html::explain(&charset::decode(snapshot), reading);
+    match format::of(snapshot) {
+        Format::Html => return html::explain(&charset::decode(snapshot), reading),
+        Format::Mhtml => return html::explain(&page_of(snapshot)?, reading),
+        _ => {}
     }
-    let blocks = extract(snapshot, reading)?.document.blocks;
-    Ok(blocks.into_iter().map(|block| Explained { text: block.text, kept: true, reason: "text".to_owned() }).collect())
+    Ok(all_kept(extract(snapshot, reading)?.document))
+}
+
+/// The blocks of a document of which nothing was left out.
+#[must_use]
+pub fn all_kept(document: Document) -> Vec<Explained> {
+    let blocks = document.blocks.into_iter();
+    blocks.map(|block| Explained { text: block.text, kept: true, reason: "text".to_owned() }).collect()
 }
 
 /// By what a document is made: where this differs, the stored snapshot is read again before comparing.

@@ -6,6 +6,7 @@
 mod dates;
 mod difference;
 mod edition;
+pub mod printed;
 mod remembered;
 mod site;
 mod translation;

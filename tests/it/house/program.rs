@@ -4,8 +4,10 @@ use std::fs;
 use std::path::PathBuf;
 use std::process::{Command, Stdio};
 use std::sync::{Arc, Mutex};
+use std::time::Duration;
 
 use hausrecht::io::fetch::{Browser, Fetcher, Manners};
+use hausrecht::io::pdf::PdfReader;
 use hausrecht::io::store::Store;
 use hausrecht::model::Letter;
 use hausrecht::round::{self, Clock, Looked, Which};
@@ -138,6 +140,7 @@ impl House {
             watchlist: Arc::new(watchlist),
             store: Arc::new(Mutex::new(Store::open(&self.data()).unwrap())),
             fetcher,
+            pdf: reader(),
             clock: Clock::started_at(now),
         }
     }
@@ -151,6 +154,11 @@ impl House {
     pub fn subjects(&self) -> Vec<String> {
         self.letters().iter().map(|letter| format!("{}: {}", letter.recipient, letter.subject)).collect()
     }
+}
+
+/// A reader of PDF files by the program under test.
+pub fn reader() -> PdfReader {
+    PdfReader::with_program(env!("CARGO_BIN_EXE_hausrecht").into(), Duration::from_mins(1))
 }
 
 fn runtime() -> tokio::runtime::Runtime {

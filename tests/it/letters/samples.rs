@@ -108,8 +108,8 @@ pub fn contest_rules() -> Change {
         url: "https://www.facebook.com/policies_center/pages_groups_events?a=1&b=2".into(),
         detected_at: at("2026-11-21T06:00:04Z"),
         confirmed_at: Some(at("2026-11-21T06:00:34Z")),
-        from: Seen { snapshot: "a".repeat(64), seen_at: at("2026-11-20T06:00:02Z") },
-        to: Seen { snapshot: "b".repeat(64), seen_at: at("2026-11-21T06:00:04Z") },
+        from: Seen { snapshot: "a".repeat(64), seen_at: at("2026-11-20T06:00:02Z"), by_hand: false },
+        to: Seen { snapshot: "b".repeat(64), seen_at: at("2026-11-21T06:00:04Z"), by_hand: false },
         stamps: Vec::new(),
         overall: None,
         hunks: vec![

@@ -26,6 +26,10 @@ fn english(trouble: &Trouble) -> String {
         Trouble::TooManyRedirects { .. } => "the address leads round in circles".to_owned(),
         Trouble::PrivateAddress { .. } => "the address leads into a private network".to_owned(),
         Trouble::Format { .. } => "the answer is in a form that cannot be read".to_owned(),
+        Trouble::PdfEncrypted => "the PDF file is locked with a password".to_owned(),
+        Trouble::PdfWithoutText => "the PDF file shows pictures of text instead of text".to_owned(),
+        Trouble::PdfBroken => "the PDF file is damaged".to_owned(),
+        Trouble::PdfTooLarge => "the PDF file is too large or too intricate".to_owned(),
         Trouble::SelectorMatchesNothing { selector } => {
             format!("the page is built differently: “{selector}” finds nothing")
         }
@@ -66,6 +70,10 @@ fn german(trouble: &Trouble) -> String {
         Trouble::TooManyRedirects { .. } => "die Adresse führt im Kreis".to_owned(),
         Trouble::PrivateAddress { .. } => "die Adresse führt in ein privates Netz".to_owned(),
         Trouble::Format { .. } => "die Antwort hat ein Format, das nicht lesbar ist".to_owned(),
+        Trouble::PdfEncrypted => "die PDF-Datei ist mit einem Passwort gesperrt".to_owned(),
+        Trouble::PdfWithoutText => "die PDF-Datei zeigt nur Bilder von Text".to_owned(),
+        Trouble::PdfBroken => "die PDF-Datei ist beschädigt".to_owned(),
+        Trouble::PdfTooLarge => "die PDF-Datei ist zu groß oder zu verschachtelt".to_owned(),
         Trouble::SelectorMatchesNothing { selector } => {
             format!("die Seite ist anders aufgebaut: „{selector}“ findet nichts")
         }

@@ -1,0 +1,26 @@
+//! Takes the page out of a file that holds a page with all that belongs to it (MHTML, RFC 2557).
+
+use mail_parser::{MessageParser, MimeHeaders as _, PartType};
+
+/// The page's HTML; none where the file holds none.
+pub(super) fn page(file: &[u8]) -> Option<String> {
+    let message = MessageParser::default().parse(file)?;
+    let root = message.header_raw("Snapshot-Content-Location").map(str::trim);
+    let pages = || message.parts.iter().filter(|part| matches!(part.body, PartType::Html(_)));
+    let named = pages().find(|part| root.is_some() && part.content_location() == root);
+    // The page comes first; further ones are its frames.
+    match &named.or_else(|| pages().next())?.body {
+        PartType::Html(html) => Some(html.clone().into_owned()),
+        _ => None,
+    }
+}
+
+/// Whether bytes begin like such a file: headers of a mail, one of which says that parts belong together.
+pub(super) fn is_mhtml(file: &[u8]) -> bool {
+    let head = String::from_utf8_lossy(file.get(..4096).unwrap_or(file)).to_ascii_lowercase();
+    let head = head.trim_start();
+    let headers = head.split("\n\n").next().unwrap_or(head).split("\r\n\r\n").next().unwrap_or_default();
+    headers.starts_with(|letter: char| letter.is_ascii_alphabetic())
+        && headers.contains("mime-version:")
+        && headers.contains("multipart/related")
+}
