@@ -6,6 +6,7 @@ mod hand;
 mod import;
 mod letters;
 mod look;
+mod proposals;
 mod read;
 mod reread;
 mod selectors;
@@ -114,6 +115,7 @@ pub async fn check(house: &House, which: &Which, seen: impl Fn(&Looked)) -> Stor
         seen(&looked);
         found.push(looked);
     }
+    proposals::search(house, &found).await?;
     house.browser.close().await;
     let place = |looked: &Looked| house.watchlist.watches.iter().position(|watch| watch.id == looked.watch);
     found.sort_by(|a, b| (place(a), &a.part).cmp(&(place(b), &b.part)));

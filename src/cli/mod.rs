@@ -13,6 +13,7 @@ macro_rules! tell {
     ($($text:tt)*) => { $crate::cli::terminal::err(format_args!("{}\n", format_args!($($text)*))) };
 }
 
+mod accept;
 mod ack;
 mod backtest;
 mod change_json;
@@ -31,6 +32,7 @@ mod mail;
 mod man;
 mod paths;
 mod progress;
+mod proposals;
 mod reread;
 mod setup;
 mod show;
@@ -89,6 +91,10 @@ enum Command {
     Status(status::Args),
     /// Write down what was decided about a change
     Ack(ack::Args),
+    /// List what was found out for the watchlist: pages that have moved, new pages in hubs
+    Proposals(proposals::Args),
+    /// Take a proposal over into the watchlist, or decline it
+    Accept(accept::Args),
     /// Compose a digest to look at, for any time span
     Digest(digest::Args),
     /// Show what of a page is read and what is left out, and why
@@ -139,6 +145,8 @@ fn run(cli: &Cli) -> Result<Exit, Failure> {
         Command::Show(args) => show::run(general, args),
         Command::Status(args) => status::run(general, args),
         Command::Ack(args) => ack::run(general, args),
+        Command::Proposals(args) => proposals::run(general, args),
+        Command::Accept(args) => accept::run(general, args),
         Command::Digest(args) => digest::run(general, args),
         Command::Explain(args) => explain::run(general, args),
         Command::Backtest(args) => backtest::run(general, args),

@@ -4,7 +4,7 @@ use jiff::Timestamp;
 use serde_json::json;
 
 use super::terminal::{FAINT, GOOD, LOUD, STRONG, WARM, painted};
-use super::{Exit, Failure, General, setup, times, trouble_text};
+use super::{Exit, Failure, General, proposals, setup, times, trouble_text};
 use crate::io::store::{HeldBack, OutboxCount, PageState, Store};
 use crate::model::{Noise, Outcome, Page, Watch, Watchlist};
 use crate::steps::schedule;
@@ -38,10 +38,16 @@ pub fn run(general: &General, args: &Args) -> Result<Exit, Failure> {
     let now = setup::now();
     let rows = rows(&watchlist, store.as_ref(), now)?;
     let outbox = store.as_ref().map(Store::outbox).transpose()?.unwrap_or_default();
+    let proposed = proposals::open(store.as_ref(), &watchlist)?.len();
     if args.json {
-        say!("{}", as_json(&rows, outbox));
+        say!("{}", as_json(&rows, proposed, outbox));
     } else {
         print_rows(&watchlist, &rows, outbox, now);
+        match proposed {
+            0 => {}
+            1 => say!("1 proposal for the watchlist: hausrecht proposals"),
+            many => say!("{many} proposals for the watchlist: hausrecht proposals"),
+        }
     }
     Ok(Exit::Fine)
 }
@@ -68,7 +74,7 @@ fn rows<'a>(watchlist: &'a Watchlist, store: Option<&Store>, now: Timestamp) -> 
     Ok(rows)
 }
 
-fn as_json(rows: &[Row<'_>], outbox: OutboxCount) -> serde_json::Value {
+fn as_json(rows: &[Row<'_>], proposed: usize, outbox: OutboxCount) -> serde_json::Value {
     let time = |time: Option<Timestamp>| time.map(|time| time.to_string());
     let watches: Vec<_> = rows
         .iter()
@@ -99,6 +105,7 @@ fn as_json(rows: &[Row<'_>], outbox: OutboxCount) -> serde_json::Value {
     json!({
         "watches": watches,
         "blind_spots": blind,
+        "proposals": proposed,
         "outbox": {"waiting": outbox.waiting, "sent": outbox.sent, "refused": outbox.refused},
     })
 }

@@ -4,6 +4,7 @@ pub mod captures;
 pub mod fetch;
 pub mod pdf;
 pub mod post;
+pub mod replace;
 mod secret;
 pub mod showroom;
 pub mod store;

@@ -94,13 +94,15 @@ pub enum DocumentKind {
     Brand,
     Copyright,
     Changelog,
+    /// A page that leads to the platform's rules: its new links are told.
+    Hub,
     #[default]
     Other,
 }
 
 impl DocumentKind {
     /// Every kind, in the order in which they are listed to people.
-    pub const ALL: [Self; 15] = [
+    pub const ALL: [Self; 16] = [
         Self::Terms,
         Self::Community,
         Self::Developer,
@@ -115,6 +117,7 @@ impl DocumentKind {
         Self::Brand,
         Self::Copyright,
         Self::Changelog,
+        Self::Hub,
         Self::Other,
     ];
 
@@ -136,6 +139,7 @@ impl DocumentKind {
             Self::Brand => "brand",
             Self::Copyright => "copyright",
             Self::Changelog => "changelog",
+            Self::Hub => "hub",
             Self::Other => "other",
         }
     }

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::Timestamp;
 
-use super::{House, lock};
+use super::{House, lock, proposals};
 use crate::io::store::{Filter, Notice, ReaderState, Store, StoreResult};
 use crate::model::{
     BlindSpot, Change, Duty, Letter, Noise, Outcome, Page, Recipient, RefusedAddress, Tier, Trouble, Watch, Watchlist,
@@ -178,8 +178,10 @@ impl Writer<'_> {
             *held_back.entry(held.noise).or_default() += usize::try_from(held.count).unwrap_or(usize::MAX);
         }
         let held_back: Vec<(Noise, usize)> = held_back.into_iter().collect();
+        let proposals = proposals::untold(notices, self.watchlist);
         let duties = duties(changes);
         let news = News {
+            proposals: &proposals,
             open: &open,
             blind: &blind,
             still_blind: &still_blind,
@@ -198,7 +200,14 @@ impl Writer<'_> {
         for spot in &mut blind {
             spot.last_read = last_read(self.watchlist, store, spot)?;
         }
-        let news = News { blind: &blind, back: &back, refused: self.refusals(), ..self.news(state, &[], &[]) };
+        let proposals = proposals::untold(notices, self.watchlist);
+        let news = News {
+            blind: &blind,
+            back: &back,
+            refused: self.refusals(),
+            proposals: &proposals,
+            ..self.news(state, &[], &[])
+        };
         Ok(compose::health(&news, self.recipient, &self.desk(), self.now))
     }
 
@@ -222,7 +231,7 @@ impl Writer<'_> {
     /// Notices as blind spots and pages that are back; the last notice of a page counts.
     fn spots(&self, notices: &[Notice]) -> (Vec<BlindSpot>, Vec<BlindSpot>) {
         let mut last: BTreeMap<(&str, &str), &Notice> = BTreeMap::new();
-        for notice in notices {
+        for notice in notices.iter().filter(|notice| notice.proposal.is_none()) {
             last.insert((&notice.watch, &notice.part), notice);
         }
         let (mut blind, mut back) = (Vec::new(), Vec::new());

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use jiff::Timestamp;
 
-use super::{House, Looked, lock, pause, sight};
+use super::{House, Looked, lock, pause, proposals, sight};
 use crate::io::fetch::{Browser, Fetched, Fetcher, Request};
 use crate::io::store::{PageState, StoreResult};
 use crate::model::{Outcome, Page, Render, Snapshot, Trouble, Watch};
@@ -70,7 +70,7 @@ fn has_text(snapshot: &Snapshot) -> bool {
 const FEWEST_WORDS: usize = 60;
 
 /// What to ask for: conditionally only where an unchanged answer would tell us all we need.
-fn request(watch: &Watch, page: &Page, state: Option<&PageState>, fresh: bool) -> Request {
+pub(super) fn request(watch: &Watch, page: &Page, state: Option<&PageState>, fresh: bool) -> Request {
     let settled = state.filter(|state| state.settled_sha256.is_some() && !fresh);
     Request {
         url: page.url.clone(),
@@ -99,7 +99,11 @@ fn take(
         (Ok(Fetched::NotModified), None) => sight::Sight::Failed(Trouble::Status { code: 304 }),
         (Err(trouble), _) => sight::Sight::Failed(trouble),
     };
-    sight::sight(&mut lock(&house.store), house, watch, page, now, seen, true)
+    let mut store = lock(&house.store);
+    let found = proposals::of(house, &store, watch, page, &seen)?;
+    let looked = sight::sight(&mut store, house, watch, page, now, seen, true)?;
+    found.keep(house, &mut store, watch, &looked)?;
+    Ok(looked)
 }
 
 /// Reads a snapshot, unless its very bytes are known to say what the last version says.

@@ -332,6 +332,7 @@ impl Recorder<'_> {
             at: self.now,
             since: since.unwrap_or(self.now),
             trouble,
+            proposal: None,
         }
     }
 

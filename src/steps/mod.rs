@@ -5,6 +5,7 @@ pub mod compare;
 pub mod compose;
 pub mod dates;
 pub mod extract;
+pub mod hub;
 pub mod imprint;
 pub mod recognise;
 pub mod schedule;

@@ -20,6 +20,7 @@ mod noise;
 mod pages;
 mod pdf;
 mod post;
+mod proposals;
 mod recognise;
 mod regions;
 mod rewritings;

@@ -11,6 +11,7 @@ use tokio::time::{Instant, timeout};
 use url::Url;
 
 use super::credentials::{self, Credentials};
+use super::moves::is_permanent;
 use super::pace::Turn;
 use super::retry::{Setback, is_passing, retry_after};
 use super::{Fetched, Inner, Request, address, body, failure, headers};
@@ -97,6 +98,9 @@ impl<'a> Look<'a> {
             return Ok(Hop::There(Fetched::NotModified));
         }
         if let Some(next) = redirect(&response, url)? {
+            if is_permanent(status.as_u16()) {
+                self.inner.moves.note(url, &next);
+            }
             return Ok(Hop::Elsewhere(next));
         }
         if !status.is_success() {

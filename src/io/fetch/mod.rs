@@ -13,6 +13,7 @@ mod failure;
 mod headers;
 mod limits;
 mod look;
+mod moves;
 mod pace;
 mod resolver;
 mod retry;
@@ -27,6 +28,7 @@ use url::Url;
 use self::client::Clients;
 use self::credentials::Credentials;
 use self::look::Look;
+use self::moves::Moves;
 use self::pace::Pace;
 use crate::model::{Access, Snapshot, Trouble};
 
@@ -82,6 +84,7 @@ pub struct Fetcher {
 struct Inner {
     clients: Clients,
     pace: Pace,
+    moves: Moves,
     limits: Limits,
 }
 
@@ -102,7 +105,13 @@ impl Fetcher {
         let Manners { contact, pause, concurrency, ca_file } = manners;
         let clients = Clients::new(contact.as_deref(), ca_file.as_deref(), &limits)?;
         let pace = Pace::new(pause, limits.retry_after, concurrency);
-        Ok(Self { inner: Arc::new(Inner { clients, pace, limits }) })
+        Ok(Self { inner: Arc::new(Inner { clients, pace, moves: Moves::default(), limits }) })
+    }
+
+    /// Where an address that was asked in this round has moved for good, if it has.
+    #[must_use]
+    pub fn moved(&self, url: &Url) -> Option<Url> {
+        self.inner.moves.of(url)
     }
 
     /// Gets a page, trying again where the trouble may pass; `now` stamps the snapshot.

@@ -1,11 +1,11 @@
-//! Notices: a page became a blind spot, or is back.
+//! Notices: a page became a blind spot, is back, or something is proposed for the watchlist.
 
 use jiff::Timestamp;
 use rusqlite::{Connection, params};
 use serde::{Deserialize, Serialize};
 
 use super::{Store, StoreResult, seconds, timestamp};
-use crate::model::Trouble;
+use crate::model::{Proposal, Trouble};
 
 /// Something to tell about the reading itself.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -22,6 +22,25 @@ pub struct Notice {
     pub since: Timestamp,
     /// Why not; none: the page is back.
     pub trouble: Option<Trouble>,
+    /// What is proposed; then it is no notice of a page's being readable or not.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub proposal: Option<Proposal>,
+}
+
+impl Notice {
+    /// The notice that tells of a proposal.
+    #[must_use]
+    pub fn of_proposal(proposal: &Proposal) -> Self {
+        Self {
+            seq: 0,
+            watch: proposal.watch.clone(),
+            part: String::new(),
+            at: proposal.found_at,
+            since: proposal.found_at,
+            trouble: None,
+            proposal: Some(proposal.clone()),
+        }
+    }
 }
 
 impl Store {

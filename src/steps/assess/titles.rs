@@ -43,7 +43,7 @@ const fn of_watch(kind: DocumentKind) -> Option<&'static str> {
         DocumentKind::Monetization => Some("monetization"),
         DocumentKind::Brand => Some("brand"),
         DocumentKind::Music | DocumentKind::Copyright => Some("copyright"),
-        DocumentKind::Changelog | DocumentKind::Other => None,
+        DocumentKind::Changelog | DocumentKind::Hub | DocumentKind::Other => None,
     }
 }
 

@@ -28,7 +28,7 @@ pub use audience::concerns;
 pub use hook::by_every_way;
 
 use crate::model::{
-    Asset, BlindSpot, Change, Duty, Language, Letter, LetterKind, Noise, Recipient, RefusedAddress, Tier,
+    Asset, BlindSpot, Change, Duty, Language, Letter, LetterKind, Noise, Proposal, Recipient, RefusedAddress, Tier,
 };
 use words::{Words, words};
 
@@ -48,6 +48,8 @@ pub struct News<'a> {
     pub still_blind: &'a [BlindSpot],
     /// Pages that could not be read and can be again.
     pub back: &'a [BlindSpot],
+    /// What the watchlist could say better.
+    pub proposals: &'a [Proposal],
     /// Letters that did not arrive.
     pub refused: &'a [RefusedAddress],
     /// Watches looked at in this span, and how many of them could be read at the last look.
@@ -127,7 +129,7 @@ fn is_weekday_of(change: &Change, news: &News<'_>) -> bool {
 
 /// Whether there is news of what could be read and of what arrived.
 const fn has_news_of_health(news: &News<'_>) -> bool {
-    !news.blind.is_empty() || !news.back.is_empty() || !news.refused.is_empty()
+    !news.blind.is_empty() || !news.back.is_empty() || !news.refused.is_empty() || !news.proposals.is_empty()
 }
 
 /// The letter of `mail test`.

@@ -5,7 +5,7 @@ use jiff::Timestamp;
 use super::Scene;
 use super::page::{Outlook, Spot};
 use super::plain::{link, name, platform, sentence};
-use crate::model::{BlindSpot, LetterKind, RefusedAddress};
+use crate::model::{BlindSpot, LetterKind, Proposal, RefusedAddress, Suggestion};
 
 /// The section on blind spots, pages back and noise; none in a letter that has nothing of it.
 ///
@@ -18,7 +18,7 @@ pub(super) fn outlook(scene: Scene<'_>, kind: LetterKind, alone: bool, most: usi
     }
     let quiet = alone && !super::has_news_of_health(news) && news.open.is_empty();
     let titled = |count: usize, first: bool| count > 0 && !(alone && first);
-    let (none_blind, none_back) = (news.blind.is_empty(), news.back.is_empty());
+    let (none_blind, none_back, none_refused) = (news.blind.is_empty(), news.back.is_empty(), news.refused.is_empty());
     Some(Outlook {
         title: (!alone).then(|| words.health_title()),
         blind_title: titled(news.blind.len(), true).then(|| words.blind_title(news.blind.len())),
@@ -30,6 +30,9 @@ pub(super) fn outlook(scene: Scene<'_>, kind: LetterKind, alone: bool, most: usi
         refused_title: titled(news.refused.len(), none_blind && none_back)
             .then(|| words.refused_title(news.refused.len())),
         refused: news.refused.iter().take(most).map(|refused| undelivered(scene, refused)).collect(),
+        proposals_title: titled(news.proposals.len(), none_blind && none_back && none_refused)
+            .then(|| words.proposals_title(news.proposals.len())),
+        proposals: news.proposals.iter().take(most).map(|proposal| proposed(scene, proposal)).collect(),
         read_of: (news.looked_at > 0 && !quiet).then(|| words.read_of(news.readable, news.looked_at)),
         held_back: (news.looked_at > 0).then(|| held_back(scene)),
     })
@@ -56,6 +59,16 @@ fn undelivered(scene: Scene<'_>, refused: &RefusedAddress) -> Spot {
         lines.push(words.server_said(&name(&refused.answer)));
     }
     Spot { what: name(&refused.address), lines, link: None }
+}
+
+fn proposed(scene: Scene<'_>, proposal: &Proposal) -> Spot {
+    let words = scene.words;
+    let (line, url) = match &proposal.what {
+        Suggestion::Moved { to, alike, .. } => (words.moved(&name(to), *alike), to),
+        Suggestion::NewPage { url, title } => (words.new_page(&name(title)), url),
+    };
+    let lines = vec![line, words.accept(&proposal.id)];
+    Spot { what: format!("{}: {}", platform(&proposal.platform), name(&proposal.document)), lines, link: link(url) }
 }
 
 fn what(spot: &BlindSpot) -> String {

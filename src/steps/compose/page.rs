@@ -126,11 +126,13 @@ pub(super) struct Outlook {
     pub back: Vec<Spot>,
     pub refused_title: Option<String>,
     pub refused: Vec<Spot>,
+    pub proposals_title: Option<String>,
+    pub proposals: Vec<Spot>,
     pub read_of: Option<String>,
     pub held_back: Option<String>,
 }
 
-/// A page that cannot be read, or can be again; or an address that takes no letters.
+/// A page that cannot be read, can be again or has moved; or an address that takes no letters.
 #[derive(Clone)]
 pub(super) struct Spot {
     pub what: String,

@@ -17,6 +17,7 @@ pub(super) fn subject(scene: Scene<'_>, kind: LetterKind, changes: &[&Change]) -
         _ if !news.blind.is_empty() => words.subject_blind(news.blind.len()),
         _ if !news.back.is_empty() => words.subject_back(news.back.len()),
         _ if !news.refused.is_empty() => words.refused_title(news.refused.len()),
+        _ if !news.proposals.is_empty() => words.proposals_title(news.proposals.len()),
         _ if !scene.concerning(news.open).is_empty() => words.title_open(scene.concerning(news.open).len()),
         _ => words.subject_quiet(news.readable, news.looked_at),
     };

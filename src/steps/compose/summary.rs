@@ -18,6 +18,7 @@ pub(super) fn top(scene: Scene<'_>, kind: LetterKind, changes: &[&Change]) -> (S
         (LetterKind::Health, _) | (_, []) if !news.blind.is_empty() => words.blind_title(news.blind.len()),
         (LetterKind::Health, _) | (_, []) if !news.back.is_empty() => words.back_title(news.back.len()),
         (LetterKind::Health, _) | (_, []) if !news.refused.is_empty() => words.refused_title(news.refused.len()),
+        (LetterKind::Health, _) | (_, []) if !news.proposals.is_empty() => words.proposals_title(news.proposals.len()),
         (_, []) if !scene.concerning(news.open).is_empty() => words.title_open(scene.concerning(news.open).len()),
         (_, []) => {
             lead.push(words.quiet_line(news.readable, news.looked_at));

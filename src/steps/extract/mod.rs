@@ -4,6 +4,7 @@ mod charset;
 mod consent;
 mod decay;
 mod draft;
+mod entries;
 mod format;
 mod headings;
 mod html;
@@ -16,6 +17,7 @@ mod plain;
 
 use crate::model::{Document, ExtractorMark, Selection, Snapshot, Trouble};
 pub use decay::{is_decayed, is_shrunk};
+pub use entries::entries;
 use format::Format;
 
 /// What to read of a page.

@@ -1,11 +1,14 @@
 //! Whether a page is the document that we know, or a wall, an error or something else in its place.
 
 mod abroad;
+mod alike;
 mod likeness;
 mod name;
 mod region;
 mod vocabulary;
 mod wall;
+
+pub use alike::alike;
 
 use jiff::{SignedDuration, Timestamp};
 

@@ -8,6 +8,7 @@ mod across;
 mod addresses;
 mod assets;
 mod broken;
+pub mod edit;
 mod fields;
 mod mail;
 mod problem;

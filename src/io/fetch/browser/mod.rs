@@ -94,7 +94,8 @@ impl Browser {
         let running = self.running().await.map_err(Setback::last)?;
         let limits = &self.fetcher.inner.limits;
         let gate = running.gate(request, limits).await.map_err(Setback::last)?;
-        let visit = page::Visit { running: &running, gate, limits, request, credentials, now };
+        let moves = &self.fetcher.inner.moves;
+        let visit = page::Visit { running: &running, gate, limits, moves, request, credentials, now };
         visit.snapshot(turn).await
     }
 

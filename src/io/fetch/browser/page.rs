@@ -19,6 +19,7 @@ use super::wire::Wire;
 use crate::io::fetch::credentials::Credentials;
 use crate::io::fetch::failure::{plain, took_too_long};
 use crate::io::fetch::limits::Limits;
+use crate::io::fetch::moves::Moves;
 use crate::io::fetch::pace::Turn;
 use crate::io::fetch::retry::{Setback, is_passing, retry_after};
 use crate::io::fetch::{Request, headers};
@@ -35,6 +36,7 @@ pub(super) struct Visit<'a> {
     pub running: &'a Running,
     pub gate: Arc<Gate>,
     pub limits: &'a Limits,
+    pub moves: &'a Moves,
     pub request: &'a Request,
     pub credentials: &'a Credentials,
     pub now: Timestamp,
@@ -64,6 +66,9 @@ impl Visit<'_> {
         let answer = self.check(&watcher, turn)?;
         if tab.evaluate(EXPAND).await.map_err(Setback::passing)? != Some(json!(0)) {
             tab.settle(AFTER_A_CLICK).await.map_err(Setback::passing)?;
+        }
+        for (from, to) in &watcher.seen().moved {
+            self.moves.note(from, to);
         }
         let page = self.take(&tab).await?;
         self.snapshot_of(page, answer, &watcher)

@@ -9,12 +9,15 @@ use url::Url;
 
 use super::private::{self, Private};
 use super::wire::{Event, Wire};
+use crate::io::fetch::moves::is_permanent;
 
 /// What is known of a page so far.
 #[derive(Debug, Default)]
 pub(super) struct Seen {
     /// The addresses that were asked for as the page itself, the last one being where it is.
     pub way: Vec<Url>,
+    /// Those that have moved for good, and where to.
+    pub moved: Vec<(Url, Url)>,
     pub answer: Option<Answer>,
     pub in_flight: HashSet<String>,
     pub crashed: bool,
@@ -70,6 +73,11 @@ impl Seen {
             "Network.requestWillBeSent" => {
                 self.in_flight.insert(id.to_owned());
                 if is_page && let Some(url) = params["request"]["url"].as_str().and_then(|url| Url::parse(url).ok()) {
+                    let status =
+                        params["redirectResponse"]["status"].as_u64().and_then(|code| u16::try_from(code).ok());
+                    if let Some(before) = self.way.last().filter(|_| status.is_some_and(is_permanent)) {
+                        self.moved.push((before.clone(), url.clone()));
+                    }
                     self.way.push(url);
                     self.answer = None;
                 }

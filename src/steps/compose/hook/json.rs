@@ -26,6 +26,7 @@ pub(super) fn body(scene: Scene<'_>, kind: LetterKind, id: &str, page: &Page, ch
         "changes": changes.iter().map(|change| told(scene, change, words)).collect::<Vec<_>>(),
         "blind_spots": scene.news.blind.iter().map(|spot| spot.watch.as_str()).collect::<Vec<_>>(),
         "back": scene.news.back.iter().map(|spot| spot.watch.as_str()).collect::<Vec<_>>(),
+        "proposals": scene.news.proposals,
         "looked_at": scene.news.looked_at,
         "readable": scene.news.readable,
     })

@@ -37,7 +37,11 @@ pub(super) fn notice(page: &Page) -> Notice {
         sections.push(Section { title: page.words.brief_title().to_owned(), lines, link: None });
     }
     if let Some(outlook) = &page.outlook {
-        for (title, spots) in [(&outlook.blind_title, &outlook.blind), (&outlook.back_title, &outlook.back)] {
+        for (title, spots) in [
+            (&outlook.blind_title, &outlook.blind),
+            (&outlook.back_title, &outlook.back),
+            (&outlook.proposals_title, &outlook.proposals),
+        ] {
             if !spots.is_empty() {
                 let title = title.clone().unwrap_or_else(|| page.title.clone());
                 sections.push(Section { title, lines: spots.iter().take(LINES).map(of_spot).collect(), link: None });

@@ -227,6 +227,19 @@ impl Words for English {
     fn back_after_days(&self, days: i64) -> String {
         format!("after {}", self.days(days))
     }
+    fn proposals_title(&self, count: usize) -> String {
+        self::count(count, "proposal for the watchlist", "proposals for the watchlist")
+    }
+    fn moved(&self, to: &str, alike: Option<u8>) -> String {
+        let alike = alike.map_or_else(String::new, |alike| format!(", {alike} % the same text"));
+        format!("moved to {to}{alike}")
+    }
+    fn new_page(&self, title: &str) -> String {
+        format!("new page in the hub: “{title}”")
+    }
+    fn accept(&self, id: &str) -> String {
+        format!("take over: hausrecht accept {id}")
+    }
     fn read_of(&self, readable: usize, looked_at: usize) -> String {
         format!("{} of {} pages could be read.", self.number(readable), self.number(looked_at))
     }

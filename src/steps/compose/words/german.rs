@@ -229,6 +229,19 @@ impl Words for German {
     fn back_after_days(&self, days: i64) -> String {
         if days == 1 { "nach einem Tag".to_owned() } else { format!("nach {days} Tagen") }
     }
+    fn proposals_title(&self, count: usize) -> String {
+        self::count(count, "Vorschlag für die Watchlist", "Vorschläge für die Watchlist")
+    }
+    fn moved(&self, to: &str, alike: Option<u8>) -> String {
+        let alike = alike.map_or_else(String::new, |alike| format!(", {alike} % desselben Textes"));
+        format!("umgezogen nach {to}{alike}")
+    }
+    fn new_page(&self, title: &str) -> String {
+        format!("neue Seite in der Übersicht: „{title}“")
+    }
+    fn accept(&self, id: &str) -> String {
+        format!("übernehmen: hausrecht accept {id}")
+    }
     fn read_of(&self, readable: usize, looked_at: usize) -> String {
         format!("{} von {} Seiten waren lesbar.", self.number(readable), self.number(looked_at))
     }

@@ -109,6 +109,10 @@ pub(super) trait Words: Days + Sync {
     fn back_title(&self, count: usize) -> String;
     fn back_after_hours(&self, hours: i64) -> String;
     fn back_after_days(&self, days: i64) -> String;
+    fn proposals_title(&self, count: usize) -> String;
+    fn moved(&self, to: &str, alike: Option<u8>) -> String;
+    fn new_page(&self, title: &str) -> String;
+    fn accept(&self, id: &str) -> String;
     fn read_of(&self, readable: usize, looked_at: usize) -> String;
     fn held_back(&self) -> &'static str;
     fn nothing_held_back(&self) -> &'static str;

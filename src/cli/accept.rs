@@ -1,0 +1,85 @@
+//! `hausrecht accept`: a proposal is taken over into the watchlist, or declined.
+
+use std::fs;
+use std::path::Path;
+
+use anyhow::{Context as _, anyhow};
+use jiff::Timestamp;
+use url::Url;
+
+use super::{Exit, Failure, General, paths, proposals, setup};
+use crate::io::replace;
+use crate::model::{Proposal, Suggestion, Watchlist};
+use crate::steps::watchlist::edit::{self, NewWatch};
+
+/// Take a proposal over into the watchlist; its comments and order stay, and a copy of it is kept as .bak.
+#[derive(Debug, clap::Args)]
+pub struct Args {
+    /// The proposal's id, or the beginning of it
+    #[arg(value_name = "ID")]
+    id: String,
+    /// Decline it: it is not proposed again
+    #[arg(long)]
+    no: bool,
+}
+
+/// What would have to be written, and the text with it where that is safe.
+struct Plan {
+    edited: Option<String>,
+    by_hand: String,
+}
+
+/// Runs the command.
+pub fn run(general: &General, args: &Args) -> Result<Exit, Failure> {
+    let path = paths::watchlist(general)?;
+    let watchlist = setup::watchlist_at(&path)?;
+    let mut store = setup::store(general)?;
+    let proposal = proposals::found(proposals::open(Some(&store), &watchlist)?, &args.id)?;
+    let now = setup::now();
+    if args.no {
+        store.decide_proposal(&proposal, false, now)?;
+        say!("{}: declined", proposal.id);
+        return Ok(Exit::Fine);
+    }
+    let text = fs::read_to_string(&path)
+        .with_context(|| format!("{} cannot be read", path.display()))
+        .map_err(Failure::usage)?;
+    let plan = plan(&proposal, &watchlist, &text, now)?;
+    let copy = write(&path, &plan)?;
+    store.decide_proposal(&proposal, true, now)?;
+    say!("{} is changed; as it was: {}", path.display(), copy.display());
+    say!("{}", plan.by_hand);
+    Ok(Exit::Fine)
+}
+
+fn plan(proposal: &Proposal, watchlist: &Watchlist, text: &str, now: Timestamp) -> Result<Plan, Failure> {
+    let parsed =
+        |url: &str| Url::parse(url).with_context(|| format!("`{url}` is not an address")).map_err(Failure::trouble);
+    match &proposal.what {
+        Suggestion::Moved { from, to, .. } => {
+            let edited = edit::with_address(text, now, &proposal.watch, (&parsed(from)?, &parsed(to)?));
+            let by_hand = format!("watch `{}`\n  - {from}\n  + {to}", proposal.watch);
+            Ok(Plan { edited, by_hand })
+        }
+        Suggestion::NewPage { url, title } => {
+            let url = parsed(url)?;
+            let like = setup::watch(watchlist, &proposal.watch)?;
+            let id = edit::name_for(&like.platform, title, watchlist);
+            let new = NewWatch { id, document: title.clone(), url: &url, like };
+            let edited = edit::with_watch(text, now, &proposal.watch, &new);
+            let lines: Vec<_> = new.lines().iter().map(|line| format!("  {line}")).collect();
+            Ok(Plan { edited, by_hand: lines.join("\n") })
+        }
+    }
+}
+
+/// Writes the edited watchlist, or says what is to be written by hand.
+fn write(path: &Path, plan: &Plan) -> Result<std::path::PathBuf, Failure> {
+    let name = path.display();
+    let hint = format!("hint: write this by hand; it is not proposed any more then\n{}", plan.by_hand);
+    let Some(edited) = &plan.edited else {
+        return Err(Failure::usage(anyhow!("{name} is not written in a way that can be edited safely\n{hint}")));
+    };
+    replace::replace(path, edited)
+        .map_err(|error| Failure::usage(anyhow!("{name} cannot be written ({error})\n{hint}")))
+}
