@@ -1,7 +1,6 @@
 //! The program as it is run at a terminal: what it prints, and how it ends.
 
 use std::fs;
-use std::time::Duration;
 
 use crate::house::program::House;
 use crate::house::server::Answer;
@@ -26,8 +25,7 @@ fn check_prints_a_line_a_watch_and_a_summary() {
 #[test]
 fn a_page_that_cannot_be_read_makes_check_end_with_3() {
     let house = House::new().watch("contests", MAY).watch("pages", MAY);
-    // Lines come as looks end; this one is to end last.
-    house.server.answer("/pages", Answer::status(404).delay(Duration::from_secs(1)));
+    house.server.answer("/pages", Answer::status(404));
     let ran = house.run(&["check"]);
     insta::assert_snapshot!(ran.stdout, @r"
     first      contests

@@ -1,12 +1,12 @@
 //! What a watch adds to its requests, read where it is kept and handed out for the watch's own origin only.
 
 use jiff::Timestamp;
-use reqwest::Client;
 use reqwest::header::{AUTHORIZATION, HeaderMap, HeaderName, HeaderValue};
 use secrecy::ExposeSecret as _;
 use url::{Origin, Url};
 
 use super::Request;
+use super::client::Clients;
 use super::cookies::{self, Cookie};
 use crate::io::secret;
 use crate::model::{Access, Trouble};
@@ -21,11 +21,11 @@ pub(super) struct Credentials {
 }
 
 impl Credentials {
-    /// Reads what the request's watch adds; `client` only knows how a password is written.
+    /// Reads what the request's watch adds; a client only knows how a password is written.
     ///
     /// # Errors
     /// What cannot be read or sent.
-    pub(super) fn of(request: &Request, client: &Client, now: Timestamp) -> Result<Self, Trouble> {
+    pub(super) fn of(request: &Request, clients: &Clients, now: Timestamp) -> Result<Self, Trouble> {
         let Access { headers, cookies_file, basic_auth, .. } = &request.access;
         if !request.access.has_secrets() {
             return Ok(Self::default());
@@ -41,7 +41,11 @@ impl Credentials {
         }
         if let Some(basic) = basic_auth {
             let password = secret::read(&basic.password).map_err(refuse)?;
-            let asked = client.get(request.url.clone()).basic_auth(&basic.user, Some(password.expose_secret())).build();
+            let asked = clients
+                .of(request)?
+                .get(request.url.clone())
+                .basic_auth(&basic.user, Some(password.expose_secret()))
+                .build();
             let value = asked.ok().and_then(|asked| asked.headers().get(AUTHORIZATION).cloned());
             kept.insert(AUTHORIZATION, value.ok_or_else(|| refuse("the password cannot be sent".to_owned()))?);
         }

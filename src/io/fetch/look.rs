@@ -6,7 +6,7 @@ use std::time::Duration;
 use jiff::{SignedDuration, Timestamp};
 use reqwest::cookie::{CookieStore as _, Jar};
 use reqwest::header::{HeaderValue, LOCATION, SET_COOKIE};
-use reqwest::{Client, Response, StatusCode};
+use reqwest::{Response, StatusCode};
 use tokio::time::{Instant, timeout};
 use url::Url;
 
@@ -21,7 +21,6 @@ use crate::model::{Origin, Snapshot, Trouble};
 pub(super) struct Look<'a> {
     inner: &'a Arc<Inner>,
     request: &'a Request,
-    client: Client,
     credentials: Credentials,
     now: Timestamp,
     begun: Instant,
@@ -35,14 +34,8 @@ enum Hop {
 }
 
 impl<'a> Look<'a> {
-    pub(super) fn new(
-        inner: &'a Arc<Inner>,
-        request: &'a Request,
-        client: Client,
-        credentials: Credentials,
-        now: Timestamp,
-    ) -> Self {
-        Self { inner, request, client, credentials, now, begun: Instant::now(), cookies: Jar::default() }
+    pub(super) fn new(inner: &'a Arc<Inner>, request: &'a Request, credentials: Credentials, now: Timestamp) -> Self {
+        Self { inner, request, credentials, now, begun: Instant::now(), cookies: Jar::default() }
     }
 
     /// One attempt from the watch's address to the one that answers.
@@ -90,7 +83,8 @@ impl<'a> Look<'a> {
         for (name, value) in self.credentials.headers(url) {
             asked.insert(name, value.clone());
         }
-        let sent = self.client.get(url.clone()).headers(asked).send().await;
+        let client = self.inner.clients.of(self.request).map_err(Setback::last)?;
+        let sent = client.get(url.clone()).headers(asked).send().await;
         let mut response = sent.map_err(|error| failure::of(&error, limits))?;
         self.cookies.set_cookies(&mut response.headers().get_all(SET_COOKIE).iter(), url);
         let status = response.status();

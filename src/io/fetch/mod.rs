@@ -119,9 +119,8 @@ impl Fetcher {
     /// # Errors
     /// A named trouble: that of the last attempt.
     pub async fn fetch(&self, request: &Request, now: Timestamp) -> Result<Fetched, Trouble> {
-        let client = self.inner.clients.of(request)?;
-        let credentials = Credentials::of(request, &client, now)?;
-        let look = Look::new(&self.inner, request, client, credentials, now);
+        let credentials = Credentials::of(request, &self.inner.clients, now)?;
+        let look = Look::new(&self.inner, request, credentials, now);
         let mut attempt = 1;
         loop {
             match look.attempt().await {

@@ -70,7 +70,7 @@ impl Browser {
     pub async fn render(&self, request: &Request, now: Timestamp) -> Result<Snapshot, Trouble> {
         address::check_for(request, &request.url).map_err(|setback| setback.trouble)?;
         let inner = &self.fetcher.inner;
-        let credentials = Credentials::of(request, &inner.clients.of(request)?, now)?;
+        let credentials = Credentials::of(request, &inner.clients, now)?;
         let host = request.url.host_str().unwrap_or_default();
         let mut attempt = 1;
         loop {
