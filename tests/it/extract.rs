@@ -243,6 +243,30 @@ fn a_range_is_everything_between_two_elements() {
 }
 
 #[test]
+fn a_range_may_begin_or_end_at_one_element_and_at_what_stands_around_it() {
+    let source =
+        "<section><p>Intro.</p><h2 id=a class=box>A</h2><p>One.</p><div class=box>Two.</div></section><p>Three.</p>";
+    let range = |(start, start_inclusive): (&str, bool), (end, end_inclusive): (&str, bool)| {
+        let (start, end) = (start.into(), end.into());
+        let select = vec![Selection::Range { start, start_inclusive, end, end_inclusive }];
+        shown(&extract(&page(source), Reading { select: &select, remove: &[] }).unwrap().document)
+    };
+    assert_eq!(range(("#a", true), ("#a", true)), "h2: A", "from before an element to after it");
+    assert_eq!(range(("#a", true), ("section", true)), "h2: A\np: One.\np: Two.", "to the end of what holds it");
+    assert_eq!(range(("#a", false), ("section", true)), "p: One.\np: Two.");
+    assert_eq!(range(("#a", true), (".box", false)), "h2: A\np: One.", "to the next of its like");
+}
+
+#[test]
+fn a_range_may_begin_and_end_in_what_is_hidden() {
+    let source = "<p>Intro.</p><div hidden><i id=a></i></div><p>One.</p><script id=b></script><p>Two.</p>";
+    let select =
+        vec![Selection::Range { start: "#a".into(), start_inclusive: false, end: "#b".into(), end_inclusive: false }];
+    let document = extract(&page(source), Reading { select: &select, remove: &[] }).unwrap().document;
+    assert_eq!(shown(&document), "p: One.");
+}
+
+#[test]
 fn a_selector_that_matches_nothing_falls_back_to_the_main_text() {
     let select = vec![Selection::Css(".gone".to_owned())];
     let source = furnished("<h1>Contest rules</h1><p>You may run contests on your page if you follow the rules.</p>");

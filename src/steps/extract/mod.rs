@@ -59,7 +59,7 @@ pub struct Explained {
 }
 
 /// Counts up whenever the same page would be read differently.
-const EDITION: u32 = 4;
+const EDITION: u32 = 5;
 
 /// Reads a snapshot by its media type (and, where that says nothing, by its first bytes).
 ///

@@ -29,6 +29,8 @@ struct Range {
     start_inclusive: bool,
     end: Vec<NodeId>,
     end_inclusive: bool,
+    /// Whether the first end stands around the start: then only its own end counts.
+    is_around: bool,
     state: State,
 }
 
@@ -44,16 +46,17 @@ enum State {
 impl Chosen {
     /// Finds the selected parts; fails with the selector where nothing at all was selected.
     pub fn new(page: &Document, reading: Reading<'_>) -> Result<Self, String> {
-        let selected = Side::new(page, reading.select);
+        let removed = Side::new(page, reading.remove, &HashSet::new());
+        let selected = Side::new(page, reading.select, &removed.elements);
         if !reading.select.is_empty() && selected.elements.is_empty() && selected.ranges.is_empty() {
             return Err(written(reading.select));
         }
-        Ok(Self { everything: reading.select.is_empty(), selected, removed: Side::new(page, reading.remove) })
+        Ok(Self { everything: reading.select.is_empty(), selected, removed })
     }
 
     /// The whole page but what is removed.
     pub fn all(page: &Document, remove: &[Selection]) -> Self {
-        Self { everything: true, selected: Side::default(), removed: Side::new(page, remove) }
+        Self { everything: true, selected: Side::default(), removed: Side::new(page, remove, &HashSet::new()) }
     }
 
     pub fn is_inside(&self) -> bool {
@@ -63,6 +66,10 @@ impl Chosen {
     /// Whether the choice begins or ends at this element, so that no block reaches over it.
     pub fn has_edge(&self, node: NodeId) -> bool {
         self.selected.has_edge(node) || self.removed.has_edge(node)
+    }
+
+    pub fn has_ranges(&self) -> bool {
+        !self.selected.ranges.is_empty() || !self.removed.ranges.is_empty()
     }
 
     pub fn enter(&mut self, node: NodeId) {
@@ -77,18 +84,19 @@ impl Chosen {
 }
 
 impl Side {
-    fn new(page: &Document, selections: &[Selection]) -> Self {
+    /// A range begins and ends at what is not `gone` from the page, if it can.
+    fn new(page: &Document, selections: &[Selection], gone: &HashSet<NodeId>) -> Self {
         let mut side = Self::default();
         for selection in selections {
             match selection {
                 Selection::Css(css) => side.elements.extend(matches(page, css)),
                 Selection::Range { start, start_inclusive, end, end_inclusive } => {
-                    let end = matches(page, end);
-                    if let Some(&start) = matches(page, start).first()
+                    let end = standing(page, end, gone);
+                    if let Some(&start) = standing(page, start, gone).first()
                         && !end.is_empty()
                     {
                         let (start_inclusive, end_inclusive) = (*start_inclusive, *end_inclusive);
-                        side.ranges.push(Range { start, start_inclusive, end, end_inclusive, state: State::Before });
+                        side.ranges.push(Range::new(start, start_inclusive, end, end_inclusive));
                     }
                 }
             }
@@ -107,23 +115,48 @@ impl Side {
 
     fn enter(&mut self, node: NodeId) {
         self.depth += usize::from(self.elements.contains(&node));
-        for range in &mut self.ranges {
-            if range.state == State::Before && range.start == node && range.start_inclusive {
-                range.state = State::Inside;
-            } else if range.state == State::Inside && range.end.contains(&node) {
-                range.state = if range.end_inclusive { State::Closing(node) } else { State::After };
-            }
-        }
+        self.ranges.iter_mut().for_each(|range| range.enter(node));
     }
 
     fn leave(&mut self, node: NodeId) {
         self.depth -= usize::from(self.elements.contains(&node)).min(self.depth);
-        for range in &mut self.ranges {
-            if range.state == State::Before && range.start == node && !range.start_inclusive {
-                range.state = State::Inside;
-            } else if range.state == State::Closing(node) {
-                range.state = State::After;
+        self.ranges.iter_mut().for_each(|range| range.leave(node));
+    }
+}
+
+impl Range {
+    fn new(start: NodeId, start_inclusive: bool, end: Vec<NodeId>, end_inclusive: bool) -> Self {
+        Self { start, start_inclusive, end, end_inclusive, is_around: false, state: State::Before }
+    }
+
+    fn enter(&mut self, node: NodeId) {
+        let is_end = self.end.contains(&node);
+        match self.state {
+            State::Before if node == self.start && self.start_inclusive => {
+                // From before an element to after it: the element alone.
+                let is_alone = is_end && self.end_inclusive && !self.is_around;
+                self.state = if is_alone { State::Closing(node) } else { State::Inside };
             }
+            State::Before if self.end_inclusive && self.end.first() == Some(&node) => self.is_around = true,
+            State::Inside if is_end && !self.is_around => {
+                self.state = if self.end_inclusive { State::Closing(node) } else { State::After };
+            }
+            _ => {}
+        }
+    }
+
+    fn leave(&mut self, node: NodeId) {
+        let closes = self.is_around && self.end.first() == Some(&node);
+        match self.state {
+            _ if closes => {
+                self.is_around = false;
+                if self.state == State::Inside {
+                    self.state = State::After;
+                }
+            }
+            State::Before if node == self.start && !self.start_inclusive => self.state = State::Inside,
+            State::Closing(end) if end == node => self.state = State::After,
+            _ => {}
         }
     }
 }
@@ -132,6 +165,18 @@ impl Side {
 fn matches(page: &Document, css: &str) -> Vec<NodeId> {
     let Ok(matcher) = Matcher::new(css) else { return Vec::new() };
     page.select_matcher(&matcher).nodes().iter().map(|node| node.id).collect()
+}
+
+/// Those of them that no removed element holds, where there are any.
+fn standing(page: &Document, css: &str, gone: &HashSet<NodeId>) -> Vec<NodeId> {
+    let all = matches(page, css);
+    if gone.is_empty() {
+        return all;
+    }
+    let is_gone =
+        |id: &NodeId| gone.contains(id) || page.tree.ancestor_ids_of_it(id, None).any(|above| gone.contains(&above));
+    let standing: Vec<NodeId> = all.iter().copied().filter(|id| !is_gone(id)).collect();
+    if standing.is_empty() { all } else { standing }
 }
 
 fn written(selections: &[Selection]) -> String {

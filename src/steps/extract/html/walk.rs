@@ -131,6 +131,13 @@ impl Walker<'_> {
                 }
                 self.chosen.enter(id);
                 let Some(part) = self.open(part, &attributes, &name, id) else {
+                    // What is skipped may hold the place where a range begins or ends.
+                    if self.chosen.has_ranges() {
+                        for inner in node.descendants_it() {
+                            self.chosen.enter(inner.id);
+                            self.chosen.leave(inner.id);
+                        }
+                    }
                     self.chosen.leave(id);
                     return;
                 };
