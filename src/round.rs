@@ -1,6 +1,7 @@
 //! One round: every due watch through the steps, then letters. The table of contents of the program.
 
 mod backtest;
+mod counterparts;
 mod deliver;
 mod hand;
 mod import;
@@ -26,6 +27,7 @@ use crate::model::{Change, Outcome, Page, Watch, Watchlist};
 use crate::steps::schedule;
 
 pub use backtest::{Backtest, Backtested, backtest};
+pub use counterparts::with_counterparts;
 pub use deliver::{Delivered, deliver, mailer};
 pub use hand::hand_in;
 pub use import::{Capture, import};

@@ -6,7 +6,8 @@ use serde_json::json;
 
 use super::{Exit, Failure, General, change_json, change_text, setup, times};
 use crate::io::store::{Filter, Store};
-use crate::model::{Tier, platform_key};
+use crate::model::{Change, Tier, Watchlist, platform_key};
+use crate::round::with_counterparts;
 
 /// List the recorded changes, oldest first.
 #[derive(Debug, clap::Args)]
@@ -67,12 +68,19 @@ pub fn run(general: &General, args: &Args) -> Result<Exit, Failure> {
         until: None,
     };
     let zone = TimeZone::system();
+    let pairs = setup::watchlist(general).ok().filter(Watchlist::has_pairs);
+    let told = |change: Change| match &pairs {
+        // The log is worth more than a word on another language.
+        Some(watchlist) => with_counterparts(&store, watchlist, change.clone()).unwrap_or(change),
+        None => change,
+    };
     let mut count = 0_usize;
     store.each_change(&filter, |change| {
         if !is_open(&change.id) {
             return;
         }
         count += 1;
+        let change = told(change);
         if args.json {
             say!("{}", change_json::line(&change));
         } else {

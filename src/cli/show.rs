@@ -5,6 +5,7 @@ use jiff::tz::TimeZone;
 
 use super::{Exit, Failure, General, change_json, change_text, setup};
 use crate::model::Change;
+use crate::round::with_counterparts;
 
 /// Show one change in full.
 #[derive(Debug, clap::Args)]
@@ -19,13 +20,22 @@ pub struct Args {
 
 /// Runs the command.
 pub fn run(general: &General, args: &Args) -> Result<Exit, Failure> {
-    let change = found(general, &args.change)?;
+    let change = with_other_languages(general, found(general, &args.change)?)?;
     if args.json {
         say!("{}", change_json::value(&change));
     } else {
         put!("{}", change_text::whole(&change, &TimeZone::system()));
     }
     Ok(Exit::Fine)
+}
+
+/// The change with a word on its document's other languages, where the watchlist at hand knows any.
+fn with_other_languages(general: &General, change: Change) -> Result<Change, Failure> {
+    // An old change can be shown without any watchlist.
+    match (setup::watchlist(general), setup::store_to_read(general)?) {
+        (Ok(watchlist), Some(store)) => Ok(with_counterparts(&store, &watchlist, change)?),
+        _ => Ok(change),
+    }
 }
 
 /// The one change whose id begins so.

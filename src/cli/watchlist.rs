@@ -46,8 +46,10 @@ fn check(general: &General) -> Result<Exit, Failure> {
 /// What a watchlist holds, in a phrase.
 fn contents(watchlist: &Watchlist) -> String {
     let count = |number: usize, one: &str, many: &str| format!("{number} {}", if number == 1 { one } else { many });
+    let shipped = watchlist.watches.iter().filter(|watch| watch.catalogue).count();
+    let watches = count(watchlist.watches.len(), "watch", "watches");
     [
-        count(watchlist.watches.len(), "watch", "watches"),
+        if shipped == 0 { watches } else { format!("{watches} ({shipped} from the catalogue)") },
         count(watchlist.recipients.len(), "recipient", "recipients"),
         count(watchlist.assets.len(), "asset", "assets"),
         count(watchlist.rules.len(), "rule", "rules"),

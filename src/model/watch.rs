@@ -30,6 +30,10 @@ pub struct Watch {
     pub allow_private_network: bool,
     /// How long the watch may be unreadable before it is a blind spot.
     pub patience: Duration,
+    /// The watch of the same document in another language.
+    pub same_as: Option<String>,
+    /// Whether the shipped catalogue brought it.
+    pub catalogue: bool,
     /// The line of the watchlist on which it begins, from 1.
     pub line: usize,
 }
@@ -44,7 +48,7 @@ impl Watch {
 }
 
 /// One address of a watch.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Page {
     /// Empty for the watch's own address, else the address: what the store files the page under.
     pub part: String,

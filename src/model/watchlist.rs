@@ -19,4 +19,29 @@ impl Watchlist {
     pub fn watch(&self, id: &str) -> Option<&Watch> {
         self.watches.iter().find(|watch| watch.id == id)
     }
+
+    /// Whether any document is watched in two languages.
+    #[must_use]
+    pub fn has_pairs(&self) -> bool {
+        self.watches.iter().any(|watch| watch.same_as.is_some())
+    }
+
+    /// The other watches of the same document: those that `same_as` ties to this one, directly or over others.
+    #[must_use]
+    pub fn counterparts(&self, id: &str) -> Vec<&Watch> {
+        let mut tied = vec![id];
+        let mut known = 0;
+        while known < tied.len() {
+            known = tied.len();
+            for watch in &self.watches {
+                let Some(other) = watch.same_as.as_deref() else { continue };
+                for (one, other) in [(watch.id.as_str(), other), (other, watch.id.as_str())] {
+                    if tied.contains(&one) && !tied.contains(&other) {
+                        tied.push(other);
+                    }
+                }
+            }
+        }
+        self.watches.iter().filter(|watch| watch.id != id && tied.contains(&watch.id.as_str())).collect()
+    }
 }

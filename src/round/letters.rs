@@ -4,10 +4,12 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::Timestamp;
 
+use super::counterparts::counterparts;
 use super::{House, lock, proposals};
 use crate::io::store::{Filter, Notice, ReaderState, Store, StoreResult};
 use crate::model::{
-    BlindSpot, Change, Duty, Letter, Noise, Outcome, Page, Recipient, RefusedAddress, Tier, Trouble, Watch, Watchlist,
+    BlindSpot, Change, Counterpart, Duty, Letter, Noise, Outcome, Page, Recipient, RefusedAddress, Tier, Trouble,
+    Watch, Watchlist,
 };
 use crate::steps::compose::{self, Desk, News};
 use crate::steps::{assess, schedule};
@@ -137,13 +139,24 @@ impl Writer<'_> {
         }
         let follows = self.follows(store, changes)?;
         let duties = duties(changes);
-        let news = News { follows: follows.as_deref(), ..self.news(state, changes, &duties) };
+        let counterparts = self.counterparts(store, changes)?;
+        let news =
+            News { follows: follows.as_deref(), counterparts: &counterparts, ..self.news(state, changes, &duties) };
         if changes.iter().all(|change| change.assessment.tier == Tier::Alert) {
             return Ok(compose::alert(&news, self.recipient, &self.desk(), self.now));
         }
         // A quiet round is no reason to write to somebody who is told at once.
         let desk = Desk { all_quiet: false, ..self.desk() };
         Ok(compose::digest(&news, self.recipient, &desk, self.now))
+    }
+
+    /// What the documents' other languages say as the letter is written.
+    fn counterparts(&self, store: &Store, changes: &[&Change]) -> StoreResult<Vec<Counterpart>> {
+        let mut found = Vec::new();
+        for change in changes {
+            found.extend(counterparts(store, self.watchlist, change)?);
+        }
+        Ok(found)
     }
 
     /// The letter that told an earlier change of the same document to this reader: mail programs show them together.
@@ -180,7 +193,9 @@ impl Writer<'_> {
         let held_back: Vec<(Noise, usize)> = held_back.into_iter().collect();
         let proposals = proposals::untold(notices, self.watchlist);
         let duties = duties(changes);
+        let counterparts = self.counterparts(store, changes)?;
         let news = News {
+            counterparts: &counterparts,
             proposals: &proposals,
             open: &open,
             blind: &blind,

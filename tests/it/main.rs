@@ -5,6 +5,7 @@
 mod access;
 mod assess;
 mod backtest;
+mod catalogue;
 mod cli;
 mod compare;
 mod dates;
@@ -18,6 +19,7 @@ mod letters;
 mod main_text;
 mod noise;
 mod pages;
+mod pairs;
 mod pdf;
 mod post;
 mod proposals;

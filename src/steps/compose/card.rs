@@ -74,11 +74,14 @@ fn facts(scene: Scene<'_>, change: &Change) -> Vec<Fact> {
     let notice = judged.notice_days.filter(|notice| Some(*notice) != days);
     let notice = notice.map(|days| Value { main: String::new(), detail: words.notice_given(days) });
     let assets = scene.touched(change).into_iter().map(|asset| asset_value(scene, asset));
+    let others = scene.news.counterparts.iter().filter(|other| other.change == change.id);
+    let others = others.map(|other| Value { main: String::new(), detail: words.counterpart(other, scene.desk.zone) });
     let facts = [
         (words.applies_from(), vec![when]),
         (words.notice(), notice.into_iter().collect()),
         (words.duty(), judged.duties.iter().map(|id| duty(scene, id)).collect()),
         (words.assets(), assets.collect()),
+        (words.other_language(), others.collect()),
     ];
     let facts = facts.into_iter().filter(|(_, values)| !values.is_empty());
     facts.map(|(label, values)| Fact { label, values }).collect()

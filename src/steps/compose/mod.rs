@@ -28,7 +28,8 @@ pub use audience::concerns;
 pub use hook::by_every_way;
 
 use crate::model::{
-    Asset, BlindSpot, Change, Duty, Language, Letter, LetterKind, Noise, Proposal, Recipient, RefusedAddress, Tier,
+    Asset, BlindSpot, Change, Counterpart, Duty, Language, Letter, LetterKind, Noise, Proposal, Recipient,
+    RefusedAddress, Tier,
 };
 use words::{Words, words};
 
@@ -42,6 +43,8 @@ pub struct News<'a> {
     /// What the ids in assessments mean.
     pub assets: &'a [Asset],
     pub duties: &'a [Duty],
+    /// What the changes' documents say in other languages.
+    pub counterparts: &'a [Counterpart],
     /// Pages that cannot be read now.
     pub blind: &'a [BlindSpot],
     /// Pages that cannot be read now and were told before; they never make a letter by themselves.
@@ -130,6 +133,12 @@ fn is_weekday_of(change: &Change, news: &News<'_>) -> bool {
 /// Whether there is news of what could be read and of what arrived.
 const fn has_news_of_health(news: &News<'_>) -> bool {
     !news.blind.is_empty() || !news.back.is_empty() || !news.refused.is_empty() || !news.proposals.is_empty()
+}
+
+/// What a change's document says in another language, in a phrase.
+#[must_use]
+pub fn counterpart(counterpart: &Counterpart, language: Language, zone: &TimeZone) -> String {
+    words(language).counterpart(counterpart, zone)
 }
 
 /// The letter of `mail test`.

@@ -8,9 +8,11 @@ mod across;
 mod addresses;
 mod assets;
 mod broken;
+mod catalogue;
 pub mod edit;
 mod fields;
 mod mail;
+mod pairs;
 mod problem;
 mod recipients;
 mod rules;
@@ -52,8 +54,9 @@ fn sections(root: &tree::Node, notes: &Notes, now: Timestamp) -> Option<Watchlis
     let recipients = recipients::read(&top, settings.language, now);
     let assets = assets::read(&top);
     let rules = rules::read(&top);
-    let watches = watches::read(&top, &settings, now);
+    let watches = catalogue::add(&top, watches::read(&top, &settings, now), &settings, now);
     across::check(&watches, &assets, &recipients, notes);
+    pairs::check(&watches, notes);
     top.close();
     Some(Watchlist {
         settings,

@@ -23,7 +23,7 @@ pub(super) struct Switched {
 
 /// Reads the watches, those that are switched off too.
 pub(super) fn read(top: &Fields, settings: &Settings, now: Timestamp) -> Vec<Switched> {
-    if top.items("watches").is_empty() {
+    if top.items("watches").is_empty() && top.node("catalogue").is_none() {
         let wrong = Wrong::new("no page is watched: `watches` is missing or empty");
         top.note_here(wrong.hint("it is a list; each entry needs `id`, `platform`, `document` and `url`"));
     }
@@ -49,6 +49,7 @@ fn watch(fields: Fields, settings: &Settings, now: Timestamp) -> Option<Switched
     if let Some(pages) = &pages {
         access::check(&fields, &access, pages, allow_private_network);
     }
+    let same_as = fields.get("same_as", text);
     let enabled = fields.get("enabled", flag).unwrap_or(true);
     let line = fields.line;
     fields.close();
@@ -66,6 +67,8 @@ fn watch(fields: Fields, settings: &Settings, now: Timestamp) -> Option<Switched
         access,
         allow_private_network,
         patience,
+        same_as,
+        catalogue: false,
         line,
     };
     Some(Switched { watch, enabled })

@@ -4,13 +4,15 @@ mod days;
 mod english;
 mod german;
 mod noises;
+mod pairs;
 mod regions;
 mod topics;
 mod troubles;
 
 use jiff::civil::Date;
+use jiff::tz::TimeZone;
 
-use crate::model::{Direction, Language, Noise, Tier, Topic, Trouble};
+use crate::model::{Counterpart, Direction, Language, Noise, Tier, Topic, Trouble};
 
 pub(super) use days::Days;
 pub(super) use english::English;
@@ -37,6 +39,13 @@ pub(super) trait Words: Days + Sync {
     }
     fn trouble(&self, trouble: &Trouble) -> String {
         troubles::sentence(trouble, self.language())
+    }
+    fn other_language(&self) -> &'static str {
+        pairs::label(self.language())
+    }
+    fn counterpart(&self, counterpart: &Counterpart, zone: &TimeZone) -> String {
+        let moment = |time| self.moment(time, zone);
+        pairs::phrase(counterpart, self.language(), &moment)
     }
     fn tier(&self, tier: Tier) -> &'static str;
     /// "contest rules stricter"; without a topic "rules stricter".

@@ -1,0 +1,63 @@
+//! What a document says in its other language, in a phrase.
+
+use jiff::Timestamp;
+
+use super::super::plain::name;
+use crate::model::{Counterpart, Elsewhere, Language};
+
+/// Languages that platforms write in: the tag, the English adjective, the German one without its ending.
+const ADJECTIVES: [(&str, &str, &str); 10] = [
+    ("de", "German", "deutsch"),
+    ("en", "English", "englisch"),
+    ("es", "Spanish", "spanisch"),
+    ("fr", "French", "französisch"),
+    ("it", "Italian", "italienisch"),
+    ("nl", "Dutch", "niederländisch"),
+    ("pl", "Polish", "polnisch"),
+    ("pt", "Portuguese", "portugiesisch"),
+    ("sv", "Swedish", "schwedisch"),
+    ("tr", "Turkish", "türkisch"),
+];
+
+/// What stands before the phrase.
+pub(super) const fn label(language: Language) -> &'static str {
+    match language {
+        Language::English => "Other language",
+        Language::German => "Andere Sprache",
+    }
+}
+
+/// "not yet in the German text (facebook-terms-de, last seen …)".
+pub(super) fn phrase(other: &Counterpart, language: Language, moment: &dyn Fn(Timestamp) -> String) -> String {
+    let watch = name(&other.watch);
+    let known = other.language.as_deref().and_then(adjective);
+    match language {
+        Language::English => {
+            let text = known.map_or_else(|| "other text".to_owned(), |(english, _)| format!("{english} text"));
+            match &other.elsewhere {
+                Elsewhere::Changed { id } => format!("also in the {text} ({watch}, change {})", name(id)),
+                Elsewhere::Unchanged { last_seen } => {
+                    format!("not yet in the {text} ({watch}, last seen {})", moment(*last_seen))
+                }
+                Elsewhere::Unread => format!("the {text} could not be read ({watch})"),
+            }
+        }
+        Language::German => {
+            let stem = known.map_or("ander", |(_, german)| german);
+            match &other.elsewhere {
+                Elsewhere::Changed { id } => format!("auch im {stem}en Text ({watch}, Änderung {})", name(id)),
+                Elsewhere::Unchanged { last_seen } => {
+                    format!("noch nicht im {stem}en Text ({watch}, zuletzt gesehen am {})", moment(*last_seen))
+                }
+                Elsewhere::Unread => format!("der {stem}e Text war nicht lesbar ({watch})"),
+            }
+        }
+    }
+}
+
+/// The adjectives of a language, its region and script left aside.
+fn adjective(tag: &str) -> Option<(&'static str, &'static str)> {
+    let primary = tag.split('-').next().unwrap_or(tag);
+    let found = ADJECTIVES.iter().find(|(known, ..)| primary.eq_ignore_ascii_case(known));
+    found.map(|(_, english, german)| (*english, *german))
+}
