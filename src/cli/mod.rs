@@ -26,7 +26,6 @@ mod digest;
 mod exit;
 mod explain;
 mod import;
-mod import_page;
 mod log;
 mod mail;
 mod man;
@@ -103,7 +102,7 @@ enum Command {
     Backtest(backtest::Args),
     /// Read the stored snapshots again with the present extractor
     Reread(reread::Args),
-    /// Take captures of the past, or a page that was saved in a browser, into the history
+    /// Take in texts of the past, a page that was saved in a browser, or the lists of other programs
     Import(import::Args),
     /// Look after the watchlist
     Watchlist(watchlist::Args),

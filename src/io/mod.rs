@@ -1,6 +1,8 @@
 //! The doors of hausrecht: one outside thing each. They move, they do not decide.
 
+pub mod archive;
 pub mod captures;
+pub mod declarations;
 pub mod fetch;
 pub mod pdf;
 pub mod post;

@@ -30,6 +30,8 @@ pub enum Origin {
     Live,
     /// Taken from a folder of captures.
     Import,
+    /// The text as another program had read it, from an archive.
+    Archive,
     /// Saved by a person in a browser and handed in.
     Hand,
 }

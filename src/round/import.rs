@@ -1,24 +1,91 @@
-//! Captures of the past, taken through the very same way as live fetches, with the clock set to each file's time.
+//! Texts of the past, taken through the very same way as live fetches, with the clock set to each one's time.
 
 use std::num::NonZero;
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use anyhow::Context as _;
+use jiff::Timestamp;
 
 use super::sight::{Sight, reading, sight};
 use super::{House, Looked, lock, read};
+use crate::io::archive::{Archive, Record};
 use crate::io::captures::{self, CaptureFile};
-use crate::model::{Page, Snapshot, Trouble, Watch};
+use crate::model::{Origin, Outcome, Page, Snapshot, Trouble, Watch};
 use crate::steps::extract::Extract;
 
-/// A file that shows a watch's page at a time.
+/// A text that shows a watch's page at a time.
 #[derive(Debug, Clone)]
 pub struct Capture {
-    pub watch: Watch,
-    pub file: CaptureFile,
+    watch: Watch,
+    at: Timestamp,
+    source: Source,
+    /// Its text was made in another way than the one before: what differs is none of the platform's doing.
+    made_anew: bool,
+    /// It is known to have stood: what is new in it needs no second look.
+    stood: bool,
 }
 
-/// A capture that was read and, unless its bytes are known, extracted.
+#[derive(Debug, Clone)]
+enum Source {
+    File(PathBuf),
+    Record(Arc<Archive>, Record),
+}
+
+impl Capture {
+    /// A file as it was saved then.
+    #[must_use]
+    pub fn of_file(watch: &Watch, file: CaptureFile) -> Self {
+        let source = Source::File(file.path);
+        Self { watch: watch.clone(), at: file.at, source, made_anew: false, stood: false }
+    }
+
+    /// The records of one watch in an archive of texts, each with the word whether the archive's own reading changed
+    /// with it. An archive keeps only what stood, so that the text before such an upgrade, and the last one, are taken
+    /// at its word.
+    pub fn of_records(watch: &Watch, archive: &Arc<Archive>, records: Vec<(Record, bool)>) -> Vec<Self> {
+        let mut captures: Vec<Self> = records
+            .into_iter()
+            .map(|(record, made_anew)| Self {
+                watch: watch.clone(),
+                at: record.at,
+                source: Source::Record(Arc::clone(archive), record),
+                made_anew,
+                stood: false,
+            })
+            .collect();
+        captures.sort_by_key(|capture| capture.at);
+        for index in 0..captures.len() {
+            captures[index].stood = captures.get(index + 1).is_none_or(|next| next.made_anew);
+        }
+        captures
+    }
+
+    /// What it is called where something is wrong with it.
+    fn name(&self) -> String {
+        match &self.source {
+            Source::File(path) => path.display().to_string(),
+            Source::Record(_, record) => format!("{} of {}", record.path, record.at),
+        }
+    }
+
+    fn snapshot(&self, page: &Page) -> std::io::Result<Snapshot> {
+        match &self.source {
+            Source::File(path) => captures::read(&CaptureFile { at: self.at, path: path.clone() }, &page.url),
+            Source::Record(archive, record) => Ok(Snapshot {
+                fetched_at: self.at,
+                url: page.url.clone(),
+                redirects: Vec::new(),
+                status: 0,
+                headers: vec![("content-type".to_owned(), "text/markdown; charset=utf-8".to_owned())],
+                body: archive.read(record)?,
+                origin: Origin::Archive,
+            }),
+        }
+    }
+}
+
+/// A text that was read and, unless its bytes are known, extracted.
 struct Prepared {
     snapshot: Snapshot,
     extract: Option<Result<Box<Extract>, Trouble>>,
@@ -27,9 +94,12 @@ struct Prepared {
 /// Takes captures through the round in the order of time and mails nothing.
 ///
 /// # Errors
-/// Where a file cannot be read, or trouble with the store.
+/// Where a text cannot be read, or trouble with the store.
 pub fn import(house: &House, mut captures: Vec<Capture>, mut seen: impl FnMut(&Looked)) -> anyhow::Result<()> {
-    captures.sort_by(|a, b| (a.file.at, &a.watch.id, &a.file.path).cmp(&(b.file.at, &b.watch.id, &b.file.path)));
+    captures.sort_by_cached_key(|capture| {
+        let name = if let Source::File(path) = &capture.source { path.clone() } else { PathBuf::new() };
+        (capture.at, capture.watch.id.clone(), name)
+    });
     let workers = std::thread::available_parallelism().map_or(1, NonZero::get);
     // Reading depends on nothing that came before and is done side by side; settling is done in the order of time.
     for batch in captures.chunks(workers * 8) {
@@ -45,7 +115,10 @@ pub fn import(house: &House, mut captures: Vec<Capture>, mut seen: impl FnMut(&L
                 .collect()
         });
         for (capture, prepared) in batch.iter().zip(prepared) {
-            seen(&settle(house, capture, prepared?)?);
+            let looked = settle(house, capture, prepared?)?;
+            let waits = capture.stood && looked.outcome == Outcome::Candidate;
+            let looked = if waits { settle(house, capture, prepare(house, capture)?)? } else { looked };
+            seen(&looked);
         }
     }
     Ok(())
@@ -58,8 +131,7 @@ fn own_page(watch: &Watch) -> anyhow::Result<&Page> {
 
 fn prepare(house: &House, capture: &Capture) -> anyhow::Result<Prepared> {
     let page = own_page(&capture.watch)?;
-    let snapshot = captures::read(&capture.file, &page.url)
-        .with_context(|| format!("{} cannot be read", capture.file.path.display()))?;
+    let snapshot = capture.snapshot(page).with_context(|| format!("{} cannot be read", capture.name()))?;
     let settled = lock(&house.store).page(&capture.watch.id, &page.part)?.and_then(|state| state.settled_sha256);
     let is_known = settled.is_some_and(|settled| settled == snapshot.sha256());
     let extract = (!is_known).then(|| read(&house.pdf, &snapshot, reading(&capture.watch, page)).map(Box::new));
@@ -78,8 +150,12 @@ fn settle(house: &House, capture: &Capture, prepared: Prepared) -> anyhow::Resul
         _ => {
             let extract =
                 extract.unwrap_or_else(|| read(&house.pdf, &snapshot, reading(&capture.watch, page)).map(Box::new));
-            Sight::Page { snapshot: Arc::new(snapshot), extract }
+            let snapshot = Arc::new(snapshot);
+            match extract {
+                Ok(extract) if capture.made_anew => Sight::Anew { snapshot, extract },
+                extract => Sight::Page { snapshot, extract },
+            }
         }
     };
-    Ok(sight(&mut store, house, &capture.watch, page, capture.file.at, seen, false)?)
+    Ok(sight(&mut store, house, &capture.watch, page, capture.at, seen, false)?)
 }

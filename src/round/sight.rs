@@ -21,6 +21,8 @@ pub enum Sight {
     Same(Box<PageState>),
     /// A page, and what could be read of it.
     Page { snapshot: Arc<Snapshot>, extract: Result<Box<Extract>, Trouble> },
+    /// A page whose text was made in another way than the last version: there is nothing to compare it with.
+    Anew { snapshot: Arc<Snapshot>, extract: Box<Extract> },
     /// No page at all.
     Failed(Trouble),
 }
@@ -52,7 +54,8 @@ pub fn sight(
         Sight::Same(state) => recorder.same(store, *state),
         Sight::Failed(trouble) => recorder.unreadable(store, trouble, None, None),
         Sight::Page { snapshot, extract: Err(trouble) } => recorder.unreadable(store, trouble, Some(&snapshot), None),
-        Sight::Page { snapshot, extract: Ok(extract) } => recorder.page(store, &snapshot, *extract),
+        Sight::Page { snapshot, extract: Ok(extract) } => recorder.page(store, &snapshot, *extract, false),
+        Sight::Anew { snapshot, extract } => recorder.page(store, &snapshot, *extract, true),
     }
 }
 
@@ -73,10 +76,15 @@ impl Recorder<'_> {
     }
 
     /// A document: what is it against the last version?
-    fn page(&self, store: &mut Store, snapshot: &Snapshot, extract: Extract) -> StoreResult<Looked> {
+    fn page(&self, store: &mut Store, snapshot: &Snapshot, extract: Extract, anew: bool) -> StoreResult<Looked> {
         let old = store.page(&self.watch.id, &self.page.part)?;
         let memory = old.as_ref().map(|state| state.memory.clone()).unwrap_or_default();
         let base = self.base(store, &memory)?;
+        let (base, memory) = if anew || self.is_made_by_others(store, base.as_ref(), snapshot)? {
+            (None, Memory::default())
+        } else {
+            (base, memory)
+        };
         let (base, extract) =
             selectors::alike(store, &self.house.pdf, (self.watch, self.page), base, snapshot, extract)?;
         let is_fallback = extract.document.fallback;
@@ -188,6 +196,15 @@ impl Recorder<'_> {
     fn base(&self, store: &Store, memory: &Memory) -> StoreResult<Option<Version>> {
         let Some(base) = store.last_version(&self.watch.id, &self.page.part)? else { return Ok(None) };
         reread::upgraded(store, &self.house.pdf, self.watch, self.page, base, memory).map(Some)
+    }
+
+    /// Whether one of the two texts is of an archive and the other we read ourselves: what differs between them is how
+    /// a page is read, so that the history goes on from the new one without a change.
+    fn is_made_by_others(&self, store: &Store, base: Option<&Version>, snapshot: &Snapshot) -> StoreResult<bool> {
+        let Some(base) = base else { return Ok(false) };
+        let origin = store.origin(&self.watch.id, &self.page.part, &base.snapshot)?;
+        let is_archived = |origin| origin == Origin::Archive;
+        Ok(origin.is_some_and(|origin| is_archived(origin) != is_archived(snapshot.origin)))
     }
 
     fn version(&self, extract: &Extract, sha256: &str, seen_at: Timestamp) -> Version {

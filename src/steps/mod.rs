@@ -10,5 +10,6 @@ pub mod imprint;
 pub mod recognise;
 pub mod schedule;
 pub mod settle;
+pub mod takeover;
 pub mod watchlist;
 pub mod wording;

@@ -30,6 +30,7 @@ mod round;
 mod schedule;
 mod settle;
 mod store;
+mod takeover;
 mod walls;
 mod watchlist;
 mod webhooks;

@@ -31,6 +31,21 @@ impl Store {
         Ok(found)
     }
 
+    /// How the snapshot of a page with that SHA-256 reached us, the newest where there are more.
+    ///
+    /// # Errors
+    /// Of the store.
+    pub fn origin(&self, watch: &str, part: &str, sha256: &str) -> StoreResult<Option<Origin>> {
+        let found = self
+            .connection
+            .prepare_cached(
+                "SELECT origin FROM snapshots WHERE watch = ?1 AND part = ?2 AND sha256 = ?3 ORDER BY id DESC LIMIT 1",
+            )?
+            .query_row([watch, part, sha256], |row| parsed::<Origin>(&row.get::<_, String>(0)?))
+            .optional()?;
+        Ok(found)
+    }
+
     /// The last snapshot of a page taken at that time or before it.
     ///
     /// # Errors

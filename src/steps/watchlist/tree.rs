@@ -56,7 +56,7 @@ pub(super) fn grow(text: &str) -> Result<Node, Problem> {
         non_finite_float_policy: serde_yaml::options::NonFiniteFloatPolicy::AsString,
         strict_booleans: true,
         with_snippet: false,
-        budget: serde_yaml::budget! { max_nodes: 50_000 },
+        budget: serde_yaml::budget! { max_nodes: 200_000 },
     };
     let tree: Spanned<Shape> =
         serde_yaml::from_str_with_options(text, options).map_err(|error| not_yaml(&error, text))?;

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context as _, anyhow};
 use jiff::Timestamp;
 
-use super::{Exit, Failure, General, check, setup, times, trouble_text};
+use super::super::{Exit, Failure, General, check, setup, times, trouble_text};
 use crate::io::captures::{self, CaptureFile};
 use crate::io::store::RoundLock;
 use crate::model::{Origin, Outcome, Page, Snapshot, Watch};

@@ -1,0 +1,90 @@
+//! The lists of other programs as lines for a watchlist: data on stdout, what stays behind on stderr.
+
+use std::path::Path;
+
+use anyhow::{Context as _, anyhow};
+
+use super::super::terminal::{FAINT, painted};
+use super::super::{Exit, Failure, General, setup};
+use crate::io::declarations;
+use crate::steps::takeover::{self, Left, Taken};
+
+/// Prints the declarations of a collection of Open Terms Archive.
+pub fn open_terms_archive(general: &General, named: &Path) -> Result<Exit, Failure> {
+    let folder = declarations::folder(named);
+    let found = declarations::read(&folder)
+        .with_context(|| format!("{} cannot be read", folder.display()))
+        .map_err(Failure::usage)?;
+    if found.files.is_empty() {
+        return Err(Failure::usage(anyhow!(
+            "{} holds no declarations (SERVICE.json)\nhint: to take the history of a versions repository, add --history",
+            folder.display()
+        )));
+    }
+    let mut taken = Taken::default();
+    for (name, text) in &found.files {
+        match text {
+            Ok(text) => {
+                let more = takeover::open_terms_archive(name, text);
+                taken.entries.extend(more.entries);
+                taken.left.extend(more.left);
+            }
+            Err(error) => taken.left.push(Left::new(name, format!("it cannot be read: {error}"))),
+        }
+    }
+    for (names, what) in [
+        (&found.scripts, "JavaScript of the collection; it is not run"),
+        (&found.histories, "declarations of the past; only the present ones are taken"),
+    ] {
+        taken.left.extend(names.iter().map(|name| Left::new(name, what)));
+    }
+    print(general, taken, &folder)
+}
+
+/// Prints the jobs of urlwatch.
+pub fn urlwatch(general: &General, file: &Path) -> Result<Exit, Failure> {
+    print(general, takeover::urlwatch(&text(file)?), file)
+}
+
+/// Prints the watches of changedetection.io.
+pub fn changedetection(general: &General, file: &Path) -> Result<Exit, Failure> {
+    let taken = takeover::changedetection(&text(file)?)
+        .map_err(|why| Failure::usage(anyhow!("{} is not taken over: {why}", file.display())))?;
+    print(general, taken, file)
+}
+
+/// A file of another program as text.
+fn text(file: &Path) -> Result<String, Failure> {
+    let bytes =
+        std::fs::read(file).with_context(|| format!("{} cannot be read", file.display())).map_err(Failure::usage)?;
+    if bytes.starts_with(b"PK\x03\x04") {
+        return Err(Failure::usage(anyhow!(
+            "{} is packed (zip)\nhint: unpack it first, and name the file url-watches.json in it",
+            file.display()
+        )));
+    }
+    String::from_utf8(bytes).map_err(|_| Failure::usage(anyhow!("{} is not UTF-8 text", file.display())))
+}
+
+/// The lines on stdout, the rest on stderr; nothing at all is an error.
+fn print(general: &General, taken: Taken, source: &Path) -> Result<Exit, Failure> {
+    let fragment = takeover::fragment(taken, setup::now());
+    put!("{}", fragment.text);
+    if !fragment.left.is_empty() {
+        tell!("not carried over:");
+        for left in &fragment.left {
+            tell!("  {left}");
+        }
+    }
+    if fragment.watches == 0 {
+        return Err(Failure::usage(anyhow!("nothing in {} could be carried over", source.display())));
+    }
+    if !general.quiet {
+        let count = |number: usize, one: &str, many: &str| format!("{number} {}", if number == 1 { one } else { many });
+        let watches = count(fragment.watches, "watch", "watches");
+        let notes = count(fragment.left.len(), "note", "notes");
+        let line = format!("{watches} for a watchlist, {notes} on what stays behind");
+        tell!("{}", painted(&line, FAINT));
+    }
+    Ok(Exit::Fine)
+}
