@@ -102,7 +102,7 @@ enum Command {
     Backtest(backtest::Args),
     /// Read the stored snapshots again with the present extractor
     Reread(reread::Args),
-    /// Take in texts of the past, a page that was saved in a browser, or the lists of other programs
+    /// Take in texts of the past, a saved page, or the lists of other programs
     Import(import::Args),
     /// Look after the watchlist
     Watchlist(watchlist::Args),

@@ -334,7 +334,7 @@ fn what_is_no_watchlist_at_all_is_told_in_one_line() {
     key without text: 1 problem |   line 1: expected string scalar |           hint: look at quotes, brackets and indentation here and just before; a text with `: ` in it needs quotes
     binary: 1 problem |   line 1: `watches` must be a list, not a text |           hint: begin each watch with a dash: `- id: …`
     deep: 1 problem |   line 1: recursion limit exceeded |           hint: look at quotes, brackets and indentation here and just before; a text with `: ` in it needs quotes
-    bomb: 1 problem |   line 5: there is too much in this file for a watchlist |           hint: is this the right file? anchors (`&a`, `*a`) that hold each other multiply
+    bomb: 1 problem |   line 6: there is too much in this file for a watchlist |           hint: is this the right file? anchors (`&a`, `*a`) that hold each other multiply
     html: 1 problem |   line 1: a watchlist is a mapping of names and values, not a text |           hint: each line needs a name and a colon, as in `platform: facebook`
     10 MB: 1 problem |   10 MB are too much for a watchlist |   hint: is this the right file?
     2 MB of lines: 1 problem |   line 100000: there is too much in this file for a watchlist |                hint: is this the right file? anchors (`&a`, `*a`) that hold each other multiply

@@ -12,7 +12,7 @@ use crate::io::store::{RoundLock, StoreError};
 use crate::model::{Outcome, Watchlist};
 use crate::round::{self, Capture, Looked};
 
-/// Take in texts of the past, a page that was saved in a browser, or the lists of other programs.
+/// Take in texts of the past, a saved page, or the lists of other programs.
 #[derive(Debug, clap::Args)]
 pub struct Args {
     #[command(subcommand)]
