@@ -69,6 +69,20 @@ fn a_saved_page_with_the_words_of_the_last_version_is_no_change_in_any_format() 
 }
 
 #[test]
+fn text_that_a_saved_page_keeps_in_shadow_roots_is_read() {
+    let house = watched();
+    let fold = |page: String| {
+        let page = page.replace("<p style=3D\"margin: 0px\">You ", "<x-rule><template shadowmode=3D\"open\"><p>You ");
+        page.replace("is fine.</p>", "is fine.</p></template></x-rule>")
+    };
+    // Short lines would divide what is replaced.
+    let page = fold(mhtml(MAY).replace("=\r\n", ""));
+    assert!(page.contains("</template></x-rule>") && page.contains("shadowmode"));
+    let ran = hand_in(&house, "page.mhtml", page);
+    assert!(ran.stdout.starts_with("unchanged  contests"), "{ran:?}");
+}
+
+#[test]
 fn a_page_printed_to_a_file_is_compared_without_the_menus_that_are_printed_with_it() {
     let printed = |text: &str| {
         let line = |pdf: Pdf, top: f64, size: f64, text: &str| pdf.line(60.0, top, size, text);

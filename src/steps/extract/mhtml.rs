@@ -10,9 +10,18 @@ pub(super) fn page(file: &[u8]) -> Option<String> {
     let named = pages().find(|part| root.is_some() && part.content_location() == root);
     // The page comes first; further ones are its frames.
     match &named.or_else(|| pages().next())?.body {
-        PartType::Html(html) => Some(html.clone().into_owned()),
+        PartType::Html(html) => Some(unfolded(html)),
         _ => None,
     }
+}
+
+/// Browsers put what a shadow root shows into a template, and the text of templates is not shown.
+fn unfolded(html: &str) -> String {
+    let shadows = html.matches("<template shadowmode=").count() + html.matches("<template shadowrootmode=").count();
+    if shadows == 0 || html.matches("<template").count() != shadows {
+        return html.to_owned();
+    }
+    html.replace("<template shadow", "<div data-shadow").replace("</template>", "</div>")
 }
 
 /// Whether bytes begin like such a file: headers of a mail, one of which says that parts belong together.
