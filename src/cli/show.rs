@@ -3,7 +3,8 @@
 use anyhow::anyhow;
 use jiff::tz::TimeZone;
 
-use super::{Exit, Failure, General, change_json, change_text, setup};
+use super::{Exit, Failure, General, change_json, change_text, paths, setup};
+use crate::io::evidence;
 use crate::model::Change;
 use crate::round::with_counterparts;
 
@@ -25,6 +26,9 @@ pub fn run(general: &General, args: &Args) -> Result<Exit, Failure> {
         say!("{}", change_json::value(&change));
     } else {
         put!("{}", change_text::whole(&change, &TimeZone::system()));
+        for picture in evidence::of(&paths::data(general)?, &change.watch, &change.to.snapshot) {
+            say!("\npicture  {}", picture.display());
+        }
     }
     Ok(Exit::Fine)
 }

@@ -3,6 +3,7 @@
 pub mod archive;
 pub mod captures;
 pub mod declarations;
+pub mod evidence;
 pub mod fetch;
 pub mod pdf;
 pub mod post;

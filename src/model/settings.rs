@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use jiff::tz::TimeZone;
 
-use super::{Language, Schedule};
+use super::{Evidence, Language, Schedule};
 
 /// The `settings` section of the watchlist, defaults filled in.
 #[derive(Debug, Clone, PartialEq)]
@@ -28,6 +28,8 @@ pub struct Settings {
     pub ca_file: Option<PathBuf>,
     /// Whether a digest with nothing to tell is sent as "all quiet".
     pub all_quiet: bool,
+    /// Pictures that are taken of pages with new words, if any.
+    pub evidence: Option<Evidence>,
     /// The browser to render pages with; without one it is looked for on the PATH.
     pub chromium: Option<PathBuf>,
 }

@@ -5,19 +5,46 @@ use std::sync::Arc;
 use jiff::Timestamp;
 
 use super::{House, Looked, lock, pause, proposals, sight};
+use crate::io::evidence;
 use crate::io::fetch::{Browser, Fetched, Fetcher, Request};
 use crate::io::store::{PageState, StoreResult};
-use crate::model::{Outcome, Page, Render, Snapshot, Trouble, Watch};
+use crate::model::{Evidence, Outcome, Page, Render, Snapshot, Trouble, Watch};
 use crate::steps::extract::{self, Reading};
 
 /// Looks at a page, and a second time in the same round where it shows new words.
 pub async fn look(house: &House, watch: &Watch, page: &Page) -> StoreResult<Looked> {
-    let first = look_once(house, watch, page, false).await?;
-    if first.outcome != Outcome::Candidate {
-        return Ok(first);
+    let mut looked = look_once(house, watch, page, false).await?;
+    if looked.outcome == Outcome::Candidate {
+        pause(house.watchlist.settings.confirm_after).await;
+        looked = look_once(house, watch, page, true).await?;
     }
-    pause(house.watchlist.settings.confirm_after).await;
-    look_once(house, watch, page, true).await
+    if let Some(evidence) = house.watchlist.settings.evidence
+        && matches!(looked.outcome, Outcome::First | Outcome::Changed { .. })
+    {
+        picture(house, watch, page, evidence).await?;
+    }
+    Ok(looked)
+}
+
+/// Takes pictures of a page with new words; that there are none is no trouble with the page.
+async fn picture(house: &House, watch: &Watch, page: &Page, evidence: Evidence) -> StoreResult<()> {
+    let (version, folder) = {
+        let store = lock(&house.store);
+        (store.last_version(&watch.id, &page.part)?, store.folder().to_owned())
+    };
+    let Some(version) = version else { return Ok(()) };
+    let request = request(watch, page, None, true);
+    let kept = match house.browser.pictures(&request, evidence, house.clock.now()).await {
+        Ok(pictures) => {
+            let snapshot = (version.snapshot.as_str(), version.seen_at);
+            evidence::keep(&folder, &watch.id, snapshot, &pictures).map_err(|error| error.to_string())
+        }
+        Err(trouble) => Err(trouble.key().to_owned()),
+    };
+    if let Err(why) = kept {
+        tracing::warn!("no picture of watch `{}` was kept: {why}", watch.id);
+    }
+    Ok(())
 }
 
 /// Fetches the page and takes what came through the steps.

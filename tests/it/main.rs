@@ -9,6 +9,7 @@ mod catalogue;
 mod cli;
 mod compare;
 mod dates;
+mod evidence;
 mod extract;
 mod fetch;
 mod hand;

@@ -3,7 +3,8 @@
 use std::time::Duration;
 
 use hausrecht::model::{
-    DocumentKind, Encryption, Language, Matcher, PasswordSource, Render, Selection, Tier, Topic, Verdict, Watchlist,
+    DocumentKind, Encryption, Evidence, Language, Matcher, PasswordSource, Render, Selection, Tier, Topic, Verdict,
+    Watchlist,
 };
 use hausrecht::steps::watchlist::{Problems, read};
 use jiff::Timestamp;
@@ -41,7 +42,8 @@ fn everything_that_can_be_written_is_understood() {
     let list = good(
         r##"
 settings: {language: de, timezone: Europe/Berlin, schedule: "0 0 6 * * *", contact: social@example.com,
-           pause: 500ms, concurrency: 4, confirm_after: 0s, patience: 7d, ca_file: /etc/ca.pem, all_quiet: yes, chromium: /usr/bin/chromium}
+           pause: 500ms, concurrency: 4, confirm_after: 0s, patience: 7d, ca_file: /etc/ca.pem, all_quiet: yes, chromium: /usr/bin/chromium,
+           evidence: both}
 mail:
   from: Hausrecht <hausrecht@example.com>
   smtp: {host: mail.example.com, port: 465, tls: implicit, username: hausrecht, password_file: /run/credentials/smtp}
@@ -74,6 +76,7 @@ watches:
     assert_eq!(list.settings.language, Language::German);
     assert_eq!(list.settings.pause, Duration::from_millis(500));
     assert!(list.settings.all_quiet && list.settings.ca_file.is_some() && list.settings.chromium.is_some());
+    assert_eq!(list.settings.evidence, Some(Evidence::Both));
     let mail = list.mail.as_ref().unwrap();
     let smtp = mail.smtp.as_ref().unwrap();
     assert_eq!((smtp.port, smtp.tls), (465, Encryption::Implicit));

@@ -8,7 +8,7 @@ use jiff::tz::TimeZone;
 use super::addresses::{address, url};
 use super::fields::{Fields, Wrong};
 use super::tree::Node;
-use super::values::{cron_line, duration, flag, number, path, reader_language, zone};
+use super::values::{cron_line, duration, evidence, flag, number, path, reader_language, zone};
 use crate::model::{Language, Schedule, Settings};
 use crate::steps::schedule;
 
@@ -34,6 +34,7 @@ pub(super) fn read(top: &Fields, now: Timestamp) -> Option<Settings> {
         patience: fields.get("patience", duration).unwrap_or(usual.patience),
         ca_file: fields.get("ca_file", path),
         all_quiet: fields.get("all_quiet", flag).unwrap_or(usual.all_quiet),
+        evidence: fields.get("evidence", evidence),
         chromium: fields.get("chromium", path),
     };
     fields.close();
@@ -53,6 +54,7 @@ fn usual(schedule: Schedule) -> Settings {
         patience: Duration::from_hours(48),
         ca_file: None,
         all_quiet: false,
+        evidence: None,
         chromium: None,
     }
 }

@@ -10,7 +10,7 @@ use jiff::tz::TimeZone;
 use super::fields::{Wrong, shortened};
 use super::suggestion::{did_you_mean, one_of};
 use super::tree::{Content, Node};
-use crate::model::{Language, Schedule, Tier, Topic, platform_key};
+use crate::model::{Evidence, Language, Schedule, Tier, Topic, platform_key};
 use crate::steps::schedule;
 
 /// Text on one line, without the white space around it.
@@ -101,6 +101,12 @@ pub(super) fn zone(name: &str, node: &Node) -> Result<TimeZone, Wrong> {
 pub(super) fn reader_language(name: &str, node: &Node) -> Result<Language, Wrong> {
     let known = [Language::English, Language::German].map(|language| (language.tag(), language));
     choice(name, "language", node, &known)
+}
+
+/// Which pictures of a page are kept.
+pub(super) fn evidence(name: &str, node: &Node) -> Result<Evidence, Wrong> {
+    let known = [("png", Evidence::Png), ("pdf", Evidence::Pdf), ("both", Evidence::Both)];
+    choice(name, "kind of picture", node, &known)
 }
 
 /// A tier.

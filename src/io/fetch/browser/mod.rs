@@ -5,6 +5,7 @@
 
 mod gate;
 mod page;
+mod pictures;
 mod private;
 mod process;
 mod settle;
@@ -27,7 +28,7 @@ use super::credentials::Credentials;
 use super::limits::Limits;
 use super::retry::Setback;
 use super::{Fetcher, Request, address};
-use crate::model::{Snapshot, Trouble};
+use crate::model::{Evidence, Picture, Snapshot, Trouble};
 
 /// Pages open at once: each may take some hundred megabytes.
 const PAGES: usize = 2;
@@ -97,6 +98,29 @@ impl Browser {
         let moves = &self.fetcher.inner.moves;
         let visit = page::Visit { running: &running, gate, limits, moves, request, credentials, now };
         visit.snapshot(turn).await
+    }
+
+    /// Opens a page as [`Self::render`] does and takes pictures of it; there is no second attempt.
+    ///
+    /// # Errors
+    /// A named trouble.
+    pub async fn pictures(
+        &self,
+        request: &Request,
+        evidence: Evidence,
+        now: Timestamp,
+    ) -> Result<Vec<Picture>, Trouble> {
+        address::check_for(request, &request.url).map_err(|setback| setback.trouble)?;
+        let inner = &self.fetcher.inner;
+        let credentials = &Credentials::of(request, &inner.clients, now)?;
+        let host = request.url.host_str().unwrap_or_default();
+        let mut turn = inner.pace.turn(host).await.map_err(|code| Trouble::Status { code })?;
+        let _page = self.pages.acquire().await;
+        let running = self.running().await?;
+        let gate = running.gate(request, &inner.limits).await?;
+        let (limits, moves) = (&inner.limits, &inner.moves);
+        let visit = page::Visit { running: &running, gate, limits, moves, request, credentials, now };
+        visit.pictures(&mut turn, evidence).await.map_err(|setback| setback.trouble)
     }
 
     /// The browser, started if it is not running (any more).

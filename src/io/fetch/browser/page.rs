@@ -12,6 +12,7 @@ use url::Url;
 
 use super::Running;
 use super::gate::Gate;
+use super::pictures;
 use super::private::{self, Private};
 use super::settle::Tab;
 use super::watcher::{Answer, Watcher};
@@ -23,7 +24,7 @@ use crate::io::fetch::moves::Moves;
 use crate::io::fetch::pace::Turn;
 use crate::io::fetch::retry::{Setback, is_passing, retry_after};
 use crate::io::fetch::{Request, headers};
-use crate::model::{Origin, Snapshot, Trouble};
+use crate::model::{Evidence, Origin, Picture, Snapshot, Trouble};
 
 const EXPAND: &str = include_str!("expand.js");
 const READ: &str = include_str!("read.js");
@@ -60,18 +61,37 @@ impl Visit<'_> {
         let mut profile = Profile::new(wire, self.gate.port).await.map_err(Setback::passing)?;
         let session = profile.open(&watcher, Private::of(self.credentials)).await.map_err(Setback::passing)?;
         let tab = Tab { wire, session: &session, watcher: &watcher };
-        self.prepare(&tab).await.map_err(Setback::passing)?;
-        self.navigate(&tab).await?;
+        let answer = self.arrive(&tab, turn).await?;
+        let page = self.take(&tab).await?;
+        self.snapshot_of(page, answer, &watcher)
+    }
+
+    /// The page as it looks.
+    pub(super) async fn pictures(&self, turn: &mut Turn<'_>, evidence: Evidence) -> Result<Vec<Picture>, Setback> {
+        let taken = timeout(self.limits.total, async {
+            let (wire, watcher) = (&self.running.wire, Watcher::default());
+            let mut profile = Profile::new(wire, self.gate.port).await.map_err(Setback::passing)?;
+            let session = profile.open(&watcher, Private::of(self.credentials)).await.map_err(Setback::passing)?;
+            let tab = Tab { wire, session: &session, watcher: &watcher };
+            self.arrive(&tab, turn).await?;
+            pictures::take(&tab, evidence).await.map_err(Setback::passing)
+        });
+        taken.await.unwrap_or_else(|_| Err(took_too_long(self.limits)))
+    }
+
+    /// Opens the page, waits until its text is there, and opens what can be opened in it.
+    async fn arrive(&self, tab: &Tab<'_>, turn: &mut Turn<'_>) -> Result<Answer, Setback> {
+        self.prepare(tab).await.map_err(Setback::passing)?;
+        self.navigate(tab).await?;
         tab.settle(self.limits.settle).await.map_err(Setback::passing)?;
-        let answer = self.check(&watcher, turn)?;
+        let answer = self.check(tab.watcher, turn)?;
         if tab.evaluate(EXPAND).await.map_err(Setback::passing)? != Some(json!(0)) {
             tab.settle(AFTER_A_CLICK).await.map_err(Setback::passing)?;
         }
-        for (from, to) in &watcher.seen().moved {
+        for (from, to) in &tab.watcher.seen().moved {
             self.moves.note(from, to);
         }
-        let page = self.take(&tab).await?;
-        self.snapshot_of(page, answer, &watcher)
+        Ok(answer)
     }
 
     /// Tells the page who asks and in which language, and makes it tell us what happens.

@@ -1,0 +1,54 @@
+//! The door to the folder of pictures that are kept beside the snapshots.
+
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+
+use crate::model::{Picture, sha256_hex};
+
+/// So much of a snapshot's SHA-256 stands in a file's name.
+const MARK: usize = 16;
+
+/// Keeps the pictures of a watch's page, named by the time and SHA-256 of the snapshot to which they belong.
+///
+/// # Errors
+/// Where they cannot be written.
+pub fn keep(data: &Path, watch: &str, snapshot: (&str, jiff::Timestamp), pictures: &[Picture]) -> io::Result<()> {
+    let folder = folder(data, watch);
+    fs::create_dir_all(&folder)?;
+    let (sha256, at) = snapshot;
+    let time = at.strftime("%Y-%m-%dT%H%M%SZ");
+    for Picture { ending, bytes } in pictures {
+        let path = folder.join(format!("{time}-{}.{ending}", mark(sha256)));
+        // Whole or not at all: evidence that is cut off is none.
+        let draft = path.with_extension("part");
+        fs::write(&draft, bytes)?;
+        fs::rename(&draft, &path)?;
+    }
+    Ok(())
+}
+
+/// The pictures that belong to a snapshot, in the order of their names.
+#[must_use]
+pub fn of(data: &Path, watch: &str, sha256: &str) -> Vec<PathBuf> {
+    let is_meant = |path: &PathBuf| {
+        let name = path.file_stem().and_then(|name| name.to_str()).unwrap_or_default();
+        name.ends_with(mark(sha256)) && path.extension().is_some_and(|ending| ending == "png" || ending == "pdf")
+    };
+    let entries = fs::read_dir(folder(data, watch)).into_iter().flatten().flatten();
+    let mut found: Vec<_> = entries.map(|entry| entry.path()).filter(is_meant).collect();
+    found.sort();
+    found
+}
+
+fn mark(sha256: &str) -> &str {
+    sha256.get(..MARK).unwrap_or(sha256)
+}
+
+/// A watch's folder; an id that is no plain name gets one that is.
+fn folder(data: &Path, watch: &str) -> PathBuf {
+    let is_plain = |letter: char| letter.is_ascii_alphanumeric() || matches!(letter, '-' | '_');
+    let name =
+        if watch.chars().all(is_plain) { watch.to_owned() } else { sha256_hex(watch.as_bytes())[..MARK].to_owned() };
+    data.join("evidence").join(name)
+}
