@@ -9,7 +9,7 @@ use url::Url;
 
 use super::{Exit, Failure, General, paths, proposals, setup};
 use crate::io::replace;
-use crate::model::{Proposal, Suggestion, Watchlist};
+use crate::model::{Proposal, Suggestion, Watch, Watchlist};
 use crate::steps::watchlist::edit::{self, NewWatch};
 
 /// Take a proposal over into the watchlist; its comments and order stay, and a copy of it is kept as .bak.
@@ -58,7 +58,10 @@ fn plan(proposal: &Proposal, watchlist: &Watchlist, text: &str, now: Timestamp) 
     match &proposal.what {
         Suggestion::Moved { from, to, .. } => {
             let edited = edit::with_address(text, now, &proposal.watch, (&parsed(from)?, &parsed(to)?));
-            let by_hand = format!("watch `{}`\n  - {from}\n  + {to}", proposal.watch);
+            let by_hand = match watchlist.watch(&proposal.watch).filter(|watch| watch.catalogue) {
+                Some(shipped) => in_its_place(shipped, &parsed(to)?),
+                None => format!("watch `{}`\n  - {from}\n  + {to}", proposal.watch),
+            };
             Ok(Plan { edited, by_hand })
         }
         Suggestion::NewPage { url, title } => {
@@ -71,6 +74,15 @@ fn plan(proposal: &Proposal, watchlist: &Watchlist, text: &str, now: Timestamp) 
             Ok(Plan { edited, by_hand: lines.join("\n") })
         }
     }
+}
+
+/// The lines of an own watch that takes the place of one of the catalogue at another address.
+fn in_its_place(shipped: &Watch, url: &Url) -> String {
+    let (id, document) = (shipped.id.clone(), shipped.document.clone());
+    let mut lines = NewWatch { id, document, url, like: shipped }.lines();
+    lines.push(format!("  kind: {}", shipped.kind.key()));
+    let lines: Vec<_> = lines.iter().map(|line| format!("  {line}")).collect();
+    format!("(under `watches`, in the place of the watch that the catalogue brings)\n{}", lines.join("\n"))
 }
 
 /// Writes the edited watchlist, or says what is to be written by hand.

@@ -1,6 +1,7 @@
 //! The catalogue by reference: a few words in a watchlist stand for the shipped pages.
 
 use hausrecht::model::{DocumentKind, Watchlist};
+use hausrecht::steps::watchlist::edit::{self, NewWatch};
 use hausrecht::steps::watchlist::{Problems, read};
 use jiff::Timestamp;
 
@@ -109,6 +110,29 @@ fn check_says_how_many_come_from_the_catalogue() {
         ran.stdout,
         "watchlist.yaml is in order: 4 watches (3 from the catalogue), 0 recipients, 0 assets, 0 rules\n"
     );
+}
+
+#[test]
+fn an_edit_of_the_watchlist_leaves_alone_what_the_catalogue_brings() {
+    let text = "catalogue: {platforms: youtube}\nwatches:\n  - {id: own, platform: x, document: Own, url: https://example.com/}\n";
+    let (from, to) = ("https://www.youtube.com/t/terms".parse().unwrap(), "https://example.com/terms".parse().unwrap());
+    assert_eq!(edit::with_address(text, now(), "youtube-terms", (&from, &to)), None);
+    let (from, to) = ("https://example.com/".parse().unwrap(), "https://example.com/own".parse().unwrap());
+    let edited = edit::with_address(text, now(), "own", (&from, &to)).unwrap();
+    assert_eq!(edited, text.replace("https://example.com/", "https://example.com/own"));
+}
+
+#[test]
+fn a_page_found_in_a_hub_is_no_translation_of_what_the_hub_is_paired_with() {
+    let text = "watches:
+  - {id: hub-de, platform: x, document: Zentrum, kind: hub, url: https://example.com/de, language: de}
+  - {id: hub, platform: x, document: Center, kind: hub, url: https://example.com/, language: en, same_as: hub-de}
+";
+    let list = good(text);
+    let url = "https://example.com/new".parse().unwrap();
+    let new = NewWatch { id: "x-new".into(), document: "New".into(), url: &url, like: list.watch("hub").unwrap() };
+    let edited = edit::with_watch(text, now(), "hub", &new).unwrap();
+    assert_eq!(good(&edited).watch("x-new").unwrap().same_as, None);
 }
 
 #[test]

@@ -96,6 +96,8 @@ impl NewWatch<'_> {
             schedule: list.settings.schedule.clone(),
             access: crate::model::Access::default(),
             patience: list.settings.patience,
+            same_as: None,
+            catalogue: false,
             ..like.clone()
         }
     }
