@@ -18,8 +18,9 @@ use crate::model::{
 };
 use crate::round::{self, reading};
 use crate::steps::assess::{self, Case};
+use crate::steps::changelog;
 use crate::steps::compare;
-use crate::steps::extract::Reading;
+use crate::steps::extract::{self, Reading};
 
 /// Show what lies between two texts: files, URLs, or a watch then and now. Stores nothing.
 #[derive(Debug, clap::Args)]
@@ -52,6 +53,7 @@ struct Side {
     document: Document,
     sha256: String,
     seen_at: Option<Timestamp>,
+    is_feed: bool,
 }
 
 /// Runs the command.
@@ -68,7 +70,8 @@ pub fn run(general: &General, args: &Args) -> Result<Exit, Failure> {
             )));
         }
     };
-    let comparison = compare::compare(&old.document, &new.document);
+    let is_log = new.is_feed || desk.watch.as_ref().is_some_and(|watch| watch.kind == DocumentKind::Changelog);
+    let comparison = compared(&old.document, &new.document, is_log);
     if comparison.hunks.is_empty() {
         if !args.json && !general.quiet {
             say!("the words are the same");
@@ -82,6 +85,17 @@ pub fn run(general: &General, args: &Args) -> Result<Exit, Failure> {
         put!("{}", change_text::whole(&change, &TimeZone::system()));
     }
     Ok(Exit::Difference)
+}
+
+/// What lies between the two; logs of changes are compared entry by entry.
+fn compared(old: &Document, new: &Document, is_log: bool) -> compare::Comparison {
+    match is_log.then(|| changelog::in_one_order(old, new)).flatten() {
+        None => compare::compare(old, new),
+        Some((old, new)) => {
+            let comparison = compare::compare(&old, &new);
+            compare::Comparison { hunks: changelog::by_entry(comparison.hunks, &new), ..comparison }
+        }
+    }
 }
 
 /// What lies between the two, judged as a change of the watch or of what the flags say.
@@ -203,7 +217,12 @@ impl<'a> Desk<'a> {
                 watch.id
             ))
         })?;
-        Ok(Side { document: version.document, sha256: version.snapshot, seen_at: Some(version.seen_at) })
+        Ok(Side {
+            document: version.document,
+            sha256: version.snapshot,
+            seen_at: Some(version.seen_at),
+            is_feed: false,
+        })
     }
 
     /// The page of the named watch as it is now.
@@ -277,5 +296,5 @@ fn side_of(snapshot: &Snapshot, reading: Reading<'_>, name: &str) -> Result<Side
             return Err(Failure::unreadable(anyhow!("{name} cannot be read: {}", super::trouble_text::of(&trouble))));
         }
     };
-    Ok(Side { document, sha256: snapshot.sha256(), seen_at: None })
+    Ok(Side { document, sha256: snapshot.sha256(), seen_at: None, is_feed: extract::is_feed(snapshot) })
 }

@@ -84,6 +84,7 @@ pub fn media_type(path: &Path) -> Option<&'static str> {
         "pdf" => "application/pdf",
         "md" | "markdown" => "text/markdown",
         "txt" | "text" => "text/plain",
+        "xml" | "rss" | "atom" => "application/xml",
         "mht" | "mhtml" => "multipart/related",
         _ => return None,
     })

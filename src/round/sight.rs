@@ -7,9 +7,11 @@ use jiff::{SignedDuration, Timestamp};
 use super::{House, Looked, reread, selectors};
 use crate::io::store::{NewChange, Notice, PageState, Sighting, Store, StoreResult};
 use crate::model::{
-    Change, HostMemory, Kind, Memory, Noise, Origin, Outcome, Page, Seen, Snapshot, Trouble, Version, Watch, sha256_hex,
+    Change, DocumentKind, HostMemory, Kind, Memory, Noise, Origin, Outcome, Page, Seen, Snapshot, Trouble, Version,
+    Watch, sha256_hex,
 };
 use crate::steps::assess::{self, Case};
+use crate::steps::changelog;
 use crate::steps::compare;
 use crate::steps::extract::{self, Extract, Reading};
 use crate::steps::settle::{self, Confirmed, Verdict};
@@ -87,6 +89,7 @@ impl Recorder<'_> {
         };
         let (base, extract) =
             selectors::alike(store, &self.house.pdf, (self.watch, self.page), base, snapshot, extract)?;
+        let (base, extract) = self.in_one_order(base, snapshot, extract);
         let is_fallback = extract.document.fallback;
         let sha256 = snapshot.sha256();
         let site = self.page.url.host_str().unwrap_or_default();
@@ -113,6 +116,21 @@ impl Recorder<'_> {
             store.keep_host(site, &host)?;
         }
         Ok(looked)
+    }
+
+    /// A log of changes is compared entry by entry, in whatever order they stand.
+    fn in_one_order(&self, base: Option<Version>, snapshot: &Snapshot, extract: Extract) -> (Option<Version>, Extract) {
+        let (Some(version), true) = (&base, self.is_log(snapshot)) else { return (base, extract) };
+        match changelog::in_one_order(&version.document, &extract.document) {
+            Some((then, document)) => {
+                (Some(Version { document: then, ..version.clone() }), Extract { document, ..extract })
+            }
+            None => (base, extract),
+        }
+    }
+
+    fn is_log(&self, snapshot: &Snapshot) -> bool {
+        self.watch.kind == DocumentKind::Changelog || extract::is_feed(snapshot)
     }
 
     /// Records what a look at a page came to.
@@ -162,6 +180,11 @@ impl Recorder<'_> {
         sha256: &str,
         confirmed: Confirmed,
     ) -> StoreResult<Looked> {
+        let mut confirmed = confirmed;
+        if self.is_log(snapshot) {
+            let hunks = std::mem::take(&mut confirmed.comparison.hunks);
+            confirmed.comparison.hunks = changelog::by_entry(hunks, &confirmed.extract.document);
+        }
         let version = self.version(&confirmed.extract, sha256, snapshot.fetched_at);
         let change = self.change(base, &version, confirmed, snapshot.origin == Origin::Hand);
         let state = settled(state, sha256);

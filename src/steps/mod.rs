@@ -1,6 +1,7 @@
 //! The verbs of hausrecht: pure functions from model to model.
 
 pub mod assess;
+pub mod changelog;
 pub mod compare;
 pub mod compose;
 pub mod dates;

@@ -6,6 +6,7 @@ mod access;
 mod assess;
 mod backtest;
 mod catalogue;
+mod changelog;
 mod cli;
 mod compare;
 mod dates;

@@ -6,6 +6,8 @@ use crate::model::Snapshot;
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Format {
     Html,
+    /// RSS or Atom.
+    Feed,
     /// HTML and what belongs to it, in one file.
     Mhtml,
     Markdown,
@@ -18,6 +20,10 @@ pub(super) enum Format {
 /// The format of a snapshot; the bytes are asked where the server says nothing of use.
 pub(super) fn of(snapshot: &Snapshot) -> Format {
     let by_address = by_extension(snapshot.url.path());
+    // Servers call feeds whatever they like.
+    if super::feed::is_feed(&snapshot.body) {
+        return Format::Feed;
+    }
     match snapshot.media_type().as_deref() {
         Some("text/html" | "application/xhtml+xml") => Format::Html,
         Some("multipart/related" | "application/x-mimearchive") => Format::Mhtml,

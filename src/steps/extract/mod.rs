@@ -5,6 +5,7 @@ mod consent;
 mod decay;
 mod draft;
 mod entries;
+mod feed;
 mod format;
 mod headings;
 mod html;
@@ -69,6 +70,7 @@ pub fn extract(snapshot: &Snapshot, reading: Reading<'_>) -> Result<Extract, Tro
     let text = charset::decode(snapshot);
     let drafts = match format::of(snapshot) {
         Format::Html => return html::read(&text, reading),
+        Format::Feed => return of_feed(&text),
         Format::Mhtml => return html::read(&page_of(snapshot)?, reading),
         Format::Markdown => markdown::read(&text),
         Format::Plain => plain::read(&text),
@@ -82,6 +84,17 @@ pub fn extract(snapshot: &Snapshot, reading: Reading<'_>) -> Result<Extract, Tro
 /// The page in a file that holds it with all that belongs to it.
 fn page_of(snapshot: &Snapshot) -> Result<String, Trouble> {
     mhtml::page(&snapshot.body).ok_or_else(|| Trouble::Format { detail: "no page in this MHTML file".to_owned() })
+}
+
+fn of_feed(text: &str) -> Result<Extract, Trouble> {
+    let document = feed::read(text);
+    if document.blocks.is_empty() { Err(Trouble::Empty) } else { Ok(Extract { document, signs: Signs::default() }) }
+}
+
+/// Whether a snapshot is a feed, whose items are entries.
+#[must_use]
+pub fn is_feed(snapshot: &Snapshot) -> bool {
+    format::of(snapshot) == Format::Feed
 }
 
 /// Whether a snapshot is a PDF, whose lines must be fetched from it first.
