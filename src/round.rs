@@ -4,6 +4,7 @@ mod backtest;
 mod counterparts;
 mod deliver;
 mod hand;
+mod health;
 mod import;
 mod letters;
 mod look;

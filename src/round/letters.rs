@@ -5,12 +5,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use jiff::Timestamp;
 
 use super::counterparts::counterparts;
-use super::{House, lock, proposals};
+use super::{House, health, lock, proposals};
 use crate::io::store::{Filter, Notice, ReaderState, Store, StoreResult};
-use crate::model::{
-    BlindSpot, Change, Counterpart, Duty, Letter, Noise, Outcome, Page, Recipient, RefusedAddress, Tier, Trouble,
-    Watch, Watchlist,
-};
+use crate::model::{Change, Counterpart, Duty, Letter, Noise, Recipient, RefusedAddress, Tier, Watchlist};
 use crate::steps::compose::{self, Desk, News};
 use crate::steps::{assess, schedule};
 
@@ -179,12 +176,12 @@ impl Writer<'_> {
         let open = store.open_alerts()?;
         let open: Vec<&Change> =
             open.iter().filter(|open| !changes.iter().any(|change| change.id == open.id)).collect();
-        let (mut blind, back) = self.spots(notices);
-        let Coverage { looked_at, readable, blind: all_blind } = coverage(self.watchlist, store)?;
+        let (mut blind, back) = health::spots(self.watchlist, notices);
+        let health::Coverage { looked_at, readable, blind: all_blind } = health::coverage(self.watchlist, store)?;
         let mut still_blind = if self.hears_of_health_in_digest() { all_blind } else { Vec::new() };
         still_blind.retain(|spot| !blind.iter().any(|new| new.url == spot.url && new.watch == spot.watch));
         for spot in &mut blind {
-            spot.last_read = last_read(self.watchlist, store, spot)?;
+            spot.last_read = health::last_read(self.watchlist, store, spot)?;
         }
         let mut held_back: BTreeMap<Noise, usize> = BTreeMap::new();
         for held in store.held_back(state.digest_at)? {
@@ -211,9 +208,9 @@ impl Writer<'_> {
     }
 
     fn health(&self, store: &Store, state: &ReaderState, notices: &[Notice]) -> StoreResult<Option<Letter>> {
-        let (mut blind, back) = self.spots(notices);
+        let (mut blind, back) = health::spots(self.watchlist, notices);
         for spot in &mut blind {
-            spot.last_read = last_read(self.watchlist, store, spot)?;
+            spot.last_read = health::last_read(self.watchlist, store, spot)?;
         }
         let proposals = proposals::untold(notices, self.watchlist);
         let news = News {
@@ -242,84 +239,10 @@ impl Writer<'_> {
     fn hears_of_health_in_digest(&self) -> bool {
         !self.watchlist.recipients.iter().any(|other| other.operator)
     }
-
-    /// Notices as blind spots and pages that are back; the last notice of a page counts.
-    fn spots(&self, notices: &[Notice]) -> (Vec<BlindSpot>, Vec<BlindSpot>) {
-        let mut last: BTreeMap<(&str, &str), &Notice> = BTreeMap::new();
-        for notice in notices.iter().filter(|notice| notice.proposal.is_none()) {
-            last.insert((&notice.watch, &notice.part), notice);
-        }
-        let (mut blind, mut back) = (Vec::new(), Vec::new());
-        for notice in last.into_values() {
-            let Some(watch) = self.watchlist.watch(&notice.watch) else { continue };
-            let Some(page) = watch.pages.iter().find(|page| page.part == notice.part).or_else(|| watch.pages.first())
-            else {
-                continue;
-            };
-            let spot = BlindSpot {
-                trouble: notice.trouble.clone().unwrap_or(Trouble::Empty),
-                since: notice.since,
-                until: notice.trouble.is_none().then_some(notice.at),
-                ..spot(watch, page)
-            };
-            if notice.trouble.is_some() { blind.push(spot) } else { back.push(spot) }
-        }
-        (blind, back)
-    }
 }
 
 /// The legal duties that the changes' assessments name.
 fn duties(changes: &[&Change]) -> Vec<Duty> {
     let ids: BTreeSet<&str> = changes.iter().flat_map(|change| &change.assessment.duties).map(String::as_str).collect();
     ids.into_iter().filter_map(assess::duty).cloned().collect()
-}
-
-/// How far the watchlist could be read.
-struct Coverage {
-    looked_at: usize,
-    readable: usize,
-    blind: Vec<BlindSpot>,
-}
-
-/// How many pages the watchlist has, how many of them could be read at their last look, and which are blind spots.
-fn coverage(watchlist: &Watchlist, store: &Store) -> StoreResult<Coverage> {
-    let mut found = Coverage { looked_at: 0, readable: 0, blind: Vec::new() };
-    for watch in &watchlist.watches {
-        for page in &watch.pages {
-            found.looked_at += 1;
-            let Some(state) = store.page(&watch.id, &page.part)? else { continue };
-            match state.outcome {
-                Outcome::Unreadable { trouble } if state.blind_since.is_some() => found.blind.push(BlindSpot {
-                    last_read: state.read_at,
-                    since: state.unreadable_since.unwrap_or(state.looked_at),
-                    trouble,
-                    ..spot(watch, page)
-                }),
-                Outcome::Unreadable { .. } => {}
-                _ => found.readable += 1,
-            }
-        }
-    }
-    Ok(found)
-}
-
-/// When a page that cannot be read was read last.
-fn last_read(watchlist: &Watchlist, store: &Store, spot: &BlindSpot) -> StoreResult<Option<Timestamp>> {
-    let Some(watch) = watchlist.watch(&spot.watch) else { return Ok(None) };
-    let Some(page) = watch.pages.iter().find(|page| page.url.as_str() == spot.url) else { return Ok(None) };
-    Ok(store.page(&watch.id, &page.part)?.and_then(|state| state.read_at))
-}
-
-/// A page as a spot of which nothing is known yet.
-fn spot(watch: &Watch, page: &Page) -> BlindSpot {
-    BlindSpot {
-        watch: watch.id.clone(),
-        platform: watch.platform.clone(),
-        document: watch.document.clone(),
-        url: page.url.to_string(),
-        trouble: Trouble::Empty,
-        since: Timestamp::UNIX_EPOCH,
-        last_read: None,
-        until: None,
-    }
 }

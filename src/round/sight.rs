@@ -1,18 +1,18 @@
 //! What a look leaves behind: settled against what is known, judged, and recorded in one transaction.
 
+mod judged;
+mod standing;
+
 use std::sync::Arc;
 
-use jiff::{SignedDuration, Timestamp};
+use jiff::Timestamp;
 
 use super::{House, Looked, reread, selectors};
-use crate::io::store::{NewChange, Notice, PageState, Sighting, Store, StoreResult};
+use crate::io::store::{NewChange, PageState, Store, StoreResult};
 use crate::model::{
-    Change, DocumentKind, HostMemory, Kind, Memory, Noise, Origin, Outcome, Page, Seen, Snapshot, Trouble, Version,
-    Watch, sha256_hex,
+    DocumentKind, HostMemory, Kind, Memory, Noise, Origin, Outcome, Page, Snapshot, Trouble, Version, Watch,
 };
-use crate::steps::assess::{self, Case};
 use crate::steps::changelog;
-use crate::steps::compare;
 use crate::steps::extract::{self, Extract, Reading};
 use crate::steps::settle::{self, Confirmed, Verdict};
 
@@ -228,179 +228,6 @@ impl Recorder<'_> {
         let origin = store.origin(&self.watch.id, &self.page.part, &base.snapshot)?;
         let is_archived = |origin| origin == Origin::Archive;
         Ok(origin.is_some_and(|origin| is_archived(origin) != is_archived(snapshot.origin)))
-    }
-
-    fn version(&self, extract: &Extract, sha256: &str, seen_at: Timestamp) -> Version {
-        Version {
-            id: 0,
-            watch: self.watch.id.clone(),
-            part: self.page.part.clone(),
-            snapshot: sha256.to_owned(),
-            seen_at,
-            extractor: extract::mark(reading(self.watch, self.page)),
-            fingerprint: compare::fingerprint(&extract.document),
-            document: extract.document.clone(),
-        }
-    }
-
-    /// The change from one version to the next, judged.
-    fn change(&self, base: &Version, version: &Version, confirmed: Confirmed, by_hand: bool) -> Change {
-        let seen_on = confirmed.first_seen.to_zoned(self.house.watchlist.settings.timezone.clone()).date();
-        let language = self.watch.language.as_deref().or(version.document.language.as_deref());
-        let assessment = assess::assess_confirmed(Case {
-            platform: &self.watch.platform,
-            document: &self.watch.document,
-            watch: &self.watch.id,
-            kind: self.watch.kind,
-            language,
-            comparison: &confirmed.comparison,
-            seen_on,
-            assets: &self.house.watchlist.assets,
-            rules: &self.house.watchlist.rules,
-        });
-        let key = [
-            self.watch.id.as_str(),
-            &self.page.part,
-            &base.fingerprint,
-            &version.fingerprint,
-            &confirmed.first_seen.to_string(),
-        ];
-        Change {
-            id: sha256_hex(key.join("\n").as_bytes())[..10].to_owned(),
-            watch: self.watch.id.clone(),
-            part: self.page.part.clone(),
-            platform: self.watch.platform.clone(),
-            document: self.watch.document.clone(),
-            language: language.map(str::to_owned),
-            url: self.page.url.to_string(),
-            detected_at: confirmed.first_seen,
-            confirmed_at: Some(version.seen_at),
-            from: Seen { snapshot: base.snapshot.clone(), seen_at: base.seen_at, by_hand: false },
-            to: Seen { snapshot: version.snapshot.clone(), seen_at: version.seen_at, by_hand },
-            moved: confirmed.comparison.moved,
-            words_added: confirmed.comparison.words_added,
-            words_removed: confirmed.comparison.words_removed,
-            hunks: confirmed.comparison.hunks,
-            stamps: confirmed.comparison.stamps,
-            overall: confirmed.comparison.overall,
-            back_to: confirmed.back_to,
-            assessment,
-        }
-    }
-
-    /// The page's state after a look that got a page; readability is settled apart.
-    fn fresh_state(&self, old: Option<PageState>, snapshot: &Snapshot, memory: Memory) -> PageState {
-        // A validator says something about the address that gave it, and nothing about one that leads there (RFC 9110).
-        let validator = |name| {
-            let is_direct = snapshot.redirects.is_empty() && snapshot.url == self.page.url;
-            snapshot.header(name).filter(|_| is_direct).map(str::to_owned)
-        };
-        PageState {
-            etag: validator("etag"),
-            last_modified: validator("last-modified"),
-            settled_sha256: None,
-            memory,
-            ..old.unwrap_or_else(|| self.unknown())
-        }
-    }
-
-    /// The state of a page that was never looked at.
-    fn unknown(&self) -> PageState {
-        PageState {
-            watch: self.watch.id.clone(),
-            part: self.page.part.clone(),
-            looked_at: self.now,
-            outcome: Outcome::First,
-            read_at: None,
-            unreadable_since: None,
-            blind_since: None,
-            etag: None,
-            last_modified: None,
-            settled_sha256: None,
-            memory: Memory::default(),
-        }
-    }
-
-    /// The page was read: a blind spot ends here, and that is told once.
-    fn readable(&self, state: PageState, outcome: Outcome) -> (PageState, Option<Notice>) {
-        let notice = state.blind_since.map(|_| self.notice(state.unreadable_since, None));
-        let state = PageState {
-            looked_at: self.now,
-            outcome,
-            read_at: Some(self.now),
-            unreadable_since: None,
-            blind_since: None,
-            ..state
-        };
-        (state, notice)
-    }
-
-    /// The page could not be read: past its patience it is a blind spot, and that is told once.
-    fn unreadable(
-        &self,
-        store: &mut Store,
-        trouble: Trouble,
-        snapshot: Option<&Snapshot>,
-        memory: Option<Memory>,
-    ) -> StoreResult<Looked> {
-        let old = store.page(&self.watch.id, &self.page.part)?.unwrap_or_else(|| self.unknown());
-        let since = old.unreadable_since.unwrap_or(self.now);
-        let patience = SignedDuration::try_from(self.watch.patience).unwrap_or(SignedDuration::MAX);
-        let turns_blind = old.blind_since.is_none() && self.now.duration_since(since) >= patience;
-        let is_news = !matches!(&old.outcome, Outcome::Unreadable { trouble: before } if before.key() == trouble.key());
-        let notice = turns_blind.then(|| self.notice(Some(since), Some(trouble.clone())));
-        let state = PageState {
-            looked_at: self.now,
-            outcome: Outcome::Unreadable { trouble },
-            unreadable_since: Some(since),
-            blind_since: if turns_blind { Some(self.now) } else { old.blind_since },
-            memory: memory.unwrap_or(old.memory),
-            ..old
-        };
-        if snapshot.is_some_and(|snapshot| snapshot.origin == Origin::Hand) {
-            // Whoever handed it in is told at once; of the page itself it says nothing.
-            return Ok(self.looked(&state));
-        }
-        self.record(store, &state, snapshot.filter(|_| is_news), None, None, &[], notice.as_ref())
-    }
-
-    fn notice(&self, since: Option<Timestamp>, trouble: Option<Trouble>) -> Notice {
-        Notice {
-            seq: 0,
-            watch: self.watch.id.clone(),
-            part: self.page.part.clone(),
-            at: self.now,
-            since: since.unwrap_or(self.now),
-            trouble,
-            proposal: None,
-        }
-    }
-
-    #[expect(clippy::too_many_arguments, reason = "one transaction needs all of it, and only this file calls it")]
-    fn record(
-        &self,
-        store: &mut Store,
-        state: &PageState,
-        snapshot: Option<&Snapshot>,
-        version: Option<&Version>,
-        change: Option<NewChange<'_>>,
-        noise: &[Noise],
-        notice: Option<&Notice>,
-    ) -> StoreResult<Looked> {
-        store.record(&Sighting { state, snapshot, version, change, noise, notice, to_tell: self.to_tell })?;
-        Ok(self.looked(state))
-    }
-
-    fn looked(&self, state: &PageState) -> Looked {
-        Looked {
-            watch: self.watch.id.clone(),
-            platform: self.watch.platform.clone(),
-            document: self.watch.document.clone(),
-            part: self.page.part.clone(),
-            outcome: state.outcome.clone(),
-            change: None,
-            blind_since: state.blind_since,
-        }
     }
 }
 
