@@ -168,6 +168,23 @@ fn dates_of_effect_are_found_in_three_languages() {
 }
 
 #[test]
+fn another_limit_is_another_rule_however_few_the_words() {
+    for (before, after) in [
+        ("We keep server logs for 30 days.", "We keep server logs for 90 days."),
+        ("Winners are told within 14 (14) days.", "Winners are told within 7 (7) days."),
+        ("Werbung darf höchstens 20 % des Bildes füllen.", "Werbung darf höchstens 30 % des Bildes füllen."),
+        ("Les données sont conservées pendant 6 mois.", "Les données sont conservées pendant 12 mois."),
+    ] {
+        let judged = Judge::of("Privacy Policy").change(&[before], &[after]);
+        assert_eq!(judged.kind, Kind::Substantive, "{after}");
+        assert!(judged.tier >= Tier::Fyi, "{after}");
+    }
+    let judged =
+        Judge::of("Privacy Policy").change(&["Posted 3 days ago by the team."], &["Posted 5 days ago by the team."]);
+    assert_ne!(judged.tier, Tier::Alert);
+}
+
+#[test]
 fn no_date_of_effect_is_invented() {
     for added in [
         "Last updated: 15 February 2027.",

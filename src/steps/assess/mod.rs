@@ -8,6 +8,7 @@ mod features;
 mod floor;
 mod forest;
 mod lexicon;
+mod limit;
 mod linear;
 mod model;
 mod passages;
@@ -74,7 +75,11 @@ pub fn assess_with(case: Case<'_>, model: Option<&Model>) -> Assessment {
     let reading = Reading::of(case.comparison);
     let features = features(&case);
     let topics = topics::topics(&reading, &features, model);
-    let (mut kind, tier) = verdict::verdict(&case, &features, model);
+    let (mut kind, mut tier) = verdict::verdict(&case, &features, model);
+    if !case.comparison.is_noise() && limit::is_changed(&case.comparison.hunks) {
+        // Thirty days or ninety: one word, and another rule.
+        (kind, tier) = (Kind::Substantive, tier.max(Tier::Fyi));
+    }
     let tier = at_least(kind, tier, &topics, &reading);
     let (tier, raised, team) = in_our_eyes(&case, kind, tier, &topics, &reading);
     if raised && kind == Kind::Noise {
