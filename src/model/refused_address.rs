@@ -7,6 +7,8 @@ use jiff::Timestamp;
 pub struct RefusedAddress {
     /// The letter's row in the store.
     pub letter: i64,
+    /// The name of the recipient for whom it was.
+    pub reader: String,
     pub address: String,
     /// The subject of the letter that did not arrive.
     pub subject: String,

@@ -25,6 +25,9 @@ pub fn compose_due(house: &House) -> StoreResult<()> {
     let states = store.readers(&names, now)?;
     let refused = store.untold_refusals()?;
     for (recipient, state) in watchlist.recipients.iter().zip(states) {
+        // A digest that is about its own way alone would be written for ever.
+        let mine = |refused: &&RefusedAddress| recipient.operator || refused.reader != recipient.name;
+        let refused: Vec<_> = refused.iter().filter(mine).cloned().collect();
         let writer = Writer { watchlist, recipient, refused: &refused, now };
         let Written { letters, state, told } = writer.write(&store, &state)?;
         let letters: Vec<Letter> = letters.into_iter().flat_map(compose::by_every_way).collect();
@@ -87,13 +90,13 @@ impl Writer<'_> {
         letters.extend(self.at_once(store, state, &at_once)?);
         if self.hears_of_health_at_once() {
             letters.extend(self.health(store, state, &notices)?);
-            told = self.refusals();
+            told = self.refused;
             after.notice_seq = newest_notice;
         }
         if digest_is_due {
             let heard: &[Notice] = if self.hears_of_health_in_digest() { &notices } else { &[] };
             letters.extend(self.digest(store, state, &later, heard)?);
-            told = if self.hears_of_health_in_digest() { self.refusals() } else { told };
+            told = if self.hears_of_health_in_digest() { self.refused } else { told };
             after = ReaderState { change_seq: newest_change, notice_seq: newest_notice, digest_at: self.now, ..after };
         } else if self.recipient.digest.is_none() {
             after.change_seq = newest_change;
@@ -198,7 +201,7 @@ impl Writer<'_> {
             blind: &blind,
             still_blind: &still_blind,
             back: &back,
-            refused: if self.hears_of_health_in_digest() { self.refusals() } else { &[] },
+            refused: if self.hears_of_health_in_digest() { self.refused } else { &[] },
             looked_at,
             readable,
             held_back: &held_back,
@@ -216,17 +219,11 @@ impl Writer<'_> {
         let news = News {
             blind: &blind,
             back: &back,
-            refused: self.refusals(),
+            refused: self.refused,
             proposals: &proposals,
             ..self.news(state, &[], &[])
         };
         Ok(compose::health(&news, self.recipient, &self.desk(), self.now))
-    }
-
-    /// Refusals that this reader is to hear of: none of their own, for that letter would be refused too.
-    fn refusals(&self) -> &[RefusedAddress] {
-        let only_own = self.refused.iter().all(|refused| self.recipient.to.contains(&refused.address));
-        if only_own { &[] } else { self.refused }
     }
 
     /// Operators hear of blind spots at once; without one, those who get no digest do, if nobody gets one.

@@ -95,6 +95,12 @@ fn a_letter_that_was_refused_for_good_is_told_to_the_operator_once() {
     let health: Vec<_> =
         letters[told..].iter().map(|letter| (letter.recipient.as_str(), letter.subject.as_str())).collect();
     assert_eq!(health, [("Operator", "1 letter did not arrive")]);
+    // Where that letter is refused too, no letter is written about it.
+    let (store, count) = (Store::open(&house.data()).unwrap(), i64::try_from(letters.len()).unwrap());
+    store.refused(count, "operator@example.com", "550 no such user", "2026-11-04T06:00:05Z".parse().unwrap()).unwrap();
+    drop(store);
+    house.round_at("2026-11-05T06:00:00Z");
+    assert_eq!(house.letters().len(), letters.len());
 }
 
 #[test]

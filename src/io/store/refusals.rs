@@ -6,7 +6,9 @@ use super::{Store, StoreResult, timestamp, unpack};
 use crate::model::{Letter, RefusedAddress};
 
 impl Store {
-    /// Refusals that nobody was told of yet, oldest first.
+    /// Refusals that nobody was told of yet, the latest first and no more than a letter can show.
+    ///
+    /// Those of letters on health are left out: a letter on a letter on a letter would never end.
     ///
     /// # Errors
     /// Of the store.
@@ -14,12 +16,13 @@ impl Store {
         let mut statement = self.connection.prepare_cached(
             "SELECT letters.id, letters.content, address, answer, at FROM deliveries
              JOIN letters ON letters.id = deliveries.letter
-             WHERE state = 'refused' AND reported = 0 ORDER BY at, letters.id, address",
+             WHERE state = 'refused' AND reported = 0 AND letters.kind <> 'health' ORDER BY at DESC, letters.id, address LIMIT 50",
         )?;
         let rows = statement.query_map([], |row| {
             let letter: Letter = unpack(&row.get::<_, Vec<u8>>(1)?)?;
             Ok(RefusedAddress {
                 letter: row.get(0)?,
+                reader: letter.recipient,
                 address: row.get(2)?,
                 subject: letter.subject,
                 answer: row.get::<_, Option<String>>(3)?.unwrap_or_default(),

@@ -3,9 +3,10 @@
 use url::Url;
 
 use super::fields::{Fields, Wrong, shortened};
+use super::mail::password;
 use super::tree::{Content, Node};
 use super::values::{path, text};
-use crate::model::{Access, BasicAuth, Page, PasswordSource, Render};
+use crate::model::{Access, BasicAuth, Page, Render};
 
 /// Headers with a better place, and where that is.
 const ELSEWHERE: [(&str, &str); 8] = [
@@ -127,24 +128,13 @@ fn header(name: &str, value: &Node) -> Result<(String, String), Wrong> {
 /// A user, and where the password is kept; one that stands in the file itself is refused and never shown.
 fn basic_auth(fields: Fields) -> Option<BasicAuth> {
     let user = fields.need("user", user);
-    if let Some(node) = fields.node("password") {
-        let wrong = Wrong::new("a password does not belong into the watchlist, which others read");
-        fields
-            .note(node.line, wrong.hint("write it to a file of its own and name that: `password_file: /path/to/file`"));
-    }
-    let file = fields.get("password_file", path).map(PasswordSource::File);
-    let credential = fields.get("password_credential", text).map(PasswordSource::Credential);
-    match (&file, &credential) {
-        (Some(_), Some(_)) => {
-            fields.note_here(Wrong::new("either `password_file` or `password_credential`, not both"));
-        }
-        (None, None) if fields.node("password").is_none() => {
-            fields.note_here(Wrong::new("`password_file` is missing").hint("the file holds the password"));
-        }
-        _ => {}
+    let password = password(&fields);
+    let is_named = ["password", "password_file", "password_credential"].iter().any(|key| fields.node(key).is_some());
+    if !is_named {
+        fields.note_here(Wrong::new("`password_file` is missing").hint("the file holds the password"));
     }
     fields.close();
-    Some(BasicAuth { user: user?, password: file.or(credential)? })
+    Some(BasicAuth { user: user?, password: password? })
 }
 
 /// A user's name; a colon would end it (RFC 7617).

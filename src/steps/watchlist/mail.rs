@@ -45,7 +45,7 @@ fn smtp(fields: Fields) -> Option<Smtp> {
 }
 
 /// Where the password is kept; one that stands in the file itself is refused and never shown.
-fn password(fields: &Fields) -> Option<PasswordSource> {
+pub(super) fn password(fields: &Fields) -> Option<PasswordSource> {
     if let Some(node) = fields.node("password") {
         let wrong = Wrong::new("a password does not belong into the watchlist, which others read");
         fields

@@ -274,6 +274,7 @@ pub fn blind_spots() -> Vec<BlindSpot> {
 pub fn refused_letter() -> RefusedAddress {
     RefusedAddress {
         letter: 7,
+        reader: "Team".into(),
         address: "gone@example.com".into(),
         subject: "Facebook: contest rules stricter".into(),
         answer: "550 5.1.1 <b>no such user</b>".into(),
