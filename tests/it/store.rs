@@ -141,6 +141,17 @@ fn the_same_letter_made_twice_waits_once_and_marks_its_changes_told() {
 }
 
 #[test]
+fn a_letter_does_not_wait_for_the_day_on_which_a_clock_was_wrong() {
+    let folder = TempDir::new().unwrap();
+    let mut store = Store::open(folder.path()).unwrap();
+    let reader = store.readers(&["Team"], at(0)).unwrap().remove(0);
+    let years_ahead = "2034-01-01T00:00:00Z".parse().unwrap();
+    let empty = Letter { changes: Vec::new(), ..letter("digest-1") };
+    store.put_letters(&[empty], &reader, &[], years_ahead).unwrap();
+    assert_eq!(store.waiting(at(2)).unwrap().len(), 1);
+}
+
+#[test]
 fn a_renamed_recipient_is_told_what_the_old_name_was_still_owed() {
     let folder = TempDir::new().unwrap();
     let mut store = Store::open(folder.path()).unwrap();

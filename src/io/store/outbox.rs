@@ -37,6 +37,9 @@ pub struct OutboxCount {
     pub refused: u64,
 }
 
+/// No pause between tries is longer, in seconds.
+const FARTHEST_TRY: i64 = 24 * 3600;
+
 impl Store {
     /// Puts letters into the outbox and notes what was told to whom, in one transaction.
     ///
@@ -90,15 +93,17 @@ impl Store {
 
     /// The letters that are due for a try, oldest first.
     ///
+    /// A try that lies farther ahead than any pause comes from a clock that was wrong: waiting for it could take years.
+    ///
     /// # Errors
     /// Of the store.
     pub fn waiting(&self, now: Timestamp) -> StoreResult<Vec<Waiting>> {
         let mut statement = self.connection.prepare_cached(
             "SELECT letters.id, letters.content, address, tries, answer, next_try FROM deliveries
              JOIN letters ON letters.id = deliveries.letter
-             WHERE state = 'waiting' AND next_try <= ?1 ORDER BY letters.id, address",
+             WHERE state = 'waiting' AND (next_try <= ?1 OR next_try > ?2) ORDER BY letters.id, address",
         )?;
-        let mut rows = statement.query([seconds(now)])?;
+        let mut rows = statement.query([seconds(now), seconds(now).saturating_add(FARTHEST_TRY)])?;
         let mut found: Vec<Waiting> = Vec::new();
         while let Some(row) = rows.next()? {
             let id: i64 = row.get(0)?;
