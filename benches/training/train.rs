@@ -6,7 +6,8 @@
 //! `cargo run --release --example train -- features FILE…`: the features and hunks as JSON lines, to look at.
 //!
 //! A FILE holds one JSON object a line: `id`, `platform`, `document`, `language`, `date` (YYYY-MM-DD), `before` and `after`
-//! (Markdown), and `labels` with `kind` and `tier`, each a list of one or two readers' answers.
+//! (Markdown), and `labels` with `kind` and `tier`, each a list of one or two readers' answers; `written` is true for a change
+//! that nobody made but that was written to train on: it counts less, and nothing is measured on it.
 #![expect(clippy::print_stdout, reason = "a tool for the terminal")]
 
 use std::collections::{BTreeMap, HashMap};
@@ -22,6 +23,8 @@ use serde_json::{Value, json};
 
 /// On how many parts of the documents the model is measured in turn.
 const PARTS: usize = 8;
+/// How much a change counts that was written for training, beside one that happened.
+const WRITTEN: f32 = 0.5;
 const MODEL: &str = "src/steps/assess/data/model.txt";
 
 /// The number of its file, the line as it stands there, what is learned from it, and the difference itself.
@@ -70,7 +73,7 @@ fn check(samples: &[Labelled], group: fn(&Sample) -> &str) -> anyhow::Result<()>
     let parts = parts(samples, group);
     let unseen = |part: usize| -> anyhow::Result<Vec<(String, Said<'_>)>> {
         let (others, own): (Vec<_>, Vec<_>) =
-            samples.iter().partition(|(_, _, sample, _)| parts[group(sample)] != part);
+            samples.iter().partition(|(_, item, sample, _)| item["written"] == true || parts[group(sample)] != part);
         let model = train(&others.iter().map(|(_, _, sample, _)| sample).collect::<Vec<_>>());
         let judged = own.into_iter().map(|(file, item, sample, comparison)| {
             let opinion = model.opinion(&sample.features);
@@ -98,7 +101,7 @@ fn check(samples: &[Labelled], group: fn(&Sample) -> &str) -> anyhow::Result<()>
             said.push(one);
         }
     }
-    for file in 0..=samples.iter().map(|(file, ..)| *file).max().unwrap_or_default() {
+    for file in 0..=said.iter().map(|(file, ..)| *file).max().unwrap_or_default() {
         let of_file = || said.iter().filter(move |(of, ..)| *of == file);
         let kinds = measure(
             of_file().map(|(_, sample, said, _)| (sample.kinds.iter().map(|kind| kind.key()).collect(), said.0.key())),
@@ -127,7 +130,7 @@ fn check(samples: &[Labelled], group: fn(&Sample) -> &str) -> anyhow::Result<()>
 /// Spreads groups of samples over the parts, the largest first, each into the part with the fewest samples.
 fn parts(samples: &[Labelled], group: fn(&Sample) -> &str) -> HashMap<String, usize> {
     let mut sizes: BTreeMap<&str, usize> = BTreeMap::new();
-    for (_, _, sample, _) in samples {
+    for (_, _, sample, _) in samples.iter().filter(|(_, item, ..)| item["written"] != true) {
         *sizes.entry(group(sample)).or_default() += 1;
     }
     let mut groups: Vec<_> = sizes.into_iter().collect();
@@ -153,6 +156,7 @@ fn sample(item: &Value) -> anyhow::Result<(Sample, Comparison)> {
         tiers: serde_json::from_value(item["labels"]["tier"].clone())?,
         topics: serde_json::from_value(item["labels"]["topics"].clone())?,
         agreed: serde_json::from_value(item["labels"]["topics_both"].clone())?,
+        weight: if item["written"] == true { WRITTEN } else { 1.0 },
     };
     Ok((sample, comparison))
 }

@@ -6,10 +6,12 @@ use jiff::ToSpan as _;
 
 use super::effective::effective;
 use super::everyday;
+use super::kernel;
 use super::lexicon::Lexicon;
 use super::shape;
-use super::signs::SIGNS;
+use super::signs::{SIGNS, times as times_of};
 use super::spelling::share;
+use super::subjects::{self, SUBJECTS};
 use super::tokens::{self, words};
 use super::topics::WORDS;
 use super::units::{Aside, Unit, units};
@@ -23,6 +25,11 @@ pub struct Features(pub Vec<(String, f32)>);
 impl Features {
     pub(super) fn put(&mut self, name: impl Into<String>, value: f32) {
         self.0.push((name.into(), value));
+    }
+
+    /// The number of this name; nothing for a name that there is not.
+    pub(super) fn get(&self, name: &str) -> f32 {
+        self.0.iter().find(|(known, _)| known == name).map(|(_, value)| *value).unwrap_or_default()
     }
 
     /// A count, on a scale on which one more matters less the more there are.
@@ -90,8 +97,12 @@ pub fn features(case: &Case<'_>) -> Features {
     of_language(&mut features, &wording);
     of_lexicon(&mut features, "sign", &SIGNS, &wording);
     of_lexicon(&mut features, "topic", &WORDS, &wording);
+    of_lexicon(&mut features, "subject", &SUBJECTS, &wording);
+    subjects::put(&mut features, &case.comparison.hunks);
+    kernel::put(&mut features, &case.comparison.hunks);
     of_dates(&mut features, &wording, case);
     broken(&mut features, &units, &wording);
+    notices(&mut features, &units);
     titles::put(&mut features, case);
     features
 }
@@ -178,6 +189,28 @@ fn of_dates(features: &mut Features, wording: &Wording, case: &Case<'_>) {
     features.flag("effective_long_ago", ahead.is_some_and(|date| date <= fortnight));
     features.flag("month_added", words(&wording.added).any(everyday::is_month));
     features.flag("month_removed", words(&wording.removed).any(everyday::is_month));
+}
+
+/// A notice is no longer than this, in words.
+const NOTICE: usize = 90;
+
+/// Whether all that differs is a notice of changes that went, or one that came.
+fn notices(features: &mut Features, units: &[Unit]) {
+    let is_notice = |text: &str| {
+        let text = tokens::joined(text);
+        words(&text).count() <= NOTICE && ["announce", "updated"].iter().any(|sign| times_of(sign, &text) > 0)
+    };
+    let [mut gone, mut came, mut others] = [0; 3];
+    for unit in units {
+        match (unit.removed.is_empty(), unit.added.is_empty()) {
+            (false, true) if is_notice(&unit.removed) => gone += 1,
+            (true, false) if is_notice(&unit.added) => came += 1,
+            _ => others += 1,
+        }
+    }
+    features.flag("notice_gone", gone > 0 && came == 0 && others == 0);
+    features.flag("notice_came", came > 0 && gone == 0 && others == 0);
+    features.put("notice_gone_share", share(gone, units.len()));
 }
 
 /// Whether a short error page or login wall took the place of the text, or gave it back.

@@ -4,13 +4,14 @@ use std::collections::{BTreeMap, HashMap};
 
 use super::everyday::{is_language, is_of_date, is_small};
 use super::features::Features;
+use super::signs::times;
 use super::spelling::{self, share};
 use super::tokens::{joined, words};
 use super::units::Unit;
 use crate::model::Place;
 
 /// What is counted, by name; every name is counted for every change, so that features keep their order.
-const COUNTED: [&str; 24] = [
+const COUNTED: [&str; 26] = [
     "line",
     "line_added",
     "line_removed",
@@ -33,6 +34,8 @@ const COUNTED: [&str; 24] = [
     "mail",
     "capital",
     "date",
+    "date_of_record",
+    "reference",
     "number",
     "language_name",
 ];
@@ -87,6 +90,12 @@ fn shapes(unit: &Unit, removed: &str, added: &str) -> Vec<&'static str> {
     let is_date = all().all(is_of_date);
     if is_date {
         found.push("date");
+        if !is_announced(unit) {
+            found.push("date_of_record");
+        }
+    }
+    if is_reference(unit, removed, added) {
+        found.push("reference");
     }
     let has_digit = |text: &str| text.contains(char::is_numeric);
     if !is_date && has_digit(removed) && has_digit(added) {
@@ -96,6 +105,46 @@ fn shapes(unit: &Unit, removed: &str, added: &str) -> Vec<&'static str> {
         found.push("language_name");
     }
     found
+}
+
+/// Whether the words around a date say that something will hold from it.
+fn is_announced(unit: &Unit) -> bool {
+    let around = joined(&format!("{} {} {} {}", unit.left, unit.removed, unit.added, unit.right));
+    times("announce", &around) > 0
+}
+
+/// What stands before the number of a part of a document.
+const PARTS: [&str; 20] = [
+    "section",
+    "sections",
+    "article",
+    "articles",
+    "clause",
+    "paragraph",
+    "annex",
+    "appendix",
+    "schedule",
+    "exhibit",
+    "part",
+    "ziffer",
+    "ziff",
+    "punkt",
+    "abschnitt",
+    "absatz",
+    "abs",
+    "nr",
+    "anlage",
+    "point",
+];
+
+/// Whether only the number of a part differs to which the text points.
+fn is_reference(unit: &Unit, removed: &str, added: &str) -> bool {
+    let number = |word: &str| word.len() <= 4 && word.chars().all(|letter| letter.is_ascii_digit()) || word.len() == 1;
+    let before = joined(&unit.left);
+    let last = words(&before).filter(|word| !number(word)).last();
+    !unit.whole
+        && words(removed).chain(words(added)).all(number)
+        && (unit.left.trim_end().ends_with('§') || last.is_some_and(|word| PARTS.contains(&word)))
 }
 
 fn of_line(unit: &Unit, length: usize) -> Vec<&'static str> {

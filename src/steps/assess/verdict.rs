@@ -2,19 +2,19 @@
 
 use super::features::{Features, features};
 use super::model::{MODEL, Opinion};
-use super::{Case, model::Model};
+use super::{Case, model::Model, plain};
 use crate::model::{Kind, Tier};
 
 // These bounds were chosen on documents that the model had not seen (`cargo run --release --example train -- check`).
 
 /// From which likelihood on a change is an alert: a lost alert weighs more than one too many.
-const ALERT: f32 = 0.41;
+const ALERT: f32 = 0.43;
 
 /// From which likelihood of an alert on nothing is hidden.
 const OWED: f32 = 0.2;
 
 /// Up to which likelihood of being nobody's business a change is told all the same.
-const NONE: f32 = 0.7;
+const NONE: f32 = 0.65;
 
 /// Editorial changes are rare, and the trees shy away from what is rare.
 const RARE: f32 = 1.25;
@@ -23,6 +23,9 @@ const RARE: f32 = 1.25;
 pub(super) fn verdict(case: &Case<'_>, features: &Features, model: Option<&Model>) -> (Kind, Tier) {
     if case.comparison.is_noise() {
         return (Kind::Noise, Tier::None);
+    }
+    if let Some(plain) = plain::verdict(case, features) {
+        return plain;
     }
     // Without a model nothing may be hidden.
     let opinion = |model: &Model| decide(model.opinion(features));
@@ -40,14 +43,11 @@ pub fn decide(opinion: Opinion) -> (Kind, Tier) {
     } else {
         Kind::Noise
     };
-    let fyi = substantive * (1.0 - alert) + editorial * skim;
     let none = noise + editorial * (1.0 - skim);
     let tier = if substantive * alert >= ALERT {
         Tier::Alert
     } else if none > NONE && substantive * alert < OWED {
         Tier::None
-    } else if substantive * alert > fyi {
-        Tier::Alert
     } else {
         Tier::Fyi
     };

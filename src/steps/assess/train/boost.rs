@@ -1,5 +1,6 @@
 //! Gradient boosting of small trees, with a fixed stream of chance so that it can be repeated.
 
+use super::Lesson;
 use super::split::{Binned, grow};
 use crate::steps::assess::forest::{Forest, softmax};
 use crate::steps::assess::spelling::share;
@@ -24,9 +25,14 @@ pub(super) struct Settings {
 }
 
 /// A forest that tells the classes of these rows apart.
-pub(super) fn boost(rows: &[Vec<f32>], labels: &[usize], classes: usize, settings: Settings) -> Forest {
+pub(super) fn boost(lesson: &Lesson, classes: usize, settings: Settings) -> Forest {
+    let Lesson { rows, labels, weights } = lesson;
+    let all: f32 = weights.iter().sum();
     let base: Vec<f32> = (0..classes)
-        .map(|class| share(labels.iter().filter(|label| **label == class).count() + 1, labels.len() + classes).ln())
+        .map(|class| {
+            let of_class = labels.iter().zip(weights).filter(|(label, _)| **label == class);
+            ((of_class.map(|(_, weight)| weight).sum::<f32>() + 1.0) / (all + share(classes, 1))).ln()
+        })
         .collect();
     let mut scores = vec![base.clone(); rows.len()];
     let mut forest = Forest { base, trees: Vec::new() };
@@ -39,9 +45,10 @@ pub(super) fn boost(rows: &[Vec<f32>], labels: &[usize], classes: usize, setting
             let slopes: Vec<(f32, f32)> = likely
                 .iter()
                 .zip(labels)
-                .map(|(likely, label)| {
+                .zip(weights)
+                .map(|((likely, label), weight)| {
                     let wanted = f32::from(u8::from(*label == class));
-                    (wanted - likely[class], (likely[class] * (1.0 - likely[class])).max(1e-6))
+                    (weight * (wanted - likely[class]), weight * (likely[class] * (1.0 - likely[class])).max(1e-6))
                 })
                 .collect();
             let tree = grow(&binned, &slopes, &chosen, settings, &mut chance);

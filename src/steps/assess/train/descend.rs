@@ -1,5 +1,6 @@
 //! Finds the weights of a sum: logistic regression, held back so that no feature speaks loudly by chance.
 
+use super::Lesson;
 use crate::steps::assess::forest::softmax;
 use crate::steps::assess::linear::Linear;
 use crate::steps::assess::spelling::share;
@@ -11,7 +12,8 @@ const CALM: f32 = 100.0;
 const STEPS: usize = 300;
 
 /// Weights that tell the classes of these rows apart.
-pub(super) fn descend(rows: &[Vec<f32>], labels: &[usize], classes: usize) -> Linear {
+pub(super) fn descend(lesson: &Lesson, classes: usize) -> Linear {
+    let Lesson { rows, labels, weights } = lesson;
     let features = rows.first().map_or(0, Vec::len);
     let usual = (0..features).map(|feature| usual(rows, feature)).collect();
     let nothing = (0.0, vec![0.0; features]);
@@ -20,7 +22,7 @@ pub(super) fn descend(rows: &[Vec<f32>], labels: &[usize], classes: usize) -> Li
     let pace = 1.0 / (steepness(&rows, features) * 0.5 + CALM);
     let mut ahead = found.classes.clone();
     for step in 0..STEPS {
-        let slopes = slopes(&rows, labels, &ahead);
+        let slopes = slopes(&rows, labels, weights, &ahead);
         let swing = share(step, step + 3);
         for ((now, ahead), slope) in found.classes.iter_mut().zip(&mut ahead).zip(&slopes) {
             let advance = |now: &mut f32, ahead: &mut f32, slope: f32, calm: f32| {
@@ -48,13 +50,13 @@ fn usual(rows: &[Vec<f32>], feature: usize) -> (f32, f32) {
 type Classes = Vec<(f32, Vec<f32>)>;
 
 /// How the likelihood of the labels rises with each weight.
-fn slopes(rows: &[Vec<f32>], labels: &[usize], classes: &Classes) -> Classes {
+fn slopes(rows: &[Vec<f32>], labels: &[usize], weights: &[f32], classes: &Classes) -> Classes {
     let mut slopes: Classes = classes.iter().map(|(_, weights)| (0.0, vec![0.0; weights.len()])).collect();
-    for (row, label) in rows.iter().zip(labels) {
+    for ((row, label), sample) in rows.iter().zip(labels).zip(weights) {
         let dot = |weights: &[f32]| weights.iter().zip(row).map(|(weight, value)| weight * value).sum::<f32>();
         let likely = softmax(&classes.iter().map(|(base, weights)| base + dot(weights)).collect::<Vec<_>>());
         for (class, (slope, likely)) in slopes.iter_mut().zip(likely).enumerate() {
-            let error = f32::from(u8::from(*label == class)) - likely;
+            let error = sample * (f32::from(u8::from(*label == class)) - likely);
             slope.0 += error;
             slope.1.iter_mut().zip(row).for_each(|(slope, value)| *slope += error * value);
         }

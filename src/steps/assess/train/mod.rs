@@ -30,6 +30,16 @@ pub struct Sample {
     /// Topics that a reader named, and those that all readers named.
     pub topics: Vec<Topic>,
     pub agreed: Vec<Topic>,
+    /// How much it counts beside the others; what was written for training counts less than what happened.
+    pub weight: f32,
+}
+
+/// Rows of features, what each is, and how much each counts.
+#[derive(Debug, Default)]
+struct Lesson {
+    rows: Vec<Vec<f32>>,
+    labels: Vec<usize>,
+    weights: Vec<f32>,
 }
 
 impl Sample {
@@ -40,6 +50,10 @@ impl Sample {
             Some(Kind::Editorial) => 1,
             _ => 0,
         }
+    }
+
+    fn values(&self) -> Vec<f32> {
+        self.features.0.iter().map(|(_, value)| *value).collect()
     }
 
     fn is(&self, tier: Tier) -> usize {
@@ -53,9 +67,11 @@ pub fn train(samples: &[&Sample]) -> Model {
     let names = samples.first().map(|sample| sample.features.0.iter().map(|(name, _)| name.clone()).collect());
     let rows = |chosen: &dyn Fn(&Sample) -> bool, label: &dyn Fn(&Sample) -> usize| {
         let chosen: Vec<&&Sample> = samples.iter().filter(|sample| !sample.settled && chosen(sample)).collect();
-        let values: Vec<Vec<f32>> =
-            chosen.iter().map(|sample| sample.features.0.iter().map(|(_, value)| *value).collect()).collect();
-        (values, chosen.iter().map(|sample| label(sample)).collect::<Vec<_>>())
+        Lesson {
+            rows: chosen.iter().map(|sample| sample.values()).collect(),
+            labels: chosen.iter().map(|sample| label(sample)).collect(),
+            weights: chosen.iter().map(|sample| sample.weight).collect(),
+        }
     };
     let (kinds, alerts, skims) = (
         rows(&|_| true, &Sample::kind),
@@ -97,24 +113,24 @@ fn of_topic(topic: Topic, samples: &[&Sample]) -> Option<(Topic, Forest)> {
     let told = samples.iter().filter(|sample| sample.tiers.iter().max() > Some(&Tier::None));
     // What one reader names and the other does not teaches nothing.
     let clear = told.filter(|sample| sample.topics.contains(&topic) == sample.agreed.contains(&topic));
-    let (rows, labels): (Vec<Vec<f32>>, Vec<usize>) = clear
-        .map(|sample| {
-            let values = sample.features.0.iter().map(|(_, value)| *value).collect();
-            (values, usize::from(sample.agreed.contains(&topic)))
-        })
-        .unzip();
+    let mut lesson = Lesson::default();
+    for sample in clear {
+        lesson.rows.push(sample.values());
+        lesson.labels.push(usize::from(sample.agreed.contains(&topic)));
+        lesson.weights.push(sample.weight);
+    }
     let settings = Settings { rounds: 40, depth: 3, rate: 0.1, rows: 0.6, features: 0.15, leaf: 4, calm: 1.0, seed: 7 };
-    (labels.iter().sum::<usize>() >= ENOUGH).then(|| (topic, boost(&rows, &labels, 2, settings)))
+    (lesson.labels.iter().sum::<usize>() >= ENOUGH).then(|| (topic, boost(&lesson, 2, settings)))
 }
 
 /// Forests grown by other chances speak together, and a weighed sum with them: their mean errs less than each.
-fn together((rows, labels): &(Vec<Vec<f32>>, Vec<usize>), classes: usize, settings: &[Settings]) -> Question {
+fn together(lesson: &Lesson, classes: usize, settings: &[Settings]) -> Question {
     let voice = 1.0 / share(settings.len(), 1);
     let mut all = Forest::default();
     for one in settings {
-        let forest = boost(rows, labels, classes, *one);
+        let forest = boost(lesson, classes, *one);
         all.base = forest.base;
         all.trees.extend(forest.trees.into_iter().map(|(class, tree)| (class, tree.quieter(voice))));
     }
-    Question { trees: all, sum: descend(rows, labels, classes) }
+    Question { trees: all, sum: descend(lesson, classes) }
 }
