@@ -4,7 +4,7 @@ use hausrecht::model::{
     Assessment, Asset, Block, BlockKind, Direction, Document, DocumentKind, Kind, Matcher, TeamRule, Tier, Topic,
     Verdict,
 };
-use hausrecht::steps::assess::{Case, assess, duty, named, why};
+use hausrecht::steps::assess::{Case, assess, duty, features, named, why};
 use hausrecht::steps::compare::compare;
 use jiff::civil::{Date, date};
 
@@ -185,6 +185,91 @@ fn another_limit_is_another_rule_however_few_the_words() {
 }
 
 #[test]
+fn a_notice_of_new_terms_is_an_alert_and_its_end_is_nobodys_business() {
+    let notice = "We are updating our terms. The new terms take effect on 15 April 2027.";
+    let rules = "Entrants must be adults.";
+    let judge = Judge::of("Promotion Terms");
+    let came = judge.change(&[rules], &[notice, rules]);
+    assert_eq!((came.kind, came.tier), (Kind::Substantive, Tier::Alert));
+    let judge = judge.seen_on(date(2027, 4, 20));
+    let went = judge.change(&[notice, rules], &[rules]);
+    assert_eq!((went.kind, went.tier), (Kind::Editorial, Tier::None));
+    let with_more = judge.change(&[notice, rules], &["Entrants must be adults and live in Germany."]);
+    assert_ne!(with_more.tier, Tier::None, "what changes beside a notice is not hidden by it");
+}
+
+#[test]
+fn the_number_of_a_section_is_no_change_of_the_rules() {
+    for (before, after) in [
+        (
+            "Fees are charged as laid down in section 12.3 of these terms.",
+            "Fees are charged as laid down in section 12.4 of these terms.",
+        ),
+        (
+            "Es gelten die Bedingungen nach Ziffer 5.2 dieser AGB.",
+            "Es gelten die Bedingungen nach Ziffer 6.2 dieser AGB.",
+        ),
+    ] {
+        let judged = Judge::of("Commercial Terms").change(&[before], &[after]);
+        assert_eq!((judged.kind, judged.tier), (Kind::Editorial, Tier::None), "{after}");
+    }
+    let judged = Judge::of("Commercial Terms").change(
+        &["Fees are charged as laid down in section 12 within 30 days."],
+        &["Fees are charged as laid down in section 13 within 10 days."],
+    );
+    assert_ne!(judged.tier, Tier::None, "a limit beside it still counts");
+}
+
+#[test]
+fn another_form_of_address_or_spelling_leaves_no_kernel() {
+    for (before, after) in [
+        (
+            "Behandeln Sie Ihre Gäste so, wie Sie selbst behandelt werden möchten.",
+            "Behandle deine Gäste so, wie du selbst behandelt werden möchtest.",
+        ),
+        ("You authorise our programme to organise the centre.", "You authorize our program to organize the center."),
+    ] {
+        assert_eq!(number("kernel_both", before, after), 0.0, "{after}");
+    }
+    for (before, after) in [
+        ("You may run contests on your timeline.", "You may not run contests on your timeline."),
+        ("Ihr dürft Freunde oder Fremde einladen.", "Ihr dürft Freunde einladen."),
+    ] {
+        assert!(number("kernel_both", before, after) > 0.0, "{after}");
+    }
+}
+
+#[test]
+fn sentences_are_told_apart_by_whose_business_they_are() {
+    for (name, sentence) in [
+        ("sentences_own_came", "Advertisers must label every paid partnership."),
+        ("sentences_own_came", "Händler dürfen keine Gebühren auf Kunden umlegen."),
+        ("sentences_far_came", "Do not post graphic violence against animals."),
+        ("sentences_far_came", "Residents of California may opt out of the sale of their data."),
+        ("sentences_telling_came", "Our community has grown for ten wonderful years."),
+    ] {
+        assert!(number(name, "Hello.", &format!("Hello. {sentence}")) > 0.0, "{sentence}");
+    }
+}
+
+/// What is counted under a name in a change.
+fn number(name: &str, before: &str, after: &str) -> f32 {
+    let comparison = compare(&page(&[before]), &page(&[after]));
+    let case = Case {
+        platform: "facebook",
+        document: "Terms",
+        watch: "",
+        kind: DocumentKind::Terms,
+        language: None,
+        comparison: &comparison,
+        seen_on: date(2027, 3, 1),
+        assets: &[],
+        rules: &[],
+    };
+    features(&case).get(name)
+}
+
+#[test]
 fn no_date_of_effect_is_invented() {
     for added in [
         "Last updated: 15 February 2027.",
@@ -272,6 +357,7 @@ fn lexicons_are_tidy() {
     for (name, file) in [
         ("topics", include_str!("../../src/steps/assess/data/topics.txt")),
         ("signs", include_str!("../../src/steps/assess/data/signs.txt")),
+        ("subjects", include_str!("../../src/steps/assess/data/subjects.txt")),
     ] {
         let lines = file.lines().filter(|line| !line.is_empty() && !line.starts_with(['#', '[']));
         for phrase in lines {

@@ -28,7 +28,8 @@ impl Features {
     }
 
     /// The number of this name; nothing for a name that there is not.
-    pub(super) fn get(&self, name: &str) -> f32 {
+    #[must_use]
+    pub fn get(&self, name: &str) -> f32 {
         self.0.iter().find(|(known, _)| known == name).map(|(_, value)| *value).unwrap_or_default()
     }
 
