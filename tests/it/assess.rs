@@ -229,7 +229,7 @@ fn another_form_of_address_or_spelling_leaves_no_kernel() {
         ),
         ("You authorise our programme to organise the centre.", "You authorize our program to organize the center."),
     ] {
-        assert_eq!(number("kernel_both", before, after), 0.0, "{after}");
+        assert!(number("kernel_both", before, after) <= 0.0, "{after}");
     }
     for (before, after) in [
         ("You may run contests on your timeline.", "You may not run contests on your timeline."),

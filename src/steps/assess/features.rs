@@ -6,16 +6,16 @@ use jiff::ToSpan as _;
 
 use super::effective::effective;
 use super::everyday;
-use super::kernel;
 use super::lexicon::Lexicon;
 use super::shape;
-use super::signs::{SIGNS, times as times_of};
+use super::signs::SIGNS;
 use super::spelling::share;
 use super::subjects::{self, SUBJECTS};
 use super::tokens::{self, words};
 use super::topics::WORDS;
 use super::units::{Aside, Unit, units};
 use super::{Case, titles};
+use super::{kernel, notices};
 use crate::model::Noise;
 
 /// Named numbers, in a fixed order.
@@ -103,7 +103,7 @@ pub fn features(case: &Case<'_>) -> Features {
     kernel::put(&mut features, &case.comparison.hunks);
     of_dates(&mut features, &wording, case);
     broken(&mut features, &units, &wording);
-    notices(&mut features, &units);
+    notices::put(&mut features, &units, case);
     titles::put(&mut features, case);
     features
 }
@@ -190,28 +190,6 @@ fn of_dates(features: &mut Features, wording: &Wording, case: &Case<'_>) {
     features.flag("effective_long_ago", ahead.is_some_and(|date| date <= fortnight));
     features.flag("month_added", words(&wording.added).any(everyday::is_month));
     features.flag("month_removed", words(&wording.removed).any(everyday::is_month));
-}
-
-/// A notice is no longer than this, in words.
-const NOTICE: usize = 90;
-
-/// Whether all that differs is a notice of changes that went, or one that came.
-fn notices(features: &mut Features, units: &[Unit]) {
-    let is_notice = |text: &str| {
-        let text = tokens::joined(text);
-        words(&text).count() <= NOTICE && ["announce", "updated"].iter().any(|sign| times_of(sign, &text) > 0)
-    };
-    let [mut gone, mut came, mut others] = [0; 3];
-    for unit in units {
-        match (unit.removed.is_empty(), unit.added.is_empty()) {
-            (false, true) if is_notice(&unit.removed) => gone += 1,
-            (true, false) if is_notice(&unit.added) => came += 1,
-            _ => others += 1,
-        }
-    }
-    features.flag("notice_gone", gone > 0 && came == 0 && others == 0);
-    features.flag("notice_came", came > 0 && gone == 0 && others == 0);
-    features.put("notice_gone_share", share(gone, units.len()));
 }
 
 /// Whether a short error page or login wall took the place of the text, or gave it back.

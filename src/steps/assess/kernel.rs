@@ -1,6 +1,7 @@
 //! What is left of a difference once spelling, inflection and small words are taken away.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
+use std::sync::LazyLock;
 
 use super::everyday::is_small;
 use super::features::Features;
@@ -15,8 +16,12 @@ const STEM: usize = 6;
 const ENDINGS: [&str; 6] = ["es", "en", "st", "e", "n", "t"];
 
 /// Forms of address: who says du for Sie changes no rule.
-const ADDRESS: &str = "me my i he she us sie ihr ihre ihnen ihrer ihren ihrem du dich dir dein deine deiner deinen deinem \
-    euch euer eure eurer euren tu te toi ton ta tes own then thus through please bitte upon though although while";
+static ADDRESS: LazyLock<HashSet<&str>> = LazyLock::new(|| {
+    "me my i he she us sie ihr ihre ihnen ihrer ihren ihrem du dich dir dein deine deiner deinen deinem \
+    euch euer eure eurer euren tu te toi ton ta tes own then thus through please bitte upon though although while"
+        .split_whitespace()
+        .collect()
+});
 
 /// Small words that turn a rule round.
 const WEIGHTY: [&str; 13] = ["not", "no", "may", "can", "or", "all", "any", "nicht", "kann", "pas", "ne", "oder", "ou"];
@@ -36,7 +41,9 @@ pub(super) fn put(features: &mut Features, hunks: &[Hunk]) {
         all += words(&added).count() + words(&removed).count();
         equal += usize::from(up + down == 0);
         for (whole, part) in [(&mut came, more), (&mut went, less)] {
-            part.into_iter().for_each(|(stem, times)| *whole.entry(stem).or_default() += times);
+            for (stem, times) in part {
+                *whole.entry(stem).or_default() += times;
+            }
         }
     }
     features.count("kernel_gained", gained);
@@ -68,8 +75,7 @@ fn edited(hunk: &Hunk) -> [String; 2] {
 
 fn bag(joined: &str) -> Bag {
     let mut bag = Bag::new();
-    let weighty =
-        |word: &&str| WEIGHTY.contains(word) || !is_small(word) && !ADDRESS.split(' ').any(|small| small == *word);
+    let weighty = |word: &&str| WEIGHTY.contains(word) || !is_small(word) && !ADDRESS.contains(word);
     for word in plain(words(joined).filter(weighty)).split_whitespace() {
         *bag.entry(stem(word)).or_default() += 1;
     }

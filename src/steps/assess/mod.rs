@@ -12,6 +12,7 @@ mod lexicon;
 mod limit;
 mod linear;
 mod model;
+mod notices;
 mod passages;
 mod plain;
 mod question;

@@ -11,7 +11,7 @@ use super::units::Unit;
 use crate::model::Place;
 
 /// What is counted, by name; every name is counted for every change, so that features keep their order.
-const COUNTED: [&str; 26] = [
+const COUNTED: [&str; 28] = [
     "line",
     "line_added",
     "line_removed",
@@ -36,6 +36,8 @@ const COUNTED: [&str; 26] = [
     "date",
     "date_of_record",
     "reference",
+    "name_swapped",
+    "vendor_swapped",
     "number",
     "language_name",
 ];
@@ -177,6 +179,39 @@ fn of_line(unit: &Unit, length: usize) -> Vec<&'static str> {
     found
 }
 
+/// Parts of words beside the name of somebody who works for the platform.
+const VENDORS: [&str; 18] = [
+    " process",
+    " provider",
+    " vendor",
+    " verif",
+    " partner",
+    " third part",
+    " supplier",
+    " operated by",
+    " provided by",
+    " service by",
+    " through ",
+    " powered by",
+    " dienstleist",
+    " anbieter",
+    " partner",
+    " durch ",
+    " prestataire",
+    " fournisseur",
+];
+
+/// Whether one name took the place of another.
+fn is_name_swapped(unit: &Unit, removed: &str, added: &str) -> bool {
+    let is_name = |text: &str, joined: &str| {
+        let all =
+            text.split_whitespace().all(|word| word.starts_with(|letter: char| letter.is_uppercase() || letter == '“'));
+        let many = words(joined).count();
+        all && (1..=3).contains(&many) && !words(joined).all(is_small)
+    };
+    is_name(&unit.removed, removed) && is_name(&unit.added, added) && !unit.left.trim().is_empty()
+}
+
 fn of_words(unit: &Unit, removed: &str, added: &str) -> Vec<&'static str> {
     let all = || words(removed).chain(words(added));
     let mut found = vec!["inline"];
@@ -200,6 +235,12 @@ fn of_words(unit: &Unit, removed: &str, added: &str) -> Vec<&'static str> {
     if unit.removed.contains('@') || unit.added.contains('@') || unit.left.ends_with('@') || unit.right.starts_with('@')
     {
         found.push("mail");
+    }
+    if is_name_swapped(unit, removed, added) {
+        found.push("name_swapped");
+        if VENDORS.iter().any(|sign| joined(&format!("{} {}", unit.left, unit.right)).contains(sign)) {
+            found.push("vendor_swapped");
+        }
     }
     let texts = unit.removed.split_whitespace().chain(unit.added.split_whitespace());
     if texts.into_iter().any(|word| word.starts_with(char::is_uppercase)) {
