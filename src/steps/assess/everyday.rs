@@ -27,13 +27,14 @@ static COMMON: [Words; 3] = [
     LazyLock::new(|| GERMAN.split_whitespace().collect()),
     LazyLock::new(|| FRENCH.split_whitespace().collect()),
 ];
-static SMALL_WORDS: Words = LazyLock::new(|| SMALL.split_whitespace().collect());
+static SMALL_WORDS: Words =
+    LazyLock::new(|| [SMALL, ENGLISH, GERMAN, FRENCH].iter().flat_map(|list| list.split_whitespace()).collect());
 static MONTH_NAMES: Words = LazyLock::new(|| MONTHS.split_whitespace().collect());
 static LANGUAGE_NAMES: Words = LazyLock::new(|| LANGUAGES.split_whitespace().collect());
 
 /// Whether a word only holds a sentence together.
 pub(super) fn is_small(word: &str) -> bool {
-    SMALL_WORDS.contains(word) || COMMON.iter().any(|list| list.contains(word))
+    SMALL_WORDS.contains(word)
 }
 
 /// Whether a word names a month.

@@ -8,7 +8,7 @@ use super::effective::effective;
 use super::everyday;
 use super::lexicon::Lexicon;
 use super::shape;
-use super::signs::SIGNS;
+use super::signs::{SIGNS, any};
 use super::spelling::share;
 use super::subjects::{self, SUBJECTS};
 use super::tokens::{self, words};
@@ -195,10 +195,7 @@ fn of_dates(features: &mut Features, wording: &Wording, case: &Case<'_>) {
 /// Whether a short error page or login wall took the place of the text, or gave it back.
 fn broken(features: &mut Features, units: &[Unit], wording: &Wording) {
     let (more, less) = (words(&wording.added).count(), words(&wording.removed).count());
-    let is_broken = |text: &str| {
-        let counts = SIGNS.count(&tokens::joined(text));
-        SIGNS.group("broken").is_some_and(|group| counts.get(group).is_some_and(|times| *times > 0))
-    };
+    let is_broken = |text: &str| any(&["broken"], &tokens::joined(text));
     let gone = units.iter().any(|unit| unit.added.is_empty() && is_broken(&unit.removed));
     let came = units.iter().any(|unit| unit.removed.is_empty() && is_broken(&unit.added));
     features.flag("broken_swap", (gone && less < 150 && more > 3 * less) || (came && more < 150));

@@ -80,6 +80,9 @@ impl Model {
 
     /// The features in the order in which the trees number them.
     fn values(&self, features: &Features) -> Vec<f32> {
+        if features.0.iter().map(|(name, _)| name).eq(&self.names) {
+            return features.0.iter().map(|(_, value)| *value).collect();
+        }
         let known: HashMap<&str, f32> = features.0.iter().map(|(name, value)| (name.as_str(), *value)).collect();
         self.names.iter().map(|name| known.get(name.as_str()).copied().unwrap_or_default()).collect()
     }

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use super::Case;
 use super::everyday;
 use super::features::Features;
-use super::signs::times;
+use super::signs::any;
 use super::spelling::share;
 use super::tokens::{joined, words};
 use super::units::Unit;
@@ -13,6 +13,9 @@ use crate::steps::dates::find_dates;
 
 /// A notice is no longer than this, in words.
 const NOTICE: usize = 90;
+
+/// In bytes, what is surely more than two dates.
+const LONGEST: usize = 120;
 
 /// Counts both.
 pub(super) fn put(features: &mut Features, units: &[Unit], case: &Case<'_>) {
@@ -22,10 +25,8 @@ pub(super) fn put(features: &mut Features, units: &[Unit], case: &Case<'_>) {
 
 /// Whether all that differs is a notice of changes that went, or one that came.
 fn notices(features: &mut Features, units: &[Unit]) {
-    let is_notice = |text: &str| {
-        let text = joined(text);
-        words(&text).count() <= NOTICE && ["announce", "updated"].iter().any(|sign| times(sign, &text) > 0)
-    };
+    let is_notice =
+        |text: &str| text.split_whitespace().nth(NOTICE).is_none() && any(&["announce", "updated"], &joined(text));
     let [mut gone, mut came, mut others] = [0; 3];
     for unit in units {
         match (unit.removed.is_empty(), unit.added.is_empty()) {
@@ -45,6 +46,9 @@ fn days(features: &mut Features, units: &[Unit], case: &Case<'_>) {
     // By hunk, so that a page full of dates is not searched again for each.
     let mut known: HashMap<usize, Option<bool>> = HashMap::new();
     for unit in units {
+        if unit.removed.len() + unit.added.len() > LONGEST {
+            continue;
+        }
         let text = joined(&format!("{} {}", unit.removed, unit.added));
         if words(&text).next().is_none() || !words(&text).all(everyday::is_of_date) {
             continue;

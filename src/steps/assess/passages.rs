@@ -5,7 +5,7 @@ use std::cmp::Reverse;
 use super::everyday::is_small;
 use super::quote;
 use super::reading::{Passage, Reading};
-use super::signs::{Net, times};
+use super::signs::{Net, any};
 use super::tokens::{joined, words};
 use crate::model::{Edit, Hunk, Place, Reason};
 
@@ -71,7 +71,7 @@ fn bound(hunk: &Hunk, passage: &Passage, after: &str) -> Option<(Deed, String)> 
     ];
     let sentences = quote::sentences(hunk, after);
     ways.into_iter().filter(|(_, _, more)| *more).find_map(|(deed, group, _)| {
-        let says = sentences.iter().find(|sentence| times(group, &joined(&sentence.added)) > 0)?;
+        let says = sentences.iter().find(|sentence| any(&[group], &joined(&sentence.added)))?;
         Some((deed, says.quote()))
     })
 }

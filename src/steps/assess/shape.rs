@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, HashMap};
 
 use super::everyday::{is_language, is_of_date, is_small};
 use super::features::Features;
-use super::signs::times;
+use super::signs::any;
 use super::spelling::{self, share};
 use super::tokens::{joined, words};
 use super::units::Unit;
@@ -112,7 +112,7 @@ fn shapes(unit: &Unit, removed: &str, added: &str) -> Vec<&'static str> {
 /// Whether the words around a date say that something will hold from it.
 fn is_announced(unit: &Unit) -> bool {
     let around = joined(&format!("{} {} {} {}", unit.left, unit.removed, unit.added, unit.right));
-    times("announce", &around) > 0
+    any(&["announce"], &around)
 }
 
 /// What stands before the number of a part of a document.
@@ -238,7 +238,8 @@ fn of_words(unit: &Unit, removed: &str, added: &str) -> Vec<&'static str> {
     }
     if is_name_swapped(unit, removed, added) {
         found.push("name_swapped");
-        if VENDORS.iter().any(|sign| joined(&format!("{} {}", unit.left, unit.right)).contains(sign)) {
+        let around = joined(&format!("{} {}", unit.left, unit.right));
+        if VENDORS.iter().any(|sign| around.contains(sign)) {
             found.push("vendor_swapped");
         }
     }

@@ -7,10 +7,9 @@ use super::lexicon::Lexicon;
 /// The words that show it.
 pub(super) static SIGNS: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::read(include_str!("data/signs.txt")));
 
-/// How often the words of one group stand in a joined text.
-pub(super) fn times(group: &str, joined: &str) -> u16 {
-    let counts = SIGNS.count(joined);
-    SIGNS.group(group).and_then(|index| counts.get(index).copied()).unwrap_or_default()
+/// Whether words of any of these groups stand in a joined text.
+pub(super) fn any(groups: &[&str], joined: &str) -> bool {
+    SIGNS.hits(joined).any(|(group, ..)| SIGNS.groups.get(group).is_some_and(|name| groups.contains(name)))
 }
 
 /// How many more of each sign stand in one joined text than in another.

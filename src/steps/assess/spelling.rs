@@ -36,7 +36,9 @@ pub(super) fn plain<'a>(words: impl Iterator<Item = &'a str>) -> String {
             other => other,
         };
         let mut word = word.to_owned();
-        for (british, american) in VARIANTS {
+        // A word such as "our" is itself, not a spelling.
+        let may_vary = word.len() > 3;
+        for (british, american) in VARIANTS.into_iter().filter(|_| may_vary) {
             if word.contains(british) {
                 word = word.replace(british, american);
             }

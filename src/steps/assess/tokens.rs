@@ -13,7 +13,11 @@ pub(super) fn joined(text: &str) -> String {
                 out.push(' ');
                 inside = true;
             }
-            out.extend(letter.to_lowercase());
+            if letter.is_ascii() {
+                out.push(letter.to_ascii_lowercase());
+            } else {
+                out.extend(letter.to_lowercase());
+            }
         } else if inside {
             out.push(' ');
             inside = false;
@@ -27,5 +31,5 @@ pub(super) fn joined(text: &str) -> String {
 
 /// The words of a joined text.
 pub(super) fn words(joined: &str) -> impl Iterator<Item = &str> {
-    joined.split(' ').filter(|word| !word.is_empty())
+    joined.split_ascii_whitespace()
 }

@@ -31,20 +31,49 @@ static DATE: LazyLock<Option<Regex>> = LazyLock::new(|| {
 pub fn find_dates(text: &str) -> Vec<(Range<usize>, Date)> {
     let Some(pattern) = &*DATE else { return Vec::new() };
     let mut found = Vec::new();
-    let mut from = 0;
-    while let Some(parts) = pattern.captures_at(text, from) {
-        let Some(whole) = parts.get(0) else { break };
-        if let Some(date) = read(&parts)
-            && !continues_a_number(text, whole.start())
-        {
-            found.push((whole.range(), date));
-            from = whole.end();
-        } else {
-            // What looked like a date may hide one: the next look begins one letter further on.
-            from = whole.start() + text[whole.start()..].chars().next().map_or(1, char::len_utf8);
+    for window in windows(text) {
+        let (mut from, text) = (window.start, &text[..window.end]);
+        while let Some(parts) = pattern.captures_at(text, from) {
+            let Some(whole) = parts.get(0) else { break };
+            if let Some(date) = read(&parts)
+                && !continues_a_number(text, whole.start())
+            {
+                found.push((whole.range(), date));
+                from = whole.end();
+            } else {
+                // What looked like a date may hide one: the next look begins one letter further on.
+                from = whole.start() + text[whole.start()..].chars().next().map_or(1, char::len_utf8);
+            }
         }
     }
     found
+}
+
+/// How far before its year a date may begin, and how far behind it may end, in bytes: more than any shape takes.
+const BEFORE: usize = 96;
+const BEHIND: usize = 32;
+
+/// Where dates can be: around what may be a year. Looking for four digits costs far less than looking for dates.
+fn windows(text: &str) -> Vec<Range<usize>> {
+    let mut windows: Vec<Range<usize>> = Vec::new();
+    let mut run = 0;
+    for (at, byte) in text.bytes().chain([b' ']).enumerate() {
+        if byte.is_ascii_digit() {
+            run += 1;
+            continue;
+        }
+        // Longer runs hold no year, and where one of them touches a date it is none.
+        if run == 4 {
+            let start = text.floor_char_boundary((at - run).saturating_sub(BEFORE));
+            let end = text.ceil_char_boundary((at + BEHIND).min(text.len()));
+            match windows.last_mut() {
+                Some(last) if last.end >= start => last.end = end,
+                _ => windows.push(start..end),
+            }
+        }
+        run = 0;
+    }
+    windows
 }
 
 /// Whether what stands there is the rest of something longer, such as section 4.1.2.2024.
