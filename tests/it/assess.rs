@@ -159,12 +159,28 @@ fn dates_of_effect_are_found_in_three_languages() {
         ("Elles entreront en vigueur le 15 mai 2027.", date(2027, 5, 15)),
         ("Last Updated May 15, 2027", date(2027, 5, 15)),
         ("On May 15, 2027, we are updating our User Agreement. Read on to learn more.", date(2027, 5, 15)),
+        ("On February 27, 2027, we updated our rules on prizes.", date(2027, 2, 27)),
         ("Am 15. Mai 2027 ändern wir unsere Nutzungsbedingungen.", date(2027, 5, 15)),
     ] {
         let after = ["Entrants must be adults.", added];
         let judged = Judge::of("Promotion Terms").change(&["Entrants may be of any age."], &after);
         assert_eq!(judged.effective_date, Some(day), "{added}");
     }
+}
+
+#[test]
+fn an_announced_day_that_has_come_is_the_day_of_effect() {
+    let judge = Judge::of("Terms of Service").seen_on(date(2027, 6, 10));
+    let rules = "Entrants must be adults.";
+    let announced = [
+        "This version of the Terms of Service will take effect on June 10, 2027. Read the Terms that hold until then.",
+        rules,
+    ];
+    let judged = judge.change(&announced, &["Effective date: June 10, 2027", rules, "Prizes must be named."]);
+    assert_eq!(judged.effective_date, Some(date(2027, 6, 10)));
+    let known = ["Effective date: June 10, 2027", rules];
+    let judged = judge.change(&known, &["Effective date: June 10, 2027", rules, "Prizes must be named."]);
+    assert_eq!(judged.effective_date, None, "a line that stood there before is no news");
 }
 
 #[test]

@@ -33,6 +33,9 @@ const LABEL: usize = 3;
 /// Days back to which a date is news; an older one comes from a text that was served late or put together anew.
 const NEAR: i32 = 60;
 
+/// Days around an announced day within which its announcement gives way to the terms themselves.
+const TURN: i32 = 7;
+
 /// Words before a date that can mean nothing but effect.
 static STRONG: LazyLock<Option<Regex>> = LazyLock::new(|| {
     Regex::new(
@@ -52,7 +55,7 @@ static WEAK: LazyLock<Option<Regex>> = LazyLock::new(|| {
 /// Words after a date that make it one of effect.
 static AFTER: LazyLock<Option<Regex>> = LazyLock::new(|| {
     Regex::new(
-        r"^.{0,60}?(?:in kraft|wirksam|en vigueur|(?:into|in) effect|becomes? effective|takes? effect|\bgelten\b|\bgilt\b)",
+        r"^.{0,60}?(?:in kraft|wirksam|en vigueur|(?:into|in) effect|becomes? effective|takes? effect|\bgelten\b|\bgilt\b)|^,?\s?(?:we(?: have|['’]ve)? updated|nous avons mis à jour|haben wir .{0,60}(?:aktualisiert|geändert))",
     )
     .ok()
 });
@@ -89,14 +92,16 @@ fn strongest(hunks: &[Hunk], seen_on: Date, known: &HashSet<Date>) -> Option<Eff
         let before: Vec<Date> = dates_before(text).collect();
         for (range, date) in find_dates(after) {
             let away = seen_on.until(date).map_or(0, |span| span.get_days());
-            if !(-NEAR..=FARTHEST).contains(&away)
-                || known.contains(&date)
-                || before.contains(&date)
-                || !is_added(text, range.start, range.end)
-            {
+            if !(-NEAR..=FARTHEST).contains(&away) || known.contains(&date) {
                 continue;
             }
             let found = Effective { date, hunk: Some(hunk) };
+            if before.contains(&date) || !is_added(text, range.start, range.end) {
+                if away.abs() <= TURN && has_come(text, after, range.start, range.end) {
+                    strong = strong.or(Some(found));
+                }
+                continue;
+            }
             let cue = if away > AHEAD && is_coming(after, range.start, range.end, !before.is_empty()) {
                 Cue::Strong
             } else {
@@ -110,6 +115,17 @@ fn strongest(hunks: &[Hunk], seen_on: Date, known: &HashSet<Date>) -> Option<Eff
         }
     }
     strong.or(weak)
+}
+
+/// Whether a line that only dates the document now says from when it holds: an announced day has come.
+fn has_come(hunk: &Hunk, text: &str, start: usize, end: usize) -> bool {
+    let line_start = text[..start].rfind('\n').map_or(0, |at| at + 1);
+    let line_end = text[end..].find('\n').map_or(text.len(), |at| end + at);
+    let (label, rest) = (text[line_start..start].to_lowercase(), &text[end..line_end]);
+    label.split_whitespace().filter(|word| word.chars().any(char::is_alphanumeric)).count() <= LABEL
+        && !rest.chars().any(char::is_alphanumeric)
+        && STRONG.as_ref().is_some_and(|pattern| pattern.is_match(&label))
+        && is_added(hunk, line_start, start)
 }
 
 fn dates_before(hunk: &Hunk) -> impl Iterator<Item = Date> + '_ {
