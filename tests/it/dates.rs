@@ -93,6 +93,14 @@ proptest! {
     }
 
     #[test]
+    fn dates_are_found_deep_in_text_of_any_script(days in 0..60_000_i32, shape in 0..8_usize, many in 0..90_usize) {
+        let day = date(1950, 1, 1).checked_add(jiff::Span::new().days(days)).unwrap();
+        let filler = "wörtlich 字 2 ".repeat(many);
+        let text = format!("{filler}, {} {filler}, {}", written(day)[shape], written(day)[0]);
+        prop_assert_eq!(find_dates(&text).into_iter().map(|(_, date)| date).collect::<Vec<_>>(), [day, day]);
+    }
+
+    #[test]
     fn any_text_is_survived_and_spans_are_in_order(text in "[0-9 ./a-zÄé年月日-]{0,60}|\\PC{0,60}") {
         let mut end = 0;
         for (range, _) in find_dates(&text) {
