@@ -6,7 +6,7 @@ use ipnet::{Ipv4Net, Ipv6Net};
 use url::{Host, Url};
 
 use super::Request;
-use super::resolver::proxy_names;
+use super::proxies::proxy_names;
 use super::retry::Setback;
 use crate::model::Trouble;
 

@@ -15,6 +15,7 @@ mod limits;
 mod look;
 mod moves;
 mod pace;
+mod proxies;
 mod resolver;
 mod retry;
 

@@ -5,9 +5,9 @@ use std::net::SocketAddr;
 use std::sync::Arc;
 
 use reqwest::dns::{Addrs, Name, Resolve, Resolving};
-use url::Url;
 
 use super::address::{is_local_name, is_public};
+use super::proxies::proxy_names;
 
 /// The system's resolver with private addresses taken out of its answers.
 #[derive(Debug, Clone)]
@@ -72,18 +72,6 @@ impl Resolve for Resolver {
             Ok(Box::new(addresses.into_iter()) as Addrs)
         })
     }
-}
-
-/// The hosts of the proxies that the environment names, as reqwest reads it.
-pub(super) fn proxy_names() -> HashSet<String> {
-    ["ALL_PROXY", "all_proxy", "HTTPS_PROXY", "https_proxy", "HTTP_PROXY", "http_proxy"]
-        .into_iter()
-        .filter_map(|variable| std::env::var(variable).ok())
-        .filter_map(|value| {
-            let url = if value.contains("://") { Url::parse(&value) } else { Url::parse(&format!("http://{value}")) };
-            url.ok()?.host_str().map(str::to_ascii_lowercase)
-        })
-        .collect()
 }
 
 #[cfg(test)]

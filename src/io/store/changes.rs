@@ -3,7 +3,6 @@
 use jiff::Timestamp;
 use rusqlite::{Connection, OptionalExtension as _, params};
 
-use super::record::NewChange;
 use super::{Store, StoreResult, pack, seconds, timestamp, unpack};
 use crate::model::{Change, Tier};
 
@@ -24,6 +23,13 @@ pub struct Filter {
 pub struct Told {
     pub seq: i64,
     pub change: Change,
+}
+
+/// A change and the version that it leaves behind.
+#[derive(Debug, Clone, Copy)]
+pub struct NewChange<'a> {
+    pub change: &'a Change,
+    pub from_version: i64,
 }
 
 impl Store {

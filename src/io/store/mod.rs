@@ -25,7 +25,7 @@ use std::time::Duration;
 use jiff::Timestamp;
 use rusqlite::{Connection, OpenFlags};
 
-pub use changes::{Filter, Told};
+pub use changes::{Filter, NewChange, Told};
 pub use decisions::{Decided, Decision};
 pub use error::{StoreError, StoreResult};
 pub use history::HeldBack;
@@ -34,7 +34,7 @@ pub use looks::PageState;
 pub use notices::Notice;
 pub use outbox::{Address, OutboxCount, Waiting};
 pub use readers::ReaderState;
-pub use record::{NewChange, Sighting};
+pub use record::Sighting;
 pub use snapshots::StoredSnapshot;
 
 /// The name of the database in the data folder.

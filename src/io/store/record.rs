@@ -2,10 +2,11 @@
 
 use rusqlite::TransactionBehavior;
 
+use super::changes::NewChange;
 use super::looks::PageState;
 use super::notices::Notice;
 use super::{Store, StoreResult, changes, history, looks, notices, snapshots, versions};
-use crate::model::{Change, Noise, Snapshot, Version};
+use crate::model::{Noise, Snapshot, Version};
 
 /// Everything that one look at one page leaves behind.
 #[derive(Debug)]
@@ -21,13 +22,6 @@ pub struct Sighting<'a> {
     pub notice: Option<&'a Notice>,
     /// Whether anybody is to be mailed about the change or the notice.
     pub to_tell: bool,
-}
-
-/// A change and the version that it leaves behind.
-#[derive(Debug, Clone, Copy)]
-pub struct NewChange<'a> {
-    pub change: &'a Change,
-    pub from_version: i64,
 }
 
 impl Store {

@@ -6,9 +6,11 @@
 mod gate;
 mod page;
 mod pictures;
+mod prepare;
 mod private;
 mod process;
 mod settle;
+mod tab;
 mod upstream;
 mod watcher;
 mod wire;
@@ -20,15 +22,15 @@ use jiff::Timestamp;
 use serde_json::json;
 use tokio::sync::{Mutex, Semaphore};
 
-use self::gate::Gate;
-use self::process::Process;
-use self::upstream::Upstream;
-use self::wire::Wire;
 use super::credentials::Credentials;
 use super::limits::Limits;
 use super::retry::Setback;
 use super::{Fetcher, Request, address};
 use crate::model::{Evidence, Picture, Snapshot, Trouble};
+use gate::Gate;
+use process::Process;
+use upstream::Upstream;
+use wire::Wire;
 
 /// Pages open at once: each may take some hundred megabytes.
 const PAGES: usize = 2;

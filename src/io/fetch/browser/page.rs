@@ -10,13 +10,13 @@ use serde_json::{Value, json};
 use tokio::time::timeout;
 use url::Url;
 
-use super::Running;
 use super::gate::Gate;
-use super::pictures;
-use super::private::{self, Private};
-use super::settle::Tab;
+use super::prepare::prepare;
+use super::private::Private;
+use super::tab::Tab;
 use super::watcher::{Answer, Watcher};
 use super::wire::Wire;
+use super::{Running, pictures};
 use crate::io::fetch::credentials::Credentials;
 use crate::io::fetch::failure::{plain, took_too_long};
 use crate::io::fetch::limits::Limits;
@@ -105,7 +105,7 @@ impl Visit<'_> {
             agent["acceptLanguage"] = languages.into();
         }
         tab.call("Emulation.setUserAgentOverride", agent).await?;
-        private::prepare(tab, self.credentials, &self.request.url).await
+        prepare(tab, self.credentials, &self.request.url).await
     }
 
     async fn navigate(&self, tab: &Tab<'_>) -> Result<(), Setback> {

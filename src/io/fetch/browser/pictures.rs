@@ -3,7 +3,7 @@
 use mail_parser::decoders::base64::base64_decode;
 use serde_json::{Value, json};
 
-use super::settle::Tab;
+use super::tab::Tab;
 use crate::model::{Evidence, Picture, Trouble};
 
 /// A page is pictured to this many pixels of its height; what is longer is in the PDF and in the bytes.

@@ -2,11 +2,9 @@
 
 use std::time::Duration;
 
-use serde_json::{Value, json};
 use tokio::time::{Instant, sleep};
 
-use super::watcher::Watcher;
-use super::wire::Wire;
+use super::tab::Tab;
 use crate::model::Trouble;
 
 const MEASURE: &str = include_str!("measure.js");
@@ -26,30 +24,7 @@ const ENOUGH: u64 = 2000;
 /// A page that never rests (a clock, a ticker) is read as it stands after so long.
 const LONGEST: Duration = Duration::from_secs(25);
 
-/// One page's session.
-#[derive(Debug, Clone)]
-pub(super) struct Tab<'a> {
-    pub wire: &'a Wire,
-    pub session: &'a str,
-    pub watcher: &'a Watcher,
-}
-
 impl Tab<'_> {
-    pub(super) async fn call(&self, method: &str, params: Value) -> Result<Value, Trouble> {
-        self.wire.call(Some(self.session), method, params).await
-    }
-
-    /// What a script in the page comes to; none where the page was just leaving or the script failed.
-    pub(super) async fn evaluate(&self, script: &str) -> Result<Option<Value>, Trouble> {
-        let params = json!({"expression": script, "returnByValue": true});
-        match self.call("Runtime.evaluate", params).await {
-            Ok(mut answer) if answer["exceptionDetails"].is_null() => Ok(Some(answer["result"]["value"].take())),
-            Ok(_) => Ok(None),
-            Err(Trouble::Browser { .. }) if !self.wire.is_closed() => Ok(None),
-            Err(trouble) => Err(trouble),
-        }
-    }
-
     /// Waits until the text is at rest; `patience` is for a page that shows little.
     pub(super) async fn settle(&self, patience: Duration) -> Result<(), Trouble> {
         let begun = Instant::now();
