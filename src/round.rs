@@ -1,18 +1,12 @@
 //! One round: every due watch through the steps, then letters. The table of contents of the program.
 
 mod backtest;
-mod counterparts;
 mod deliver;
-mod hand;
-mod health;
 mod import;
 mod letters;
-mod look;
+mod page;
 mod proposals;
-mod read;
-mod reread;
-mod selectors;
-mod sight;
+mod reading;
 
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
@@ -28,15 +22,12 @@ use crate::model::{Change, Outcome, Page, Watch, Watchlist};
 use crate::steps::schedule;
 
 pub use backtest::{Backtest, Backtested, backtest};
-pub use counterparts::with_counterparts;
 pub use deliver::{Delivered, deliver, mailer};
-pub use hand::hand_in;
-pub use import::{Capture, import};
-pub use letters::{NOBODY, compose_due, digest_of};
-pub use look::fetch;
-pub use read::{explain, read};
-pub use reread::{Reread, reread};
-pub use sight::reading;
+pub use import::{Capture, hand_in, import};
+pub use letters::{NOBODY, compose_due, digest_of, with_counterparts};
+pub use page::request::fetch;
+pub use reading::again::{Reread, reread};
+pub use reading::read::{explain, read, reading};
 
 /// Everything that a round needs.
 #[derive(Debug, Clone)]
@@ -105,7 +96,7 @@ pub async fn check(house: &House, which: &Which, seen: impl Fn(&Looked)) -> Stor
     let mut looks = JoinSet::new();
     for (watch, page) in wanted(house, which)? {
         let house = house.clone();
-        looks.spawn(async move { look::look(&house, &watch, &page).await });
+        looks.spawn(async move { page::fetch::look(&house, &watch, &page).await });
     }
     let mut found = Vec::with_capacity(looks.len());
     while let Some(result) = looks.join_next().await {

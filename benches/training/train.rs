@@ -2,7 +2,7 @@
 //!
 //! `cargo run --release --example train -- check FILE…`: cross-validation by document.
 //! `cargo run --release --example train -- strangers FILE…`: the same by platform: how it judges one that it never met.
-//! `cargo run --release --example train -- write FILE…`: trains on everything and writes `src/steps/assess/data/model.txt`.
+//! `cargo run --release --example train -- write FILE…`: trains on everything and writes `src/steps/judge/data/model.txt`.
 //! `cargo run --release --example train -- features FILE…`: the features and hunks as JSON lines, to look at.
 //!
 //! A FILE holds one JSON object a line: `id`, `platform`, `document`, `language`, `date` (YYYY-MM-DD), `before` and `after`
@@ -11,22 +11,25 @@
 //! `written.jsonl`, such changes from our own hands; name it last.
 #![expect(clippy::print_stdout, reason = "a tool for the terminal")]
 
+#[path = "train/mod.rs"]
+mod train;
+
 use std::collections::{BTreeMap, HashMap};
 use std::fs;
 
 use anyhow::{Context as _, bail};
-use hausrecht::model::{Document, DocumentKind, Kind, Origin, Snapshot, Tier, Topic};
-use hausrecht::steps::assess::train::{Sample, measure, train};
-use hausrecht::steps::assess::{Case, assess_with, features};
-use hausrecht::steps::compare::{Comparison, compare};
+use hausrecht::model::{Comparison, Document, DocumentKind, Kind, Origin, Snapshot, Tier, Topic};
+use hausrecht::steps::compare::compare;
 use hausrecht::steps::extract::{Reading, extract};
+use hausrecht::steps::judge::{Case, features, judge_with};
 use serde_json::{Value, json};
+use train::{Sample, measure, train};
 
 /// On how many parts of the documents the model is measured in turn.
 const PARTS: usize = 8;
 /// How much a change counts that was written for training, beside one that happened.
 const WRITTEN: f32 = 0.25;
-const MODEL: &str = "src/steps/assess/data/model.txt";
+const MODEL: &str = "src/steps/judge/data/model.txt";
 
 /// The number of its file, the line as it stands there, what is learned from it, and the difference itself.
 type Labelled = (usize, Value, Sample, Comparison);
@@ -57,10 +60,10 @@ fn main() -> anyhow::Result<()> {
             for (_, item, sample, comparison) in &samples {
                 let values: BTreeMap<&str, f32> =
                     sample.features.0.iter().map(|(name, value)| (name.as_str(), *value)).collect();
-                let (settled, hunks, stamps) = (sample.settled, &comparison.hunks, &comparison.stamps);
+                let (settled, hunks, date_lines) = (sample.settled, &comparison.hunks, &comparison.date_lines);
                 println!(
                     "{}",
-                    json!({"id": item["id"], "settled": settled, "features": values, "hunks": hunks, "stamps": stamps})
+                    json!({"id": item["id"], "settled": settled, "features": values, "hunks": hunks, "stamps": date_lines})
                 );
             }
         }
@@ -78,7 +81,7 @@ fn check(samples: &[Labelled], group: fn(&Sample) -> &str) -> anyhow::Result<()>
         let model = train(&others.iter().map(|(_, _, sample, _)| sample).collect::<Vec<_>>());
         let judged = own.into_iter().map(|(file, item, sample, comparison)| {
             let opinion = model.opinion(&sample.features);
-            let judged = assess_with(case(item, comparison)?, Some(&model));
+            let judged = judge_with(case(item, comparison)?, Some(&model));
             let answer = (judged.kind, judged.tier);
             let line = json!({"id": item["id"], "kind": answer.0, "tier": answer.1,
                 "right": sample.kinds.contains(&answer.0) && sample.tiers.contains(&answer.1),

@@ -14,13 +14,13 @@ use crate::io::fetch::{Browser, Fetched, Request};
 use crate::io::pdf::PdfReader;
 use crate::io::store::Store;
 use crate::model::{
-    Change, Document, DocumentKind, Origin, Page, Render, Seen, Snapshot, Watch, Watchlist, platform_key, sha256_hex,
+    Change, Comparison, Document, DocumentKind, Origin, Page, Render, Seen, Snapshot, Watch, Watchlist, platform_key,
+    sha256_hex,
 };
 use crate::round::{self, reading};
-use crate::steps::assess::{self, Case};
-use crate::steps::changelog;
-use crate::steps::compare;
 use crate::steps::extract::{self, Reading};
+use crate::steps::judge::{self, Case};
+use crate::steps::{changelog, compare};
 
 /// Show what lies between two texts: files, URLs, or a watch then and now. Stores nothing.
 #[derive(Debug, clap::Args)]
@@ -88,18 +88,18 @@ pub fn run(general: &General, args: &Args) -> Result<Exit, Failure> {
 }
 
 /// What lies between the two; logs of changes are compared entry by entry.
-fn compared(old: &Document, new: &Document, is_log: bool) -> compare::Comparison {
+fn compared(old: &Document, new: &Document, is_log: bool) -> Comparison {
     match is_log.then(|| changelog::in_one_order(old, new)).flatten() {
         None => compare::compare(old, new),
         Some((old, new)) => {
             let comparison = compare::compare(&old, &new);
-            compare::Comparison { hunks: changelog::by_entry(comparison.hunks, &new), ..comparison }
+            Comparison { hunks: changelog::by_entry(comparison.hunks, &new), ..comparison }
         }
     }
 }
 
 /// What lies between the two, judged as a change of the watch or of what the flags say.
-fn judged(desk: &Desk<'_>, args: &Args, old: &Side, new: &Side, comparison: compare::Comparison) -> Change {
+fn judged(desk: &Desk<'_>, args: &Args, old: &Side, new: &Side, comparison: Comparison) -> Change {
     let watch = desk.watch.as_ref();
     let named = |flag: Option<&String>, of_watch: Option<&String>| flag.or(of_watch).cloned().unwrap_or_default();
     let platform = platform_key(&named(args.platform.as_ref(), watch.map(|watch| &watch.platform)));
@@ -111,7 +111,7 @@ fn judged(desk: &Desk<'_>, args: &Args, old: &Side, new: &Side, comparison: comp
         .or_else(|| new.document.language.clone());
     let detected_at = args.detected_at.or(new.seen_at).unwrap_or_else(setup::now);
     let zone = desk.watchlist.as_ref().map_or_else(TimeZone::system, |list| list.settings.timezone.clone());
-    let assessment = assess::assess(Case {
+    let assessment = judge::judge(Case {
         platform: &platform,
         document: &document,
         watch: watch.map_or("", |watch| &watch.id),
@@ -138,7 +138,7 @@ fn judged(desk: &Desk<'_>, args: &Args, old: &Side, new: &Side, comparison: comp
         words_added: comparison.words_added,
         words_removed: comparison.words_removed,
         hunks: comparison.hunks,
-        stamps: comparison.stamps,
+        date_lines: comparison.date_lines,
         overall: comparison.overall,
         back_to: None,
         assessment,

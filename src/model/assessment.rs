@@ -15,7 +15,7 @@ pub struct Assessment {
     pub direction: Direction,
     /// The day from which the new words say that they hold.
     pub effective_date: Option<Date>,
-    /// Days from first sight to the effective date; negative where it had passed.
+    /// Days from the first look to the effective date; negative where it had passed.
     pub notice_days: Option<i64>,
     /// Ids of the assets at stake.
     pub assets: Vec<String>,

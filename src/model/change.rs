@@ -27,8 +27,8 @@ pub struct Change {
     pub to: Seen,
     pub hunks: Vec<Hunk>,
     /// Lines that only date the document: no change of their own, but they may say from when the rest holds.
-    #[serde(default)]
-    pub stamps: Vec<Hunk>,
+    #[serde(default, rename = "stamps")]
+    pub date_lines: Vec<Hunk>,
     /// Set where the hunks as a whole say nothing of the rules, and only a rule of the team made them told.
     #[serde(default)]
     pub overall: Option<Noise>,

@@ -11,7 +11,7 @@ use serde::{Deserialize, Serialize};
 pub struct HostMemory {
     /// Blocks, and the watches that have shown them.
     pub blocks: BTreeMap<u64, Shared>,
-    /// Blocks of the furniture of the site whose coming or going was told for one of its documents.
+    /// Blocks of the boilerplate of the site whose coming or going was told for one of its documents.
     pub told: BTreeMap<u64, Timestamp>,
 }
 

@@ -24,9 +24,11 @@ pub struct Memory {
     /// The part of the world for which the page was first written, where its text says so.
     pub home: Option<Region>,
     /// Something else that stands in the document's place.
-    pub stranger: Option<Stranger>,
+    #[serde(rename = "stranger")]
+    pub candidate: Option<CandidateText>,
     /// Another region's text that stands there.
-    pub abroad: Option<Abroad>,
+    #[serde(rename = "abroad")]
+    pub other_region: Option<OtherRegion>,
     /// Since when the watch's selectors find (nearly) nothing, so that the main text is read instead.
     pub fallback_since: Option<Timestamp>,
 }
@@ -80,7 +82,7 @@ pub struct Edition {
 
 /// A text that is not the document as we know it, but may turn out to be its rewriting.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Stranger {
+pub struct CandidateText {
     /// Stands for its words.
     pub words: Vec<u64>,
     pub since: Timestamp,
@@ -90,10 +92,10 @@ pub struct Stranger {
 
 /// The text of another region in the document's place: while it stands there, its changes are all that is to be seen.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Abroad {
+pub struct OtherRegion {
     pub document: Document,
     pub since: Timestamp,
     pub looks: u32,
-    /// What the last look showed instead: the imprint of its words, its snapshot, and when.
+    /// What the last look showed instead: the hash of its words, its snapshot, and when.
     pub next: Option<(u64, String, Timestamp)>,
 }

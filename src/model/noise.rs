@@ -23,7 +23,8 @@ pub enum Noise {
     /// A "last updated" date that moved by itself.
     Date,
     /// Menus, banners, footers, related articles.
-    Furniture,
+    #[serde(rename = "furniture")]
+    Boilerplate,
     /// A text that was there before and comes and goes.
     Variant,
     /// The same document in another language.
@@ -51,7 +52,7 @@ impl Noise {
         Self::Moved,
         Self::Numbering,
         Self::Date,
-        Self::Furniture,
+        Self::Boilerplate,
         Self::Variant,
         Self::Language,
         Self::Broken,
@@ -73,7 +74,7 @@ impl Noise {
             Self::Moved => "moved",
             Self::Numbering => "numbering",
             Self::Date => "date",
-            Self::Furniture => "furniture",
+            Self::Boilerplate => "furniture",
             Self::Variant => "variant",
             Self::Language => "language",
             Self::Broken => "broken",

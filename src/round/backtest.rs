@@ -6,9 +6,8 @@ use std::panic::resume_unwind;
 use std::sync::{Arc, Mutex, PoisonError, mpsc};
 
 use crate::io::store::{Filter, Store, StoreResult};
-use crate::model::{Assessment, Change, DocumentKind, Tier, Watchlist};
-use crate::steps::assess::{self, Case};
-use crate::steps::compare::Comparison;
+use crate::model::{Assessment, Change, Comparison, DocumentKind, Tier, Watchlist};
+use crate::steps::judge::{self, Case};
 
 /// A change that would be judged otherwise now.
 #[derive(Debug, Clone, PartialEq)]
@@ -79,7 +78,7 @@ pub fn backtest(watchlist: &Watchlist, store: &Store, filter: &Filter) -> StoreR
 fn judged(watchlist: &Watchlist, mut change: Change) -> Option<Backtested> {
     let comparison = Comparison {
         hunks: mem::take(&mut change.hunks),
-        stamps: mem::take(&mut change.stamps),
+        date_lines: mem::take(&mut change.date_lines),
         overall: change.overall,
         moved: change.moved,
         words_added: change.words_added,
@@ -87,7 +86,7 @@ fn judged(watchlist: &Watchlist, mut change: Change) -> Option<Backtested> {
         noise: change.assessment.noise.clone(),
         ..Comparison::default()
     };
-    let now = assess::assess_confirmed(Case {
+    let now = judge::judge_confirmed(Case {
         platform: &change.platform,
         document: &change.document,
         watch: &change.watch,
@@ -102,7 +101,7 @@ fn judged(watchlist: &Watchlist, mut change: Change) -> Option<Backtested> {
     let is_same = now.tier == was.tier && now.kind == was.kind && now.topics == was.topics && now.assets == was.assets;
     (!is_same).then(|| {
         change.hunks = comparison.hunks;
-        change.stamps = comparison.stamps;
+        change.date_lines = comparison.date_lines;
         Backtested { change, now }
     })
 }

@@ -3,14 +3,16 @@
 use jiff::Timestamp;
 use url::Url;
 
-use super::sight::{Sight, reading};
-use super::{House, Looked, lock, look};
+use super::page::request::{fetch, request};
+use super::page::seen::Observed;
+use super::reading::read::reading;
+use super::{House, Looked, lock};
 use crate::io::fetch::Fetched;
 use crate::io::store::{Notice, Store, StoreResult};
 use crate::model::{
     Document, DocumentKind, HubLink, Outcome, Page, Proposal, Snapshot, Suggestion, Trouble, Watch, Watchlist,
 };
-use crate::steps::{extract, hub, recognise};
+use crate::steps::{extract, hub, identity};
 
 /// A page with less of the text, in percent, is another one.
 const SAME: u8 = 60;
@@ -40,19 +42,19 @@ enum Hub {
 ///
 /// # Errors
 /// Of the store.
-pub fn of(house: &House, store: &Store, watch: &Watch, page: &Page, seen: &Sight) -> StoreResult<Found> {
+pub fn of(house: &House, store: &Store, watch: &Watch, page: &Page, seen: &Observed) -> StoreResult<Found> {
     let hub = match seen {
         _ if watch.kind != DocumentKind::Hub => Hub::None,
-        Sight::Same(_) => Hub::Same,
+        Observed::Same(_) => Hub::Same,
         // A hub may have no text beside its links.
-        Sight::Page { snapshot, extract: Ok(_) | Err(Trouble::Empty) } => {
+        Observed::Page { snapshot, extract: Ok(_) | Err(Trouble::Empty) } => {
             Hub::Entries(hub::entries(&extract::entries(snapshot, reading(watch, page)), &snapshot.url))
         }
         _ => Hub::None,
     };
     let document = match seen {
-        Sight::Same(_) => None,
-        Sight::Page { extract: Ok(extract), .. } => Some(&extract.document),
+        Observed::Same(_) => None,
+        Observed::Page { extract: Ok(extract), .. } => Some(&extract.document),
         _ => return Ok(Found { moved: None, hub }),
     };
     let Some(to) = house.fetcher.moved(&page.url) else { return Ok(Found { moved: None, hub }) };
@@ -105,7 +107,7 @@ pub async fn search(house: &House, looks: &[Looked]) -> StoreResult<()> {
         for url in addresses {
             let there = Page { url: url.clone(), ..page.clone() };
             let Some(found) = read(house, watch, &there).await else { continue };
-            let alike = recognise::alike(&document, &found);
+            let alike = identity::alike(&document, &found);
             if alike >= SAME {
                 let proposal = moved(watch, page, url.as_str(), Some(alike), house.clock.now());
                 lock(&house.store).propose(&proposal, true)?;
@@ -130,7 +132,7 @@ fn moved(watch: &Watch, page: &Page, to: &str, alike: Option<u8>, now: Timestamp
 
 fn like_last_version(store: &Store, watch: &Watch, page: &Page, now: &Document) -> StoreResult<Option<u8>> {
     let base = store.last_version(&watch.id, &page.part)?;
-    Ok(base.map(|base| recognise::alike(&base.document, now)))
+    Ok(base.map(|base| identity::alike(&base.document, now)))
 }
 
 fn is_gone(looked: &Looked) -> bool {
@@ -168,8 +170,8 @@ fn addresses(house: &House, watch: &Watch, page: &Page) -> StoreResult<Option<(D
 
 /// What stands at an address, as the watch would read it.
 async fn read(house: &House, watch: &Watch, page: &Page) -> Option<Document> {
-    let request = look::request(watch, page, None, false);
-    let answer = look::fetch(&house.fetcher, &house.browser, watch.render, &request, house.clock.now()).await;
+    let request = request(watch, page, None, false);
+    let answer = fetch(&house.fetcher, &house.browser, watch.render, &request, house.clock.now()).await;
     let Ok(Fetched::Page(snapshot)) = answer else { return None };
     document(house, *snapshot, watch, page).await
 }

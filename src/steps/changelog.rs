@@ -2,8 +2,8 @@
 
 use jiff::civil::Date;
 
-use super::dates::find_dates;
 use crate::model::{Block, BlockKind, Document, Edit, Hunk};
+use crate::steps::text::dates::find_dates;
 
 /// A line with more words is text that names a date, and no date of an entry.
 const LABEL: usize = 14;

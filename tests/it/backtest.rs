@@ -2,12 +2,11 @@
 
 use std::time::Instant;
 
+use crate::house::program::House;
 use hausrecht::io::store::{Filter, NewChange, Sighting, Store};
 use hausrecht::model::{Assessment, Change, Origin, Snapshot, Tier};
 use hausrecht::round;
 use hausrecht::steps::watchlist;
-
-use crate::house::program::House;
 
 const TEAM: &str = "recipients:\n  - {name: Team, to: [team@example.com], digest: '@daily', tier: none}";
 
@@ -58,7 +57,7 @@ fn the_line_that_dates_a_document_is_remembered_with_the_change() {
     let house = House::new().watch("contests", &before).with(TEAM);
     house.round_at("2026-11-01T06:00:00Z");
     let change = house.show("contests", &after).round_at("2026-11-02T06:00:00Z").remove(0).change.unwrap();
-    assert_eq!(change.stamps.len(), 1, "{change:#?}");
+    assert_eq!(change.date_lines.len(), 1, "{change:#?}");
     assert_eq!(change.assessment.effective_date, None, "the day stood there before");
     let found = again(&house.with(ASSETS));
     assert_eq!(found.otherwise[0].now.effective_date, None);

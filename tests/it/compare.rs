@@ -2,8 +2,8 @@
 
 use std::fmt::Write as _;
 
-use hausrecht::model::{Block, BlockKind, Document, Edit, Hunk, Link};
-use hausrecht::steps::compare::{Comparison, compare, fingerprint};
+use hausrecht::model::{Block, BlockKind, Comparison, Document, Edit, Hunk, Link};
+use hausrecht::steps::compare::{compare, fingerprint};
 use proptest::prelude::*;
 
 /// A document: `# ` is a heading (`## ` one below), `- ` an item, everything else a paragraph; a line each.

@@ -1,6 +1,6 @@
 //! Dates in running text.
 
-use hausrecht::steps::dates::find_dates;
+use hausrecht::steps::text::dates::find_dates;
 use jiff::civil::{Date, date};
 use proptest::prelude::*;
 

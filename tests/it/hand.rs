@@ -2,12 +2,11 @@
 
 use std::fs;
 
-use hausrecht::io::store::Store;
-use hausrecht::model::Origin;
-
 use crate::house::pdf::Pdf;
 use crate::house::program::{House, Ran, policy};
 use crate::house::server::Answer;
+use hausrecht::io::store::Store;
+use hausrecht::model::Origin;
 
 const MAY: &str = "You may post about your contest as often as you like, and \"like & share\" is fine.";
 const MUST_NOT: &str = "You must not post about your contest more than once a day, and \"like & share\" is fine.";

@@ -22,7 +22,7 @@ fn gallery(language: Language) -> Vec<(&'static str, Letter)> {
     let mut desk = desk(&zone);
     let reader = reader(language);
     let (assets, duties, blind, back) = (assets(), duties(), blind_spots(), pages_back());
-    let held_back = [(Noise::Bytes, 312), (Noise::Furniture, 14), (Noise::Variant, 3), (Noise::Date, 2)];
+    let held_back = [(Noise::Bytes, 312), (Noise::Boilerplate, 14), (Noise::Variant, 3), (Noise::Date, 2)];
     let week = News {
         assets: &assets,
         duties: &duties,

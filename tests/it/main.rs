@@ -3,18 +3,21 @@
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on says where")]
 
 mod access;
-mod assess;
 mod backtest;
 mod catalogue;
 mod changelog;
 mod cli;
 mod compare;
+mod confirm;
 mod dates;
 mod evidence;
 mod extract;
 mod fetch;
 mod hand;
 mod house;
+mod identity;
+mod import;
+mod judge;
 mod killed;
 mod layers;
 mod letters;
@@ -25,14 +28,11 @@ mod pairs;
 mod pdf;
 mod post;
 mod proposals;
-mod recognise;
 mod regions;
 mod rewritings;
 mod round;
 mod schedule;
-mod settle;
 mod store;
-mod takeover;
 mod walls;
 mod watchlist;
 mod webhooks;

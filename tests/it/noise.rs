@@ -1,7 +1,7 @@
 //! Differences in words that say nothing of the rules, and their neighbours that do.
 
-use hausrecht::model::{Block, BlockKind, Document, Link, Noise};
-use hausrecht::steps::compare::{Comparison, compare};
+use hausrecht::model::{Block, BlockKind, Comparison, Document, Link, Noise};
+use hausrecht::steps::compare::compare;
 
 /// A document: `#` headings, `- ` items, else paragraphs, a line each; `[words](target)` is a link.
 fn document(text: &str) -> Document {
@@ -159,7 +159,7 @@ fn buttons_menus_footers_and_notices_are_not_told() {
         ("", "- [Shop](/shop)\n- [Jobs](/jobs)"),
         ("", "Ads"),
     ] {
-        assert_held_back(&in_section(before, after), Noise::Furniture);
+        assert_held_back(&in_section(before, after), Noise::Boilerplate);
     }
 }
 
@@ -190,7 +190,7 @@ fn the_same_rule_added_in_many_places_is_told() {
     assert_told(&compare(&document(&places("")), &document(&places("- Alcohol"))));
     assert_held_back(
         &compare(&document(&places("")), &document(&places("Fetch the whole index over there"))),
-        Noise::Furniture,
+        Noise::Boilerplate,
     );
 }
 

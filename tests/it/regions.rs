@@ -1,10 +1,9 @@
 //! A text for another part of the world is a blind spot with a name, and for a long time no change.
 
-use hausrecht::model::{Outcome, Trouble};
-
+use crate::confirm::Watched;
 use crate::house::program::House;
 use crate::pages::{BUILDS, Build, TERMS, TERMS_DE, document, walls};
-use crate::settle::Watched;
+use hausrecht::model::{Outcome, Trouble};
 
 const EUROPE: &str = "Plaudernetz Ireland Limited in Dublin is your party to the contract. Under the GDPR you may complain to the authority of Ireland, \
     and people in the EEA may turn to the courts of any member state of the EU.";

@@ -1,9 +1,9 @@
 //! What is the document after all, however much of it is new, is told at the second look; nothing real is lost.
 
+use crate::confirm::Watched;
 use crate::pages::{
     BUILDS, Build, COOKIES, DEVELOPERS, TERMS, TERMS_ANEW, TERMS_ANEW_DE, TERMS_DE, body, document, page,
 };
-use crate::settle::Watched;
 
 /// What comes of two looks at what follows a document.
 fn then(before: &str, after: &str) -> [String; 2] {

@@ -1,10 +1,9 @@
 //! Whole rounds against a platform on loopback: what is told, to whom, and how often.
 
-use hausrecht::io::store::Store;
-use hausrecht::model::{Outcome, Tier};
-
 use crate::house::program::{House, policy};
 use crate::house::server::Answer;
+use hausrecht::io::store::Store;
+use hausrecht::model::{Outcome, Tier};
 
 const DAILY_TEAM: &str = "recipients:\n  - {name: Team, to: [team@example.com], digest: '@daily', tier: none}";
 const LEAD_AND_TEAM: &str = "recipients:

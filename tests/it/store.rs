@@ -261,7 +261,7 @@ fn change(hour: i64, to: &Version) -> Change {
         from: Seen { snapshot: "before".to_owned(), seen_at: at(hour - 1), by_hand: false },
         to: Seen { snapshot: to.snapshot.clone(), seen_at: at(hour), by_hand: false },
         hunks: Vec::new(),
-        stamps: Vec::new(),
+        date_lines: Vec::new(),
         overall: None,
         moved: 0,
         words_added: 1,

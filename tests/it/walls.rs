@@ -1,10 +1,9 @@
 //! Pages as sites really show them in a document's place: each has a name, and none is ever told as a change.
 
-use hausrecht::model::Outcome;
-
+use crate::confirm::Watched;
 use crate::house::program::House;
 use crate::pages::{BUILDS, Build, TERMS, TERMS_DE, TERMS_FR, beside, document, errors, walls};
-use crate::settle::Watched;
+use hausrecht::model::Outcome;
 
 const TEAM: &str = "recipients:\n  - {name: Team, to: [team@example.com], digest: '@daily', tier: none}";
 

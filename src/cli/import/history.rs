@@ -6,12 +6,12 @@ use std::sync::Arc;
 
 use anyhow::anyhow;
 
-use super::super::{Exit, Failure, General, setup};
+use crate::cli::{Exit, Failure, General, setup};
 use crate::io::archive::{Archive, ArchiveError, Record};
 use crate::io::store::Store;
 use crate::model::{Origin, Watch, Watchlist, platform_key};
 use crate::round::{Capture, lock};
-use crate::steps::takeover::{is_upgrade, slug};
+use crate::steps::import::{is_upgrade, slug};
 
 /// A collection of Open Terms Archive, its declarations or its history.
 #[derive(Debug, clap::Args)]

@@ -4,10 +4,10 @@ use std::path::Path;
 
 use anyhow::{Context as _, anyhow};
 
-use super::super::terminal::{FAINT, painted};
-use super::super::{Exit, Failure, General, setup};
+use crate::cli::terminal::{FAINT, painted};
+use crate::cli::{Exit, Failure, General, setup};
 use crate::io::declarations;
-use crate::steps::takeover::{self, Left, Taken};
+use crate::steps::import::{self, Left, Taken};
 
 /// Prints the declarations of a collection of Open Terms Archive.
 pub fn open_terms_archive(general: &General, named: &Path) -> Result<Exit, Failure> {
@@ -25,7 +25,7 @@ pub fn open_terms_archive(general: &General, named: &Path) -> Result<Exit, Failu
     for (name, text) in &found.files {
         match text {
             Ok(text) => {
-                let more = takeover::open_terms_archive(name, text);
+                let more = import::open_terms_archive(name, text);
                 taken.entries.extend(more.entries);
                 taken.left.extend(more.left);
             }
@@ -43,12 +43,12 @@ pub fn open_terms_archive(general: &General, named: &Path) -> Result<Exit, Failu
 
 /// Prints the jobs of urlwatch.
 pub fn urlwatch(general: &General, file: &Path) -> Result<Exit, Failure> {
-    print(general, takeover::urlwatch(&text(file)?), file)
+    print(general, import::urlwatch(&text(file)?), file)
 }
 
 /// Prints the watches of changedetection.io.
 pub fn changedetection(general: &General, file: &Path) -> Result<Exit, Failure> {
-    let taken = takeover::changedetection(&text(file)?)
+    let taken = import::changedetection(&text(file)?)
         .map_err(|why| Failure::usage(anyhow!("{} is not taken over: {why}", file.display())))?;
     print(general, taken, file)
 }
@@ -68,7 +68,7 @@ fn text(file: &Path) -> Result<String, Failure> {
 
 /// The lines on stdout, the rest on stderr; nothing at all is an error.
 fn print(general: &General, taken: Taken, source: &Path) -> Result<Exit, Failure> {
-    let fragment = takeover::fragment(taken, setup::now());
+    let fragment = import::fragment(taken, setup::now());
     put!("{}", fragment.text);
     if !fragment.left.is_empty() {
         tell!("not carried over:");

@@ -3,7 +3,7 @@
 use url::Url;
 
 use crate::model::{platform_key, platform_name};
-use crate::steps::wording::tidy;
+use crate::steps::text::tidy;
 
 /// Letters of one word after which nobody reads on; a longer one is an attack or a blob.
 const LONGEST_WORD: usize = 60;

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::draft::Draft;
 use super::html::walk::Walked;
 use super::html::zone::Purpose;
-use super::judge::Reason;
+use super::reason::Reason;
 
 /// So many blocks of a notice may stand above its first mention of cookies.
 const ABOVE: usize = 3;

@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use crate::model::Document;
-use crate::steps::wording;
+use crate::steps::text;
 
 /// A selection that keeps less than a third of its words is looked into.
 const SHRUNK: usize = 3;
@@ -37,7 +37,7 @@ pub fn is_shrunk(before: &Document, selected: &Document) -> bool {
 /// The words of a block, whatever their dress.
 fn plain(text: &str) -> String {
     let mut words = String::new();
-    wording::each_word(text, |word, _| {
+    text::each_word(text, |word, _| {
         words.push_str(word);
         words.push(' ');
     });

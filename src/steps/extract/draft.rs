@@ -1,7 +1,7 @@
 //! Blocks in the making: text, links and weight are gathered until a block ends.
 
 use crate::model::{Block, BlockKind, Link};
-use crate::steps::wording;
+use crate::steps::text;
 
 /// A block that was read but not yet judged.
 #[derive(Debug, Clone)]
@@ -90,7 +90,7 @@ impl Gatherer {
     pub fn close_link(&mut self) {
         if let Some((target, start)) = self.open.pop() {
             self.link_end = Some(self.text.len());
-            let text = wording::tidy(self.text.get(start..).unwrap_or_default());
+            let text = text::tidy(self.text.get(start..).unwrap_or_default());
             if !text.is_empty() && !target.is_empty() {
                 self.links.push(Link { text, target });
             }
@@ -106,13 +106,13 @@ impl Gatherer {
     pub fn finish(&mut self, kind: BlockKind) -> Option<Draft> {
         for (target, start) in &mut self.open {
             // A link may span blocks: each of them gets its part.
-            let text = wording::tidy(self.text.get(*start..).unwrap_or_default());
+            let text = text::tidy(self.text.get(*start..).unwrap_or_default());
             if !text.is_empty() && !target.is_empty() {
                 self.links.push(Link { text, target: target.clone() });
             }
             *start = 0;
         }
-        let text = wording::tidy(&self.text);
+        let text = text::tidy(&self.text);
         let links = std::mem::take(&mut self.links);
         let linked = links.iter().map(|link| link.text.len()).sum();
         let strong = !self.faint && text.chars().any(char::is_alphanumeric);

@@ -1,14 +1,14 @@
-//! The links of a page outside of its menus: a policy hub is made of what the main text's judge would call furniture.
+//! The links of a page outside of its menus: a policy hub is made of what the main text's judge would call boilerplate.
 
 use dom_query::Document as Page;
 
 use super::format::{self, Format};
 use super::{Reading, charset};
 use crate::model::{Link, Selection, Snapshot};
-use crate::steps::wording;
+use crate::steps::text;
 
 /// What leads through the site and not into the rules.
-const FURNITURE: &str = "nav, header, footer, aside, dialog, template, [hidden], [aria-hidden=true], [role=navigation], \
+const BOILERPLATE: &str = "nav, header, footer, aside, dialog, template, [hidden], [aria-hidden=true], [role=navigation], \
                          [role=banner], [role=contentinfo], [role=complementary], [role=dialog], [role=search]";
 
 /// The main part of a page, where it says which that is.
@@ -21,7 +21,7 @@ pub fn entries(snapshot: &Snapshot, reading: Reading<'_>) -> Vec<Link> {
         return Vec::new();
     }
     let page = Page::from(&*charset::decode(snapshot));
-    for selector in reading.remove.iter().filter_map(css).chain([FURNITURE]) {
+    for selector in reading.remove.iter().filter_map(css).chain([BOILERPLATE]) {
         if let Some(found) = page.try_select(selector) {
             found.remove();
         }
@@ -35,7 +35,7 @@ pub fn entries(snapshot: &Snapshot, reading: Reading<'_>) -> Vec<Link> {
     let mut links = Vec::new();
     for root in roots.into_iter().filter_map(|root| page.try_select(root)) {
         for link in &root.select("a[href]") {
-            let (text, target) = (wording::tidy(&link.text()), link.attr("href").unwrap_or_default().to_string());
+            let (text, target) = (text::tidy(&link.text()), link.attr("href").unwrap_or_default().to_string());
             links.push(Link { text, target });
         }
     }

@@ -4,8 +4,8 @@ use dom_query::{Document as Page, Selection};
 use jiff::civil::Date;
 
 use crate::model::{Block, BlockKind, Document};
-use crate::steps::dates::find_dates;
-use crate::steps::wording::tidy;
+use crate::steps::text::dates::find_dates;
+use crate::steps::text::tidy;
 
 /// More items than anybody puts into a feed.
 const ITEMS: usize = 200;

@@ -1,48 +1,13 @@
-//! Decides for each block of a page whether it is the document's text or the furniture of the site around it.
+//! Decides for each block of a page whether it is the document's text or the boilerplate of the site around it.
 
 use super::draft::Draft;
 use super::html::walk::{Walked, Zone};
 use super::html::zone::Purpose;
+use super::reason::Reason;
 use crate::model::BlockKind;
 
 /// No section has so few words that it stands apart from the main text and has no more of them.
 const AFTER_MAIN: usize = 80;
-
-/// Why a block is kept or left out.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Reason {
-    Text,
-    /// Kept in spite of the part of the page in which it stands: that part holds (nearly) all there is to read.
-    MostOfThePage(Purpose),
-    /// Kept because it reads like sentences.
-    Sentences(Purpose),
-    Zone(Purpose),
-    BeforeTitle,
-    AfterText,
-    AfterMain,
-    LinkList,
-    Contents,
-}
-
-impl Reason {
-    pub const fn keeps(self) -> bool {
-        matches!(self, Self::Text | Self::MostOfThePage(_) | Self::Sentences(_))
-    }
-
-    pub fn words(self) -> String {
-        match self {
-            Self::Text => "text".to_owned(),
-            Self::MostOfThePage(purpose) => format!("{}, but it holds most of what there is to read", purpose.words()),
-            Self::Sentences(purpose) => format!("{}, but it is written in sentences", purpose.words()),
-            Self::Zone(purpose) => purpose.words().to_owned(),
-            Self::BeforeTitle => "before the title".to_owned(),
-            Self::AfterText => "after the end of the text".to_owned(),
-            Self::AfterMain => "a few words after the main text".to_owned(),
-            Self::Contents => "table of contents".to_owned(),
-            Self::LinkList => "a list of links".to_owned(),
-        }
-    }
-}
 
 /// The decision on each draft, in their order.
 pub(super) fn judge(walked: &Walked, title: Option<&str>) -> Vec<Reason> {
@@ -173,7 +138,7 @@ impl Scales<'_> {
     }
 }
 
-/// Labels and links above the title are furniture.
+/// Labels and links above the title are boilerplate.
 fn before_the_title(drafts: &[Draft], reasons: &mut [Reason], title: Option<&str>) {
     let kept: Vec<_> = (0..drafts.len()).filter(|&index| reasons[index].keeps()).collect();
     let heading = |wanted: &dyn Fn(&Draft) -> bool| {
@@ -200,7 +165,7 @@ fn above(drafts: &[Draft], kept: &[usize], prose: usize) -> usize {
     before.take_while(|&index| !drafts[index].is_link()).take(4).last().unwrap_or(prose)
 }
 
-/// Labels, links and headings without text at the end are furniture.
+/// Labels, links and headings without text at the end are boilerplate.
 fn after_the_text(drafts: &[Draft], reasons: &mut [Reason]) {
     let has_prose = drafts.iter().zip(&*reasons).any(|(draft, reason)| reason.keeps() && draft.is_prose());
     if !has_prose {

@@ -1,7 +1,7 @@
 //! Finds lists of links in the middle of a text: menus, tables of contents, related articles.
 
 use super::draft::Draft;
-use super::judge::Reason;
+use super::reason::Reason;
 use crate::model::BlockKind;
 
 /// So many links in a row make a list of links.

@@ -15,11 +15,13 @@ mod markdown;
 mod mhtml;
 mod pdf;
 mod plain;
+mod reason;
 
 use crate::model::{Document, ExtractorMark, Selection, Snapshot, Trouble};
 pub use decay::{is_decayed, is_shrunk};
 pub use entries::entries;
 use format::Format;
+pub use pdf::printed;
 
 /// What to read of a page.
 #[derive(Debug, Clone, Copy, Default)]
@@ -47,7 +49,7 @@ pub struct Signs {
     pub consent_words: usize,
     pub hidden_words: usize,
     /// Words that were left out.
-    pub furniture_words: usize,
+    pub boilerplate_words: usize,
 }
 
 /// One block of a page and what became of it.

@@ -5,12 +5,12 @@ use std::io::{Read as _, Write as _};
 use std::path::PathBuf;
 use std::time::Duration;
 
+use crate::house::server::{Answer, Server};
 use hausrecht::io::fetch::{Browser, Fetched, Limits, Request};
 use hausrecht::model::{Access, BasicAuth, PasswordSource, Snapshot, Trouble};
 use tempfile::TempDir;
 
 use super::{fetcher, fetcher_with, limits, manners, now, request};
-use crate::house::server::{Answer, Server};
 
 /// A watch's secrets in a folder that ends with the test.
 struct Secrets {

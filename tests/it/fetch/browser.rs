@@ -5,13 +5,13 @@ use std::path::Path;
 use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
+use crate::house::server::{Answer, Server};
 use hausrecht::io::fetch::{Browser, Limits};
 use hausrecht::model::{Snapshot, Trouble};
 use hausrecht::steps::extract::{Reading, extract};
 
 use super::proxy::run_with_proxy;
 use super::{fetcher, fetcher_with, limits, manners, now, raw, request};
-use crate::house::server::{Answer, Server};
 
 /// A browser that waits no longer than a second for pages with little text, as those of the tests are.
 fn browser() -> Option<Browser> {

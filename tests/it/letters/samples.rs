@@ -110,7 +110,7 @@ pub fn contest_rules() -> Change {
         confirmed_at: Some(at("2026-11-21T06:00:34Z")),
         from: Seen { snapshot: "a".repeat(64), seen_at: at("2026-11-20T06:00:02Z"), by_hand: false },
         to: Seen { snapshot: "b".repeat(64), seen_at: at("2026-11-21T06:00:04Z"), by_hand: false },
-        stamps: Vec::new(),
+        date_lines: Vec::new(),
         overall: None,
         hunks: vec![
             hunk(

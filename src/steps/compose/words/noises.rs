@@ -13,7 +13,7 @@ pub(super) const fn name(noise: Noise, language: Language) -> &'static str {
         Noise::Moved => ("moved text", "verschobener Text"),
         Noise::Numbering => ("numbering", "Nummerierung"),
         Noise::Date => ("dates that moved alone", "bloße Datumsangaben"),
-        Noise::Furniture => ("menus and banners", "Menüs und Banner"),
+        Noise::Boilerplate => ("menus and banners", "Menüs und Banner"),
         Noise::Variant => ("texts that come and go", "wechselnde Textfassungen"),
         Noise::Language => ("another language", "andere Sprache"),
         Noise::Broken => ("pages broken or cut off", "gestörte oder abgeschnittene Seiten"),

@@ -190,7 +190,7 @@ impl Attributes {
 #[derive(Debug, Clone, Copy, Default)]
 pub(super) struct Called {
     pub consent: bool,
-    pub furniture: bool,
+    pub boilerplate: bool,
     pub folded: bool,
 }
 
@@ -225,7 +225,7 @@ impl Called {
             | b"footer" | b"related" | b"share" | b"sharing" | b"social" | b"newsletter" | b"feedback" | b"helpful"
             | b"survey" | b"pagination" | b"pager" | b"skip" | b"skiplink" | b"locale" | b"languages" | b"topbar"
             | b"toolbar" | b"recommended" | b"recommendations" | b"toc" | b"changelog" | b"sitemap" => {
-                self.furniture = true;
+                self.boilerplate = true;
             }
             // Names under which pages fold sections away that a reader opens.
             b"collapse" | b"collapsed" | b"collapsible" | b"accordion" | b"tab" | b"tabpanel" | b"panel"

@@ -13,10 +13,11 @@ mod table;
 use dom_query::Document as Page;
 
 use super::draft::Draft;
-use super::judge::{self, Reason};
+use super::judge;
+use super::reason::Reason;
 use super::{Explained, Extract, Reading};
 use crate::model::{Document, Trouble};
-use crate::steps::wording;
+use crate::steps::text;
 use chosen::Chosen;
 use walk::Walked;
 
@@ -92,7 +93,7 @@ fn decide(source: &str, reading: Reading<'_>) -> Result<Read, Trouble> {
 fn title(page: &Page) -> Option<String> {
     let mut children = page.head()?.children_it(false);
     let title = children.find(|child| child.has_name("title"))?;
-    let title = wording::tidy(&title.text());
+    let title = text::tidy(&title.text());
     (!title.is_empty()).then_some(title)
 }
 

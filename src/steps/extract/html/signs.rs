@@ -3,7 +3,7 @@
 use super::walk::Walked;
 use super::zone::Purpose;
 use crate::steps::extract::Signs;
-use crate::steps::extract::judge::Reason;
+use crate::steps::extract::reason::Reason;
 
 /// The parts of a frame's or script's address by which a proof of being human is known.
 const PROOFS: [&str; 8] = [
@@ -32,6 +32,6 @@ pub(super) fn of(walked: &Walked, reasons: &[Reason]) -> Signs {
         bot_proof: walked.sources.iter().any(|source| PROOFS.iter().any(|proof| source.contains(proof))),
         consent_words: words(&|purpose, _| matches!(purpose, Purpose::Consent | Purpose::Dialog)),
         hidden_words: words(&|purpose, _| purpose == Purpose::Hidden),
-        furniture_words: words(&|_, reason| !reason.keeps()),
+        boilerplate_words: words(&|_, reason| !reason.keeps()),
     }
 }

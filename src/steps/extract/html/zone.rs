@@ -19,7 +19,7 @@ pub(crate) enum Purpose {
     Consent,
     Login,
     Search,
-    /// Called by its class or id like a piece of furniture.
+    /// Called by its class or id like boilerplate.
     Named,
     /// Hidden from screen readers: icons and doublets, but also all that lies behind an open dialog.
     Faint,
@@ -86,7 +86,7 @@ pub(super) fn purpose(name: &LocalName, attributes: &Attributes, around: Purpose
     let by_name = match attributes.called {
         _ if matches!(*name, local_name!("html") | local_name!("body")) => None,
         Called { consent: true, .. } => Some(Purpose::Consent),
-        Called { furniture: true, .. } => Some(Purpose::Named),
+        Called { boilerplate: true, .. } => Some(Purpose::Named),
         Called { .. } => None,
     };
     found.or(by_name)

@@ -1,6 +1,6 @@
 //! The lines of a PDF with their places, as the door to PDF files writes them down.
 
-use crate::steps::wording::tidy;
+use crate::steps::text::tidy;
 
 /// What stands on one base line.
 #[derive(Debug, Clone, PartialEq)]

@@ -1,10 +1,11 @@
 //! Reads the lines of a PDF: what a page carries only for the eye is left out, the rest becomes paragraphs again.
 
-mod furniture;
+mod boilerplate;
 mod join;
 mod lines;
 mod measure;
 mod paragraphs;
+pub mod printed;
 mod tables;
 
 use super::draft::Draft;
@@ -23,7 +24,7 @@ pub(super) fn read(source: &str) -> Result<Vec<Draft>, Trouble> {
     if is_unreadable(&pages.lines) {
         return Err(Trouble::PdfWithoutText);
     }
-    let (lines, dated) = furniture::left_out(pages);
+    let (lines, dated) = boilerplate::left_out(pages);
     let mut drafts = paragraphs::of(&tables::columns(lines));
     drafts.extend(paragraphs::of(&dated));
     if drafts.iter().all(|draft| !draft.text.chars().any(char::is_alphabetic)) {

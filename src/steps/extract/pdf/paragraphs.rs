@@ -1,11 +1,11 @@
 //! Puts the lines of a PDF together to paragraphs, list items, rows and headings, by where they stand.
 
-use super::super::draft::{Draft, Gatherer, ends_sentence};
 use super::join::Words;
 use super::lines::Line;
 use super::measure::Measure;
 use crate::model::BlockKind;
-use crate::steps::wording::numbering;
+use crate::steps::extract::draft::{Draft, Gatherer, ends_sentence};
+use crate::steps::text::numbering;
 
 /// Larger than the text by so much, letters are a heading's; and it has no more words than that.
 const LARGER: f64 = 1.13;

@@ -1,0 +1,8 @@
+//! What readers are told in a round, and what the letters say beside the changes.
+
+mod counterparts;
+mod health;
+mod write;
+
+pub use counterparts::with_counterparts;
+pub use write::{NOBODY, compose_due, digest_of};

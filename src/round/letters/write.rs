@@ -1,0 +1,246 @@
+//! Letters: composed for every reader who is due, and put into the outbox before anybody tries to send them.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use jiff::Timestamp;
+
+use super::counterparts::counterparts;
+use super::health;
+use crate::io::store::{Filter, Notice, ReaderState, Store, StoreResult};
+use crate::model::{Change, Counterpart, Duty, Letter, Noise, Recipient, RefusedAddress, Tier, Watchlist};
+use crate::round::{House, lock, proposals};
+use crate::steps::compose::{self, Desk, News};
+use crate::steps::{judge, schedule};
+
+/// Composes what is due for every recipient and puts it into the outbox.
+///
+/// Everything untold is taken, whichever round found it: what a killed round left behind is told by the next one.
+///
+/// # Errors
+/// Of the store.
+pub fn compose_due(house: &House) -> StoreResult<()> {
+    let now = house.clock.now();
+    let watchlist = &house.watchlist;
+    let names: Vec<&str> = watchlist.recipients.iter().map(|recipient| recipient.name.as_str()).collect();
+    let mut store = lock(&house.store);
+    let states = store.readers(&names, now)?;
+    let refused = store.untold_refusals()?;
+    for (recipient, state) in watchlist.recipients.iter().zip(states) {
+        // A digest that is about its own way alone would be written for ever.
+        let mine = |refused: &&RefusedAddress| recipient.operator || refused.reader != recipient.name;
+        let refused: Vec<_> = refused.iter().filter(mine).cloned().collect();
+        let writer = Writer { watchlist, recipient, refused: &refused, now };
+        let Written { letters, state, told } = writer.write(&store, &state)?;
+        let letters: Vec<Letter> = letters.into_iter().flat_map(compose::by_every_way).collect();
+        store.put_letters(&letters, &state, told, now)?;
+    }
+    Ok(())
+}
+
+/// The digest of any time span for one recipient, told or not; it is composed to be looked at and goes nowhere.
+///
+/// # Errors
+/// Of the store.
+pub fn digest_of(house: &House, recipient: &Recipient, since: Timestamp) -> StoreResult<Option<Letter>> {
+    let now = house.clock.now();
+    let store = lock(&house.store);
+    let writer = Writer { watchlist: &house.watchlist, recipient, refused: &[], now };
+    let changes = store.changes(&Filter { since: Some(since), ..Filter::default() })?;
+    let changes: Vec<&Change> = changes.iter().collect();
+    let notices: Vec<Notice> = store.notices_after(0)?.into_iter().filter(|notice| notice.at >= since).collect();
+    let span = ReaderState { name: recipient.name.clone(), change_seq: 0, notice_seq: 0, digest_at: since };
+    writer.digest(&store, &span, &changes, &notices)
+}
+
+/// The sender of letters in a house whose watchlist names none; they stay in the folder then.
+pub const NOBODY: &str = "hausrecht <hausrecht@localhost>";
+
+/// What one round has for one recipient.
+struct Written<'a> {
+    letters: Vec<Letter>,
+    /// How far the recipient has been told with them.
+    state: ReaderState,
+    /// The refusals that they tell of.
+    told: &'a [RefusedAddress],
+}
+
+/// The letters of one round to one recipient.
+struct Writer<'a> {
+    watchlist: &'a Watchlist,
+    recipient: &'a Recipient,
+    /// Letters that did not arrive, of which nobody was told yet.
+    refused: &'a [RefusedAddress],
+    now: Timestamp,
+}
+
+impl Writer<'_> {
+    /// The letters that are due.
+    fn write(&self, store: &Store, state: &ReaderState) -> StoreResult<Written<'_>> {
+        let untold: Vec<Change> =
+            store.untold(&state.name, state.change_seq)?.into_iter().map(|told| told.change).collect();
+        let notices = store.notices_after(state.notice_seq)?;
+        let (newest_change, newest_notice) = store.newest()?;
+        let digest_is_due = self.recipient.digest.as_ref().is_some_and(|digest| {
+            schedule::is_due(digest, &self.watchlist.settings.timezone, Some(state.digest_at), self.now)
+        });
+        let mut letters = Vec::new();
+        let mut told: &[RefusedAddress] = &[];
+        let mut after = state.clone();
+        let (at_once, later): (Vec<&Change>, Vec<&Change>) =
+            untold.iter().partition(|change| self.is_told_at_once(change));
+        letters.extend(self.at_once(store, state, &at_once)?);
+        if self.hears_of_health_at_once() {
+            letters.extend(self.health(store, state, &notices)?);
+            told = self.refused;
+            after.notice_seq = newest_notice;
+        }
+        if digest_is_due {
+            let heard: &[Notice] = if self.hears_of_health_in_digest() { &notices } else { &[] };
+            letters.extend(self.digest(store, state, &later, heard)?);
+            told = if self.hears_of_health_in_digest() { self.refused } else { told };
+            after = ReaderState { change_seq: newest_change, notice_seq: newest_notice, digest_at: self.now, ..after };
+        } else if self.recipient.digest.is_none() {
+            after.change_seq = newest_change;
+        }
+        Ok(Written { letters, state: after, told })
+    }
+
+    fn desk(&self) -> Desk<'_> {
+        let settings = &self.watchlist.settings;
+        Desk {
+            from: self.watchlist.mail.as_ref().map_or(NOBODY, |mail| mail.from.as_str()),
+            zone: &settings.timezone,
+            contact: settings.contact.as_deref(),
+            all_quiet: settings.all_quiet,
+        }
+    }
+
+    fn news<'b>(&'b self, state: &ReaderState, changes: &'b [&'b Change], duties: &'b [Duty]) -> News<'b> {
+        News {
+            changes,
+            assets: &self.watchlist.assets,
+            duties,
+            from: state.digest_at,
+            until: self.now,
+            ..News::default()
+        }
+    }
+
+    /// Whoever is told at once and gets no digest is told everything at once, else only what is important.
+    fn is_told_at_once(&self, change: &Change) -> bool {
+        self.recipient.immediately && (self.recipient.digest.is_none() || change.assessment.tier == Tier::Alert)
+    }
+
+    fn at_once(&self, store: &Store, state: &ReaderState, changes: &[&Change]) -> StoreResult<Option<Letter>> {
+        let concerning: Vec<&Change> =
+            changes.iter().copied().filter(|change| compose::concerns(self.recipient, change)).collect();
+        let changes = concerning.as_slice();
+        if changes.is_empty() {
+            return Ok(None);
+        }
+        let follows = self.follows(store, changes)?;
+        let duties = duties(changes);
+        let counterparts = self.counterparts(store, changes)?;
+        let news =
+            News { follows: follows.as_deref(), counterparts: &counterparts, ..self.news(state, changes, &duties) };
+        if changes.iter().all(|change| change.assessment.tier == Tier::Alert) {
+            return Ok(compose::alert(&news, self.recipient, &self.desk(), self.now));
+        }
+        // A quiet round is no reason to write to somebody who is told at once.
+        let desk = Desk { all_quiet: false, ..self.desk() };
+        Ok(compose::digest(&news, self.recipient, &desk, self.now))
+    }
+
+    /// What the documents' other languages say as the letter is written.
+    fn counterparts(&self, store: &Store, changes: &[&Change]) -> StoreResult<Vec<Counterpart>> {
+        let mut found = Vec::new();
+        for change in changes {
+            found.extend(counterparts(store, self.watchlist, change)?);
+        }
+        Ok(found)
+    }
+
+    /// The letter that told an earlier change of the same document to this reader: mail programs show them together.
+    fn follows(&self, store: &Store, changes: &[&Change]) -> StoreResult<Option<String>> {
+        for change in changes {
+            if let Some((message_id, _)) = store.letter_before(&self.recipient.name, &change.watch)? {
+                return Ok(Some(message_id));
+            }
+        }
+        Ok(None)
+    }
+
+    fn digest(
+        &self,
+        store: &Store,
+        state: &ReaderState,
+        changes: &[&Change],
+        notices: &[Notice],
+    ) -> StoreResult<Option<Letter>> {
+        let open = store.open_alerts()?;
+        let open: Vec<&Change> =
+            open.iter().filter(|open| !changes.iter().any(|change| change.id == open.id)).collect();
+        let (mut blind, back) = health::spots(self.watchlist, notices);
+        let health::Coverage { looked_at, readable, blind: all_blind } = health::coverage(self.watchlist, store)?;
+        let mut still_blind = if self.hears_of_health_in_digest() { all_blind } else { Vec::new() };
+        still_blind.retain(|spot| !blind.iter().any(|new| new.url == spot.url && new.watch == spot.watch));
+        for spot in &mut blind {
+            spot.last_read = health::last_read(self.watchlist, store, spot)?;
+        }
+        let mut held_back: BTreeMap<Noise, usize> = BTreeMap::new();
+        for held in store.held_back(state.digest_at)? {
+            *held_back.entry(held.noise).or_default() += usize::try_from(held.count).unwrap_or(usize::MAX);
+        }
+        let held_back: Vec<(Noise, usize)> = held_back.into_iter().collect();
+        let proposals = proposals::untold(notices, self.watchlist);
+        let duties = duties(changes);
+        let counterparts = self.counterparts(store, changes)?;
+        let news = News {
+            counterparts: &counterparts,
+            proposals: &proposals,
+            open: &open,
+            blind: &blind,
+            still_blind: &still_blind,
+            back: &back,
+            refused: if self.hears_of_health_in_digest() { self.refused } else { &[] },
+            looked_at,
+            readable,
+            held_back: &held_back,
+            ..self.news(state, changes, &duties)
+        };
+        Ok(compose::digest(&news, self.recipient, &self.desk(), self.now))
+    }
+
+    fn health(&self, store: &Store, state: &ReaderState, notices: &[Notice]) -> StoreResult<Option<Letter>> {
+        let (mut blind, back) = health::spots(self.watchlist, notices);
+        for spot in &mut blind {
+            spot.last_read = health::last_read(self.watchlist, store, spot)?;
+        }
+        let proposals = proposals::untold(notices, self.watchlist);
+        let news = News {
+            blind: &blind,
+            back: &back,
+            refused: self.refused,
+            proposals: &proposals,
+            ..self.news(state, &[], &[])
+        };
+        Ok(compose::health(&news, self.recipient, &self.desk(), self.now))
+    }
+
+    /// Operators hear of blind spots at once; without one, those who get no digest do, if nobody gets one.
+    fn hears_of_health_at_once(&self) -> bool {
+        let recipients = &self.watchlist.recipients;
+        self.recipient.operator || !recipients.iter().any(|other| other.operator || other.digest.is_some())
+    }
+
+    /// Without an operator, blind spots stand in the digests.
+    fn hears_of_health_in_digest(&self) -> bool {
+        !self.watchlist.recipients.iter().any(|other| other.operator)
+    }
+}
+
+/// The legal duties that the changes' assessments name.
+fn duties(changes: &[&Change]) -> Vec<Duty> {
+    let ids: BTreeSet<&str> = changes.iter().flat_map(|change| &change.assessment.duties).map(String::as_str).collect();
+    ids.into_iter().filter_map(judge::duty).cloned().collect()
+}

@@ -1,0 +1,57 @@
+//! What is asked of a server for a page, and by which means.
+
+use jiff::Timestamp;
+
+use crate::io::fetch::{Browser, Fetched, Fetcher, Request};
+use crate::io::store::PageState;
+use crate::model::{Page, Render, Snapshot, Trouble, Watch};
+use crate::steps::extract::{self, Reading};
+
+/// Gets a page in the way that its watch asks for.
+///
+/// # Errors
+/// A named trouble.
+pub async fn fetch(
+    fetcher: &Fetcher,
+    browser: &Browser,
+    render: Render,
+    request: &Request,
+    now: Timestamp,
+) -> Result<Fetched, Trouble> {
+    let rendered = async || browser.render(request, now).await.map(|page| Fetched::Page(Box::new(page)));
+    match render {
+        Render::Http => fetcher.fetch(request, now).await,
+        Render::Browser => rendered().await,
+        Render::Auto => match fetcher.fetch(request, now).await {
+            Ok(Fetched::Page(snapshot)) if has_text(&snapshot) => Ok(Fetched::Page(snapshot)),
+            Ok(Fetched::NotModified) => Ok(Fetched::NotModified),
+            // A refusal may be meant for plain clients only; where the browser fails too, its word counts.
+            _ => rendered().await,
+        },
+    }
+}
+
+/// Whether a plain page holds anything to read.
+fn has_text(snapshot: &Snapshot) -> bool {
+    // No browser reads a PDF better.
+    extract::is_pdf(snapshot)
+        || extract::extract(snapshot, Reading::default())
+            .is_ok_and(|extract| extract.document.word_count() >= FEWEST_WORDS)
+}
+
+/// Fewer words than this are a shell that scripts have yet to fill.
+const FEWEST_WORDS: usize = 60;
+
+/// What to ask for: conditionally only where an unchanged answer would tell us all we need.
+pub fn request(watch: &Watch, page: &Page, state: Option<&PageState>, fresh: bool) -> Request {
+    let settled = state.filter(|state| state.settled_sha256.is_some() && !fresh);
+    Request {
+        url: page.url.clone(),
+        language: watch.language.clone(),
+        access: watch.access_to(page),
+        allow_private_network: watch.allow_private_network,
+        etag: settled.and_then(|state| state.etag.clone()),
+        last_modified: settled.and_then(|state| state.last_modified.clone()),
+        fresh,
+    }
+}

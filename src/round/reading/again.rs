@@ -1,0 +1,95 @@
+//! Our own changes are never theirs: what an older extractor or other selections made is made again, silently.
+
+use super::read::{read, reading};
+use crate::io::pdf::PdfReader;
+use crate::io::store::{Store, StoreResult};
+use crate::model::{Memory, Origin, Page, Version, Watch};
+use crate::steps::extract::printed;
+use crate::steps::{compare, extract};
+
+/// What became of a history that was read again.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Reread {
+    pub versions: usize,
+    /// Versions whose text is another one now.
+    pub differing: usize,
+    /// Versions whose snapshot the present extractor cannot read; they stay as they are.
+    pub unreadable: usize,
+}
+
+/// Reads every version of a page again from its stored snapshot.
+///
+/// # Errors
+/// Of the store.
+pub fn reread(store: &Store, pdf: &PdfReader, watch: &Watch, page: &Page) -> StoreResult<Reread> {
+    let mut done = Reread::default();
+    let memory = store.page(&watch.id, &page.part)?.map(|state| state.memory).unwrap_or_default();
+    let versions = store.versions(&watch.id, &page.part)?;
+    let newest = versions.last().map(|version| version.id);
+    for version in versions {
+        done.versions += 1;
+        // The newest version leaves out words that wait to be confirmed; reading it again would take them as known.
+        if Some(version.id) == newest && !memory.pending.is_empty() {
+            continue;
+        }
+        match made_again(store, pdf, watch, page, &version)? {
+            Some(again) => {
+                done.differing += usize::from(again.fingerprint != version.fingerprint);
+                store.replace_version(&again)?;
+            }
+            None => done.unreadable += 1,
+        }
+    }
+    Ok(done)
+}
+
+/// A version made by the present extractor with the present selections.
+///
+/// Where words of its snapshot still wait to be confirmed, they would become known without having been told; the base
+/// is then the version before, and what was told may be told once more. That is the lesser evil.
+pub fn upgraded(
+    store: &Store,
+    pdf: &PdfReader,
+    watch: &Watch,
+    page: &Page,
+    base: Version,
+    memory: &Memory,
+) -> StoreResult<Version> {
+    if base.extractor == extract::mark(reading(watch, page)) {
+        return Ok(base);
+    }
+    if !memory.pending.is_empty() {
+        let before = store.version_before(&base)?;
+        let again = before.map(|before| made_again(store, pdf, watch, page, &before)).transpose()?.flatten();
+        return Ok(again.map_or_else(|| base.clone(), |again| Version { id: base.id, ..again }));
+    }
+    match made_again(store, pdf, watch, page, &base)? {
+        Some(again) => {
+            store.replace_version(&again)?;
+            Ok(again)
+        }
+        None => Ok(base),
+    }
+}
+
+/// The version as its snapshot reads now; none where the snapshot can no longer be read.
+pub(super) fn made_again(
+    store: &Store,
+    pdf: &PdfReader,
+    watch: &Watch,
+    page: &Page,
+    version: &Version,
+) -> StoreResult<Option<Version>> {
+    let reading = reading(watch, page);
+    let Some(stored) = store.snapshot(&watch.id, &page.part, &version.snapshot)? else { return Ok(None) };
+    let Ok(mut again) = read(pdf, &stored.snapshot, reading) else { return Ok(None) };
+    if stored.snapshot.origin == Origin::Hand && extract::is_pdf(&stored.snapshot) {
+        again.document = printed::within(&version.document, again.document);
+    }
+    Ok(Some(Version {
+        fingerprint: compare::fingerprint(&again.document),
+        document: again.document,
+        extractor: extract::mark(reading),
+        ..version.clone()
+    }))
+}

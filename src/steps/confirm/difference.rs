@@ -1,0 +1,151 @@
+//! Cuts what differs between two documents into differences that can be told, awaited or passed over one by one.
+
+use std::hash::{Hash as _, Hasher as _};
+use std::ops::Range;
+use std::time::{Duration, Instant};
+
+use similar::{Algorithm, DiffOp, capture_diff_slices_deadline};
+
+use crate::model::{Block, Document};
+use crate::steps::diff::ranges::Difference;
+use crate::steps::noise::shifted_date;
+use crate::steps::text;
+use crate::steps::text::hash::{self, StableHasher};
+
+/// Longer than any real page takes; what is left is then one big difference.
+const PATIENCE: Duration = Duration::from_millis(400);
+
+/// What differs between two documents, in order.
+#[derive(Debug)]
+pub(in crate::steps) struct Differences<'a> {
+    before: &'a [Block],
+    after: Vec<Block>,
+    /// What stands for each block after.
+    pub new: Vec<u64>,
+    old: Vec<u64>,
+    pub list: Vec<Difference>,
+    /// Whether dates were passed over that moved with a server's time zone.
+    pub shifted: bool,
+}
+
+impl<'a> Differences<'a> {
+    pub fn between(before: &'a Document, after: &Document) -> Self {
+        let old: Vec<_> = before.blocks.iter().map(stand_in).collect();
+        let new: Vec<_> = after.blocks.iter().map(stand_in).collect();
+        let mut list = Vec::new();
+        if old != new {
+            let deadline = Instant::now().checked_add(PATIENCE);
+            for operation in capture_diff_slices_deadline(Algorithm::Patience, &old, &new, deadline) {
+                if !matches!(operation, DiffOp::Equal { .. }) {
+                    cut(&old, &new, operation.old_range(), operation.new_range(), &mut list);
+                }
+            }
+        }
+        let counted = list.len();
+        list.retain(|difference: &Difference| !shifted_date::only_shifted(&before.blocks, &after.blocks, difference));
+        let shifted = list.len() < counted;
+        Self { before: &before.blocks, after: after.blocks.clone(), new, old, list, shifted }
+    }
+
+    /// How many words came and went.
+    pub fn words(&self) -> usize {
+        let of = |blocks: &[Block], range: &Range<usize>| {
+            let blocks = blocks.get(range.clone()).unwrap_or_default();
+            blocks.iter().map(|block| block.text.split(' ').count()).sum::<usize>()
+        };
+        self.list.iter().map(|one| of(self.before, &one.old) + of(&self.after, &one.new)).sum()
+    }
+
+    /// What stands for the blocks of a difference before and after, and how many words each has.
+    pub fn stand_ins(&self, difference: &Difference) -> [Vec<(u64, usize)>; 2] {
+        let of = |stand_ins: &[u64], blocks: &[Block], range: &Range<usize>| {
+            let each = range.clone().filter_map(|at| Some((*stand_ins.get(at)?, blocks.get(at)?)));
+            each.map(|(stand_in, block)| (stand_in, block.text.split(' ').count())).collect::<Vec<_>>()
+        };
+        [of(&self.old, self.before, &difference.old), of(&self.new, &self.after, &difference.new)]
+    }
+
+    /// The words of a difference before and after.
+    pub fn texts(&self, difference: &Difference) -> (String, String) {
+        let of = |blocks: &[Block], range: &Range<usize>| {
+            let blocks = blocks.get(range.clone()).unwrap_or_default();
+            blocks.iter().fold(String::new(), |text, block| text + &block.text + "\n")
+        };
+        (of(self.before, &difference.old), of(&self.after, &difference.new))
+    }
+
+    /// What stands between a difference and the beginning and the end of the page.
+    pub fn to_the_edges(&self, difference: &Difference) -> [&[u64]; 2] {
+        let above = self.new.get(..difference.new.start).unwrap_or_default();
+        [above, self.new.get(difference.new.end..).unwrap_or_default()]
+    }
+
+    /// Whether all that came is links: such lists change by themselves at every look.
+    pub fn is_links(&self, difference: &Difference) -> bool {
+        let come = self.after.get(difference.new.clone()).unwrap_or_default();
+        come.iter()
+            .all(|block| block.links.iter().map(|link| link.text.len()).sum::<usize>() * 10 >= block.text.len() * 8)
+    }
+
+    pub const fn is_empty(&self) -> bool {
+        self.list.is_empty()
+    }
+
+    /// The document of before with these differences made and no others.
+    pub fn applied(&self, chosen: &[usize]) -> Document {
+        let mut blocks = Vec::with_capacity(self.after.len());
+        let mut at = 0;
+        for (index, difference) in self.list.iter().enumerate() {
+            blocks.extend_from_slice(self.before.get(at..difference.old.start).unwrap_or_default());
+            let taken = if chosen.contains(&index) {
+                self.after.get(difference.new.clone())
+            } else {
+                self.before.get(difference.old.clone())
+            };
+            blocks.extend_from_slice(taken.unwrap_or_default());
+            at = difference.old.end;
+        }
+        blocks.extend_from_slice(self.before.get(at..).unwrap_or_default());
+        Document { blocks, ..Document::default() }
+    }
+}
+
+/// Cuts a changed stretch block by block where as many came as went.
+fn cut(old: &[u64], new: &[u64], gone: Range<usize>, come: Range<usize>, list: &mut Vec<Difference>) {
+    if gone.len() == come.len() && gone.len() > 1 {
+        for (old_index, new_index) in gone.zip(come) {
+            if old[old_index] != new[new_index] {
+                list.push(difference(old, new, old_index..old_index + 1, new_index..new_index + 1));
+            }
+        }
+    } else {
+        list.push(difference(old, new, gone, come));
+    }
+}
+
+fn difference(old: &[u64], new: &[u64], gone: Range<usize>, come: Range<usize>) -> Difference {
+    let (before, after) = (&old[gone.clone()], &new[come.clone()]);
+    let anchor = gone.start.checked_sub(1).and_then(|above| old.get(above)).copied().unwrap_or_default();
+    Difference {
+        key: hash::of(&(before, after)),
+        undoing: hash::of(&(after, before)),
+        before: if before.is_empty() { 0 } else { hash::of(&before) },
+        anchor,
+        old: gone,
+        new: come,
+    }
+}
+
+/// Stands for the words of a block, whatever their dress.
+fn stand_in(block: &Block) -> u64 {
+    let mut hasher = StableHasher::default();
+    let mut found = false;
+    text::each_word(&block.text, |word, _| {
+        found = true;
+        word.hash(&mut hasher);
+    });
+    if !found {
+        block.text.hash(&mut hasher);
+    }
+    hasher.finish()
+}

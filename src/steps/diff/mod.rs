@@ -1,0 +1,10 @@
+//! The way from one text to another: which blocks answer each other, and which words came, went or moved.
+
+mod edits;
+pub(super) mod group;
+pub(super) mod hunk;
+mod moved;
+pub(super) mod ranges;
+pub(super) mod script;
+mod segment;
+pub(super) mod side;

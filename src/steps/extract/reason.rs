@@ -1,0 +1,39 @@
+//! Why a block of a page is kept or left out.
+
+use super::html::zone::Purpose;
+
+/// Why a block is kept or left out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Reason {
+    Text,
+    /// Kept in spite of the part of the page in which it stands: that part holds (nearly) all there is to read.
+    MostOfThePage(Purpose),
+    /// Kept because it reads like sentences.
+    Sentences(Purpose),
+    Zone(Purpose),
+    BeforeTitle,
+    AfterText,
+    AfterMain,
+    LinkList,
+    Contents,
+}
+
+impl Reason {
+    pub const fn keeps(self) -> bool {
+        matches!(self, Self::Text | Self::MostOfThePage(_) | Self::Sentences(_))
+    }
+
+    pub fn words(self) -> String {
+        match self {
+            Self::Text => "text".to_owned(),
+            Self::MostOfThePage(purpose) => format!("{}, but it holds most of what there is to read", purpose.words()),
+            Self::Sentences(purpose) => format!("{}, but it is written in sentences", purpose.words()),
+            Self::Zone(purpose) => purpose.words().to_owned(),
+            Self::BeforeTitle => "before the title".to_owned(),
+            Self::AfterText => "after the end of the text".to_owned(),
+            Self::AfterMain => "a few words after the main text".to_owned(),
+            Self::Contents => "table of contents".to_owned(),
+            Self::LinkList => "a list of links".to_owned(),
+        }
+    }
+}

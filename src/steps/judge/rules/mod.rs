@@ -1,0 +1,6 @@
+//! What is decided by rule, before the model, after it, or against it.
+
+pub(super) mod changed_limit;
+pub(super) mod large_change;
+pub(super) mod plain;
+pub(super) mod team;

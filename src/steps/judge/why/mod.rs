@@ -1,0 +1,7 @@
+//! Why a change is judged as it is, in words that stand in it.
+
+pub(super) mod passages;
+pub(super) mod passages_of;
+mod quote;
+pub(super) mod reasons;
+pub(super) mod signs;

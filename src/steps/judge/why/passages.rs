@@ -1,0 +1,105 @@
+//! What the weightiest passages do, each as a reason that quotes the page.
+
+use std::cmp::Reverse;
+
+use super::passages_of::{ChangedWords, Passage};
+use super::quote;
+use super::signs::{Net, any};
+use crate::model::{Edit, Hunk, Place, Reason};
+use crate::steps::judge::features::tokens::{joined, words};
+use crate::steps::text::stopwords::is_small;
+
+/// The most reasons that quote passages.
+const MOST: usize = 4;
+
+/// What a passage does, its weight, and the words for it.
+type Deed = (u32, &'static str, &'static str);
+
+const BAN: Deed = (9, "No longer allowed, or only within limits:", "Nicht mehr oder nur noch eingeschränkt erlaubt:");
+const DUTY: Deed = (8, "New duty:", "Neue Pflicht:");
+const SECTION_GONE: Deed = (7, "Removed: section", "Entfallen: Abschnitt");
+const SECTION_NEW: Deed = (6, "New section", "Neuer Abschnitt");
+const GONE: Deed = (4, "Removed:", "Entfallen:");
+const LEAVE: Deed = (4, "New leave or option:", "Neu erlaubt oder möglich:");
+const NEW: Deed = (4, "New:", "Neu:");
+
+/// Reasons from the weightiest passages.
+pub(in crate::steps::judge) fn reasons(hunks: &[Hunk], reading: &ChangedWords) -> Vec<Reason> {
+    let of = |(index, (hunk, passage)): (usize, (&Hunk, &Passage))| reason(index, hunk, passage);
+    let mut found: Vec<(u32, Reason)> = hunks.iter().zip(&reading.passages).enumerate().filter_map(of).collect();
+    found.sort_by_key(|(weight, _)| Reverse(*weight));
+    let mut reasons: Vec<Reason> = Vec::new();
+    for (_, reason) in found {
+        if !reasons.iter().any(|known| known.en == reason.en) {
+            reasons.push(reason);
+        }
+    }
+    reasons.truncate(MOST);
+    reasons
+}
+
+fn reason(index: usize, hunk: &Hunk, passage: &Passage) -> Option<(u32, Reason)> {
+    let (deed, quoted) = match (&hunk.before, &hunk.after) {
+        (None, Some(after)) if hunk.place == Place::Heading => (SECTION_NEW, quote::whole(first_line(after))),
+        (Some(before), None) if hunk.place == Place::Heading => (SECTION_GONE, quote::whole(first_line(before))),
+        (Some(before), None) => (GONE, quote::whole(before)),
+        (_, Some(after)) => match bound(hunk, passage, after) {
+            Some(found) => found,
+            None if hunk.before.is_none() => (NEW, quote::whole(after)),
+            None => return reworded(index, hunk),
+        },
+        (None, None) => return None,
+    };
+    let (weight, en, de) = deed;
+    // Of two like deeds the one that says more comes first.
+    let weight = weight * 4 + u32::try_from(quoted.chars().count().min(120) / 40).unwrap_or_default();
+    Some((weight, Reason { en: format!("{en} “{quoted}”"), de: format!("{de} „{quoted}“"), hunk: Some(index) }))
+}
+
+fn first_line(text: &str) -> &str {
+    text.lines().find(|line| !line.trim().is_empty()).unwrap_or(text)
+}
+
+/// The sentence that forbids, demands or allows something new.
+fn bound(hunk: &Hunk, passage: &Passage, after: &str) -> Option<(Deed, String)> {
+    let counted = Net::of(&passage.added, &passage.removed);
+    let net = |group| counted.get(group);
+    let ways = [
+        (BAN, "ban", net("ban") > net("duty").max(0)),
+        (DUTY, "duty", net("duty") > 0),
+        (LEAVE, "leave", net("leave") > 0),
+    ];
+    let sentences = quote::sentences(hunk, after);
+    ways.into_iter().filter(|(_, _, more)| *more).find_map(|(deed, group, _)| {
+        let says = sentences.iter().find(|sentence| any(&[group], &joined(&sentence.added)))?;
+        Some((deed, says.quote()))
+    })
+}
+
+/// The weightiest words that took the place of others.
+fn reworded(index: usize, hunk: &Hunk) -> Option<(u32, Reason)> {
+    let mut pairs = Vec::new();
+    let mut was: Option<&String> = None;
+    for edit in &hunk.edits {
+        match (edit, was) {
+            (Edit::Removed(words), _) => was = Some(words),
+            (Edit::Added(words), Some(before)) => {
+                pairs.push((before, words));
+                was = None;
+            }
+            (Edit::Kept(_) | Edit::Added(_), _) => was = None,
+        }
+    }
+    let weighty = |text: &str| words(&joined(text)).filter(|word| !is_small(word)).count();
+    let weightiest = pairs.into_iter().max_by_key(|(was, is)| weighty(was) + weighty(is));
+    let (was, is) = weightiest.filter(|(was, is)| weighty(was) + weighty(is) > 0)?;
+    let number = [was, is].iter().all(|text| text.contains(|letter: char| letter.is_ascii_digit()));
+    let weight = if number { 22 } else { 8 + u32::try_from((weighty(was) + weighty(is)).min(8)).unwrap_or_default() };
+    let (was, is) = (quote::whole(was), quote::whole(is));
+    let reason = Reason {
+        en: format!("Reworded: “{is}” instead of “{was}”."),
+        de: format!("Neue Formulierung: „{is}“ statt „{was}“."),
+        hunk: Some(index),
+    };
+    Some((weight, reason))
+}

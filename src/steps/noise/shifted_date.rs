@@ -1,0 +1,43 @@
+//! Passes over the dates that move by a day with the time zone of the server that wrote them.
+
+use crate::model::Block;
+use crate::steps::diff::ranges::Difference;
+use crate::steps::text::dates::find_dates;
+
+/// A label such as "Last updated: 3 May 2022" has no more words.
+const LONGEST: usize = 10;
+
+/// Whether nothing but the dates of labels differs, and each by a day at most.
+pub(in crate::steps) fn only_shifted(before: &[Block], after: &[Block], difference: &Difference) -> bool {
+    let (Some(old), Some(new)) = (before.get(difference.old.clone()), after.get(difference.new.clone())) else {
+        return false;
+    };
+    !old.is_empty() && old.len() == new.len() && old.iter().zip(new).all(|(old, new)| is_shift(&old.text, &new.text))
+}
+
+fn is_shift(old: &str, new: &str) -> bool {
+    if old == new {
+        return true;
+    }
+    if old.split(' ').count() > LONGEST || new.split(' ').count() > LONGEST {
+        return false;
+    }
+    let (old_dates, new_dates) = (find_dates(old), find_dates(new));
+    let near = old_dates.iter().zip(&new_dates).all(|((_, old), (_, new))| {
+        old.until(*new).is_ok_and(|span| span.get_days().abs() <= 1 && span.get_months() == 0 && span.get_years() == 0)
+    });
+    let without = |text: &str, dates: &[(std::ops::Range<usize>, jiff::civil::Date)]| {
+        let mut rest = String::new();
+        let mut from = 0;
+        for (range, _) in dates {
+            rest.push_str(text.get(from..range.start).unwrap_or_default());
+            rest.push('#');
+            from = range.end;
+        }
+        rest + text.get(from..).unwrap_or_default()
+    };
+    !old_dates.is_empty()
+        && old_dates.len() == new_dates.len()
+        && near
+        && without(old, &old_dates) == without(new, &new_dates)
+}

@@ -1,0 +1,168 @@
+//! Finds calendar dates in running text, in several languages.
+
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use jiff::civil::Date;
+use regex::{Captures, Regex};
+
+/// Every way in which a full date (day, month and year) is written; the names of the groups say what is what.
+static DATE: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    let shapes = [
+        r"(?<y1>\d{4})[-/.](?<m1>\d{1,2})[-/.](?<d1>\d{1,2})(?:\b|T)",
+        r"(?<d2>\d{1,2})\.\s?(?<m2>\d{1,2})\.\s?(?<y2>\d{4})\b",
+        r"(?<d3>\d{1,2})[/-](?<m3>\d{1,2})[/-](?<y3>\d{4})\b",
+        r"(?<d4>\d{1,2})(?:\.|st|nd|rd|th|er|º|ª|°)?[\s-](?:of\s|de\s|d['’])?(?<w4>\p{L}{3,12})[.,]?[\s-](?:del?\s)?(?<y4>\d{4})\b",
+        r"(?<w5>\p{L}{3,12})\.?\s(?<d5>\d{1,2})(?:st|nd|rd|th)?,?\s(?<y5>\d{4})\b",
+        r"(?<y6>\d{4})\s?[年년]\s?(?<m6>\d{1,2})\s?[月월]\s?(?<d6>\d{1,2})\s?[日일]",
+    ];
+    Regex::new(&format!(r"\b(?:{})", shapes.join("|"))).ok()
+});
+
+/// The dates in a text and where they stand, in order.
+///
+/// `03/04/2027` is read day first, as it is written in Europe, unless only month first gives a date. A month without
+/// a day and a day without a year are not dates.
+#[must_use]
+pub fn find_dates(text: &str) -> Vec<(Range<usize>, Date)> {
+    let Some(pattern) = &*DATE else { return Vec::new() };
+    let mut found = Vec::new();
+    for window in windows(text) {
+        let (mut from, text) = (window.start, &text[..window.end]);
+        while let Some(parts) = pattern.captures_at(text, from) {
+            let Some(whole) = parts.get(0) else { break };
+            if let Some(date) = read(&parts)
+                && !continues_a_number(text, whole.start())
+            {
+                found.push((whole.range(), date));
+                from = whole.end();
+            } else {
+                // What looked like a date may hide one: the next look begins one letter further on.
+                from = whole.start() + text[whole.start()..].chars().next().map_or(1, char::len_utf8);
+            }
+        }
+    }
+    found
+}
+
+/// How far before its year a date may begin, and how far behind it may end, in bytes: more than any shape takes.
+const BEFORE: usize = 96;
+const BEHIND: usize = 32;
+
+/// Where dates can be: around what may be a year. Looking for four digits costs far less than looking for dates.
+fn windows(text: &str) -> Vec<Range<usize>> {
+    let mut windows: Vec<Range<usize>> = Vec::new();
+    let mut run = 0;
+    for (at, byte) in text.bytes().chain([b' ']).enumerate() {
+        if byte.is_ascii_digit() {
+            run += 1;
+            continue;
+        }
+        // Longer runs hold no year, and where one of them touches a date it is none.
+        if run == 4 {
+            let start = text.floor_char_boundary((at - run).saturating_sub(BEFORE));
+            let end = text.ceil_char_boundary((at + BEHIND).min(text.len()));
+            match windows.last_mut() {
+                Some(last) if last.end >= start => last.end = end,
+                _ => windows.push(start..end),
+            }
+        }
+        run = 0;
+    }
+    windows
+}
+
+/// Whether what stands there is the rest of something longer, such as section 4.1.2.2024.
+fn continues_a_number(text: &str, start: usize) -> bool {
+    let mut before = text[..start].chars().rev();
+    let starts_with_digit = text[start..].starts_with(|letter: char| letter.is_ascii_digit());
+    starts_with_digit
+        && before.next().is_some_and(|mark| matches!(mark, '.' | ',' | '/' | '-'))
+        && before.next().is_some_and(|digit| digit.is_ascii_digit())
+}
+
+/// The date that a match names, if there is such a day.
+fn read(parts: &Captures<'_>) -> Option<Date> {
+    let text = |names: &[&str]| names.iter().find_map(|name| parts.name(name)).map(|part| part.as_str());
+    let year: i16 = text(&["y1", "y2", "y3", "y4", "y5", "y6"])?.parse().ok()?;
+    let day: i8 = text(&["d1", "d2", "d3", "d4", "d5", "d6"])?.parse().ok()?;
+    let month = match text(&["w4", "w5"]) {
+        Some(word) => month(word)?,
+        None => text(&["m1", "m2", "m3", "m6"])?.parse().ok()?,
+    };
+    if !(1900..2200).contains(&year) {
+        return None;
+    }
+    let american = || parts.name("d3").and_then(|_| Date::new(year, day, month).ok());
+    Date::new(year, month, day).ok().or_else(american)
+}
+
+/// Full names of the months in the languages that policy pages are written in; three or more letters of one, with or without a full stop, count as its abbreviation.
+const MONTHS: [&[&str]; 12] = [
+    &[
+        "january",
+        "januar",
+        "jänner",
+        "jaenner",
+        "janvier",
+        "enero",
+        "gennaio",
+        "janeiro",
+        "januari",
+        "stycznia",
+        "января",
+        "ocak",
+    ],
+    &[
+        "february",
+        "februar",
+        "feber",
+        "février",
+        "fevrier",
+        "febrero",
+        "febbraio",
+        "fevereiro",
+        "februari",
+        "lutego",
+        "февраля",
+        "şubat",
+    ],
+    &["march", "märz", "maerz", "mrz", "mars", "marzo", "março", "maart", "mrt", "marts", "marca", "марта", "mart"],
+    &["april", "avril", "abril", "aprile", "kwietnia", "апреля", "nisan"],
+    &["may", "mai", "mayo", "maggio", "maio", "mei", "maj", "maja", "мая", "mayıs"],
+    &["june", "juni", "juin", "junio", "giugno", "junho", "czerwca", "июня", "haziran"],
+    &["july", "juli", "juillet", "julio", "luglio", "julho", "lipca", "июля", "temmuz"],
+    &["august", "août", "aout", "agosto", "augustus", "augusti", "sierpnia", "августа", "ağustos"],
+    &["september", "septembre", "septiembre", "setiembre", "settembre", "setembro", "września", "сентября", "eylül"],
+    &["october", "oktober", "octobre", "octubre", "ottobre", "outubro", "października", "октября", "ekim"],
+    &["november", "novembre", "noviembre", "novembro", "listopada", "ноября", "kasım"],
+    &[
+        "december",
+        "dezember",
+        "décembre",
+        "decembre",
+        "diciembre",
+        "dicembre",
+        "dezembro",
+        "desember",
+        "grudnia",
+        "декабря",
+        "aralık",
+    ],
+];
+
+/// The month (1 to 12) that a word names, whatever its case.
+#[must_use]
+pub fn month(word: &str) -> Option<i8> {
+    let word = word.to_lowercase();
+    let length = word.chars().count();
+    if length < 3 {
+        return None;
+    }
+    let numbered = || (1_i8..).zip(MONTHS);
+    let exact = numbered().find(|(_, names)| names.contains(&word.as_str()));
+    // "ju" alone would be open between June and July, and so would "mar" and "may"; from three letters on the months
+    // of one language differ, and languages share their stems.
+    let short = || numbered().find(|(_, names)| length <= 5 && names.iter().any(|name| name.starts_with(&word)));
+    exact.or_else(short).map(|(number, _)| number)
+}
