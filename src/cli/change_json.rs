@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::model::{Change, Language, Seen};
+use crate::model::{Change, Held, Language, Rewriting, Seen};
 
 /// The fields and their order are fixed: scripts and measures read them.
 #[derive(Debug, Serialize)]
@@ -31,6 +31,10 @@ struct ChangeJson<'a> {
     part: &'a str,
     moved: usize,
     back_to: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    rewriting: Option<&'a Rewriting>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    same_as: Option<&'a str>,
     duties: &'a [String],
 }
 
@@ -39,19 +43,29 @@ struct HunkJson<'a> {
     heading: &'a [String],
     before: Option<&'a str>,
     after: Option<&'a str>,
+    first_seen: String,
+    tier: &'static str,
+    held_by: Option<&'a str>,
 }
 
 #[derive(Debug, Serialize)]
 struct SeenJson<'a> {
     snapshot: &'a str,
     seen_at: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    last_seen: Option<String>,
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     handed_in: bool,
 }
 
 impl<'a> SeenJson<'a> {
     fn of(seen: &'a Seen) -> Self {
-        Self { snapshot: &seen.snapshot, seen_at: seen.seen_at.to_string(), handed_in: seen.by_hand }
+        Self {
+            snapshot: &seen.snapshot,
+            seen_at: seen.seen_at.to_string(),
+            last_seen: seen.last_seen.map(|time| time.to_string()),
+            handed_in: seen.by_hand,
+        }
     }
 }
 
@@ -83,6 +97,9 @@ pub fn value(change: &Change) -> serde_json::Value {
                 heading: &hunk.heading,
                 before: hunk.before.as_deref(),
                 after: hunk.after.as_deref(),
+                first_seen: hunk.first_seen.unwrap_or(change.detected_at).to_string(),
+                tier: hunk.tier.unwrap_or(assessment.tier).key(),
+                held_by: hunk.held_by.as_deref(),
             })
             .collect(),
         from: SeenJson::of(&change.from),
@@ -91,6 +108,8 @@ pub fn value(change: &Change) -> serde_json::Value {
         part: &change.part,
         moved: change.moved,
         back_to: change.back_to.map(|time| time.to_string()),
+        rewriting: change.rewriting.as_ref(),
+        same_as: change.same_as.as_deref(),
         duties: &assessment.duties,
     };
     serde_json::to_value(json).unwrap_or_default()
@@ -99,4 +118,16 @@ pub fn value(change: &Change) -> serde_json::Value {
 /// A change as one line of JSON.
 pub fn line(change: &Change) -> String {
     value(change).to_string()
+}
+
+/// What is held back as one line of JSON: a change, and when it was seen.
+pub fn held(held: &Held) -> String {
+    let mut value = value(&held.change);
+    if let Some(fields) = value.as_object_mut() {
+        fields.insert("first_seen".to_owned(), held.first_seen.to_string().into());
+        fields.insert("last_seen".to_owned(), held.last_seen.to_string().into());
+        fields.insert("looks".to_owned(), held.looks.into());
+        fields.insert("taken".to_owned(), held.taken.into());
+    }
+    value.to_string()
 }

@@ -7,7 +7,7 @@ use jiff::tz::TimeZone;
 
 use super::terminal::{self, ADDED, FAINT, LOUD, REMOVED, STRONG, WARM};
 use super::times;
-use crate::model::{Change, Edit, Hunk, Language, Tier, platform_name};
+use crate::model::{Change, Edit, Held, Hunk, Language, Tier, platform_name};
 
 /// A change in one line, for lists.
 pub fn line(change: &Change, zone: &TimeZone) -> String {
@@ -32,6 +32,44 @@ pub fn line(change: &Change, zone: &TimeZone) -> String {
             FAINT
         ),
     )
+}
+
+/// A passage that is held back: its rule, when it was seen, and the words.
+pub fn held(held: &Held, zone: &TimeZone) -> String {
+    let change = &held.change;
+    let mut out = format!(
+        "{}  {}  {}  {} · {}  {}\n",
+        terminal::painted(&change.id, FAINT),
+        times::shown(held.first_seen, zone),
+        terminal::painted(held.rule(), WARM),
+        platform_name(&change.platform),
+        change.document,
+        terminal::painted(&seen_again(held, zone), FAINT),
+    );
+    for hunk in &change.hunks {
+        out.push_str(&hunk_text(hunk, terminal::columns()));
+    }
+    out
+}
+
+fn seen_again(held: &Held, zone: &TimeZone) -> String {
+    let last = times::shown(held.last_seen, zone);
+    match (held.taken, held.looks) {
+        (true, _) => "taken into the text".to_owned(),
+        (false, 1) => format!("seen once, {last}"),
+        (false, looks) => format!("seen {looks} times, last {last}"),
+    }
+}
+
+/// Passages that rules hold back, each under the rule's key; nothing where there are none.
+pub fn held_passages(hunks: &[Hunk]) -> String {
+    let mut out = String::new();
+    for hunk in hunks {
+        let rule = hunk.held_by.as_deref().unwrap_or_default();
+        let _ = writeln!(out, "\n{} {}", terminal::painted("held back:", FAINT), terminal::painted(rule, WARM));
+        out.push_str(&hunk_text(hunk, terminal::columns()));
+    }
+    out
 }
 
 /// A change in a phrase, for the line of its watch.
@@ -101,13 +139,24 @@ fn head(change: &Change, zone: &TimeZone) -> String {
             "in force",
             &format!(
                 "no date given; first seen between {} and {}",
-                times::shown(change.from.seen_at, zone),
+                times::shown(change.from.last_seen.unwrap_or(change.from.seen_at), zone),
                 times::shown(change.detected_at, zone)
             ),
         ),
     }
     if let Some(then) = change.back_to {
         row("back to", &format!("the text of {}", times::shown(then, zone)));
+    }
+    if let Some(rewriting) = &change.rewriting {
+        row("rewritten", &format!("{} % of the words in a row stayed", rewriting.kept));
+        for (label, headings) in [("stayed", &rewriting.stayed), ("new", &rewriting.new), ("gone", &rewriting.gone)] {
+            if !headings.is_empty() {
+                row(label, &headings.join(" · "));
+            }
+        }
+    }
+    if let Some(first) = &change.same_as {
+        row("same as", first);
     }
     if change.to.by_hand {
         row("handed in", &format!("saved by a person on {}", times::shown(change.to.seen_at, zone)));

@@ -14,12 +14,13 @@ use crate::io::fetch::{Browser, Fetched, Request};
 use crate::io::pdf::PdfReader;
 use crate::io::store::Store;
 use crate::model::{
-    Change, Comparison, Document, DocumentKind, Origin, Page, Render, Seen, Snapshot, Watch, Watchlist, platform_key,
+    About, Between, Change, Comparison, Document, DocumentKind, Noise, Origin, Page, Render, Seen, Snapshot, Watch, Watchlist, platform_key,
     sha256_hex,
 };
 use crate::round::{self, reading};
-use crate::steps::extract::{self, Reading};
-use crate::steps::judge::{self, Case};
+use crate::steps::extract::{self, Extract, Reading};
+use crate::steps::identity::{self, Kinship};
+use crate::steps::judge::{self, Judged, Subject, Team};
 use crate::steps::{changelog, compare};
 
 /// Show what lies between two texts: files, URLs, or a watch then and now. Stores nothing.
@@ -50,10 +51,18 @@ pub struct Args {
 
 /// One side of the comparison.
 struct Side {
-    document: Document,
+    extract: Extract,
     sha256: String,
     seen_at: Option<Timestamp>,
     is_feed: bool,
+}
+
+impl Side {
+    /// What is compared: the name that was given, and since when the text is known.
+    fn named(&self, name: &str, zone: &TimeZone) -> String {
+        let id = name.split_once('@').map_or(name, |(id, _)| id);
+        self.seen_at.map_or_else(|| name.to_owned(), |seen| format!("{id}, first seen {}", times::shown(seen, zone)))
+    }
 }
 
 /// Runs the command.
@@ -71,18 +80,26 @@ pub fn run(general: &General, args: &Args) -> Result<Exit, Failure> {
         }
     };
     let is_log = new.is_feed || desk.watch.as_ref().is_some_and(|watch| watch.kind == DocumentKind::Changelog);
-    let comparison = compared(&old.document, &new.document, is_log);
+    let comparison = compared(&old.extract.document, &new.extract.document, is_log);
+    let zone = TimeZone::system();
+    if !args.json && !general.quiet {
+        tell!("old  {}", old.named(&args.old, &zone));
+        tell!("new  {}", new.named(args.new.as_deref().unwrap_or(&args.old), &zone));
+    }
     if comparison.hunks.is_empty() {
         if !args.json && !general.quiet {
-            say!("the words are the same");
+            say!("{}", if comparison.held.is_empty() { "the words are the same" } else { "no rule differs" });
+            put!("{}", change_text::held_passages(&comparison.held));
         }
         return Ok(Exit::Fine);
     }
+    let held = comparison.held.clone();
     let change = judged(&desk, args, &old, &new, comparison);
     if args.json {
         say!("{}", change_json::line(&change));
     } else {
-        put!("{}", change_text::whole(&change, &TimeZone::system()));
+        put!("{}", change_text::whole(&change, &zone));
+        put!("{}", change_text::held_passages(&held));
     }
     Ok(Exit::Difference)
 }
@@ -108,41 +125,46 @@ fn judged(desk: &Desk<'_>, args: &Args, old: &Side, new: &Side, comparison: Comp
         .language
         .clone()
         .or_else(|| watch.and_then(|watch| watch.language.clone()))
-        .or_else(|| new.document.language.clone());
+        .or_else(|| new.extract.document.language.clone());
     let detected_at = args.detected_at.or(new.seen_at).unwrap_or_else(setup::now);
     let zone = desk.watchlist.as_ref().map_or_else(TimeZone::system, |list| list.settings.timezone.clone());
-    let assessment = judge::judge(Case {
+    let subject = Subject {
         platform: &platform,
         document: &document,
         watch: watch.map_or("", |watch| &watch.id),
         kind: watch.map_or(DocumentKind::Other, |watch| watch.kind),
         language: language.as_deref(),
-        comparison: &comparison,
-        seen_on: detected_at.to_zoned(zone).date(),
-        assets: desk.watchlist.as_ref().map_or(&[], |list| &list.assets),
-        rules: desk.watchlist.as_ref().map_or(&[], |list| &list.rules),
-    });
-    Change {
-        id: sha256_hex(format!("{}\n{}", old.sha256, new.sha256).as_bytes())[..10].to_owned(),
+    };
+    let list = desk.watchlist.as_ref();
+    let team = list.map_or_else(Team::default, |list| Team { assets: &list.assets, rules: &list.rules });
+    let mut comparison = comparison;
+    let kinship = identity::kinship(&old.extract, &new.extract);
+    if let Kinship::Other(trouble) = &kinship {
+        comparison.overall = Some(Noise::OtherDocument);
+        comparison.count([Noise::OtherDocument]);
+        for hunk in &mut comparison.hunks {
+            hunk.held_by = Some(trouble.key().to_owned());
+        }
+    }
+    let judged = judge::judge_change(judge::case(subject, team, &comparison, detected_at.to_zoned(zone).date()));
+    let Judged { assessment, hunks } = if kinship == Kinship::Rewriting { judged.at_least_told() } else { judged };
+    let id = sha256_hex(format!("{}\n{}", old.sha256, new.sha256).as_bytes())[..10].to_owned();
+    let about = About {
         watch: watch.map_or_else(String::new, |watch| watch.id.clone()),
         part: String::new(),
-        platform,
-        document,
-        language,
+        platform: platform.clone(),
+        document: document.clone(),
+        language: language.clone(),
         url: watch.and_then(|watch| watch.pages.first()).map_or_else(String::new, |page| page.url.to_string()),
+    };
+    let between = Between {
+        from: Seen::at(old.sha256.clone(), old.seen_at.unwrap_or(detected_at)),
+        to: Seen::at(new.sha256.clone(), new.seen_at.unwrap_or(detected_at)),
         detected_at,
         confirmed_at: None,
-        from: Seen { snapshot: old.sha256.clone(), seen_at: old.seen_at.unwrap_or(detected_at), by_hand: false },
-        to: Seen { snapshot: new.sha256.clone(), seen_at: new.seen_at.unwrap_or(detected_at), by_hand: false },
-        moved: comparison.moved,
-        words_added: comparison.words_added,
-        words_removed: comparison.words_removed,
-        hunks: comparison.hunks,
-        date_lines: comparison.date_lines,
-        overall: comparison.overall,
         back_to: None,
-        assessment,
-    }
+    };
+    Change::new(id, about, between, Comparison { hunks, ..comparison }, assessment)
 }
 
 /// Where the sides come from.
@@ -182,7 +204,7 @@ impl<'a> Desk<'a> {
             return file(path);
         }
         let (id, time) = match name.split_once('@') {
-            Some((id, time)) => (id, Some(times::parse(time).map_err(|message| Failure::usage(anyhow!(message)))?)),
+            Some((id, time)) => (id, Some(self.time(time)?)),
             None => (name, None),
         };
         let watch = self.watchlist.as_ref().and_then(|list| list.watch(id)).cloned();
@@ -196,6 +218,12 @@ impl<'a> Desk<'a> {
             return self.as_it_is_now();
         }
         self.stored(&watch, time)
+    }
+
+    /// A time as a person means it: a day without a time is the whole day, where the team is.
+    fn time(&self, text: &str) -> Result<Timestamp, Failure> {
+        let zone = self.watchlist.as_ref().map_or_else(TimeZone::system, |list| list.settings.timezone.clone());
+        times::until(text, &zone).map_err(|message| Failure::usage(anyhow!(message)))
     }
 
     /// What a watch said at a time, or last.
@@ -218,7 +246,7 @@ impl<'a> Desk<'a> {
             ))
         })?;
         Ok(Side {
-            document: version.document,
+            extract: Extract { document: version.document, ..Extract::default() },
             sha256: version.snapshot,
             seen_at: Some(version.seen_at),
             is_feed: false,
@@ -288,13 +316,13 @@ fn file(path: &Path) -> Result<Side, Failure> {
 }
 
 fn side_of(snapshot: &Snapshot, reading: Reading<'_>, name: &str) -> Result<Side, Failure> {
-    let document = match round::read(&PdfReader::new(), snapshot, reading) {
-        Ok(extract) => extract.document,
+    let extract = match round::read(&PdfReader::new(), snapshot, reading) {
+        Ok(extract) => extract,
         // A person may well compare with an emptied file.
-        Err(crate::model::Trouble::Empty) => Document::default(),
+        Err(crate::model::Trouble::Empty) => Extract::default(),
         Err(trouble) => {
             return Err(Failure::unreadable(anyhow!("{name} cannot be read: {}", super::trouble_text::of(&trouble))));
         }
     };
-    Ok(Side { document, sha256: snapshot.sha256(), seen_at: None, is_feed: extract::is_feed(snapshot) })
+    Ok(Side { extract, sha256: snapshot.sha256(), seen_at: None, is_feed: extract::is_feed(snapshot) })
 }

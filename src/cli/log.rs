@@ -30,7 +30,10 @@ pub struct Args {
     /// Only alerts that nobody has decided about (see `hausrecht ack`)
     #[arg(long, conflicts_with = "noise")]
     open: bool,
-    /// What was seen and held back, by page and class, instead of changes
+    /// What was held back, passage by passage, each under the rule that held it back, instead of changes
+    #[arg(long, conflicts_with_all = ["noise", "open", "tier"])]
+    held: bool,
+    /// What was seen and held back, counted by page and class, instead of changes
     #[arg(long)]
     noise: bool,
 }
@@ -53,6 +56,9 @@ pub fn run(general: &General, args: &Args) -> Result<Exit, Failure> {
     };
     if args.noise {
         return noise(&store, args);
+    }
+    if args.held {
+        return held(&store, args, general.quiet);
     }
     let open = args.open.then(|| store.open_alerts()).transpose()?;
     let is_open = |id: &str| open.as_ref().is_none_or(|open| open.iter().any(|change| change.id == id));
@@ -89,6 +95,30 @@ pub fn run(general: &General, args: &Args) -> Result<Exit, Failure> {
     })?;
     if count == 0 && !args.json && !general.quiet {
         tell!("no change is recorded that fits");
+    }
+    Ok(Exit::Fine)
+}
+
+/// What was held back: a passage, its rule, and when it was seen.
+fn held(store: &Store, args: &Args, quiet: bool) -> Result<Exit, Failure> {
+    let zone = TimeZone::system();
+    let filter = Filter {
+        watch: args.watch.clone(),
+        platform: args.platform.as_deref().map(platform_key),
+        since: args.since,
+        ..Filter::default()
+    };
+    let mut count = 0_usize;
+    store.each_held(&filter, |held| {
+        count += 1;
+        if args.json {
+            say!("{}", change_json::held(&held));
+        } else {
+            put!("{}", change_text::held(&held, &zone));
+        }
+    })?;
+    if count == 0 && !args.json && !quiet {
+        tell!("nothing was held back that fits");
     }
     Ok(Exit::Fine)
 }

@@ -5,10 +5,10 @@ use jiff::tz::TimeZone;
 
 use super::{Exit, Failure, General, change_json, change_text, paths, setup};
 use crate::io::evidence;
-use crate::model::Change;
+use crate::model::{Change, Held};
 use crate::round::with_counterparts;
 
-/// Show one change in full.
+/// Show one change, or one passage that is held back, in full.
 #[derive(Debug, clap::Args)]
 pub struct Args {
     /// The change's id, or the beginning of it
@@ -21,6 +21,14 @@ pub struct Args {
 
 /// Runs the command.
 pub fn run(general: &General, args: &Args) -> Result<Exit, Failure> {
+    if let Some(held) = found_held(general, &args.change)? {
+        if args.json {
+            say!("{}", change_json::held(&held));
+        } else {
+            put!("{}", change_text::held(&held, &TimeZone::system()));
+        }
+        return Ok(Exit::Fine);
+    }
     let change = with_other_languages(general, found(general, &args.change)?)?;
     if args.json {
         say!("{}", change_json::value(&change));
@@ -40,6 +48,16 @@ fn with_other_languages(general: &General, change: Change) -> Result<Change, Fai
         (Ok(watchlist), Some(store)) => Ok(with_counterparts(&store, &watchlist, change)?),
         _ => Ok(change),
     }
+}
+
+/// The one passage that is held back and whose id begins so; none where a change's does.
+fn found_held(general: &General, id: &str) -> Result<Option<Held>, Failure> {
+    let Some(store) = setup::store_to_read(general)? else { return Ok(None) };
+    if !store.changes_by_id(id)?.is_empty() {
+        return Ok(None);
+    }
+    let mut found = store.held_by_id(id)?;
+    Ok(found.pop().filter(|_| found.is_empty()))
 }
 
 /// The one change whose id begins so.

@@ -24,6 +24,13 @@ pub fn parse(text: &str) -> Result<Timestamp, String> {
     }
 }
 
+/// The time up to which something is meant: of a day without a time its end, in that zone.
+pub fn until(text: &str, zone: &TimeZone) -> Result<Timestamp, String> {
+    let Ok(day) = text.parse::<Date>() else { return parse(text) };
+    let end = day.to_datetime(jiff::civil::Time::constant(23, 59, 59, 0)).to_zoned(zone.clone());
+    end.map(|zoned| zoned.timestamp()).map_err(|error| error.to_string())
+}
+
 /// A time for the terminal, to the minute.
 pub fn shown(time: Timestamp, zone: &TimeZone) -> String {
     time.to_zoned(zone.clone()).strftime("%Y-%m-%d %H:%M").to_string()

@@ -3,13 +3,17 @@
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
-use super::{Hunk, Noise};
+use super::{Edit, Hunk, Noise};
 
 /// The difference between two documents.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Comparison {
     /// Word-bearing differences only.
     pub hunks: Vec<Hunk>,
+    /// For each of them the blocks that it stands in.
+    pub spans: Vec<Span>,
+    /// Word-bearing differences that a rule holds back; each names it.
+    pub held: Vec<Hunk>,
     /// Blocks that only moved.
     pub moved: usize,
     pub words_added: usize,
@@ -24,11 +28,30 @@ pub struct Comparison {
     pub date_lines: Vec<Hunk>,
 }
 
+/// The blocks of both documents, by index, that a difference stands in.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Span {
+    pub old: Vec<usize>,
+    pub new: Vec<usize>,
+}
+
 impl Comparison {
     /// Whether nothing that differs is a change of the rules.
     #[must_use]
     pub const fn is_noise(&self) -> bool {
         self.hunks.is_empty() || self.overall.is_some()
+    }
+
+    /// Adds passages, and counts their words.
+    pub fn add(&mut self, hunks: Vec<Hunk>) {
+        for edit in hunks.iter().flat_map(|hunk| &hunk.edits) {
+            match edit {
+                Edit::Kept(_) => {}
+                Edit::Added(text) => self.words_added += text.split_whitespace().count(),
+                Edit::Removed(text) => self.words_removed += text.split_whitespace().count(),
+            }
+        }
+        self.hunks.extend(hunks);
     }
 
     /// Counts differences of these classes, and puts the classes in order.

@@ -11,8 +11,8 @@ use serde::{Deserialize, Serialize};
 pub struct HostMemory {
     /// Blocks, and the watches that have shown them.
     pub blocks: BTreeMap<u64, Shared>,
-    /// Blocks of the boilerplate of the site whose coming or going was told for one of its documents.
-    pub told: BTreeMap<u64, Timestamp>,
+    /// Blocks of the site whose coming or going was told for one of its documents: when, and for which watch.
+    pub told_by: BTreeMap<u64, (Timestamp, String)>,
 }
 
 /// Where a block was seen.

@@ -1,14 +1,34 @@
-//! What is remembered of a page beside its versions, so that flicker stays silent.
+//! What is remembered of a page beside its versions, so that flicker stays silent and no edition of its text is lost.
 
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
-use super::{Document, Region};
+use super::{Document, Region, Trouble};
 
 /// Kept per page by the store, as it is. It stays small however long the page is watched.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Memory {
+    /// What the reader's own edition has shown: the one whose last text is the last version.
+    #[serde(flatten)]
+    pub passages: Passages,
+    /// Other editions of the text; the latest first.
+    pub editions: Vec<Edition>,
+    /// How many editions have had a number.
+    pub numbered: u32,
+    /// The part of the world for which the page was first written, where its text says so.
+    pub home: Option<Region>,
+    /// A text that stands in the document's place and may turn out to be an edition of it.
+    #[serde(alias = "stranger")]
+    pub candidate: Option<Candidate>,
+    /// Since when the watch's selectors find (nearly) nothing, so that the main text is read instead.
+    pub fallback_since: Option<Timestamp>,
+}
+
+/// What one edition has shown, passage by passage.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Passages {
     /// Differences that the last look showed for the first time.
     pub pending: Vec<Pending>,
     /// Differences that came and went; the latest first.
@@ -19,18 +39,10 @@ pub struct Memory {
     pub restless: Vec<u64>,
     /// Differences that were told for another document of the same host.
     pub passed: Vec<u64>,
-    /// Other editions of the text that the page showed as a whole; the latest first.
-    pub editions: Vec<Edition>,
-    /// The part of the world for which the page was first written, where its text says so.
-    pub home: Option<Region>,
-    /// Something else that stands in the document's place.
-    #[serde(rename = "stranger")]
-    pub candidate: Option<CandidateText>,
-    /// Another region's text that stands there.
-    #[serde(rename = "abroad")]
-    pub other_region: Option<OtherRegion>,
-    /// Since when the watch's selectors find (nearly) nothing, so that the main text is read instead.
-    pub fallback_since: Option<Timestamp>,
+    /// Differences that were told, so that no edition in the same language tells them again; the latest first.
+    pub told: Vec<u64>,
+    /// The last look that showed this edition.
+    pub last_seen: Option<Timestamp>,
 }
 
 /// A difference that waits to be seen again.
@@ -41,7 +53,11 @@ pub struct Pending {
     /// Stands for the words before; 0 where there were none.
     pub before: u64,
     pub snapshot: String,
+    /// The first look that showed these very words.
     pub first_seen: Timestamp,
+    /// The last look that showed the words before.
+    #[serde(default)]
+    pub stood_until: Option<Timestamp>,
     /// How many looks in a row have missed the words before.
     pub looks: u32,
 }
@@ -55,6 +71,9 @@ pub struct Variant {
     pub looks: u32,
     pub since: Timestamp,
     pub snapshot: String,
+    /// The last look before that showed the words before.
+    #[serde(default)]
+    pub stood_until: Option<Timestamp>,
     /// Whether both of its sides were told as changes.
     pub told: bool,
 }
@@ -67,35 +86,35 @@ pub struct Undoing {
     pub first_seen: Timestamp,
 }
 
-/// A text that the page had before, or has for some of its visitors.
+/// One of several texts that a page shows over time, with a lineage of its own.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Edition {
+    /// Its number among the page's editions, by which the store keeps its versions; 0 where it has none.
+    #[serde(default)]
+    pub number: u32,
+    /// How it differs from the reader's own; none for a text in the same language that the page had before, or has for
+    /// some of its visitors.
+    #[serde(default)]
+    pub instead: Option<Trouble>,
+    /// Its last text.
     pub document: Document,
     pub first_seen: Timestamp,
-    /// Whether a return to it was told.
+    /// Whether it was told that it stands there (again).
     pub told: bool,
     /// How many looks in a row have shown it, since when, and the first of them.
     pub looks: u32,
     pub since: Timestamp,
     pub snapshot: String,
+    #[serde(default)]
+    pub passages: Passages,
 }
 
-/// A text that is not the document as we know it, but may turn out to be its rewriting.
+/// A text that is not the document as we know it, but may turn out to be an edition of it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct CandidateText {
+pub struct Candidate {
     /// Stands for its words.
     pub words: Vec<u64>,
     pub since: Timestamp,
     pub snapshot: String,
     pub looks: u32,
-}
-
-/// The text of another region in the document's place: while it stands there, its changes are all that is to be seen.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct OtherRegion {
-    pub document: Document,
-    pub since: Timestamp,
-    pub looks: u32,
-    /// What the last look showed instead: the hash of its words, its snapshot, and when.
-    pub next: Option<(u64, String, Timestamp)>,
 }

@@ -15,12 +15,14 @@ pub struct Version {
     pub part: String,
     /// SHA-256 of the snapshot from which it was made.
     pub snapshot: String,
-    /// When that snapshot was fetched.
+    /// The first look that showed the text; the snapshot may be of the one that found it again.
     pub seen_at: Timestamp,
     pub extractor: ExtractorMark,
     /// Equal for documents with the same words in the same order.
     pub fingerprint: String,
     pub document: Document,
+    /// To which of the page's editions it belongs; 0 for the reader's own.
+    pub edition: u32,
 }
 
 /// By which extractor and which selections a version was made; where it differs, the snapshot is read again.

@@ -7,7 +7,7 @@ use std::sync::{Arc, Mutex, PoisonError, mpsc};
 
 use crate::io::store::{Filter, Store, StoreResult};
 use crate::model::{Assessment, Change, Comparison, DocumentKind, Tier, Watchlist};
-use crate::steps::judge::{self, Case};
+use crate::steps::judge::{self, Subject, Team};
 
 /// A change that would be judged otherwise now.
 #[derive(Debug, Clone, PartialEq)]
@@ -86,17 +86,17 @@ fn judged(watchlist: &Watchlist, mut change: Change) -> Option<Backtested> {
         noise: change.assessment.noise.clone(),
         ..Comparison::default()
     };
-    let now = judge::judge_confirmed(Case {
+    let subject = Subject {
         platform: &change.platform,
         document: &change.document,
         watch: &change.watch,
         kind: watchlist.watch(&change.watch).map_or(DocumentKind::Other, |watch| watch.kind),
         language: change.language.as_deref(),
-        comparison: &comparison,
-        seen_on: change.detected_at.to_zoned(watchlist.settings.timezone.clone()).date(),
-        assets: &watchlist.assets,
-        rules: &watchlist.rules,
-    });
+    };
+    let team = Team { assets: &watchlist.assets, rules: &watchlist.rules };
+    let seen_on = change.detected_at.to_zoned(watchlist.settings.timezone.clone()).date();
+    let judged = judge::judge_change(judge::case(subject, team, &comparison, seen_on));
+    let now = if change.rewriting.is_some() { judged.at_least_told() } else { judged }.assessment;
     let was = &change.assessment;
     let is_same = now.tier == was.tier && now.kind == was.kind && now.topics == was.topics && now.assets == was.assets;
     (!is_same).then(|| {

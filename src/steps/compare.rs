@@ -1,21 +1,22 @@
-//! What lies between two documents: hunks to the word, moves, and differences that no reader need know of.
+//! What lies between two documents: hunks to the word, moves, and differences that a rule holds back.
 
 use std::fmt::Write as _;
 
 use sha2::{Digest as _, Sha256};
 
 use super::diff::script::Deadline;
+use super::diff::side::Side;
 use super::diff::{group, hunk, side};
-use super::identity::whole_page::whole;
 use super::noise::surroundings::Surroundings;
 use super::noise::{self, DifferingBlocks, cosmetic};
 use super::text;
-use crate::model::{Comparison, Document, Noise};
+use crate::model::{Comparison, Document, Noise, Span};
 
 /// Compares two documents.
 ///
 /// Words are compared in their normal form ([`text::each_word`]) and as a stream: in which blocks they stand does
-/// not matter. No hunk comes of what has the same [`fingerprint`].
+/// not matter. No hunk comes of what has the same [`fingerprint`]. What a rule holds back is in
+/// [`Comparison::held`], and where a rule speaks of the whole, on the hunks themselves: nothing that differs in words is left out.
 #[must_use]
 pub fn compare(before: &Document, after: &Document) -> Comparison {
     let mut comparison = Comparison::default();
@@ -35,25 +36,41 @@ pub fn compare(before: &Document, after: &Document) -> Comparison {
         hunk,
     });
     let around = Surroundings::of(&old, &new, &alignment, differences.clone());
-    let classes: Vec<_> = differences.map(|difference| noise::class(&difference, &around)).collect();
-    let told = classes.iter().any(Option::is_none);
+    let rules: Vec<_> = differences.map(|difference| noise::rule(&difference, &around)).collect();
+    let told = rules.iter().any(Option::is_none);
     let mut differing = hunk::WordCount::default();
-    for ((hunk, words), class) in hunks.into_iter().zip(classes) {
+    for (((mut hunk, words), rule), group) in hunks.into_iter().zip(rules).zip(&alignment.changed) {
         differing.added += words.added;
         differing.removed += words.removed;
-        let class = class.filter(|class| !(told && noise::is_told_with_others(&hunk, *class)));
-        if class.is_none() {
+        let rule = rule.filter(|rule| !(told && noise::is_told_with_others(&hunk, rule.class)));
+        comparison.count(rule.map(|rule| rule.class));
+        let Some(rule) = rule else {
             comparison.hunks.push(hunk);
+            comparison.spans.push(span(&old, &new, group));
             comparison.words_added += words.added;
             comparison.words_removed += words.removed;
-        } else if class == Some(Noise::Date) {
-            comparison.date_lines.push(hunk);
+            continue;
+        };
+        if rule.class == Noise::Date {
+            comparison.date_lines.push(hunk.clone());
         }
-        comparison.count(class);
+        hunk.held_by = Some(rule.key.to_owned());
+        comparison.held.push(hunk);
     }
-    comparison.overall = whole(&old, &new, &comparison, &around, differing);
-    comparison.count(comparison.overall);
+    if let Some(rule) = noise::of_the_whole(&comparison, &around, differing) {
+        comparison.overall = Some(rule.class);
+        comparison.count([rule.class]);
+        for hunk in &mut comparison.hunks {
+            hunk.held_by = Some(rule.key.to_owned());
+        }
+    }
     comparison
+}
+
+/// The blocks of the documents that a group of entries stands for.
+fn span(old: &Side<'_>, new: &Side<'_>, group: &group::Group) -> Span {
+    let blocks = |side: &Side<'_>, entries: &[usize]| entries.iter().map(|entry| side.entries[*entry].block).collect();
+    Span { old: blocks(old, &group.old), new: blocks(new, &group.new) }
 }
 
 /// Equal for documents that have the same words in the same order, whatever their typography, numbering, links and

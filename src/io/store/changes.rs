@@ -131,8 +131,8 @@ pub fn keep(connection: &Connection, new: &NewChange<'_>, to_version: i64, to_te
     let change = new.change;
     connection
         .prepare_cached(
-            "INSERT INTO changes (id, watch, part, platform, from_version, to_version, detected_at, kind, tier, to_tell, content)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)",
+            "INSERT INTO changes (id, watch, part, platform, from_version, to_version, detected_at, kind, tier, to_tell,
+             same_as, content) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)",
         )?
         .execute(params![
             change.id,
@@ -145,6 +145,7 @@ pub fn keep(connection: &Connection, new: &NewChange<'_>, to_version: i64, to_te
             change.assessment.kind.key(),
             change.assessment.tier.key(),
             to_tell,
+            change.same_as,
             pack(change)?,
         ])?;
     Ok(())

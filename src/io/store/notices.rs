@@ -22,6 +22,9 @@ pub struct Notice {
     pub since: Timestamp,
     /// Why not; none: the page is back.
     pub trouble: Option<Trouble>,
+    /// Which edition stands there now and is followed, where it is not the reader's own.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub instead: Option<Trouble>,
     /// What is proposed; then it is no notice of a page's being readable or not.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub proposal: Option<Proposal>,
@@ -38,6 +41,7 @@ impl Notice {
             at: proposal.found_at,
             since: proposal.found_at,
             trouble: None,
+            instead: None,
             proposal: Some(proposal.clone()),
         }
     }

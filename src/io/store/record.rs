@@ -5,11 +5,11 @@ use rusqlite::TransactionBehavior;
 use super::changes::NewChange;
 use super::looks::PageState;
 use super::notices::Notice;
-use super::{Store, StoreResult, changes, history, looks, notices, snapshots, versions};
-use crate::model::{Noise, Snapshot, Version};
+use super::{Store, StoreResult, changes, held, history, looks, notices, snapshots, versions};
+use crate::model::{Held, Noise, Snapshot, Version};
 
 /// Everything that one look at one page leaves behind.
-#[derive(Debug)]
+#[derive(Debug, Clone, Copy)]
 pub struct Sighting<'a> {
     pub state: &'a PageState,
     /// The bytes, where they are to be kept.
@@ -19,6 +19,8 @@ pub struct Sighting<'a> {
     /// The change from the last version to this one; needs `version`.
     pub change: Option<NewChange<'a>>,
     pub noise: &'a [Noise],
+    /// The passages that are held back.
+    pub held: &'a [Held],
     pub notice: Option<&'a Notice>,
     /// Whether anybody is to be mailed about the change or the notice.
     pub to_tell: bool,
@@ -40,6 +42,9 @@ impl Store {
         };
         if let (Some(new), Some(to_version)) = (sighting.change, version) {
             changes::keep(&transaction, &new, to_version, sighting.to_tell)?;
+        }
+        for held in sighting.held {
+            held::keep(&transaction, held)?;
         }
         for noise in sighting.noise {
             history::count(&transaction, watch, part, *noise, sighting.state.looked_at)?;

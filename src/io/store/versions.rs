@@ -6,19 +6,29 @@ use rusqlite::{Connection, OptionalExtension as _, Row, params};
 use super::{Store, StoreResult, pack, seconds, timestamp, unpack};
 use crate::model::{ExtractorMark, Origin, Version};
 
-const SELECT: &str = "SELECT v.id, v.watch, v.part, s.sha256, v.seen_at, v.extractor, v.fingerprint, v.document
+const SELECT: &str = "SELECT v.id, v.watch, v.part, s.sha256, v.seen_at, v.extractor, v.fingerprint, v.document, v.edition
     FROM versions v JOIN snapshots s ON s.id = v.snapshot";
 
 impl Store {
-    /// The newest version of a page.
+    /// The newest version of a page, in the reader's own edition.
     ///
     /// # Errors
     /// Of the store.
     pub fn last_version(&self, watch: &str, part: &str) -> StoreResult<Option<Version>> {
+        self.last_version_of(watch, part, 0)
+    }
+
+    /// The newest version of one of a page's editions.
+    ///
+    /// # Errors
+    /// Of the store.
+    pub fn last_version_of(&self, watch: &str, part: &str, edition: u32) -> StoreResult<Option<Version>> {
         let found = self
             .connection
-            .prepare_cached(&format!("{SELECT} WHERE v.watch = ?1 AND v.part = ?2 ORDER BY v.id DESC LIMIT 1"))?
-            .query_row([watch, part], read)
+            .prepare_cached(&format!(
+                "{SELECT} WHERE v.watch = ?1 AND v.part = ?2 AND v.edition = ?3 ORDER BY v.id DESC LIMIT 1"
+            ))?
+            .query_row(params![watch, part, edition], read)
             .optional()?;
         Ok(found)
     }
@@ -30,7 +40,7 @@ impl Store {
     pub fn last_version_seen(&self, watch: &str, part: &str) -> StoreResult<Option<Timestamp>> {
         let found = self
             .connection
-            .prepare_cached("SELECT seen_at FROM versions WHERE watch = ?1 AND part = ?2 ORDER BY id DESC LIMIT 1")?
+            .prepare_cached("SELECT seen_at FROM versions WHERE watch = ?1 AND part = ?2 AND edition = 0 ORDER BY id DESC LIMIT 1")?
             .query_row([watch, part], |row| timestamp(row.get(0)?))
             .optional()?;
         Ok(found)
@@ -45,7 +55,7 @@ impl Store {
             .connection
             .prepare_cached(
                 "SELECT s.origin FROM versions v JOIN snapshots s ON s.id = v.snapshot
-                 WHERE v.watch = ?1 AND v.part = ?2 ORDER BY v.id DESC LIMIT 1",
+                 WHERE v.watch = ?1 AND v.part = ?2 AND v.edition = 0 ORDER BY v.id DESC LIMIT 1",
             )?
             .query_row([watch, part], |row| row.get(0))
             .optional()?;
@@ -53,7 +63,7 @@ impl Store {
             .is_some_and(|origin| serde_json::from_str(&origin).is_ok_and(|origin: Origin| origin == Origin::Hand)))
     }
 
-    /// What a page said at that time: its last version seen then or before.
+    /// What a page said at that time, in the reader's own edition: its last version seen then or before.
     ///
     /// # Errors
     /// Of the store.
@@ -61,14 +71,15 @@ impl Store {
         let found = self
             .connection
             .prepare_cached(&format!(
-                "{SELECT} WHERE v.watch = ?1 AND v.part = ?2 AND v.seen_at <= ?3 ORDER BY v.id DESC LIMIT 1"
+                "{SELECT} WHERE v.watch = ?1 AND v.part = ?2 AND v.edition = 0 AND v.seen_at <= ?3
+                 ORDER BY v.seen_at DESC, v.id DESC LIMIT 1"
             ))?
             .query_row(params![watch, part, seconds(at)], read)
             .optional()?;
         Ok(found)
     }
 
-    /// The version of a page before another one.
+    /// The version of a page before another one, in the same edition.
     ///
     /// # Errors
     /// Of the store.
@@ -76,9 +87,9 @@ impl Store {
         let found = self
             .connection
             .prepare_cached(&format!(
-                "{SELECT} WHERE v.watch = ?1 AND v.part = ?2 AND v.id < ?3 ORDER BY v.id DESC LIMIT 1"
+                "{SELECT} WHERE v.watch = ?1 AND v.part = ?2 AND v.edition = ?4 AND v.id < ?3 ORDER BY v.id DESC LIMIT 1"
             ))?
-            .query_row(params![version.watch, version.part, version.id], read)
+            .query_row(params![version.watch, version.part, version.id, version.edition], read)
             .optional()?;
         Ok(found)
     }
@@ -113,8 +124,8 @@ impl Store {
 pub fn keep(connection: &Connection, snapshot: i64, version: &Version) -> rusqlite::Result<i64> {
     connection
         .prepare_cached(
-            "INSERT INTO versions (watch, part, snapshot, seen_at, extractor, fingerprint, document)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+            "INSERT INTO versions (watch, part, snapshot, seen_at, extractor, fingerprint, document, edition)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
         )?
         .execute(params![
             version.watch,
@@ -124,6 +135,7 @@ pub fn keep(connection: &Connection, snapshot: i64, version: &Version) -> rusqli
             version.extractor.0,
             version.fingerprint,
             pack(&version.document)?,
+            version.edition,
         ])?;
     Ok(connection.last_insert_rowid())
 }
@@ -138,5 +150,6 @@ fn read(row: &Row<'_>) -> rusqlite::Result<Version> {
         extractor: ExtractorMark(row.get(5)?),
         fingerprint: row.get(6)?,
         document: unpack(&row.get::<_, Vec<u8>>(7)?)?,
+        edition: row.get(8)?,
     })
 }

@@ -3,15 +3,35 @@
 use jiff::Timestamp;
 
 use super::Recorder;
-use crate::model::{Change, Seen, Version, sha256_hex};
+use crate::io::store::{Filter, Store, StoreResult};
+use crate::model::{
+    About, Between, BlockKind, Change, Comparison, Document, Held, Hunk, Kind, Origin, Rewriting, Seen, Snapshot,
+    Version, sha256_hex,
+};
 use crate::round::reading;
-use crate::steps::compare;
-use crate::steps::confirm::Confirmed;
+use crate::steps::confirm::{Confirmed, ELSEWHERE};
 use crate::steps::extract::{self, Extract};
-use crate::steps::judge::{self, Case};
+use crate::steps::judge::{self, Judged, Subject, Team};
+use crate::steps::{compare, compose, identity};
+
+/// The key of the rule by which what the judgement alone takes for noise is held back.
+const JUDGEMENT: &str = "judgement";
+/// A summary of a rewriting names no more headings of either text.
+const MOST_HEADINGS: usize = 200;
+
+/// What becomes of confirmed words.
+pub(super) struct Told {
+    /// None where all of them are held back.
+    pub change: Option<Change>,
+    pub held: Vec<Held>,
+}
 
 impl Recorder<'_> {
     pub(super) fn version(&self, extract: &Extract, sha256: &str, seen_at: Timestamp) -> Version {
+        self.version_of(&extract.document, sha256, seen_at)
+    }
+
+    pub(super) fn version_of(&self, document: &Document, sha256: &str, seen_at: Timestamp) -> Version {
         Version {
             id: 0,
             watch: self.watch.id.clone(),
@@ -19,26 +39,98 @@ impl Recorder<'_> {
             snapshot: sha256.to_owned(),
             seen_at,
             extractor: extract::mark(reading(self.watch, self.page)),
-            fingerprint: compare::fingerprint(&extract.document),
-            document: extract.document.clone(),
+            fingerprint: compare::fingerprint(document),
+            document: document.clone(),
+            edition: 0,
         }
+    }
+
+    /// What of the confirmed words is told, and what is held back.
+    ///
+    /// # Errors
+    /// Of the store.
+    pub(super) fn told(
+        &self,
+        store: &Store,
+        base: &Version,
+        version: &Version,
+        confirmed: Confirmed,
+        snapshot: &Snapshot,
+    ) -> StoreResult<Told> {
+        let mut confirmed = confirmed;
+        let mut held = Vec::new();
+        let mut same_as = None;
+        if let Some(elsewhere) = confirmed.elsewhere.take() {
+            let first = self.told_for(store, &elsewhere.watch, &elsewhere.hunks)?;
+            if self.everybody_hears_of(first.as_ref(), base, version, &elsewhere.hunks, snapshot) {
+                let hunks = elsewhere.hunks.into_iter().map(|hunk| Hunk { held_by: Some(ELSEWHERE.to_owned()), ..hunk });
+                let rows = self.held(Some(base), snapshot, &hunks.collect::<Vec<_>>(), true);
+                held.extend(rows.into_iter().map(|mut row| {
+                    row.change.same_as = first.as_ref().map(|change| change.id.clone());
+                    row
+                }));
+            } else {
+                same_as = first.filter(|_| confirmed.comparison.hunks.is_empty()).map(|change| change.id);
+                confirmed.comparison.add(elsewhere.hunks);
+            }
+        }
+        if confirmed.comparison.hunks.is_empty() {
+            return Ok(Told { change: None, held });
+        }
+        let mut change = self.change(base, version, confirmed, snapshot.origin == Origin::Hand);
+        change.same_as = same_as;
+        if change.assessment.kind == Kind::Noise {
+            let hunks = change.hunks.into_iter().map(|hunk| {
+                let rule = hunk.held_by.clone().unwrap_or_else(|| JUDGEMENT.to_owned());
+                Hunk { held_by: Some(rule), ..hunk }
+            });
+            held.extend(self.held(Some(base), snapshot, &hunks.collect::<Vec<_>>(), true));
+            return Ok(Told { change: None, held });
+        }
+        for hunk in &mut change.hunks {
+            // A rule of the team brought it back.
+            hunk.held_by = None;
+        }
+        Ok(Told { change: Some(change), held })
+    }
+
+    /// The change that told the same words for another document of the host.
+    fn told_for(&self, store: &Store, watch: &str, hunks: &[Hunk]) -> StoreResult<Option<Change>> {
+        let filter = Filter { watch: Some(watch.to_owned()), ..Filter::default() };
+        let words = |hunk: &Hunk| (hunk.before.clone(), hunk.after.clone());
+        let holds = |change: &Change| change.hunks.iter().any(|hunk| hunks.iter().any(|other| words(hunk) == words(other)));
+        Ok(store.changes(&filter)?.into_iter().rev().find(holds))
+    }
+
+    /// Whether everybody whom these words concern hears of them by the change that told them elsewhere.
+    fn everybody_hears_of(
+        &self,
+        first: Option<&Change>,
+        base: &Version,
+        version: &Version,
+        hunks: &[Hunk],
+        snapshot: &Snapshot,
+    ) -> bool {
+        let Some(first) = first else { return false };
+        let extract = Extract { document: version.document.clone(), ..Extract::default() };
+        let mut comparison = Comparison::default();
+        comparison.add(hunks.to_vec());
+        let here = Confirmed::of_hunks(extract, comparison, snapshot.fetched_at);
+        let here = self.change(base, version, here, false);
+        let recipients = &self.house.watchlist.recipients;
+        recipients.iter().all(|one| !compose::concerns(one, &here) || compose::concerns(one, first))
     }
 
     /// The change from one version to the next, judged.
     pub(super) fn change(&self, base: &Version, version: &Version, confirmed: Confirmed, by_hand: bool) -> Change {
-        let seen_on = confirmed.first_seen.to_zoned(self.house.watchlist.settings.timezone.clone()).date();
+        let watchlist = &self.house.watchlist;
+        let seen_on = confirmed.first_seen.to_zoned(watchlist.settings.timezone.clone()).date();
         let language = self.watch.language.as_deref().or(version.document.language.as_deref());
-        let assessment = judge::judge_confirmed(Case {
-            platform: &self.watch.platform,
-            document: &self.watch.document,
-            watch: &self.watch.id,
-            kind: self.watch.kind,
-            language,
-            comparison: &confirmed.comparison,
-            seen_on,
-            assets: &self.house.watchlist.assets,
-            rules: &self.house.watchlist.rules,
-        });
+        let subject = Subject { language, ..Subject::of(self.watch) };
+        let team = Team { assets: &watchlist.assets, rules: &watchlist.rules };
+        let judged = judge::judge_change(judge::case(subject, team, &confirmed.comparison, seen_on));
+        let Judged { assessment, hunks } =
+            if confirmed.is_rewriting { judged.at_least_told() } else { judged };
         let key = [
             self.watch.id.as_str(),
             &self.page.part,
@@ -46,26 +138,46 @@ impl Recorder<'_> {
             &version.fingerprint,
             &confirmed.first_seen.to_string(),
         ];
+        let between = Between {
+            from: Seen {
+                last_seen: confirmed.stood_until.filter(|until| *until >= base.seen_at),
+                ..Seen::at(base.snapshot.clone(), base.seen_at)
+            },
+            to: Seen { by_hand, ..Seen::at(version.snapshot.clone(), version.seen_at) },
+            detected_at: confirmed.first_seen,
+            confirmed_at: Some(self.now),
+            back_to: confirmed.back_to,
+        };
+        let id = sha256_hex(key.join("\n").as_bytes())[..10].to_owned();
+        let comparison = Comparison { hunks, ..confirmed.comparison };
+        let about = About { language: language.map(str::to_owned), ..self.about() };
         Change {
-            id: sha256_hex(key.join("\n").as_bytes())[..10].to_owned(),
+            rewriting: confirmed.is_rewriting.then(|| rewriting(&base.document, &version.document)),
+            ..Change::new(id, about, between, comparison, assessment)
+        }
+    }
+
+    /// Of which page it is.
+    pub(super) fn about(&self) -> About {
+        About {
             watch: self.watch.id.clone(),
             part: self.page.part.clone(),
             platform: self.watch.platform.clone(),
             document: self.watch.document.clone(),
-            language: language.map(str::to_owned),
+            language: self.watch.language.clone(),
             url: self.page.url.to_string(),
-            detected_at: confirmed.first_seen,
-            confirmed_at: Some(version.seen_at),
-            from: Seen { snapshot: base.snapshot.clone(), seen_at: base.seen_at, by_hand: false },
-            to: Seen { snapshot: version.snapshot.clone(), seen_at: version.seen_at, by_hand },
-            moved: confirmed.comparison.moved,
-            words_added: confirmed.comparison.words_added,
-            words_removed: confirmed.comparison.words_removed,
-            hunks: confirmed.comparison.hunks,
-            date_lines: confirmed.comparison.date_lines,
-            overall: confirmed.comparison.overall,
-            back_to: confirmed.back_to,
-            assessment,
         }
     }
+}
+
+/// What stayed and what is new where a document was written anew.
+fn rewriting(before: &Document, after: &Document) -> Rewriting {
+    let headings = |document: &Document| -> Vec<String> {
+        let headings = document.blocks.iter().filter(|block| matches!(block.kind, BlockKind::Heading(_)));
+        headings.map(|block| block.text.clone()).take(MOST_HEADINGS).collect()
+    };
+    let (old, new) = (headings(before), headings(after));
+    let (stayed, come): (Vec<_>, Vec<_>) = new.into_iter().partition(|heading| old.contains(heading));
+    let gone = old.into_iter().filter(|heading| !stayed.contains(heading)).collect();
+    Rewriting { kept: identity::alike(before, after), stayed, new: come, gone }
 }

@@ -1,6 +1,7 @@
 //! What a look leaves behind: confirmed against what is known, judged, and recorded in one transaction.
 
 pub mod fetch;
+mod held;
 mod judge;
 mod record;
 pub mod request;
@@ -10,11 +11,14 @@ use jiff::Timestamp;
 
 use super::reading::{again, fallback};
 use super::{House, Looked};
-use crate::io::store::{NewChange, PageState, Store, StoreResult};
-use crate::model::{DocumentKind, HostMemory, Kind, Memory, Noise, Origin, Outcome, Page, Snapshot, Version, Watch};
+use crate::io::store::{NewChange, PageState, Sighting, Store, StoreResult};
+use crate::model::{
+    DocumentKind, Edition, Held, HostMemory, Memory, Noise, Origin, Outcome, Page, Snapshot, Trouble, Version, Watch,
+};
 use crate::steps::changelog;
-use crate::steps::confirm::{self, Confirmed, Verdict};
+use crate::steps::confirm::{self, Confirmed, Settled, Verdict};
 use crate::steps::extract::{self, Extract};
+use judge::Told;
 use seen::Observed;
 
 /// Confirms and judges what was seen, and records it.
@@ -42,6 +46,27 @@ pub fn record(
     }
 }
 
+/// A page that is being recorded, and what is known of it already.
+struct Look<'a> {
+    snapshot: &'a Snapshot,
+    sha256: &'a str,
+    /// How the edition that it shows differs from the reader's own.
+    instead: Option<Trouble>,
+    held: Vec<Held>,
+}
+
+/// What a look found, beside what is held back.
+#[derive(Default)]
+struct Found<'a> {
+    /// Whether the bytes are to be kept; those of a version are.
+    keeps_bytes: bool,
+    version: Option<&'a Version>,
+    change: Option<NewChange<'a>>,
+    noise: &'a [Noise],
+    /// Whether readers are to be told which edition stands there.
+    announces: bool,
+}
+
 /// The look that is being recorded.
 struct Recorder<'a> {
     house: &'a House,
@@ -54,8 +79,10 @@ struct Recorder<'a> {
 impl Recorder<'_> {
     /// The same bytes as before: only the time of the look is new.
     fn same(&self, store: &mut Store, state: PageState) -> StoreResult<Looked> {
+        let mut state = state;
+        state.memory.passages.last_seen = Some(self.now);
         let (state, notice) = self.readable(state, Outcome::Unchanged);
-        self.record(store, &state, None, None, None, &[], notice.as_ref())
+        self.record(store, &Sighting { notice: notice.as_ref(), ..self.sighting(&state) })
     }
 
     /// A document: what is it against the last version?
@@ -76,7 +103,7 @@ impl Recorder<'_> {
         let site = self.page.url.host_str().unwrap_or_default();
         let known: HostMemory = store.host(site)?.unwrap_or_default();
         let mut host = known.clone();
-        let (verdict, memory) = confirm::confirm(confirm::Look {
+        let settled = confirm::confirm(confirm::Look {
             base: base.as_ref(),
             memory,
             host: &mut host,
@@ -85,13 +112,16 @@ impl Recorder<'_> {
             seen_at: snapshot.fetched_at,
             extract,
         });
+        let Settled { verdict, memory, held, instead } = settled;
         let memory = match verdict {
             // A wall has not the parts that the selectors name; that says nothing of them.
             Verdict::Unreadable(_) => memory,
             _ => Memory { fallback_since: is_fallback.then(|| memory.fallback_since.unwrap_or(self.now)), ..memory },
         };
         let state = self.fresh_state(old, snapshot, memory);
-        let looked = self.came_to(store, base, state, snapshot, verdict)?;
+        let held = self.held(base.as_ref(), snapshot, &held, false);
+        let look = Look { snapshot, sha256: &sha256, instead, held };
+        let looked = self.came_to(store, base, state, look, verdict)?;
         // After the look was recorded: what the host is said to have told must have been told.
         if host != known {
             store.keep_host(site, &host)?;
@@ -120,80 +150,99 @@ impl Recorder<'_> {
         store: &mut Store,
         base: Option<Version>,
         state: PageState,
-        snapshot: &Snapshot,
+        look: Look<'_>,
         verdict: Verdict,
     ) -> StoreResult<Looked> {
-        let sha256 = snapshot.sha256();
-        match verdict {
-            Verdict::First { extract } => {
-                let version = self.version(&extract, &sha256, snapshot.fetched_at);
-                let (state, notice) = self.readable(known_by_bytes(state, &sha256), Outcome::First);
-                self.record(store, &state, Some(snapshot), Some(&version), None, &[], notice.as_ref())
+        let Look { snapshot, sha256, .. } = look;
+        match (verdict, base) {
+            (Verdict::Unreadable(trouble), _) => self.unreadable(store, trouble, Some(snapshot), Some(state.memory)),
+            // Nothing to differ from: the first sight, whatever the steps say.
+            (Verdict::First { extract }, _) => self.first(store, state, look, &extract),
+            (Verdict::Confirmed(confirmed), None) => self.first(store, state, look, &confirmed.extract),
+            (Verdict::Confirmed(confirmed), Some(base)) => self.confirmed(store, &base, state, look, *confirmed),
+            (Verdict::NewEdition { edition }, _) => self.new_edition(store, state, look, &edition),
+            (Verdict::Unchanged, _) => {
+                let outcome = if look.instead.is_some() {
+                    Outcome::Variant { noise: Noise::Language }
+                } else {
+                    Outcome::Unchanged
+                };
+                let known = if look.instead.is_none() { known_by_bytes(state, sha256) } else { state };
+                self.stands(store, known, &look, outcome, Found::default())
             }
-            Verdict::Unchanged => {
-                let (state, notice) = self.readable(known_by_bytes(state, &sha256), Outcome::Unchanged);
-                self.record(store, &state, None, None, None, &[], notice.as_ref())
+            (Verdict::Noise { noise }, _) => {
+                let found = Found { noise: &[noise], ..Found::default() };
+                self.stands(store, state, &look, Outcome::Variant { noise }, found)
             }
-            Verdict::Noise { noise } => {
-                let (state, notice) = self.readable(state, Outcome::Variant { noise });
-                self.record(store, &state, None, None, None, &[noise], notice.as_ref())
+            (Verdict::Candidate, _) => {
+                let found = Found { keeps_bytes: true, ..Found::default() };
+                self.stands(store, state, &look, Outcome::Candidate, found)
             }
-            Verdict::Candidate => {
-                let (state, notice) = self.readable(state, Outcome::Candidate);
-                self.record(store, &state, Some(snapshot), None, None, &[], notice.as_ref())
-            }
-            Verdict::Confirmed(confirmed) => match base {
-                Some(base) => self.confirmed(store, &base, state, snapshot, &sha256, *confirmed),
-                // Nothing to differ from: the first sight, whatever the steps say.
-                None => self.confirmed_first(store, state, snapshot, &sha256, &confirmed.extract),
-            },
-            Verdict::Unreadable(trouble) => self.unreadable(store, trouble, Some(snapshot), Some(state.memory)),
         }
     }
 
-    /// New words that stood the second look: judged and recorded.
+    /// New words that stood the second look: judged and recorded, told or held back.
     fn confirmed(
         &self,
         store: &mut Store,
         base: &Version,
         state: PageState,
-        snapshot: &Snapshot,
-        sha256: &str,
+        look: Look<'_>,
         confirmed: Confirmed,
     ) -> StoreResult<Looked> {
         let mut confirmed = confirmed;
+        let (snapshot, sha256) = (look.snapshot, look.sha256);
         if self.is_log(snapshot) {
             let hunks = std::mem::take(&mut confirmed.comparison.hunks);
             confirmed.comparison.hunks = changelog::by_entry(hunks, &confirmed.extract.document);
         }
-        let version = self.version(&confirmed.extract, sha256, snapshot.fetched_at);
-        let change = self.change(base, &version, confirmed, snapshot.origin == Origin::Hand);
-        let state = known_by_bytes(state, sha256);
-        if change.assessment.kind == Kind::Noise {
-            let noise: &[Noise] =
-                if change.assessment.noise.is_empty() { &[Noise::Boilerplate] } else { &change.assessment.noise };
-            let (state, notice) = self.readable(state, Outcome::Variant { noise: noise[0] });
-            return self.record(store, &state, Some(snapshot), Some(&version), None, noise, notice.as_ref());
-        }
-        let (state, notice) = self.readable(state, Outcome::Changed { change: change.id.clone() });
-        let new = NewChange { change: &change, from_version: base.id };
-        let mut looked = self.record(store, &state, Some(snapshot), Some(&version), Some(new), &[], notice.as_ref())?;
+        let from = match confirmed.edition {
+            0 => None,
+            edition => store.last_version_of(&self.watch.id, &self.page.part, edition)?,
+        };
+        let from = from.as_ref().unwrap_or(base);
+        let shown_since = confirmed.shown_since.max(from.seen_at);
+        let edition = confirmed.edition;
+        let version = Version { edition, ..self.version(&confirmed.extract, sha256, shown_since) };
+        let Told { change, held } = self.told(store, from, &version, confirmed, snapshot)?;
+        let mut look = look;
+        look.held.extend(held);
+        let state = if edition == 0 { known_by_bytes(state, sha256) } else { state };
+        let Some(change) = change else {
+            let noise = [Noise::Boilerplate];
+            let found = Found { keeps_bytes: true, version: Some(&version), noise: &noise, ..Found::default() };
+            return self.stands(store, state, &look, Outcome::Variant { noise: noise[0] }, found);
+        };
+        let new = NewChange { change: &change, from_version: from.id };
+        let found = Found { keeps_bytes: true, version: Some(&version), change: Some(new), ..Found::default() };
+        let mut looked = self.stands(store, state, &look, Outcome::Changed { change: change.id.clone() }, found)?;
         looked.change = Some(change);
         Ok(looked)
     }
 
-    /// A first version by way of a confirmation.
-    fn confirmed_first(
+    /// The first version.
+    fn first(&self, store: &mut Store, state: PageState, look: Look<'_>, extract: &Extract) -> StoreResult<Looked> {
+        let version = self.version(extract, look.sha256, look.snapshot.fetched_at);
+        let found = Found { keeps_bytes: true, version: Some(&version), ..Found::default() };
+        self.stands(store, known_by_bytes(state, look.sha256), &look, Outcome::First, found)
+    }
+
+    /// An edition beside the reader's own is followed from now on.
+    fn new_edition(
         &self,
         store: &mut Store,
         state: PageState,
-        snapshot: &Snapshot,
-        sha256: &str,
-        extract: &Extract,
+        look: Look<'_>,
+        edition: &Edition,
     ) -> StoreResult<Looked> {
-        let version = self.version(extract, sha256, snapshot.fetched_at);
-        let (state, notice) = self.readable(known_by_bytes(state, sha256), Outcome::First);
-        self.record(store, &state, Some(snapshot), Some(&version), None, &[], notice.as_ref())
+        let version = Version {
+            edition: edition.number,
+            ..self.version_of(&edition.document, look.sha256, edition.first_seen.max(look.snapshot.fetched_at))
+        };
+        let mut look = look;
+        look.held.extend(self.held_edition(store.last_version(&self.watch.id, &self.page.part)?.as_ref(), &look, edition));
+        let found = Found { keeps_bytes: true, version: Some(&version), announces: true, ..Found::default() };
+        self.stands(store, state, &look, Outcome::Variant { noise: Noise::Language }, found)
     }
 
     /// The last version, made again from its snapshot where the extractor or the selections are new.
@@ -214,6 +263,6 @@ impl Recorder<'_> {
 
 /// A state whose bytes need no second reading, unless something in them must still be seen once more.
 fn known_by_bytes(state: PageState, sha256: &str) -> PageState {
-    let is_settled = state.memory.pending.is_empty() && state.memory.candidate.is_none();
+    let is_settled = state.memory.passages.pending.is_empty() && state.memory.candidate.is_none();
     PageState { settled_sha256: is_settled.then(|| sha256.to_owned()), ..state }
 }

@@ -2,9 +2,9 @@
 
 use jiff::{SignedDuration, Timestamp};
 
-use super::Recorder;
-use crate::io::store::{NewChange, Notice, PageState, Sighting, Store, StoreResult};
-use crate::model::{Memory, Noise, Origin, Outcome, Snapshot, Trouble, Version};
+use super::{Found, Look, Recorder};
+use crate::io::store::{Notice, PageState, Sighting, Store, StoreResult};
+use crate::model::{Memory, Origin, Outcome, Snapshot, Trouble};
 use crate::round::Looked;
 
 impl Recorder<'_> {
@@ -64,24 +64,64 @@ impl Recorder<'_> {
         memory: Option<Memory>,
     ) -> StoreResult<Looked> {
         let old = store.page(&self.watch.id, &self.page.part)?.unwrap_or_else(|| self.unknown());
+        let is_news = !matches!(&old.outcome, Outcome::Unreadable { trouble: before } if before.key() == trouble.key());
+        let memory = memory.unwrap_or_else(|| old.memory.clone());
+        let (state, notice) = self.not_read(PageState { memory, ..old }, trouble);
+        if snapshot.is_some_and(|snapshot| snapshot.origin == Origin::Hand) {
+            // Whoever handed it in is told at once; of the page itself it says nothing.
+            return Ok(self.looked(&state));
+        }
+        let snapshot = snapshot.filter(|_| is_news);
+        self.record(store, &Sighting { snapshot, notice: notice.as_ref(), ..self.sighting(&state) })
+    }
+
+    /// The state of a page that could not be read, and what is to be told of it.
+    fn not_read(&self, old: PageState, trouble: Trouble) -> (PageState, Option<Notice>) {
         let since = old.unreadable_since.unwrap_or(self.now);
         let patience = SignedDuration::try_from(self.watch.patience).unwrap_or(SignedDuration::MAX);
         let turns_blind = old.blind_since.is_none() && self.now.duration_since(since) >= patience;
-        let is_news = !matches!(&old.outcome, Outcome::Unreadable { trouble: before } if before.key() == trouble.key());
         let notice = turns_blind.then(|| self.notice(Some(since), Some(trouble.clone())));
         let state = PageState {
             looked_at: self.now,
             outcome: Outcome::Unreadable { trouble },
             unreadable_since: Some(since),
             blind_since: if turns_blind { Some(self.now) } else { old.blind_since },
-            memory: memory.unwrap_or(old.memory),
             ..old
         };
-        if snapshot.is_some_and(|snapshot| snapshot.origin == Origin::Hand) {
-            // Whoever handed it in is told at once; of the page itself it says nothing.
-            return Ok(self.looked(&state));
+        (state, notice)
+    }
+
+    /// Records a page on which a text of the document stands: the reader's own, or another edition that is followed.
+    ///
+    /// A text for another region, or on another subject, is followed, but the document itself is out of sight: that stays a
+    /// blind spot. The same document in another language is none; it is told once that it stands there.
+    pub(super) fn stands(
+        &self,
+        store: &mut Store,
+        state: PageState,
+        look: &Look<'_>,
+        outcome: Outcome,
+        found: Found<'_>,
+    ) -> StoreResult<Looked> {
+        let is_language = matches!(look.instead, Some(Trouble::WrongLanguage { .. }));
+        let since = state.unreadable_since;
+        let (state, mut notice) = match &look.instead {
+            Some(trouble) if !is_language => self.not_read(state, trouble.clone()),
+            _ => self.readable(state, outcome),
+        };
+        if found.announces && is_language {
+            notice = Some(Notice { instead: look.instead.clone(), ..self.notice(since, None) });
         }
-        self.record(store, &state, snapshot.filter(|_| is_news), None, None, &[], notice.as_ref())
+        let sighting = Sighting {
+            snapshot: found.keeps_bytes.then_some(look.snapshot),
+            version: found.version,
+            change: found.change,
+            noise: found.noise,
+            held: &look.held,
+            notice: notice.as_ref(),
+            ..self.sighting(&state)
+        };
+        self.record(store, &sighting)
     }
 
     pub(super) fn notice(&self, since: Option<Timestamp>, trouble: Option<Trouble>) -> Notice {
@@ -92,23 +132,28 @@ impl Recorder<'_> {
             at: self.now,
             since: since.unwrap_or(self.now),
             trouble,
+            instead: None,
             proposal: None,
         }
     }
 
-    #[expect(clippy::too_many_arguments, reason = "one transaction needs all of it, and only this file calls it")]
-    pub(super) fn record(
-        &self,
-        store: &mut Store,
-        state: &PageState,
-        snapshot: Option<&Snapshot>,
-        version: Option<&Version>,
-        change: Option<NewChange<'_>>,
-        noise: &[Noise],
-        notice: Option<&Notice>,
-    ) -> StoreResult<Looked> {
-        store.record(&Sighting { state, snapshot, version, change, noise, notice, to_tell: self.to_tell })?;
-        Ok(self.looked(state))
+    /// A look that leaves nothing behind but the page's state.
+    pub(super) fn sighting<'b>(&self, state: &'b PageState) -> Sighting<'b> {
+        Sighting {
+            state,
+            snapshot: None,
+            version: None,
+            change: None,
+            noise: &[],
+            held: &[],
+            notice: None,
+            to_tell: self.to_tell,
+        }
+    }
+
+    pub(super) fn record(&self, store: &mut Store, sighting: &Sighting<'_>) -> StoreResult<Looked> {
+        store.record(sighting)?;
+        Ok(self.looked(sighting.state))
     }
 
     pub(super) fn looked(&self, state: &PageState) -> Looked {

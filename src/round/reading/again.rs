@@ -29,7 +29,7 @@ pub fn reread(store: &Store, pdf: &PdfReader, watch: &Watch, page: &Page) -> Sto
     for version in versions {
         done.versions += 1;
         // The newest version leaves out words that wait to be confirmed; reading it again would take them as known.
-        if Some(version.id) == newest && !memory.pending.is_empty() {
+        if Some(version.id) == newest && !memory.passages.pending.is_empty() {
             continue;
         }
         match made_again(store, pdf, watch, page, &version)? {
@@ -58,7 +58,7 @@ pub fn upgraded(
     if base.extractor == extract::mark(reading(watch, page)) {
         return Ok(base);
     }
-    if !memory.pending.is_empty() {
+    if !memory.passages.pending.is_empty() {
         let before = store.version_before(&base)?;
         let again = before.map(|before| made_again(store, pdf, watch, page, &before)).transpose()?.flatten();
         return Ok(again.map_or_else(|| base.clone(), |again| Version { id: base.id, ..again }));

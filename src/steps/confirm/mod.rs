@@ -1,27 +1,28 @@
-//! What a look at a page comes to, given everything known of it: confirmed, a candidate, a known variant, or nothing new.
+//! What a look at a page comes to, given everything known of it: confirmed, a candidate, held back, or nothing new.
 //!
 //! Differences are confirmed one by one, not the page as a whole: each must be seen at two looks in a row. So a real change
 //! is told although something else on the page flickers, and although the page changed again before the second look.
 
-pub(super) mod difference;
-pub(super) mod seen_twice;
+mod editions;
+mod seen_twice;
 mod site_wide;
+mod words;
 
 use jiff::Timestamp;
 
-use super::compare;
+use super::compare::compare;
+use super::diff::differences::Differences;
 use super::extract::Extract;
 use super::identity::{self, Identified};
-use crate::model::{Comparison, Document, HostMemory, Memory, Noise, Trouble, Version};
-use crate::steps::identity::editions::{self, Shown};
-use crate::steps::noise::translation;
-use difference::Differences;
-use seen_twice::Decision;
+use crate::model::{Comparison, Document, Edition, HostMemory, Hunk, Memory, Noise, Passages, Trouble, Version};
+use editions::Standing;
+pub use seen_twice::rule::ELSEWHERE;
+use words::Words;
 
 /// A look and all that is known beside it.
 #[derive(Debug)]
 pub struct Look<'a> {
-    /// The last good version, made by the present extractor; none on the first look.
+    /// The last good version of the reader's own edition, made by the present extractor; none on the first look.
     pub base: Option<&'a Version>,
     pub memory: Memory,
     /// What is known of the page's host; it learns from every look.
@@ -34,188 +35,293 @@ pub struct Look<'a> {
     pub extract: Extract,
 }
 
-/// What a look comes to.
+/// What a look came to.
+#[derive(Debug)]
+pub struct Settled {
+    pub verdict: Verdict,
+    /// As it is to be kept.
+    pub memory: Memory,
+    /// What differs and is held back, passage by passage; each hunk names its rule.
+    pub held: Vec<Hunk>,
+    /// Set where the page shows another edition than the reader's own: how it differs.
+    pub instead: Option<Trouble>,
+}
+
+/// What the words come to.
 #[derive(Debug)]
 pub enum Verdict {
     /// Nothing was known: this is the base.
     First { extract: Extract },
-    /// The words of the base.
+    /// The words of the edition.
     Unchanged,
-    /// Differs only in ways that no reader need know of.
+    /// Differs only in what is held back, or in ways that bear no words.
     Noise { noise: Noise },
     /// New words; they must be seen once more.
     Candidate,
     /// New words, seen twice.
     Confirmed(Box<Confirmed>),
+    /// Another edition has stood long enough to be followed from now on: it becomes one of the page's.
+    NewEdition { edition: Box<Edition> },
     /// Not the document.
     Unreadable(Trouble),
 }
 
-/// New words that stood the second look.
+/// New words that stood the second look; where the comparison has no hunks, all of them are held back, and the text is
+/// taken as it is now.
 #[derive(Debug)]
 pub struct Confirmed {
     /// The document with the confirmed words, and without those that must still be seen once more.
     pub extract: Extract,
+    /// Its hunks say when each was first seen.
     pub comparison: Comparison,
-    /// The snapshot that first showed them, and when.
-    pub first_snapshot: String,
+    /// The first look that showed words of it.
     pub first_seen: Timestamp,
+    /// The first look that showed all of it.
+    pub shown_since: Timestamp,
+    /// The last look that showed the words before.
+    pub stood_until: Option<Timestamp>,
     /// When the text is one of before: when that was first seen.
     pub back_to: Option<Timestamp>,
+    /// Whether the document was written anew.
+    pub is_rewriting: bool,
+    /// The number of the edition whose text it is; 0 for the reader's own.
+    pub edition: u32,
+    /// What was told for another document of the host.
+    pub elsewhere: Option<Elsewhere>,
 }
 
-/// Confirms what a look shows, difference by difference; the memory comes back as it is to be kept.
+/// Words that were told for another document of the host.
+#[derive(Debug)]
+pub struct Elsewhere {
+    /// The watch for which they were told.
+    pub watch: String,
+    pub hunks: Vec<Hunk>,
+}
+
+/// Confirms a look against what is known.
 #[must_use]
-pub fn confirm(look: Look<'_>) -> (Verdict, Memory) {
+pub fn confirm(look: Look<'_>) -> Settled {
     let Look { base, mut memory, host, watch, snapshot, seen_at, extract } = look;
-    let before = base.map(|version| &version.document);
-    match identity::identify(before, &extract, &mut memory, snapshot, seen_at) {
-        Identified::Document => {}
-        // Seen often enough by now: what follows is told at once.
-        Identified::Rewritten { first_snapshot, first_seen, against } => {
-            let Some(base) = base else { return (Verdict::First { extract }, Memory::default()) };
-            editions::keep(&mut memory, base, &extract.document, false, seen_at);
-            let comparison = compare::compare(against.as_deref().unwrap_or(&base.document), &extract.document);
-            let confirmed = Confirmed { extract, comparison, first_snapshot, first_seen, back_to: None };
-            let memory = Memory { editions: memory.editions, home: memory.home, ..Memory::default() };
-            return (Verdict::Confirmed(Box::new(confirmed)), memory);
-        }
-        Identified::Not(trouble) => return (Verdict::Unreadable(trouble), memory),
-    }
+    let known = base.map(|version| &version.document);
+    let identified = identity::identify(known, &extract, &mut memory, snapshot, seen_at);
     let Some(base) = base else {
-        let blocks = Differences::between(&Document::default(), &extract.document).new;
-        site_wide::learn(host, watch, &blocks, seen_at);
-        return (Verdict::First { extract }, memory);
-    };
-    let shown = editions::shown(&memory, &base.document, &extract.document);
-    let returns = editions::count(&mut memory, &shown, snapshot, seen_at);
-    match shown {
-        Shown::Base => same_edition(base, memory, host, extract, snapshot, seen_at),
-        Shown::Other(index) => other_edition(base, index, returns, memory, extract, snapshot, seen_at),
-    }
-}
-
-/// The page shows the edition of the last version.
-fn same_edition(
-    base: &Version,
-    mut memory: Memory,
-    host: &mut HostMemory,
-    extract: Extract,
-    snapshot: &str,
-    seen_at: Timestamp,
-) -> (Verdict, Memory) {
-    let differences = Differences::between(&base.document, &extract.document);
-    let mut decision = seen_twice::decide(&mut memory, &differences, snapshot, seen_at);
-    if !differences.is_empty() {
-        site_wide::learn(host, &base.watch, &differences.new, seen_at);
-        site_wide::pass_over(host, &mut decision, &differences, seen_at);
-        translation::pass_over(&mut decision, &differences);
-        memory.passed = decision.passed.iter().map(|&index| differences.list[index].key).collect();
-    }
-    let back_to = decision.back_to(&memory, &differences);
-    let verdict = verdict(&base.document, extract, &differences, &decision, back_to);
-    if let Verdict::Confirmed(confirmed) = &verdict {
-        seen_twice::told(&mut memory, &differences, &decision, base.seen_at, confirmed.back_to.is_some());
-        editions::keep(&mut memory, base, &confirmed.extract.document, confirmed.back_to.is_some(), seen_at);
-    }
-    (verdict, memory)
-}
-
-/// The page shows an edition that it had before: its return is told once; what changed within it is told as ever.
-fn other_edition(
-    base: &Version,
-    index: usize,
-    returns: bool,
-    mut memory: Memory,
-    extract: Extract,
-    snapshot: &str,
-    seen_at: Timestamp,
-) -> (Verdict, Memory) {
-    let edition = memory.editions[index].clone();
-    let differences = Differences::between(&edition.document, &extract.document);
-    let decision = seen_twice::decide(&mut memory, &differences, snapshot, seen_at);
-    if returns {
-        let Extract { document, signs } = extract;
-        let confirmed: Vec<_> = decision.confirmed.iter().map(|standing| standing.index).collect();
-        let text = differences.applied(&confirmed);
-        let extract = Extract { document: Document { blocks: text.blocks, ..document }, signs };
-        memory.editions.remove(index);
-        editions::keep(&mut memory, base, &extract.document, true, seen_at);
-        let confirmed = Confirmed {
-            comparison: compare::compare(&base.document, &extract.document),
-            extract,
-            first_snapshot: edition.snapshot,
-            first_seen: edition.since,
-            back_to: Some(edition.first_seen),
+        return match identified {
+            Identified::Not(trouble) => Settled::of(Verdict::Unreadable(trouble), memory),
+            _ => first(host, watch, memory, extract, seen_at),
         };
-        return (Verdict::Confirmed(Box::new(confirmed)), memory);
-    }
-    let back_to = decision.back_to(&memory, &differences);
-    let verdict = verdict(&edition.document, extract, &differences, &decision, back_to);
-    match &verdict {
-        Verdict::Confirmed(confirmed) => {
-            seen_twice::told(&mut memory, &differences, &decision, edition.first_seen, confirmed.back_to.is_some());
-            memory.editions.remove(index);
-            editions::keep(&mut memory, base, &confirmed.extract.document, true, seen_at);
+    };
+    let now = Now { base, host, snapshot, at: seen_at };
+    match identified {
+        Identified::Own => {
+            editions::count(&mut memory, None, snapshot, seen_at);
+            now.own(memory, extract)
         }
-        // Its return waits for a second look.
-        _ if !edition.told => return (Verdict::Candidate, memory),
-        Verdict::Candidate => {}
-        _ => return (Verdict::Noise { noise: Noise::Variant }, memory),
-    }
-    (verdict, memory)
-}
-
-/// What the differences come to, once each was decided on.
-fn verdict(
-    base: &Document,
-    extract: Extract,
-    differences: &Differences<'_>,
-    decision: &Decision,
-    back_to: Option<Timestamp>,
-) -> Verdict {
-    if differences.is_empty() {
-        return same_words(base, &extract.document, differences.shifted);
-    }
-    let passed = differences.applied(&decision.passed);
-    if let Some(first) = decision.first() {
-        let (first_seen, first_snapshot) = (first.first_seen, first.snapshot.clone());
-        let all: Vec<_> =
-            decision.confirmed.iter().map(|standing| standing.index).chain(decision.passed.clone()).collect();
-        let document = differences.applied(&all);
-        let comparison = compare::compare(&passed, &document);
-        if !comparison.hunks.is_empty() {
-            let document = Document {
-                title: extract.document.title,
-                language: extract.document.language,
-                fallback: extract.document.fallback,
-                ..document
-            };
-            let extract = Extract { document, signs: extract.signs };
-            let confirmed = Confirmed { extract, comparison, first_snapshot, first_seen, back_to };
-            return Verdict::Confirmed(Box::new(confirmed));
-        }
-    }
-    if !decision.waiting && !decision.passed.is_empty() {
-        return Verdict::Noise { noise: if decision.translated { Noise::Language } else { Noise::Boilerplate } };
-    }
-    let comparison = compare::compare(base, &extract.document);
-    match comparison.noise.first() {
-        Some(&noise) if comparison.hunks.is_empty() => Verdict::Noise { noise },
-        _ if comparison.hunks.is_empty() => Verdict::Unchanged,
-        _ if decision.waiting => Verdict::Candidate,
-        _ => Verdict::Noise { noise: Noise::Variant },
+        Identified::Edition(index) => match (editions::count(&mut memory, Some(index), snapshot, seen_at), index) {
+            (Standing::InItsPlace, index) => {
+                let since = memory.editions.remove(index).since;
+                now.rewriting(memory, extract, since)
+            }
+            (Standing::Returns, index) => now.returns(memory, index, extract),
+            (Standing::Shown, index) => now.beside(memory, index, extract),
+        },
+        Identified::Rewriting { first_seen } => now.rewriting(memory, extract, first_seen),
+        Identified::NewEdition { instead, first_seen } => now.new_edition(memory, extract, instead, first_seen),
+        Identified::Not(trouble) => Settled::of(Verdict::Unreadable(trouble), memory),
     }
 }
 
-/// The same words in the same blocks: at most their dress differs.
-fn same_words(before: &Document, after: &Document, shifted: bool) -> Verdict {
-    if before.blocks == after.blocks {
-        return Verdict::Unchanged;
+/// Nothing was known: what the page shows is the base.
+fn first(host: &mut HostMemory, watch: &str, memory: Memory, extract: Extract, at: Timestamp) -> Settled {
+    let blocks = Differences::between(&Document::default(), &extract.document).new;
+    site_wide::learn(host, watch, &blocks, at);
+    let passages = Passages { last_seen: Some(at), ..memory.passages };
+    Settled::of(Verdict::First { extract }, Memory { passages, ..memory })
+}
+
+impl Settled {
+    fn of(verdict: Verdict, memory: Memory) -> Self {
+        Self { verdict, memory, held: Vec::new(), instead: None }
     }
-    if shifted {
-        return Verdict::Noise { noise: Noise::Date };
+}
+
+/// The present look, and what it is held against.
+struct Now<'a> {
+    /// The last version of the reader's own edition.
+    base: &'a Version,
+    host: &'a mut HostMemory,
+    snapshot: &'a str,
+    at: Timestamp,
+}
+
+impl Now<'_> {
+    /// The page shows the reader's own edition.
+    fn own(self, mut memory: Memory, extract: Extract) -> Settled {
+        let Self { base, host, snapshot, at } = self;
+        let differences = Differences::between(&base.document, &extract.document);
+        let told: Vec<u64> = told_beside(&memory, None);
+        let mut decision = seen_twice::decide(&mut memory.passages, &differences, &told, snapshot, at);
+        if !differences.is_empty() {
+            site_wide::learn(host, &base.watch, &differences.new, at);
+            decision.pass_over_what_was_told_elsewhere(host, &base.watch, &differences, at);
+            decision.pass_over_translations(&differences);
+        }
+        let back_to = decision.back_to(&memory.passages, &differences);
+        let (verdict, held) = Words { differences: &differences, decision: &decision }.verdict(&base.document, extract);
+        let Verdict::Confirmed(mut confirmed) = verdict else { return Settled { held, ..Settled::of(verdict, memory) } };
+        confirmed.back_to = back_to;
+        seen_twice::told(&mut memory.passages, &differences, &decision, base.seen_at, back_to.is_some());
+        let left = Passages { last_seen: confirmed.stood_until, ..Passages::default() };
+        editions::keep(&mut memory, base, &confirmed.extract.document, left, back_to.is_some(), at);
+        Settled { held, ..Settled::of(Verdict::Confirmed(confirmed), memory) }
     }
-    let comparison = compare::compare(before, after);
-    comparison.noise.first().map_or(Verdict::Unchanged, |&noise| Verdict::Noise { noise })
+
+    /// The page shows an edition beside the reader's own: what changes within it is told all the same.
+    fn beside(self, mut memory: Memory, index: usize, extract: Extract) -> Settled {
+        let Self { base, snapshot, at, .. } = self;
+        let told = told_beside(&memory, Some(index));
+        let edition = memory.editions[index].clone();
+        let differences = Differences::between(&edition.document, &extract.document);
+        let passages = &mut memory.editions[index].passages;
+        let decision = seen_twice::decide(passages, &differences, &told, snapshot, at);
+        let back_to = decision.back_to(passages, &differences);
+        let (verdict, held) =
+            Words { differences: &differences, decision: &decision }.verdict(&edition.document, extract);
+        let instead = edition.instead.clone();
+        let verdict = match verdict {
+            Verdict::Confirmed(mut confirmed) => {
+                confirmed.back_to = back_to;
+                confirmed.edition = edition.number;
+                seen_twice::told(passages, &differences, &decision, edition.first_seen, back_to.is_some());
+                if instead.is_some() {
+                    memory.editions[index].document = confirmed.extract.document.clone();
+                } else {
+                    // One text in one language stands for the page: from now on it is this one.
+                    let passages = memory.editions.remove(index).passages;
+                    let left = std::mem::replace(&mut memory.passages, passages);
+                    editions::keep(&mut memory, base, &confirmed.extract.document, left, true, at);
+                }
+                Verdict::Confirmed(confirmed)
+            }
+            // Its return waits for a second look.
+            _ if instead.is_none() && !edition.told => Verdict::Candidate,
+            Verdict::Candidate => Verdict::Candidate,
+            _ if instead.is_some() => Verdict::Unchanged,
+            _ => Verdict::Noise { noise: Noise::Variant },
+        };
+        Settled { verdict, memory, held, instead }
+    }
+
+    /// The page shows a text again that it had before, for the second time: that is told, with what is new in it.
+    fn returns(self, mut memory: Memory, index: usize, extract: Extract) -> Settled {
+        let Self { base, snapshot, at, .. } = self;
+        let told = told_beside(&memory, Some(index));
+        let mut edition = memory.editions.remove(index);
+        let differences = Differences::between(&edition.document, &extract.document);
+        let decision = seen_twice::decide(&mut edition.passages, &differences, &told, snapshot, at);
+        let (verdict, held) =
+            Words { differences: &differences, decision: &decision }.verdict(&edition.document, extract.clone());
+        let mut confirmed = match verdict {
+            Verdict::Confirmed(confirmed) if !confirmed.comparison.hunks.is_empty() => {
+                seen_twice::told(&mut edition.passages, &differences, &decision, edition.first_seen, false);
+                *confirmed
+            }
+            _ => {
+                let Extract { document, signs } = extract;
+                let (text, _) = differences.applied(&decision.all_made());
+                let document = Document { blocks: text.blocks, ..document };
+                let comparison = compare(&base.document, &document);
+                Confirmed::of(Extract { document, signs }, comparison, edition.since)
+            }
+        };
+        // The first look that showed it again, whatever in it is newer.
+        confirmed.first_seen = confirmed.first_seen.min(edition.since);
+        confirmed.stood_until = memory.passages.last_seen;
+        confirmed.back_to = Some(edition.first_seen);
+        let left = std::mem::replace(&mut memory.passages, edition.passages);
+        editions::keep(&mut memory, base, &confirmed.extract.document, left, true, at);
+        Settled { held, ..Settled::of(Verdict::Confirmed(Box::new(confirmed)), memory) }
+    }
+
+    /// Another text has taken the document's place: that is told whole, against the last good text.
+    fn rewriting(self, mut memory: Memory, extract: Extract, first_seen: Timestamp) -> Settled {
+        let Self { base, at, .. } = self;
+        let left = std::mem::replace(&mut memory.passages, Passages { last_seen: Some(at), ..Passages::default() });
+        let stood_until = left.last_seen;
+        editions::keep(&mut memory, base, &extract.document, left, false, at);
+        let comparison = compare(&base.document, &extract.document);
+        let confirmed =
+            Confirmed { stood_until, is_rewriting: true, ..Confirmed::of(extract, comparison, first_seen) };
+        Settled::of(Verdict::Confirmed(Box::new(confirmed)), memory)
+    }
+
+    /// A text beside the reader's own has stood long enough: it is followed from now on, or, where one of its kind is
+    /// known, it is that one written anew.
+    fn new_edition(self, mut memory: Memory, extract: Extract, instead: Trouble, first_seen: Timestamp) -> Settled {
+        let is_of_its_kind = |edition: &Edition| edition.instead.as_ref().is_some_and(|known| *known == instead);
+        if let Some(index) = memory.editions.iter().position(is_of_its_kind) {
+            let edition = &mut memory.editions[index];
+            let comparison = compare(&edition.document, &extract.document);
+            let stood_until = edition.passages.last_seen;
+            edition.document = extract.document.clone();
+            edition.passages = Passages { last_seen: Some(self.at), ..Passages::default() };
+            let edition = edition.number;
+            let confirmed = Confirmed { stood_until, is_rewriting: true, edition, ..Confirmed::of(extract, comparison, first_seen) };
+            let settled = Settled::of(Verdict::Confirmed(Box::new(confirmed)), memory);
+            return Settled { instead: Some(instead), ..settled };
+        }
+        memory.numbered += 1;
+        let edition = Edition {
+            number: memory.numbered,
+            instead: Some(instead.clone()),
+            document: extract.document,
+            first_seen,
+            told: true,
+            looks: 1,
+            since: first_seen,
+            snapshot: self.snapshot.to_owned(),
+            passages: Passages { last_seen: Some(self.at), ..Passages::default() },
+        };
+        editions::add(&mut memory, edition.clone());
+        let verdict = Verdict::NewEdition { edition: Box::new(edition) };
+        Settled { instead: Some(instead), ..Settled::of(verdict, memory) }
+    }
+}
+
+impl Confirmed {
+    /// A text all of which was first seen then.
+    fn of(extract: Extract, mut comparison: Comparison, first_seen: Timestamp) -> Self {
+        for hunk in comparison.hunks.iter_mut().chain(&mut comparison.held) {
+            hunk.first_seen = Some(first_seen);
+        }
+        Self::of_hunks(extract, comparison, first_seen)
+    }
+
+    /// A text whose hunks say themselves when they were first seen.
+    #[must_use]
+    pub fn of_hunks(extract: Extract, comparison: Comparison, first_seen: Timestamp) -> Self {
+        Self {
+            extract,
+            comparison,
+            first_seen,
+            shown_since: first_seen,
+            stood_until: None,
+            back_to: None,
+            is_rewriting: false,
+            edition: 0,
+            elsewhere: None,
+        }
+    }
+}
+
+/// What was told in the other editions of the same language as that one; with none, as the reader's own.
+fn told_beside(memory: &Memory, index: Option<usize>) -> Vec<u64> {
+    let is_same_language =
+        |edition: &Edition| !matches!(edition.instead, Some(Trouble::WrongLanguage { .. } | Trouble::OtherDocument { .. }));
+    if index.is_some_and(|index| !is_same_language(&memory.editions[index])) {
+        return Vec::new();
+    }
+    let others = memory.editions.iter().enumerate().filter(|(at, edition)| Some(*at) != index && is_same_language(edition));
+    let others = others.flat_map(|(_, edition)| &edition.passages.told);
+    let own = index.into_iter().flat_map(|_| &memory.passages.told);
+    own.chain(others).copied().collect()
 }

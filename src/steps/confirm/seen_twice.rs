@@ -1,10 +1,14 @@
-//! Holds differences against what a page has shown before, and keeps the memory small.
+//! Holds differences against what an edition has shown before, and keeps the memory small.
+
+use std::collections::HashSet;
 
 use jiff::{SignedDuration, Timestamp};
 
-use super::difference::Differences;
-use crate::model::{Memory, Pending, Undoing, Variant};
+use super::site_wide;
+use crate::model::{HostMemory, Passages, Pending, Undoing, Variant};
+use crate::steps::diff::differences::Differences;
 use crate::steps::diff::ranges::Difference;
+use crate::steps::noise::{shifted_date, translation};
 
 /// As much of each kind is remembered.
 const MOST: usize = 300;
@@ -15,67 +19,126 @@ const STAYS_TOLD: (u32, SignedDuration) = (6, SignedDuration::from_hours(14 * 24
 /// Words that are gone at so many looks in a row have changed, whatever now stands in their place.
 const GONE: u32 = 3;
 
+/// The rules by which a difference that stands is held back, by their keys.
+pub mod rule {
+    /// Words that were there before and come and go.
+    pub const VARIANT: &str = "comes_and_goes";
+    /// A place that shows other words at every look.
+    pub const RESTLESS: &str = "other_words_at_every_look";
+    /// Told for another document of the host, to everybody whom it concerns.
+    pub const ELSEWHERE: &str = "told_for_another_document";
+    /// Told in another edition of the same language.
+    pub const EDITION: &str = "told_in_another_edition";
+    /// One text in two languages.
+    pub const TRANSLATION: &str = "translation";
+    /// A date that moved by a day at most.
+    pub const SHIFTED_DATE: &str = "shifted_date";
+}
+
 /// What becomes of each difference.
 #[derive(Debug, Default)]
-pub(in crate::steps) struct Decision {
+pub(super) struct Decision {
     /// The differences that stood the test.
     pub confirmed: Vec<Standing>,
-    /// Indices of those that were told for another document of the host.
-    pub passed: Vec<usize>,
-    /// Whether those only changed their language.
-    pub translated: bool,
+    /// Those that are taken into the text without being told here, each with the rule that says so.
+    pub passed: Vec<(usize, &'static str)>,
+    /// Those that are held back for as long as they stand so, each with the rule.
+    pub held: Vec<(usize, &'static str)>,
+    /// Those of the passed that were told for another document of the host, and for which watch.
+    pub elsewhere: Vec<(usize, String)>,
     /// Whether some must be seen once more.
     pub waiting: bool,
+    /// The time of the look.
+    pub at: Timestamp,
 }
 
 /// A difference that was seen before.
 #[derive(Debug)]
-pub(in crate::steps) struct Standing {
+pub(super) struct Standing {
     pub index: usize,
     pub first_seen: Timestamp,
-    pub snapshot: String,
+    /// The last look that showed the words before.
+    pub stood_until: Option<Timestamp>,
 }
 
 /// Decides on each difference of a look.
-pub(super) fn decide(memory: &mut Memory, differences: &Differences<'_>, snapshot: &str, now: Timestamp) -> Decision {
-    let mut decision = Decision::default();
+///
+/// `told_elsewhere` are differences that were told in other editions of the same language.
+pub(super) fn decide(
+    memory: &mut Passages,
+    differences: &Differences<'_>,
+    told_elsewhere: &[u64],
+    snapshot: &str,
+    now: Timestamp,
+) -> Decision {
+    let mut decision = Decision { at: now, ..Decision::default() };
     let pending = std::mem::take(&mut memory.pending);
     let list = &differences.list;
+    let last_look = memory.last_seen;
     for (index, difference) in list.iter().enumerate() {
-        if memory.passed.contains(&difference.key) {
-            decision.passed.push(index);
-        } else if let Some(variant) = memory.variants.iter_mut().find(|variant| variant.key == difference.key) {
+        let key = difference.key;
+        let (before, after) = differences.blocks(difference);
+        if shifted_date::holds(before, after) {
+            decision.held.push((index, rule::SHIFTED_DATE));
+        } else if memory.passed.contains(&key) {
+            decision.passed.push((index, rule::ELSEWHERE));
+        } else if let Some(variant) = memory.variants.iter_mut().find(|variant| variant.key == key) {
             if variant.looks == 0 {
                 variant.since = now;
+                variant.stood_until = last_look;
                 snapshot.clone_into(&mut variant.snapshot);
             }
             variant.looks = variant.looks.saturating_add(1);
             variant.last_seen = now;
             if stays(variant, now) {
-                decision.confirm(index, variant.since, &variant.snapshot);
-            }
-        } else if let Some(known) = pending.iter().find(|known| known.key == difference.key) {
-            decision.confirm(index, known.first_seen, &known.snapshot);
-        } else if let Some(known) = still_gone(&pending, difference).filter(|_| !differences.is_links(difference)) {
-            if known.looks + 1 >= GONE && !memory.restless.contains(&difference.anchor) {
-                decision.confirm(index, known.first_seen, &known.snapshot);
-                memory.restless.push(difference.anchor);
+                decision.confirm(index, variant.since, variant.stood_until);
             } else {
-                memory.pending.push(Pending { key: difference.key, looks: known.looks + 1, ..known.clone() });
+                decision.held.push((index, rule::VARIANT));
+            }
+        } else if let Some(known) = pending.iter().find(|known| known.key == key) {
+            if told_elsewhere.contains(&key) {
+                decision.passed.push((index, rule::EDITION));
+            } else {
+                decision.confirm(index, known.first_seen, known.stood_until);
+            }
+        } else if let Some(known) = still_gone(&pending, difference).filter(|_| !differences.is_links(difference)) {
+            // Other words than those that waited: they date from today, whatever stood here yesterday.
+            let fresh = pending_at(difference, snapshot, now, known.stood_until);
+            let fresh = Pending { looks: known.looks + 1, ..fresh };
+            if fresh.looks < GONE {
+                memory.pending.push(fresh);
+            } else if memory.restless.contains(&difference.anchor) {
+                memory.pending.push(fresh);
+                decision.held.push((index, rule::RESTLESS));
+            } else {
+                decision.confirm(index, now, known.stood_until);
+                memory.restless.push(difference.anchor);
             }
         } else {
-            let (key, before) = (difference.key, difference.before);
-            memory.pending.push(Pending { key, before, snapshot: snapshot.to_owned(), first_seen: now, looks: 1 });
+            memory.pending.push(pending_at(difference, snapshot, now, last_look));
         }
     }
     came_and_went(memory, pending, list, now);
-    decision.waiting = !memory.pending.is_empty();
+    // What is held back at a restless place waits as well, but nobody need look again for it.
+    decision.waiting = memory.pending.len() > decision.held.iter().filter(|(_, by)| *by == rule::RESTLESS).count();
+    memory.last_seen = Some(now);
     decision
+}
+
+fn pending_at(difference: &Difference, snapshot: &str, now: Timestamp, last_look: Option<Timestamp>) -> Pending {
+    Pending {
+        key: difference.key,
+        before: difference.before,
+        snapshot: snapshot.to_owned(),
+        first_seen: now,
+        stood_until: last_look,
+        looks: 1,
+    }
 }
 
 /// Notes what was told: its way back, and where it was one itself, that both sides are known from now on.
 pub(super) fn told(
-    memory: &mut Memory,
+    memory: &mut Passages,
     differences: &Differences<'_>,
     decision: &Decision,
     base_seen: Timestamp,
@@ -93,6 +156,7 @@ pub(super) fn told(
                     looks: 0,
                     since: base_seen,
                     snapshot: String::new(),
+                    stood_until: None,
                     told: true,
                 };
                 memory.variants.insert(0, variant);
@@ -100,22 +164,67 @@ pub(super) fn told(
         }
         memory.undoings.retain(|undoing| undoing.key != difference.undoing);
         memory.undoings.insert(0, Undoing { key: difference.undoing, first_seen: base_seen });
+        // Its undoing is news again in every edition, and so is its return.
+        memory.told.retain(|key| ![difference.key, difference.undoing].contains(key));
+        memory.told.insert(0, difference.key);
     }
     bound(memory);
 }
 
 impl Decision {
-    fn confirm(&mut self, index: usize, first_seen: Timestamp, snapshot: &str) {
-        self.confirmed.push(Standing { index, first_seen, snapshot: snapshot.to_owned() });
+    fn confirm(&mut self, index: usize, first_seen: Timestamp, stood_until: Option<Timestamp>) {
+        self.confirmed.push(Standing { index, first_seen, stood_until });
     }
 
-    /// The first sight of what was confirmed.
-    pub fn first(&self) -> Option<&Standing> {
-        self.confirmed.iter().min_by_key(|standing| standing.first_seen)
+    /// All that the text is to show from now on.
+    pub fn all_made(&self) -> HashSet<usize> {
+        let confirmed = self.confirmed.iter().map(|standing| standing.index);
+        confirmed.chain(self.passed.iter().map(|(index, _)| *index)).collect()
+    }
+
+    /// Moves what was told for another document of the host from the confirmed to the passed over.
+    pub fn pass_over_what_was_told_elsewhere(
+        &mut self,
+        host: &mut HostMemory,
+        watch: &str,
+        differences: &Differences<'_>,
+        now: Timestamp,
+    ) {
+        for standing in std::mem::take(&mut self.confirmed) {
+            let difference = &differences.list[standing.index];
+            match site_wide::told_for(host, watch, differences, difference, now) {
+                Some(by) => {
+                    self.passed.push((standing.index, rule::ELSEWHERE));
+                    self.elsewhere.push((standing.index, by));
+                }
+                None => self.confirmed.push(standing),
+            }
+        }
+    }
+
+    /// Moves what was confirmed to the passed over, where all of it says in one language what it said in another.
+    pub fn pass_over_translations(&mut self, differences: &Differences<'_>) {
+        let (mut old, mut new) = (String::new(), String::new());
+        for standing in &self.confirmed {
+            let (before, after) = differences.texts(&differences.list[standing.index]);
+            if before.is_empty() || after.is_empty() {
+                return;
+            }
+            old.push_str(&before);
+            new.push_str(&after);
+        }
+        if translation::holds(&old, &new) {
+            self.passed.extend(self.confirmed.drain(..).map(|standing| (standing.index, rule::TRANSLATION)));
+        }
+    }
+
+    /// The first sight of one of the differences; none where it was not confirmed.
+    pub fn standing(&self, index: usize) -> Option<&Standing> {
+        self.confirmed.iter().find(|standing| standing.index == index)
     }
 
     /// When all that was confirmed leads back to words of before: when those were first seen.
-    pub fn back_to(&self, memory: &Memory, differences: &Differences<'_>) -> Option<Timestamp> {
+    pub fn back_to(&self, memory: &Passages, differences: &Differences<'_>) -> Option<Timestamp> {
         let ways = self.confirmed.iter().map(|standing| undoing(memory, &differences.list[standing.index]));
         ways.collect::<Option<Vec<_>>>()?.into_iter().min()
     }
@@ -133,7 +242,7 @@ fn still_gone<'a>(pending: &'a [Pending], difference: &Difference) -> Option<&'a
 }
 
 /// What was pending and is not there any more is a variant; variants that are absent begin anew.
-fn came_and_went(memory: &mut Memory, pending: Vec<Pending>, list: &[Difference], now: Timestamp) {
+fn came_and_went(memory: &mut Passages, pending: Vec<Pending>, list: &[Difference], now: Timestamp) {
     for variant in &mut memory.variants {
         if !list.iter().any(|difference| difference.key == variant.key) {
             variant.looks = 0;
@@ -141,23 +250,25 @@ fn came_and_went(memory: &mut Memory, pending: Vec<Pending>, list: &[Difference]
     }
     for gone in pending {
         if list.iter().all(|difference| difference.key != gone.key) {
-            let Pending { key, snapshot, first_seen, .. } = gone;
-            let variant = Variant { key, last_seen: now, looks: 0, since: first_seen, snapshot, told: false };
+            let Pending { key, snapshot, first_seen, stood_until, .. } = gone;
+            let variant =
+                Variant { key, last_seen: now, looks: 0, since: first_seen, snapshot, stood_until, told: false };
             memory.variants.insert(0, variant);
         }
     }
     bound(memory);
 }
 
-fn undoing(memory: &Memory, difference: &Difference) -> Option<Timestamp> {
+fn undoing(memory: &Passages, difference: &Difference) -> Option<Timestamp> {
     memory.undoings.iter().find(|undoing| undoing.key == difference.key).map(|undoing| undoing.first_seen)
 }
 
 /// The oldest is forgotten first.
-fn bound(memory: &mut Memory) {
+fn bound(memory: &mut Passages) {
     memory.variants.sort_by_key(|variant| std::cmp::Reverse(variant.last_seen));
     memory.variants.truncate(MOST);
     memory.undoings.truncate(MOST);
+    memory.told.truncate(MOST);
     let surplus = memory.restless.len().saturating_sub(MOST);
     memory.restless.drain(..surplus);
     memory.pending.truncate(MOST * 4);

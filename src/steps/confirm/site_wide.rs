@@ -1,13 +1,13 @@
 //! Tells changes of the site around the documents from changes of a document: what a site adds to the end of twenty
-//! pages at once is told for one of them.
+//! pages at once is told for one of them, and the letter names the others.
 //!
-//! Nothing is passed over unseen: a clause that several documents share is told when it changes, once for the host.
+//! That saves a reader a repetition, never a recipient the news: whoever is not told of the first is told of another.
 
 use jiff::{SignedDuration, Timestamp};
 
-use super::difference::Differences;
-use super::seen_twice::Decision;
 use crate::model::{HostMemory, Shared};
+use crate::steps::diff::differences::Differences;
+use crate::steps::diff::ranges::Difference;
 use crate::steps::text::hash;
 
 /// A block that so many documents show belongs to the site.
@@ -36,34 +36,46 @@ pub(super) fn learn(host: &mut HostMemory, watch: &str, blocks: &[u64], now: Tim
         host.blocks
             .retain(|_, shared| shared.last_seen >= oldest && (shared.last_seen > oldest || shared.watches.len() > 1));
     }
-    host.told.retain(|_, at| now.duration_since(*at) < FRESH);
+    host.told_by.retain(|_, (at, _)| now.duration_since(*at) < FRESH);
 }
 
-/// Moves the differences that were told for another document of the host from the confirmed to the passed over.
-pub(super) fn pass_over(host: &mut HostMemory, decision: &mut Decision, differences: &Differences<'_>, now: Timestamp) {
-    let mut told = Vec::new();
-    for standing in std::mem::take(&mut decision.confirmed) {
-        let difference = &differences.list[standing.index];
-        let is_shared = |block: u64| host.blocks.get(&block).is_some_and(|shared| shared.watches.len() >= DOCUMENTS);
-        let [old, new] = differences.stand_ins(difference);
-        let blocks: Vec<_> = old.into_iter().chain(new).collect();
-        let at_edge = differences
-            .to_the_edges(difference)
-            .into_iter()
-            .any(|side| side.is_empty() || { mostly(side.iter().map(|block| (*block, 1)), is_shared) });
-        let of_the_site = at_edge && mostly(blocks.iter().copied(), is_shared);
-        if of_the_site && mostly(blocks.iter().copied(), |block| host.told.contains_key(&block)) {
-            decision.passed.push(standing.index);
-            continue;
-        }
-        if of_the_site {
-            told.extend(blocks.iter().map(|(block, _)| *block).filter(|block| is_shared(*block)));
-        }
-        decision.confirmed.push(standing);
+/// The watch for which the same words were told, where all of a difference was: a site adds to, or takes from, the edge of
+/// many documents at once.
+///
+/// What was told for the watch itself is none of it, and what is news is noted as told for it.
+pub(super) fn told_for(
+    host: &mut HostMemory,
+    watch: &str,
+    differences: &Differences<'_>,
+    difference: &Difference,
+    now: Timestamp,
+) -> Option<String> {
+    let is_shared = |block: u64| host.blocks.get(&block).is_some_and(|shared| shared.watches.len() >= DOCUMENTS);
+    let [old, new] = differences.stand_ins(difference);
+    let all = || old.iter().chain(&new).copied();
+    let at_edge = differences
+        .to_the_edges(difference)
+        .into_iter()
+        .any(|side| side.is_empty() || mostly(side.iter().map(|block| (*block, 1)), is_shared));
+    if !at_edge || !mostly(all(), is_shared) {
+        return None;
     }
-    for block in told {
-        host.told.insert(block, now);
+    // That a block came is another piece of news than that it went.
+    let gone = old.iter().map(|(block, words)| (hash::of(&("gone", block)), *words));
+    let come = new.iter().map(|(block, words)| (hash::of(&("come", block)), *words));
+    let news: Vec<(u64, usize)> = gone.chain(come).collect();
+    let by = news.iter().find_map(|(block, _)| host.told_by.get(block)).map(|(_, by)| by.clone());
+    if let Some(by) = by.filter(|by| by != watch)
+        && mostly(news.iter().copied(), |block| host.told_by.contains_key(&block))
+    {
+        return Some(by);
     }
+    for ((block, _), (key, _)) in all().zip(&news) {
+        if is_shared(block) {
+            host.told_by.insert(*key, (now, watch.to_owned()));
+        }
+    }
+    None
 }
 
 /// Whether most of some blocks, each of a weight, are such.

@@ -28,6 +28,7 @@ pub(in crate::steps) fn hunk(old: &Side<'_>, new: &Side<'_>, group: &Group, dead
         before,
         after,
         place: place(side.block(entry).kind),
+        ..Hunk::default()
     };
     (hunk, words(old, new, group, deadline))
 }

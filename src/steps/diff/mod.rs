@@ -1,5 +1,6 @@
 //! The way from one text to another: which blocks answer each other, and which words came, went or moved.
 
+pub(super) mod differences;
 mod edits;
 pub(super) mod group;
 pub(super) mod hunk;

@@ -1,69 +1,36 @@
-//! Tells which edition of its text a page shows, where it has shown several: each is compared with itself.
+//! To which of the editions that are known a text belongs: each is compared with itself.
 
-use jiff::{SignedDuration, Timestamp};
+use super::doubt;
+use crate::model::{Document, Edition, Trouble};
+use crate::steps::diff::differences::Differences;
 
-use crate::model::{Document, Edition, Memory, Version};
-use crate::steps::confirm::difference::Differences;
-
-/// Editions that are remembered beside the last version.
-const MOST: usize = 3;
 /// Texts that differ in fewer words are one edition.
-const APART: usize = 60;
-/// An edition whose return was told is told again when it has stayed so long.
-const STAYS: (u32, SignedDuration) = (6, SignedDuration::from_hours(14 * 24));
+pub(in crate::steps) const APART: usize = 60;
 
-/// What a page that shows another edition comes to.
-#[derive(Debug)]
-pub(in crate::steps) enum Shown {
-    /// The edition of the last version.
-    Base,
-    /// Another one, of that index.
-    Other(usize),
-}
-
-/// The edition to which a text is nearest.
-pub(in crate::steps) fn shown(memory: &Memory, base: &Document, document: &Document) -> Shown {
-    let distance = Differences::between(base, document).words();
-    if distance < APART {
-        return Shown::Base;
+/// The edition beside the reader's own to which a text is nearest, by its index; none where the reader's own is, or where
+/// none is near. `doubt` is what speaks against its being the reader's own.
+pub(super) fn nearest(
+    editions: &[Edition],
+    own: &Document,
+    document: &Document,
+    doubt: Option<&Trouble>,
+) -> Option<usize> {
+    if editions.is_empty() {
+        return None;
     }
-    let distances = memory.editions.iter().map(|edition| Differences::between(&edition.document, document).words());
-    match distances.enumerate().min_by_key(|(_, words)| *words) {
-        Some((index, words)) if words * 2 < distance => Shown::Other(index),
-        _ => Shown::Base,
+    let distance = |text: &Document| Differences::between(text, document).words();
+    let to_own = doubt.is_none().then(|| distance(own));
+    if to_own.is_some_and(|words| words < APART) {
+        return None;
     }
-}
-
-/// Counts a look that showed this edition (or that of the last version); says whether its return is to be told now.
-pub(in crate::steps) fn count(memory: &mut Memory, shown: &Shown, snapshot: &str, now: Timestamp) -> bool {
-    let mut returns = false;
-    for (index, edition) in memory.editions.iter_mut().enumerate() {
-        if !matches!(shown, Shown::Other(other) if *other == index) {
-            edition.looks = 0;
-            continue;
-        }
-        if edition.looks == 0 {
-            edition.since = now;
-            snapshot.clone_into(&mut edition.snapshot);
-        }
-        edition.looks = edition.looks.saturating_add(1);
-        let (looks, time) = if edition.told { STAYS } else { (2, SignedDuration::ZERO) };
-        returns = edition.looks >= looks && now.duration_since(edition.since) >= time;
-    }
-    returns
-}
-
-/// Keeps the last version as an edition, now that another text takes its place.
-///
-/// Where the page went back, the text that it left is known from now on, unless it had stood for long.
-pub(in crate::steps) fn keep(memory: &mut Memory, base: &Version, next: &Document, went_back: bool, now: Timestamp) {
-    let told = went_back && now.duration_since(base.seen_at) < STAYS.1;
-    if Differences::between(&base.document, next).words() < APART {
-        return;
-    }
-    let (first_seen, snapshot) = (base.seen_at, base.snapshot.clone());
-    let edition = Edition { document: base.document.clone(), first_seen, told, looks: 0, since: first_seen, snapshot };
-    memory.editions.retain(|known| Differences::between(&known.document, &edition.document).words() >= APART);
-    memory.editions.insert(0, edition);
-    memory.editions.truncate(MOST);
+    let is_region = |trouble: &Trouble| matches!(trouble, Trouble::WrongRegion { .. });
+    // A text for another region is near to all that was written for ours, and belongs to none of it.
+    let fits = |edition: &&(usize, &Edition)| match doubt {
+        Some(doubt) if is_region(doubt) => edition.1.instead.as_ref().is_some_and(is_region),
+        _ => true,
+    };
+    let near = editions.iter().enumerate().collect::<Vec<_>>();
+    let near = near.iter().filter(fits).filter(|(_, edition)| doubt::is_text_of(&edition.document, document));
+    let (index, words) = near.map(|(index, edition)| (*index, distance(&edition.document))).min_by_key(|near| near.1)?;
+    to_own.is_none_or(|own| words * 2 < own).then_some(index)
 }

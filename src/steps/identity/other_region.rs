@@ -1,38 +1,26 @@
-//! Follows the text of another region while it stands in the document's place, so that a change of it is not lost.
+//! Whether a text for another part of the world stands in the place of that for the reader's.
 
-use jiff::Timestamp;
-
+use super::region::Named;
 use super::similarity::Similarity;
-use super::{Identified, STANDS_AFTER};
-use crate::model::{Document, OtherRegion};
-use crate::steps::text::hash;
+use crate::model::{Region, Trouble};
 
-/// Once a text has stood there for some time, what it changes into at two looks in a row is a change for its readers, and
-/// most likely for those of ours too.
-pub(super) fn changed(
-    known: &mut Option<OtherRegion>,
-    document: &Document,
-    snapshot: &str,
-    now: Timestamp,
-) -> Option<Identified> {
-    let fresh = || OtherRegion { document: document.clone(), since: now, looks: 1, next: None };
-    let text = known.get_or_insert_with(|| OtherRegion { looks: 0, ..fresh() });
-    if !Similarity::of(&text.document, document).differs() {
-        text.looks = text.looks.saturating_add(1);
-        text.next = None;
-        return None;
-    }
-    if text.looks < STANDS_AFTER.0 || now.duration_since(text.since) < STANDS_AFTER.1 {
-        *text = fresh();
-        return None;
-    }
-    let words: Vec<_> = document.blocks.iter().map(|block| hash::of(&block.text)).collect();
-    let words = hash::of(&words);
-    if let Some((_, first_snapshot, first_seen)) = text.next.take().filter(|(last, ..)| *last == words) {
-        let against = known.take().map(|text| Box::new(text.document));
-        Some(Identified::Rewritten { first_snapshot, first_seen, against })
-    } else {
-        text.next = Some((words, snapshot.to_owned(), now));
-        None
-    }
+/// So often a text names the places and laws of a region that it is written for it; fewer do where it no longer names ours.
+pub(super) const AT_HOME: usize = 4;
+const ELSEWHERE: usize = 2;
+
+/// Whether a text for another part of the world takes the place of that for ours, by the places and laws that it names.
+///
+/// `named` is how often the last version and the text name each region.
+pub(super) fn leaves_home(
+    home: Option<Region>,
+    (before, after): &(Named, Named),
+    like: &Similarity,
+) -> Option<Trouble> {
+    let (home, here) = (home?, after.prevailing(ELSEWHERE)?);
+    // Ours must have gone, not others come: a document that speaks of more regions than before is still ours.
+    let leaves = home != here
+        && before.prevailing(AT_HOME) == Some(home)
+        && after.times(home) * 2 <= before.times(home)
+        && like.differs();
+    leaves.then(|| Trouble::WrongRegion { expected: home.key().to_owned(), found: here.key().to_owned() })
 }

@@ -151,13 +151,3 @@ fn is_name(written: &str) -> bool {
     }
 }
 
-/// The regions that two texts declare, where both do and differ in nothing else.
-pub(super) fn other_region(base: &Document, document: &Document) -> Option<(String, String)> {
-    let parts = |document: &Document| {
-        let declared = document.language.clone()?.to_ascii_lowercase();
-        let (language, region) = declared.split_once('-')?;
-        Some((language.to_owned(), region.to_owned()))
-    };
-    let ((old_language, old), (new_language, new)) = (parts(base)?, parts(document)?);
-    (old_language == new_language && old != new).then_some((old, new))
-}

@@ -1,6 +1,6 @@
 //! The walls and errors that stand in a document's place, by their signs; phrases only ever add to other evidence.
 
-use super::STUB;
+use super::doubt::STUB;
 use crate::model::Trouble;
 use crate::steps::extract::{Extract, Signs};
 

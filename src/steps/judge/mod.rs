@@ -1,5 +1,7 @@
 //! What a change means for a team: kind, tier, topics, direction, dates, assets at stake, and why.
 
+mod by_passage;
+mod case;
 mod decide;
 mod direction;
 mod duties;
@@ -13,7 +15,9 @@ mod why;
 
 use jiff::civil::Date;
 
-use crate::model::{Assessment, Asset, Comparison, DocumentKind, Kind, Matcher, Noise, Reason, TeamRule, Tier, Topic};
+use crate::model::{Assessment, Kind, Matcher, Noise, Reason, Tier, Topic};
+pub use by_passage::{Judged, judge_change};
+pub use case::{Case, Subject, Team, case};
 pub use decide::{decide, why};
 pub use duties::duty;
 use features::document_kind;
@@ -26,25 +30,6 @@ use rules::{changed_limit, team};
 pub use topics::named;
 use why::passages_of::ChangedWords;
 use why::{passages, reasons};
-
-/// Everything that a judgement rests on.
-#[derive(Debug, Clone, Copy)]
-pub struct Case<'a> {
-    /// The platform's key.
-    pub platform: &'a str,
-    /// The document's name.
-    pub document: &'a str,
-    /// The watch's id, for team rules; empty where there is none.
-    pub watch: &'a str,
-    pub kind: DocumentKind,
-    /// The page's language (BCP 47), if known; found from the words otherwise.
-    pub language: Option<&'a str>,
-    pub comparison: &'a Comparison,
-    /// The day of the first sight.
-    pub seen_on: Date,
-    pub assets: &'a [Asset],
-    pub rules: &'a [TeamRule],
-}
 
 /// Judges a change.
 #[must_use]

@@ -1,17 +1,15 @@
-//! Passes over the dates that move by a day with the time zone of the server that wrote them.
+//! Rule: the date of a label moved by a day at most, with the time zone of the server that wrote it.
+//!
+//! Evidence: the label is short, nothing else in it differs, and no date moved by more than a day.
 
 use crate::model::Block;
-use crate::steps::diff::ranges::Difference;
 use crate::steps::text::dates::find_dates;
 
 /// A label such as "Last updated: 3 May 2022" has no more words.
 const LONGEST: usize = 10;
 
 /// Whether nothing but the dates of labels differs, and each by a day at most.
-pub(in crate::steps) fn only_shifted(before: &[Block], after: &[Block], difference: &Difference) -> bool {
-    let (Some(old), Some(new)) = (before.get(difference.old.clone()), after.get(difference.new.clone())) else {
-        return false;
-    };
+pub(in crate::steps) fn holds(old: &[Block], new: &[Block]) -> bool {
     !old.is_empty() && old.len() == new.len() && old.iter().zip(new).all(|(old, new)| is_shift(&old.text, &new.text))
 }
 

@@ -1,30 +1,15 @@
-//! Passes over words that only changed their language: a page that was half translated and then wholly.
-
-use crate::steps::confirm::difference::Differences;
-use crate::steps::confirm::seen_twice::Decision;
+//! Rule: a passage says in one language what it said in another: a page that was half translated and then wholly.
+//!
+//! Evidence: the language of both sides is certain, they differ, and the texts are about as long. What was also changed
+//! in translation cannot be told apart; the row shows both texts.
 
 /// The language of a shorter text cannot be told.
 const SHORTEST: usize = 80;
 
-/// Moves what was confirmed to the passed over, where it says in one language what it said in another.
-pub(in crate::steps) fn pass_over(decision: &mut Decision, differences: &Differences<'_>) {
-    let (mut old, mut new) = (String::new(), String::new());
-    for standing in &decision.confirmed {
-        let (before, after) = differences.texts(&differences.list[standing.index]);
-        if before.is_empty() || after.is_empty() {
-            return;
-        }
-        old.push_str(&before);
-        new.push_str(&after);
-    }
-    let alike = old.len() <= new.len() * 2 && new.len() <= old.len() * 2;
-    if let (Some(before), Some(after)) = (language(&old), language(&new))
-        && alike
-        && before != after
-    {
-        decision.passed.extend(decision.confirmed.drain(..).map(|standing| standing.index));
-        decision.translated = true;
-    }
+/// Whether one text may be the other in another language.
+pub(in crate::steps) fn holds(before: &str, after: &str) -> bool {
+    let alike = before.len() <= after.len() * 2 && after.len() <= before.len() * 2;
+    alike && language(before).zip(language(after)).is_some_and(|(old, new)| old != new)
 }
 
 fn language(text: &str) -> Option<whatlang::Lang> {

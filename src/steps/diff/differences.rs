@@ -1,14 +1,14 @@
-//! Cuts what differs between two documents into differences that can be told, awaited or passed over one by one.
+//! Cuts what differs between two documents into differences that can be told, awaited or held back one by one.
 
+use std::collections::HashSet;
 use std::hash::{Hash as _, Hasher as _};
 use std::ops::Range;
 use std::time::{Duration, Instant};
 
 use similar::{Algorithm, DiffOp, capture_diff_slices_deadline};
 
+use super::ranges::Difference;
 use crate::model::{Block, Document};
-use crate::steps::diff::ranges::Difference;
-use crate::steps::noise::shifted_date;
 use crate::steps::text;
 use crate::steps::text::hash::{self, StableHasher};
 
@@ -24,8 +24,6 @@ pub(in crate::steps) struct Differences<'a> {
     pub new: Vec<u64>,
     old: Vec<u64>,
     pub list: Vec<Difference>,
-    /// Whether dates were passed over that moved with a server's time zone.
-    pub shifted: bool,
 }
 
 impl<'a> Differences<'a> {
@@ -41,10 +39,7 @@ impl<'a> Differences<'a> {
                 }
             }
         }
-        let counted = list.len();
-        list.retain(|difference: &Difference| !shifted_date::only_shifted(&before.blocks, &after.blocks, difference));
-        let shifted = list.len() < counted;
-        Self { before: &before.blocks, after: after.blocks.clone(), new, old, list, shifted }
+        Self { before: &before.blocks, after: after.blocks.clone(), new, old, list }
     }
 
     /// How many words came and went.
@@ -74,6 +69,12 @@ impl<'a> Differences<'a> {
         (of(self.before, &difference.old), of(&self.after, &difference.new))
     }
 
+    /// The blocks of a difference before and after.
+    pub fn blocks(&self, difference: &Difference) -> (&[Block], &[Block]) {
+        let before = self.before.get(difference.old.clone()).unwrap_or_default();
+        (before, self.after.get(difference.new.clone()).unwrap_or_default())
+    }
+
     /// What stands between a difference and the beginning and the end of the page.
     pub fn to_the_edges(&self, difference: &Difference) -> [&[u64]; 2] {
         let above = self.new.get(..difference.new.start).unwrap_or_default();
@@ -91,22 +92,27 @@ impl<'a> Differences<'a> {
         self.list.is_empty()
     }
 
-    /// The document of before with these differences made and no others.
-    pub fn applied(&self, chosen: &[usize]) -> Document {
+    /// The document of before with these differences made and no others, and for each of its blocks the difference that
+    /// it is of, if it is of one.
+    pub fn applied(&self, chosen: &HashSet<usize>) -> (Document, Vec<Option<usize>>) {
         let mut blocks = Vec::with_capacity(self.after.len());
+        let mut made_by = Vec::with_capacity(self.after.len());
         let mut at = 0;
-        for (index, difference) in self.list.iter().enumerate() {
-            blocks.extend_from_slice(self.before.get(at..difference.old.start).unwrap_or_default());
-            let taken = if chosen.contains(&index) {
-                self.after.get(difference.new.clone())
-            } else {
-                self.before.get(difference.old.clone())
-            };
+        let mut take = |taken: Option<&[Block]>, by: Option<usize>| {
             blocks.extend_from_slice(taken.unwrap_or_default());
+            made_by.resize(blocks.len(), by);
+        };
+        for (index, difference) in self.list.iter().enumerate() {
+            take(self.before.get(at..difference.old.start), None);
+            if chosen.contains(&index) {
+                take(self.after.get(difference.new.clone()), Some(index));
+            } else {
+                take(self.before.get(difference.old.clone()), Some(index));
+            }
             at = difference.old.end;
         }
-        blocks.extend_from_slice(self.before.get(at..).unwrap_or_default());
-        Document { blocks, ..Document::default() }
+        take(self.before.get(at..), None);
+        (Document { blocks, ..Document::default() }, made_by)
     }
 }
 

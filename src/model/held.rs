@@ -1,0 +1,28 @@
+//! A passage that differs and is held back from readers: a row like any other change, to be seen and brought back.
+
+use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
+
+use super::Change;
+
+/// One passage that a named rule holds back.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Held {
+    /// A change of one passage, of tier none, whose hunk names the rule.
+    pub change: Change,
+    pub first_seen: Timestamp,
+    /// The last look that showed it.
+    pub last_seen: Timestamp,
+    /// How many looks have shown it.
+    pub looks: u64,
+    /// Whether it was taken into the text, so that it differs no more.
+    pub taken: bool,
+}
+
+impl Held {
+    /// The key of the rule; empty where the row names none.
+    #[must_use]
+    pub fn rule(&self) -> &str {
+        self.change.hunks.first().and_then(|hunk| hunk.held_by.as_deref()).unwrap_or_default()
+    }
+}

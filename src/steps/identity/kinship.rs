@@ -1,0 +1,41 @@
+//! How two texts stand to each other where nothing else is known: what a round would come to if the second stood.
+
+use jiff::Timestamp;
+
+use super::title::{self, Names};
+use super::{Identified, doubt, identify, is_wall};
+use crate::model::{Memory, Trouble};
+use crate::steps::extract::Extract;
+
+/// How one text stands to another.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Kinship {
+    /// One document, changed or not.
+    Same,
+    /// One document, written anew.
+    Rewriting,
+    /// Not the document: a wall, an error, a piece of it, another language, region or subject.
+    Other(Trouble),
+}
+
+/// How the second text stands to the first.
+#[must_use]
+pub fn kinship(before: &Extract, after: &Extract) -> Kinship {
+    let Some(trouble) = speaks_against(before, after) else { return Kinship::Same };
+    let is_other_subject = || title::compare(&before.document, &after.document) == Names::OtherKind;
+    match trouble {
+        Trouble::OtherDocument { .. } if !is_other_subject() => match speaks_against(after, before) {
+            // What gave way was no document.
+            Some(trouble) if is_wall(&trouble) || before.document.word_count() < doubt::STUB => Kinship::Other(trouble),
+            _ => Kinship::Rewriting,
+        },
+        trouble => Kinship::Other(trouble),
+    }
+}
+
+fn speaks_against(known: &Extract, text: &Extract) -> Option<Trouble> {
+    match identify(Some(&known.document), text, &mut Memory::default(), "", Timestamp::UNIX_EPOCH) {
+        Identified::Not(trouble) => Some(trouble),
+        _ => None,
+    }
+}

@@ -1,0 +1,29 @@
+//! Rule: what went is in one language and what came in another, so that the page only changed its language.
+//!
+//! Evidence: both sides hold enough words for their languages to be told apart for sure. A page that turns wholly into
+//! another language is told by [`identity`](crate::steps::identity); this is for one that was half translated.
+
+use whatlang::Lang;
+
+use crate::model::Hunk;
+
+/// Shorter texts are not enough to know a language by.
+const ENOUGH: usize = 30;
+/// So many letters tell as much as more.
+const MUCH: usize = 20_000;
+
+/// Whether what went is in one language and what came in another.
+pub(super) fn holds(hunks: &[Hunk]) -> bool {
+    let all =
+        |side: fn(&Hunk) -> Option<&String>| hunks.iter().filter_map(side).cloned().collect::<Vec<_>>().join("\n");
+    let (before, after) = (all(|hunk| hunk.before.as_ref()), all(|hunk| hunk.after.as_ref()));
+    language(&before).zip(language(&after)).is_some_and(|(old, new)| old != new)
+}
+
+fn language(text: &str) -> Option<Lang> {
+    if text.split_whitespace().take(ENOUGH).count() < ENOUGH {
+        return None;
+    }
+    let start = text.char_indices().nth(MUCH).map_or(text, |(end, _)| &text[..end]);
+    whatlang::detect(start).filter(whatlang::Info::is_reliable).map(|info| info.lang())
+}

@@ -1,0 +1,18 @@
+//! Rule: nearly all that came or went stands elsewhere all the same: the document, or much of it, was there twice.
+//!
+//! Evidence: text only came or only went, much of it, and nearly every block of it stands in both documents.
+
+use super::surroundings::Surroundings;
+use crate::steps::diff::hunk::WordCount;
+
+/// Fewer words may well be said twice on purpose.
+const MUCH: usize = 300;
+/// So many of a hundred words stand elsewhere.
+const NEARLY_ALL: usize = 95;
+
+/// Whether nearly all that differs is there all the same.
+pub(super) fn holds(around: &Surroundings, words: WordCount) -> bool {
+    words.added.min(words.removed) == 0
+        && around.repeated >= MUCH
+        && around.repeated * 100 >= (words.added + words.removed) * NEARLY_ALL
+}
