@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use anyhow::anyhow;
 
 use super::progress::Progress;
-use super::terminal::{self, FAINT, GOOD, LOUD, STRONG, WARM, painted};
-use super::{Exit, Failure, General, change_text, paths, setup, trouble_text};
+use super::terminal::{FAINT, GOOD, LOUD, STRONG, WARM, painted};
+use super::{Exit, Failure, General, change_text, paths, setup, terminal, trouble_text};
 use crate::io::store::{RoundLock, Store, StoreError};
 use crate::model::{Outcome, Tier, Watchlist};
 use crate::round::{self, Delivered, House, Looked, Which};

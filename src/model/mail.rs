@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 /// The `mail` section of the watchlist.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct MailSettings {
-    /// The sender, "Name <address>".
+    /// The sender, `Name <address>`.
     pub from: String,
     /// Without one, letters are written to the data folder's `outbox/`.
     pub smtp: Option<Smtp>,

@@ -5,10 +5,26 @@ use std::fs;
 use hausrecht::io::store::{Decided, Decision, FILE_NAME, Filter, NewChange, PageState, RoundLock, Sighting, Store};
 use hausrecht::model::{
     Assessment, Block, BlockKind, Change, Channel, Direction, Document, ExtractorMark, Kind, Language, Letter,
-    LetterKind, Memory, Origin, Outcome, Seen, Snapshot, Tier, Version,
+    LetterKind, Memory, Noise, Origin, Outcome, Seen, Snapshot, Tier, Version,
 };
 use jiff::Timestamp;
+use serde_json::json;
 use tempfile::TempDir;
+
+#[test]
+fn what_was_stored_under_older_names_is_read_and_written_under_them() {
+    let (since, snapshot) = ("2026-01-01T00:00:00Z", "ab".repeat(32));
+    let stored = json!({
+        "stranger": {"words": [1, 2], "since": since, "snapshot": snapshot, "looks": 3},
+        "abroad": {"document": Document::default(), "since": since, "looks": 4, "next": null},
+    });
+    let memory: Memory = serde_json::from_value(stored.clone()).unwrap();
+    assert_eq!(memory.candidate.as_ref().unwrap().looks, 3);
+    assert_eq!(memory.other_region.as_ref().unwrap().looks, 4);
+    let again = serde_json::to_value(&memory).unwrap();
+    assert_eq!((&again["stranger"], &again["abroad"]), (&stored["stranger"], &stored["abroad"]));
+    assert_eq!(serde_json::to_value(Noise::Boilerplate).unwrap(), Noise::Boilerplate.key());
+}
 
 #[test]
 fn a_look_leaves_behind_snapshot_version_and_change_or_nothing() {

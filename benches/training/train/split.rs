@@ -1,7 +1,7 @@
 //! Grows one tree: the best question on the rows of a node, and again on both sides.
 
 use super::settings::{Chance, Settings};
-use hausrecht::steps::judge::model::forest::{Node, Tree};
+use hausrecht::steps::judge::model::forest::{Tree, TreeNode};
 
 /// The most values of a feature between which a question is tried.
 const MOST_BINS: usize = 40;
@@ -70,7 +70,7 @@ impl Grower<'_> {
     fn node(&mut self, rows: &[usize], depth: usize) -> usize {
         let at = self.tree.0.len();
         let (slope, bend) = self.sums(rows);
-        self.tree.0.push(Node::Leaf(self.settings.rate * slope / (bend + self.settings.calm)));
+        self.tree.0.push(TreeNode::Leaf(self.settings.rate * slope / (bend + self.settings.calm)));
         if depth > 0
             && rows.len() >= 2 * self.settings.leaf
             && let Some(question) = self.best(rows, slope, bend)
@@ -80,7 +80,7 @@ impl Grower<'_> {
             let bound = self.binned.bounds[question.feature][question.bin];
             let left = self.node(&left, depth - 1);
             let right = self.node(&right, depth - 1);
-            self.tree.0[at] = Node::Split { feature: question.feature, bound, left, right };
+            self.tree.0[at] = TreeNode::Split { feature: question.feature, bound, left, right };
         }
         at
     }

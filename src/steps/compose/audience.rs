@@ -45,7 +45,7 @@ fn is_theirs(recipient: &Recipient, asset: &Asset) -> bool {
         || recipient.to.iter().any(|to| bare(to).eq_ignore_ascii_case(bare(owner)))
 }
 
-/// The address in "Name <address>".
+/// The address in `Name <address>`.
 fn bare(written: &str) -> &str {
     let inner = written.rsplit_once('<').map_or(written, |(_, rest)| rest);
     inner.trim_end().trim_end_matches('>').trim()

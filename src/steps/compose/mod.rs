@@ -1,6 +1,6 @@
 //! From changes to letters: one per recipient, in their language, with an HTML and a text part.
 //!
-//! [`alert`], [`digest`], [`health`] and [`test`] make a [`Letter`] out of [`News`]; [`concerns`] says which changes a
+//! [`alert`], [`digest`], [`health`] and [`test()`] make a [`Letter`] out of [`News`]; [`concerns`] says which changes a
 //! recipient wants to know of. A letter made again from the same news has the same Message-ID.
 
 mod audience;
@@ -69,7 +69,7 @@ pub struct News<'a> {
 /// In whose name letters are written.
 #[derive(Debug, Clone, Copy)]
 pub struct Desk<'a> {
-    /// The sender, "Name <address>".
+    /// The sender, `Name <address>`.
     pub from: &'a str,
     pub zone: &'a TimeZone,
     /// Whom a reader asks to be left out; the sender where there is nobody else.

@@ -1,7 +1,7 @@
 //! Which blocks of one document answer which of the other.
 
 use super::moved;
-use super::script::{Deadline, Step, script};
+use super::script::{Deadline, EditStep, script};
 use super::segment::{Segment, segments};
 use super::side::Side;
 use crate::model::BlockKind;
@@ -67,11 +67,11 @@ pub(in crate::steps) fn align(old: &Side<'_>, new: &Side<'_>, deadline: Deadline
 
 /// The steps from block to block. The same words in other blocks are a single step, so that repeated blocks cannot
 /// lead the search astray where no word differs.
-fn steps(old: &Side<'_>, new: &Side<'_>, deadline: Deadline) -> Vec<Step> {
+fn steps(old: &Side<'_>, new: &Side<'_>, deadline: Deadline) -> Vec<EditStep> {
     let keys = |side: &Side<'_>| side.entries.iter().map(|entry| entry.key).collect::<Vec<_>>();
     let (keys_old, keys_new) = (keys(old), keys(new));
     if keys_old != keys_new && old.words == new.words {
-        return vec![Step { same: false, old: 0..keys_old.len(), new: 0..keys_new.len() }];
+        return vec![EditStep { same: false, old: 0..keys_old.len(), new: 0..keys_new.len() }];
     }
     script(&keys_old, &keys_new, deadline)
 }

@@ -22,17 +22,20 @@ impl Deadline {
 
 /// A stretch of both sequences that is the same or was replaced (by nothing or from nothing, too).
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Step {
+pub(super) struct EditStep {
     pub same: bool,
     pub old: Range<usize>,
     pub new: Range<usize>,
 }
 
 /// The steps from one sequence to the other; no two of a sort in a row.
-pub(super) fn script<T: Eq + Hash + Ord>(old: &[T], new: &[T], deadline: Deadline) -> Vec<Step> {
-    let mut steps: Vec<Step> = Vec::new();
+pub(super) fn script<T: Eq + Hash + Ord>(old: &[T], new: &[T], deadline: Deadline) -> Vec<EditStep> {
+    let mut steps: Vec<EditStep> = Vec::new();
     for op in capture_diff_slices_deadline(Algorithm::Patience, old, new, deadline.0) {
-        push(&mut steps, Step { same: matches!(op, DiffOp::Equal { .. }), old: op.old_range(), new: op.new_range() });
+        push(
+            &mut steps,
+            EditStep { same: matches!(op, DiffOp::Equal { .. }), old: op.old_range(), new: op.new_range() },
+        );
     }
     steps
 }
@@ -57,9 +60,9 @@ impl Weights {
 }
 
 /// Drops sameness that is only chance: runs that weigh less than the replaced runs on both sides of them.
-pub(super) fn smooth(steps: Vec<Step>, old: &Weights, new: &Weights) -> Vec<Step> {
-    let weigh = |step: &Step| old.weigh(&step.old).max(new.weigh(&step.new));
-    let mut smoothed: Vec<Step> = Vec::new();
+pub(super) fn smooth(steps: Vec<EditStep>, old: &Weights, new: &Weights) -> Vec<EditStep> {
+    let weigh = |step: &EditStep| old.weigh(&step.old).max(new.weigh(&step.new));
+    let mut smoothed: Vec<EditStep> = Vec::new();
     let mut steps = steps.into_iter().peekable();
     while let Some(mut step) = steps.next() {
         let before = smoothed.last().filter(|last| !last.same).map(weigh);
@@ -75,7 +78,7 @@ pub(super) fn smooth(steps: Vec<Step>, old: &Weights, new: &Weights) -> Vec<Step
     smoothed
 }
 
-fn push(steps: &mut Vec<Step>, step: Step) {
+fn push(steps: &mut Vec<EditStep>, step: EditStep) {
     match steps.last_mut() {
         Some(last) if last.same == step.same => {
             last.old.end = step.old.end;

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::script::{Deadline, Step, Weights, script, smooth};
+use super::script::{Deadline, EditStep, Weights, script, smooth};
 use super::side::Side;
 
 /// Runs of entries on both sides that answer each other.
@@ -15,7 +15,7 @@ pub(super) struct Segment {
 }
 
 /// Cuts a stretch of replaced entries where a block ends on both sides.
-pub(super) fn segments(old: &Side<'_>, new: &Side<'_>, gap: &Step, deadline: Deadline) -> Vec<Segment> {
+pub(super) fn segments(old: &Side<'_>, new: &Side<'_>, gap: &EditStep, deadline: Deadline) -> Vec<Segment> {
     if gap.old.is_empty() || gap.new.is_empty() {
         return vec![Segment { old: gap.old.clone(), new: gap.new.clone(), shared: 0 }];
     }
@@ -45,8 +45,8 @@ fn ends(side: &Side<'_>, run: &Range<usize>) -> Vec<usize> {
 }
 
 /// How many words of a stretch of the old run are the same in the new.
-fn shared(steps: &[Step], words: Range<usize>) -> usize {
-    let overlap = |step: &Step| step.old.end.min(words.end).saturating_sub(step.old.start.max(words.start));
+fn shared(steps: &[EditStep], words: Range<usize>) -> usize {
+    let overlap = |step: &EditStep| step.old.end.min(words.end).saturating_sub(step.old.start.max(words.start));
     steps.iter().filter(|step| step.same).map(overlap).sum()
 }
 
@@ -58,7 +58,7 @@ struct Cut {
 }
 
 /// Every place where the way from old to new passes a block's end on both sides; the last is the end of both.
-fn cuts(old: &[usize], new: &[usize], steps: &[Step]) -> Vec<Cut> {
+fn cuts(old: &[usize], new: &[usize], steps: &[EditStep]) -> Vec<Cut> {
     let mut cuts: Vec<Cut> = Vec::new();
     for step in steps {
         let ends_old = within(old, &step.old);
@@ -83,7 +83,7 @@ fn within(ends: &[usize], words: &Range<usize>) -> Range<usize> {
 fn meetings(
     old: &[usize],
     new: &[usize],
-    step: &Step,
+    step: &EditStep,
     ends_old: Range<usize>,
     ends_new: Range<usize>,
 ) -> Vec<(usize, usize)> {

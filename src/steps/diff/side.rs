@@ -11,7 +11,7 @@ use crate::steps::text;
 pub(in crate::steps) struct Side<'a> {
     pub document: &'a Document,
     /// The blocks that have words, in order.
-    pub entries: Vec<Entry>,
+    pub entries: Vec<BlockWords>,
     /// The numbers of all words, in order.
     pub words: Vec<u32>,
     /// For each block of the document, the index of the heading above it.
@@ -20,7 +20,7 @@ pub(in crate::steps) struct Side<'a> {
 
 /// A block that has words.
 #[derive(Debug, Clone)]
-pub(in crate::steps) struct Entry {
+pub(in crate::steps) struct BlockWords {
     /// Its index in the document.
     pub block: usize,
     /// Equal for blocks with equal words.
@@ -63,7 +63,7 @@ impl<'a> Side<'a> {
                 }));
             });
             if side.words.len() > start {
-                side.entries.push(Entry { block: index, key: 0, words: start..side.words.len() });
+                side.entries.push(BlockWords { block: index, key: 0, words: start..side.words.len() });
             }
         }
         side

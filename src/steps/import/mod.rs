@@ -1,7 +1,7 @@
 //! From the lists of other programs to lines of our watchlist, and a word on everything that does not come along.
 //!
-//! Each program has a reader of its own ([`open_terms_archive`], [`urlwatch`], [`changedetection`]); what they find
-//! is written by [`fragment`], which lets nothing through that a watchlist would refuse.
+//! Each program has a reader of its own ([`open_terms_archive()`], [`urlwatch()`], [`changedetection()`]); what they find
+//! is written by [`fragment()`], which lets nothing through that a watchlist would refuse.
 
 mod changedetection;
 mod entry;

@@ -21,16 +21,16 @@ const LANGUAGES: &str = "english deutsch german français french español spanis
     한국어 中文 bahasa indonesia melayu filipino việt tiếng العربية hindi हिन्दी română ελληνικά български hrvatski slovenčina \
     lao ລາວ ium";
 
-type Words = LazyLock<HashSet<&'static str>>;
-static COMMON: [Words; 3] = [
+type WordSet = LazyLock<HashSet<&'static str>>;
+static COMMON: [WordSet; 3] = [
     LazyLock::new(|| ENGLISH.split_whitespace().collect()),
     LazyLock::new(|| GERMAN.split_whitespace().collect()),
     LazyLock::new(|| FRENCH.split_whitespace().collect()),
 ];
-static SMALL_WORDS: Words =
+static SMALL_WORDS: WordSet =
     LazyLock::new(|| [SMALL, ENGLISH, GERMAN, FRENCH].iter().flat_map(|list| list.split_whitespace()).collect());
-static MONTH_NAMES: Words = LazyLock::new(|| MONTHS.split_whitespace().collect());
-static LANGUAGE_NAMES: Words = LazyLock::new(|| LANGUAGES.split_whitespace().collect());
+static MONTH_NAMES: WordSet = LazyLock::new(|| MONTHS.split_whitespace().collect());
+static LANGUAGE_NAMES: WordSet = LazyLock::new(|| LANGUAGES.split_whitespace().collect());
 
 /// Whether a word only holds a sentence together.
 pub(in crate::steps) fn is_small(word: &str) -> bool {

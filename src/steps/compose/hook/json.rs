@@ -2,11 +2,11 @@
 
 use serde_json::{Value, json};
 
+use super::super::page::Page;
+use super::super::plain::{link, name, sentence, short};
+use super::super::subject::headline;
+use super::super::{Scene, days_between};
 use crate::model::{Change, LetterKind, Tier, platform_key};
-use crate::steps::compose::page::Page;
-use crate::steps::compose::plain::{link, name, sentence, short};
-use crate::steps::compose::subject::headline;
-use crate::steps::compose::{Scene, days_between};
 
 /// Clauses of each change.
 const CLAUSES: usize = 20;

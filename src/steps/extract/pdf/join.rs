@@ -6,9 +6,9 @@ use super::lines::Line;
 
 /// The words of a document, by which it is told whether a hyphen at a line's end belongs to the word.
 #[derive(Debug, Default)]
-pub(super) struct Words(HashSet<String>);
+pub(super) struct KnownWords(HashSet<String>);
 
-impl Words {
+impl KnownWords {
     pub(super) fn of(lines: &[Line]) -> Self {
         let mut words = HashSet::new();
         for line in lines {

@@ -1,6 +1,6 @@
 //! Puts the lines of a PDF together to paragraphs, list items, rows and headings, by where they stand.
 
-use super::join::Words;
+use super::join::KnownWords;
 use super::lines::Line;
 use super::measure::Measure;
 use crate::model::BlockKind;
@@ -13,7 +13,7 @@ const LONGEST_HEADING: usize = 24;
 
 /// The blocks that lines make up.
 pub(super) fn of(lines: &[Line]) -> Vec<Draft> {
-    let (measure, words) = (Measure::of(lines), Words::of(lines));
+    let (measure, words) = (Measure::of(lines), KnownWords::of(lines));
     let mut drafts = Vec::new();
     let mut block: Option<(&Line, &Line, String)> = None;
     for line in lines {

@@ -22,7 +22,7 @@ use crate::steps::text::spelling::share;
 use crate::steps::text::stopwords;
 use list::{Features, log};
 use tokens::words;
-use units::{Aside, Unit, units};
+use units::{Aside, ChangedRun, units};
 
 /// The words of all units.
 pub(super) struct Wording {
@@ -34,7 +34,7 @@ pub(super) struct Wording {
 }
 
 impl Wording {
-    fn of(case: &Case<'_>, units: &[Unit]) -> Self {
+    fn of(case: &Case<'_>, units: &[ChangedRun]) -> Self {
         let (mut added, mut removed, mut around, mut headings) = Default::default();
         let push = |to: &mut String, text: &str| to.push_str(&tokens::joined(text));
         for unit in units {
@@ -170,7 +170,7 @@ fn of_dates(features: &mut Features, wording: &Wording, case: &Case<'_>) {
 }
 
 /// Whether a short error page or login wall took the place of the text, or gave it back.
-fn broken(features: &mut Features, units: &[Unit], wording: &Wording) {
+fn broken(features: &mut Features, units: &[ChangedRun], wording: &Wording) {
     let (more, less) = (words(&wording.added).count(), words(&wording.removed).count());
     let is_broken = |text: &str| any(&["broken"], &tokens::joined(text));
     let gone = units.iter().any(|unit| unit.added.is_empty() && is_broken(&unit.removed));

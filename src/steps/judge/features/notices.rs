@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use super::list::Features;
 use super::tokens::{joined, words};
-use super::units::Unit;
+use super::units::ChangedRun;
 use crate::steps::judge::Case;
 use crate::steps::judge::why::signs::any;
 use crate::steps::text::dates::find_dates;
@@ -18,13 +18,13 @@ const NOTICE: usize = 90;
 const LONGEST: usize = 120;
 
 /// Counts both.
-pub(super) fn put(features: &mut Features, units: &[Unit], case: &Case<'_>) {
+pub(super) fn put(features: &mut Features, units: &[ChangedRun], case: &Case<'_>) {
     notices(features, units);
     days(features, units, case);
 }
 
 /// Whether all that differs is a notice of changes that went, or one that came.
-fn notices(features: &mut Features, units: &[Unit]) {
+fn notices(features: &mut Features, units: &[ChangedRun]) {
     let is_notice =
         |text: &str| text.split_whitespace().nth(NOTICE).is_none() && any(&["announce", "updated"], &joined(text));
     let [mut gone, mut came, mut others] = [0; 3];
@@ -41,7 +41,7 @@ fn notices(features: &mut Features, units: &[Unit]) {
 }
 
 /// How many dates were exchanged for others that are over, and how many for others to come.
-fn days(features: &mut Features, units: &[Unit], case: &Case<'_>) {
+fn days(features: &mut Features, units: &[ChangedRun], case: &Case<'_>) {
     let (mut over, mut ahead) = (0, 0);
     // By hunk, so that a page full of dates is not searched again for each.
     let mut known: HashMap<usize, Option<bool>> = HashMap::new();

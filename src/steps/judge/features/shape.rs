@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, HashMap};
 
 use super::list::Features;
 use super::tokens::{joined, words};
-use super::units::Unit;
+use super::units::ChangedRun;
 use crate::model::Place;
 use crate::steps::judge::why::signs::any;
 use crate::steps::text::spelling::{self, share};
@@ -43,7 +43,7 @@ const COUNTED: [&str; 28] = [
 ];
 
 /// Counts the shapes of the units.
-pub(super) fn put(features: &mut Features, units: &[Unit]) {
+pub(super) fn put(features: &mut Features, units: &[ChangedRun]) {
     let mut counts: BTreeMap<&str, usize> = COUNTED.iter().map(|name| (*name, 0)).collect();
     let mut pairs: HashMap<(String, String), usize> = HashMap::new();
     let mut lines: HashMap<String, usize> = HashMap::new();
@@ -85,7 +85,7 @@ pub(super) fn put(features: &mut Features, units: &[Unit]) {
 }
 
 /// The names of what a unit looks like.
-fn shapes(unit: &Unit, removed: &str, added: &str) -> Vec<&'static str> {
+fn shapes(unit: &ChangedRun, removed: &str, added: &str) -> Vec<&'static str> {
     let (less, more) = (words(removed).count(), words(added).count());
     let all = || words(removed).chain(words(added));
     let mut found = if unit.whole { of_line(unit, less.max(more)) } else { of_words(unit, removed, added) };
@@ -110,7 +110,7 @@ fn shapes(unit: &Unit, removed: &str, added: &str) -> Vec<&'static str> {
 }
 
 /// Whether the words around a date say that something will hold from it.
-fn is_announced(unit: &Unit) -> bool {
+fn is_announced(unit: &ChangedRun) -> bool {
     let around = joined(&format!("{} {} {} {}", unit.left, unit.removed, unit.added, unit.right));
     any(&["announce"], &around)
 }
@@ -140,7 +140,7 @@ const PARTS: [&str; 20] = [
 ];
 
 /// Whether only the number of a part differs to which the text points.
-fn is_reference(unit: &Unit, removed: &str, added: &str) -> bool {
+fn is_reference(unit: &ChangedRun, removed: &str, added: &str) -> bool {
     let number = |word: &str| word.len() <= 4 && word.chars().all(|letter| letter.is_ascii_digit()) || word.len() == 1;
     let before = joined(&unit.left);
     let last = words(&before).filter(|word| !number(word)).last();
@@ -149,7 +149,7 @@ fn is_reference(unit: &Unit, removed: &str, added: &str) -> bool {
         && (unit.left.trim_end().ends_with('§') || last.is_some_and(|word| PARTS.contains(&word)))
 }
 
-fn of_line(unit: &Unit, length: usize) -> Vec<&'static str> {
+fn of_line(unit: &ChangedRun, length: usize) -> Vec<&'static str> {
     let text = if unit.added.is_empty() { &unit.removed } else { &unit.added };
     let last = text.trim_end().chars().next_back().unwrap_or(' ');
     let mut found = vec!["line"];
@@ -202,7 +202,7 @@ const VENDORS: [&str; 18] = [
 ];
 
 /// Whether one name took the place of another.
-fn is_name_swapped(unit: &Unit, removed: &str, added: &str) -> bool {
+fn is_name_swapped(unit: &ChangedRun, removed: &str, added: &str) -> bool {
     let is_name = |text: &str, joined: &str| {
         let all =
             text.split_whitespace().all(|word| word.starts_with(|letter: char| letter.is_uppercase() || letter == '“'));
@@ -212,7 +212,7 @@ fn is_name_swapped(unit: &Unit, removed: &str, added: &str) -> bool {
     is_name(&unit.removed, removed) && is_name(&unit.added, added) && !unit.left.trim().is_empty()
 }
 
-fn of_words(unit: &Unit, removed: &str, added: &str) -> Vec<&'static str> {
+fn of_words(unit: &ChangedRun, removed: &str, added: &str) -> Vec<&'static str> {
     let all = || words(removed).chain(words(added));
     let mut found = vec!["inline"];
     found.push(match (removed.is_empty(), added.is_empty()) {

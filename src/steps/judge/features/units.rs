@@ -8,7 +8,7 @@ use crate::steps::text::spelling;
 
 /// One difference: a whole line that came or went, or words inside a line.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub(super) struct Unit {
+pub(super) struct ChangedRun {
     pub(in crate::steps::judge) removed: String,
     pub(in crate::steps::judge) added: String,
     /// What stands before and after it in the same line; empty for whole lines.
@@ -36,7 +36,7 @@ pub(super) enum Aside {
 }
 
 /// The units that count, and how many were set aside for what.
-pub(super) fn units(hunks: &[Hunk]) -> (Vec<Unit>, HashMap<Aside, usize>) {
+pub(super) fn units(hunks: &[Hunk]) -> (Vec<ChangedRun>, HashMap<Aside, usize>) {
     let mut asides: HashMap<Aside, usize> = HashMap::new();
     let mut kept = Vec::new();
     for (index, hunk) in hunks.iter().enumerate() {
@@ -64,11 +64,11 @@ pub(super) fn units(hunks: &[Hunk]) -> (Vec<Unit>, HashMap<Aside, usize>) {
     (kept, asides)
 }
 
-fn take_apart(hunk: &Hunk, index: usize) -> Vec<Unit> {
+fn take_apart(hunk: &Hunk, index: usize) -> Vec<ChangedRun> {
     let mut found = Vec::new();
     let (mut left, mut removed, mut added) = (String::new(), String::new(), String::new());
     let mut close = |left: &str, removed: &mut String, added: &mut String, right: &str| {
-        let new = Unit { place: hunk.place, hunk: index, ..Unit::default() };
+        let new = ChangedRun { place: hunk.place, hunk: index, ..ChangedRun::default() };
         let lines =
             removed.contains('\n') || added.contains('\n') || (left.trim().is_empty() && right.trim().is_empty());
         if removed.is_empty() && added.is_empty() {
@@ -80,14 +80,14 @@ fn take_apart(hunk: &Hunk, index: usize) -> Vec<Unit> {
             };
             let (gone, come) = (split(removed), split(added));
             if let ([gone], [come]) = (gone.as_slice(), come.as_slice()) {
-                found.push(Unit { removed: gone.clone(), added: come.clone(), whole: true, ..new });
+                found.push(ChangedRun { removed: gone.clone(), added: come.clone(), whole: true, ..new });
             } else {
-                found.extend(gone.into_iter().map(|line| Unit { removed: line, whole: true, ..new.clone() }));
-                found.extend(come.into_iter().map(|line| Unit { added: line, whole: true, ..new.clone() }));
+                found.extend(gone.into_iter().map(|line| ChangedRun { removed: line, whole: true, ..new.clone() }));
+                found.extend(come.into_iter().map(|line| ChangedRun { added: line, whole: true, ..new.clone() }));
             }
         } else {
             let (left, right) = (left.to_owned(), right.to_owned());
-            found.push(Unit { removed: removed.clone(), added: added.clone(), left, right, ..new });
+            found.push(ChangedRun { removed: removed.clone(), added: added.clone(), left, right, ..new });
         }
         removed.clear();
         added.clear();
@@ -122,7 +122,7 @@ fn tail(text: &str) -> &str {
     line.char_indices().rev().nth(REACH - 1).map_or(line, |(start, _)| &line[start..])
 }
 
-fn aside(unit: &Unit) -> Option<Aside> {
+fn aside(unit: &ChangedRun) -> Option<Aside> {
     let (removed, added) = (joined(&unit.removed), joined(&unit.added));
     if (removed.is_empty() && added.is_empty()) || spelling::letters(&unit.removed) == spelling::letters(&unit.added) {
         Some(Aside::Marks)
@@ -141,7 +141,7 @@ fn aside(unit: &Unit) -> Option<Aside> {
 }
 
 /// Whether the difference stands inside a web address.
-fn is_address(unit: &Unit) -> bool {
+fn is_address(unit: &ChangedRun) -> bool {
     let text = if unit.removed.is_empty() { &unit.added } else { &unit.removed };
     let touches_left = !unit.left.ends_with(char::is_whitespace) && !text.starts_with(char::is_whitespace);
     let touches_right = !unit.right.starts_with(char::is_whitespace) && !text.ends_with(char::is_whitespace);
@@ -153,7 +153,7 @@ fn is_address(unit: &Unit) -> bool {
 }
 
 /// Whether the difference belongs to an address that a server shows as `[email protected]`.
-fn is_hidden_address(unit: &Unit) -> bool {
+fn is_hidden_address(unit: &ChangedRun) -> bool {
     let near = |text: &str, from_end: bool| -> String {
         if from_end {
             text.chars().rev().take(25).collect::<Vec<_>>().into_iter().rev().collect()

@@ -17,11 +17,11 @@ pub struct Forest {
 
 /// A tree as its nodes, the root first.
 #[derive(Debug, Clone, Default, PartialEq)]
-pub struct Tree(pub Vec<Node>);
+pub struct Tree(pub Vec<TreeNode>);
 
 /// A question on one feature, or an answer.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub enum Node {
+pub enum TreeNode {
     /// Left where the feature is at most the bound; children as indices of nodes.
     Split {
         feature: usize,
@@ -114,8 +114,8 @@ impl Tree {
         // Children always stand behind their parent, so the walk ends.
         loop {
             match self.0.get(at) {
-                Some(Node::Leaf(answer)) => return *answer,
-                Some(Node::Split { feature, bound, left, right }) => {
+                Some(TreeNode::Leaf(answer)) => return *answer,
+                Some(TreeNode::Split { feature, bound, left, right }) => {
                     let value = values.get(*feature).copied().unwrap_or_default();
                     ask(*feature);
                     at = if value <= *bound { *left } else { *right };
@@ -129,7 +129,7 @@ impl Tree {
     #[must_use]
     pub fn quieter(mut self, voice: f32) -> Self {
         for node in &mut self.0 {
-            if let Node::Leaf(answer) = node {
+            if let TreeNode::Leaf(answer) = node {
                 *answer *= voice;
             }
         }
@@ -138,12 +138,12 @@ impl Tree {
 
     fn write(&self, at: usize, out: &mut String) {
         match self.0.get(at) {
-            Some(Node::Split { feature, bound, left, right }) => {
+            Some(TreeNode::Split { feature, bound, left, right }) => {
                 let _ = write!(out, " {feature} {bound}");
                 self.write(*left, out);
                 self.write(*right, out);
             }
-            Some(Node::Leaf(answer)) => {
+            Some(TreeNode::Leaf(answer)) => {
                 let _ = write!(out, " = {answer:.4}");
             }
             None => {}
@@ -154,9 +154,9 @@ impl Tree {
     fn read(&mut self, parts: &mut SplitWhitespace<'_>, depth: usize) -> Option<usize> {
         let at = self.0.len();
         let (first, second) = (parts.next()?, parts.next()?);
-        self.0.push(Node::Leaf(0.0));
+        self.0.push(TreeNode::Leaf(0.0));
         self.0[at] = if first == "=" {
-            Node::Leaf(second.parse().ok()?)
+            TreeNode::Leaf(second.parse().ok()?)
         } else {
             let (feature, bound) = (first.parse().ok()?, second.parse().ok()?);
             if depth >= DEEPEST {
@@ -164,7 +164,7 @@ impl Tree {
             }
             let left = self.read(parts, depth + 1)?;
             let right = self.read(parts, depth + 1)?;
-            Node::Split { feature, bound, left, right }
+            TreeNode::Split { feature, bound, left, right }
         };
         Some(at)
     }
