@@ -14,8 +14,8 @@ use crate::io::fetch::{Browser, Fetched, Request};
 use crate::io::pdf::PdfReader;
 use crate::io::store::Store;
 use crate::model::{
-    About, Between, Change, Comparison, Document, DocumentKind, Noise, Origin, Page, Render, Seen, Snapshot, Watch, Watchlist, platform_key,
-    sha256_hex,
+    About, Between, Change, Comparison, Document, DocumentKind, Noise, Origin, Page, Render, Seen, Snapshot, Watch,
+    Watchlist, platform_key, sha256_hex,
 };
 use crate::round::{self, reading};
 use crate::steps::extract::{self, Extract, Reading};

@@ -21,6 +21,9 @@ pub struct Memory {
     /// A text that stands in the document's place and may turn out to be an edition of it.
     #[serde(alias = "stranger")]
     pub candidate: Option<Candidate>,
+    /// What older releases kept of another region's text; it becomes an edition.
+    #[serde(skip_serializing)]
+    pub abroad: Option<Abroad>,
     /// Since when the watch's selectors find (nearly) nothing, so that the main text is read instead.
     pub fallback_since: Option<Timestamp>,
 }
@@ -117,4 +120,31 @@ pub struct Candidate {
     pub since: Timestamp,
     pub snapshot: String,
     pub looks: u32,
+}
+
+/// Another region's text, as older releases kept it.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+pub struct Abroad {
+    pub document: Document,
+    pub since: Timestamp,
+    pub looks: u32,
+}
+
+impl Memory {
+    /// Makes an edition of what an older release kept of another region's text.
+    pub fn adopt(&mut self) {
+        let Some(Abroad { document, since, looks }) = self.abroad.take() else { return };
+        let unknown = Trouble::WrongRegion { expected: String::new(), found: String::new() };
+        self.editions.push(Edition {
+            number: 0,
+            instead: Some(unknown),
+            document,
+            first_seen: since,
+            told: true,
+            looks,
+            since,
+            snapshot: String::new(),
+            passages: Passages::default(),
+        });
+    }
 }

@@ -49,7 +49,7 @@ pub use host::{HostMemory, Shared};
 pub use language::Language;
 pub use letter::{Channel, Letter, LetterKind};
 pub use mail::{Dkim, Encryption, MailSettings, PasswordSource, Smtp};
-pub use memory::{Candidate, Edition, Memory, Passages, Pending, Undoing, Variant};
+pub use memory::{Abroad, Candidate, Edition, Memory, Passages, Pending, Undoing, Variant};
 pub use noise::Noise;
 pub use outcome::{Outcome, Trouble};
 pub use platform::{platform_key, platform_name};

@@ -92,6 +92,7 @@ fn a_long_past_is_judged_again_within_a_minute() {
             version: Some(&base),
             change: Some(NewChange { change: &one, from_version: base.id }),
             noise: &[],
+            held: &[],
             notice: None,
             to_tell: false,
         };

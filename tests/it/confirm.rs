@@ -1,8 +1,10 @@
 //! New words are told once they were seen twice; what flickers is silent; nothing real is lost.
 
-use hausrecht::model::{HostMemory, Memory, Origin, Snapshot, Version};
+use std::collections::BTreeSet;
+
+use hausrecht::model::{HostMemory, Memory, Origin, Snapshot, Trouble, Version};
 use hausrecht::steps::compare::fingerprint;
-use hausrecht::steps::confirm::{Look, Verdict, confirm};
+use hausrecht::steps::confirm::{Look, Settled, Verdict, confirm};
 use hausrecht::steps::extract::{Reading, extract, mark};
 use jiff::{SignedDuration, Timestamp};
 
@@ -53,17 +55,15 @@ impl Watched {
             seen_at: self.now,
             extract,
         };
-        let (verdict, memory) = confirm(look);
+        let Settled { verdict, memory, held, instead } = confirm(look);
         // What is stored must be the same when it is read again.
         self.memory = serde_json::from_str(&serde_json::to_string(&memory).unwrap()).unwrap();
+        let is_out_of_sight = instead.as_ref().filter(|trouble| !matches!(trouble, Trouble::WrongLanguage { .. }));
         match verdict {
             Verdict::First { extract } => {
                 self.keep(&sha256, extract.document);
                 "first".to_owned()
             }
-            Verdict::Unchanged => "unchanged".to_owned(),
-            Verdict::Noise { noise } => format!("noise: {}", noise.key()),
-            Verdict::Candidate => "candidate".to_owned(),
             Verdict::Unreadable(trouble) => trouble.key().to_owned(),
             Verdict::Confirmed(confirmed) => {
                 let told: Vec<_> = confirmed
@@ -75,9 +75,22 @@ impl Watched {
                     })
                     .collect();
                 let back = if confirmed.back_to.is_some() { "back: " } else { "told: " };
-                self.keep(&sha256, confirmed.extract.document);
+                if confirmed.edition == 0 {
+                    self.keep(&sha256, confirmed.extract.document);
+                }
+                if told.is_empty() {
+                    let rules: BTreeSet<_> = held.iter().filter_map(|hunk| hunk.held_by.as_deref()).collect();
+                    let elsewhere = confirmed.elsewhere.map(|_| "told_for_another_document");
+                    return format!("held: {}", rules.into_iter().chain(elsewhere).collect::<Vec<_>>().join(", "));
+                }
                 format!("{back}{}", told.join(" / "))
             }
+            _ if is_out_of_sight.is_some() => instead.map_or_else(String::new, |trouble| trouble.key().to_owned()),
+            Verdict::NewEdition { .. } => "a new edition".to_owned(),
+            Verdict::Unchanged if instead.is_some() => "the other edition".to_owned(),
+            Verdict::Unchanged => "unchanged".to_owned(),
+            Verdict::Noise { noise } => format!("noise: {}", noise.key()),
+            Verdict::Candidate => "candidate".to_owned(),
         }
     }
 
@@ -91,6 +104,7 @@ impl Watched {
             extractor: mark(Reading::default()),
             fingerprint: fingerprint(&document),
             document,
+            edition: 0,
         });
     }
 }
@@ -229,8 +243,8 @@ fn what_a_site_changes_at_the_end_of_all_pages_is_told_once() {
     assert_eq!(pages_of_one_house(new, &mut pages), ["candidate"; 5]);
     let outcomes = pages_of_one_house(new, &mut pages);
     assert_eq!(outcomes[0], format!("told: -{old} +{new}"));
-    assert_eq!(outcomes[1..], ["noise: furniture"; 4]);
-    assert_eq!(pages_of_one_house(new, &mut pages)[1..], ["noise: furniture"; 4]);
+    assert_eq!(outcomes[1..], ["held: told_for_another_document"; 4]);
+    assert_eq!(pages_of_one_house(new, &mut pages)[1..], ["unchanged"; 4]);
 }
 
 #[test]
@@ -284,7 +298,7 @@ fn a_paragraph_that_is_translated_is_no_change() {
     ]));
     let german = "Erfahre, was du tun kannst, wenn du auf unseren Seiten etwas siehst, das gegen die Standards unserer Gemeinschaft verstößt.";
     assert_eq!(page.look(&policy(&[DAILY, german])), "candidate");
-    assert_eq!(page.look(&policy(&[DAILY, german])), "noise: language");
+    assert_eq!(page.look(&policy(&[DAILY, german])), "held: translation");
     page.look(&policy(&[WEEKLY, german]));
     assert!(page.look(&policy(&[WEEKLY, german])).starts_with(&format!("told: -{DAILY} +{WEEKLY}")));
 }

@@ -12,17 +12,18 @@ use serde_json::json;
 use tempfile::TempDir;
 
 #[test]
-fn what_was_stored_under_older_names_is_read_and_written_under_them() {
+fn what_was_stored_under_older_names_is_read() {
     let (since, snapshot) = ("2026-01-01T00:00:00Z", "ab".repeat(32));
     let stored = json!({
         "stranger": {"words": [1, 2], "since": since, "snapshot": snapshot, "looks": 3},
         "abroad": {"document": Document::default(), "since": since, "looks": 4, "next": null},
     });
-    let memory: Memory = serde_json::from_value(stored.clone()).unwrap();
+    let mut memory: Memory = serde_json::from_value(stored).unwrap();
     assert_eq!(memory.candidate.as_ref().unwrap().looks, 3);
-    assert_eq!(memory.other_region.as_ref().unwrap().looks, 4);
-    let again = serde_json::to_value(&memory).unwrap();
-    assert_eq!((&again["stranger"], &again["abroad"]), (&stored["stranger"], &stored["abroad"]));
+    memory.adopt();
+    assert_eq!(memory.editions[0].looks, 4, "another region's text goes on as an edition");
+    let again: Memory = serde_json::from_value(serde_json::to_value(&memory).unwrap()).unwrap();
+    assert_eq!(again, memory);
     assert_eq!(serde_json::to_value(Noise::Boilerplate).unwrap(), Noise::Boilerplate.key());
 }
 
@@ -58,6 +59,7 @@ fn an_id_that_is_taken_undoes_the_whole_look() {
         version: Some(&version),
         change: Some(NewChange { change: &again, from_version: 1 }),
         noise: &[],
+        held: &[],
         notice: None,
         to_tell: true,
     };
@@ -244,6 +246,7 @@ fn version(hour: i64, snapshot: &Snapshot) -> Version {
             blocks: vec![Block { kind: BlockKind::Paragraph, text, links: Vec::new() }],
             ..Document::default()
         },
+        edition: 0,
     }
 }
 
@@ -274,8 +277,8 @@ fn change(hour: i64, to: &Version) -> Change {
         url: "https://example.com/terms".to_owned(),
         detected_at: at(hour),
         confirmed_at: None,
-        from: Seen { snapshot: "before".to_owned(), seen_at: at(hour - 1), by_hand: false },
-        to: Seen { snapshot: to.snapshot.clone(), seen_at: at(hour), by_hand: false },
+        from: Seen { snapshot: "before".to_owned(), seen_at: at(hour - 1), last_seen: None, by_hand: false },
+        to: Seen { snapshot: to.snapshot.clone(), seen_at: at(hour), last_seen: None, by_hand: false },
         hunks: Vec::new(),
         date_lines: Vec::new(),
         overall: None,
@@ -283,6 +286,8 @@ fn change(hour: i64, to: &Version) -> Change {
         words_added: 1,
         words_removed: 1,
         back_to: None,
+        rewriting: None,
+        same_as: None,
         assessment: Assessment {
             kind: Kind::Substantive,
             tier: Tier::Alert,
@@ -310,6 +315,7 @@ fn record(store: &mut Store, hour: i64, text: &str, before: Option<&Version>) ->
         version: Some(&version),
         change: before.map(|before| NewChange { change: &change, from_version: before.id }),
         noise: &[],
+        held: &[],
         notice: None,
         to_tell: true,
     };

@@ -77,9 +77,8 @@ impl Store {
         let mut statement = self.connection.prepare_cached(
             "SELECT rule, count(*) FROM held WHERE last_seen >= ?1 GROUP BY rule ORDER BY count(*) DESC, rule",
         )?;
-        let rules = statement.query_map([seconds(since)], |row| {
-            Ok(HeldCount { rule: row.get(0)?, passages: number(row.get(1)?) })
-        })?;
+        let rules = statement
+            .query_map([seconds(since)], |row| Ok(HeldCount { rule: row.get(0)?, passages: number(row.get(1)?) }))?;
         let rules = rules.collect::<Result<Vec<_>, _>>()?;
         Ok(HeldSummary { passages: number(passages), documents: number(documents), rules })
     }
@@ -119,7 +118,9 @@ fn read(row: &Row<'_>) -> rusqlite::Result<Held> {
 pub fn keep(connection: &Connection, held: &Held) -> rusqlite::Result<()> {
     let change = &held.change;
     let again = connection
-        .prepare_cached("UPDATE held SET looks = looks + 1, last_seen = max(last_seen, ?2), taken = taken OR ?3 WHERE id = ?1")?
+        .prepare_cached(
+            "UPDATE held SET looks = looks + 1, last_seen = max(last_seen, ?2), taken = taken OR ?3 WHERE id = ?1",
+        )?
         .execute(params![change.id, seconds(held.last_seen), held.taken])?;
     if again > 0 {
         return Ok(());

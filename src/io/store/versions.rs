@@ -6,7 +6,8 @@ use rusqlite::{Connection, OptionalExtension as _, Row, params};
 use super::{Store, StoreResult, pack, seconds, timestamp, unpack};
 use crate::model::{ExtractorMark, Origin, Version};
 
-const SELECT: &str = "SELECT v.id, v.watch, v.part, s.sha256, v.seen_at, v.extractor, v.fingerprint, v.document, v.edition
+const SELECT: &str =
+    "SELECT v.id, v.watch, v.part, s.sha256, v.seen_at, v.extractor, v.fingerprint, v.document, v.edition
     FROM versions v JOIN snapshots s ON s.id = v.snapshot";
 
 impl Store {
@@ -40,7 +41,9 @@ impl Store {
     pub fn last_version_seen(&self, watch: &str, part: &str) -> StoreResult<Option<Timestamp>> {
         let found = self
             .connection
-            .prepare_cached("SELECT seen_at FROM versions WHERE watch = ?1 AND part = ?2 AND edition = 0 ORDER BY id DESC LIMIT 1")?
+            .prepare_cached(
+                "SELECT seen_at FROM versions WHERE watch = ?1 AND part = ?2 AND edition = 0 ORDER BY id DESC LIMIT 1",
+            )?
             .query_row([watch, part], |row| timestamp(row.get(0)?))
             .optional()?;
         Ok(found)

@@ -2,8 +2,8 @@
 
 use super::{Look, Recorder};
 use crate::model::{
-    Assessment, Between, Change, Comparison, Direction, Edition, Held, Hunk, Kind, Place, Seen, Snapshot, Tier, Trouble,
-    Version, sha256_hex,
+    Assessment, Between, Change, Comparison, Direction, Edition, Held, Hunk, Kind, Place, Seen, Snapshot, Tier,
+    Trouble, Version, sha256_hex,
 };
 
 /// As many letters of another edition's text stand in its row; the version holds all of it.
@@ -46,10 +46,8 @@ impl Recorder<'_> {
         let side = |text: &Option<String>| text.clone().unwrap_or_default();
         let (before, after) = (side(&hunk.before), side(&hunk.after));
         let key = ["held", &self.watch.id, &self.page.part, &rule, &before, &after].join("\n");
-        let from = base.map_or_else(
-            || Seen::at(String::new(), first_seen),
-            |base| Seen::at(base.snapshot.clone(), base.seen_at),
-        );
+        let from = base
+            .map_or_else(|| Seen::at(String::new(), first_seen), |base| Seen::at(base.snapshot.clone(), base.seen_at));
         let between = Between {
             from,
             to: Seen::at(snapshot.sha256(), first_seen),

@@ -63,7 +63,8 @@ impl Recorder<'_> {
         if let Some(elsewhere) = confirmed.elsewhere.take() {
             let first = self.told_for(store, &elsewhere.watch, &elsewhere.hunks)?;
             if self.everybody_hears_of(first.as_ref(), base, version, &elsewhere.hunks, snapshot) {
-                let hunks = elsewhere.hunks.into_iter().map(|hunk| Hunk { held_by: Some(ELSEWHERE.to_owned()), ..hunk });
+                let hunks =
+                    elsewhere.hunks.into_iter().map(|hunk| Hunk { held_by: Some(ELSEWHERE.to_owned()), ..hunk });
                 let rows = self.held(Some(base), snapshot, &hunks.collect::<Vec<_>>(), true);
                 held.extend(rows.into_iter().map(|mut row| {
                     row.change.same_as = first.as_ref().map(|change| change.id.clone());
@@ -98,7 +99,8 @@ impl Recorder<'_> {
     fn told_for(&self, store: &Store, watch: &str, hunks: &[Hunk]) -> StoreResult<Option<Change>> {
         let filter = Filter { watch: Some(watch.to_owned()), ..Filter::default() };
         let words = |hunk: &Hunk| (hunk.before.clone(), hunk.after.clone());
-        let holds = |change: &Change| change.hunks.iter().any(|hunk| hunks.iter().any(|other| words(hunk) == words(other)));
+        let holds =
+            |change: &Change| change.hunks.iter().any(|hunk| hunks.iter().any(|other| words(hunk) == words(other)));
         Ok(store.changes(&filter)?.into_iter().rev().find(holds))
     }
 
@@ -129,8 +131,7 @@ impl Recorder<'_> {
         let subject = Subject { language, ..Subject::of(self.watch) };
         let team = Team { assets: &watchlist.assets, rules: &watchlist.rules };
         let judged = judge::judge_change(judge::case(subject, team, &confirmed.comparison, seen_on));
-        let Judged { assessment, hunks } =
-            if confirmed.is_rewriting { judged.at_least_told() } else { judged };
+        let Judged { assessment, hunks } = if confirmed.is_rewriting { judged.at_least_told() } else { judged };
         let key = [
             self.watch.id.as_str(),
             &self.page.part,

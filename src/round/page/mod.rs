@@ -240,7 +240,11 @@ impl Recorder<'_> {
             ..self.version_of(&edition.document, look.sha256, edition.first_seen.max(look.snapshot.fetched_at))
         };
         let mut look = look;
-        look.held.extend(self.held_edition(store.last_version(&self.watch.id, &self.page.part)?.as_ref(), &look, edition));
+        look.held.extend(self.held_edition(
+            store.last_version(&self.watch.id, &self.page.part)?.as_ref(),
+            &look,
+            edition,
+        ));
         let found = Found { keeps_bytes: true, version: Some(&version), announces: true, ..Found::default() };
         self.stands(store, state, &look, Outcome::Variant { noise: Noise::Language }, found)
     }

@@ -103,6 +103,7 @@ pub struct Elsewhere {
 pub fn confirm(look: Look<'_>) -> Settled {
     let Look { base, mut memory, host, watch, snapshot, seen_at, extract } = look;
     let known = base.map(|version| &version.document);
+    memory.adopt();
     let identified = identity::identify(known, &extract, &mut memory, snapshot, seen_at);
     let Some(base) = base else {
         return match identified {
@@ -167,7 +168,9 @@ impl Now<'_> {
         }
         let back_to = decision.back_to(&memory.passages, &differences);
         let (verdict, held) = Words { differences: &differences, decision: &decision }.verdict(&base.document, extract);
-        let Verdict::Confirmed(mut confirmed) = verdict else { return Settled { held, ..Settled::of(verdict, memory) } };
+        let Verdict::Confirmed(mut confirmed) = verdict else {
+            return Settled { held, ..Settled::of(verdict, memory) };
+        };
         confirmed.back_to = back_to;
         seen_twice::told(&mut memory.passages, &differences, &decision, base.seen_at, back_to.is_some());
         let left = Passages { last_seen: confirmed.stood_until, ..Passages::default() };
@@ -249,8 +252,7 @@ impl Now<'_> {
         let stood_until = left.last_seen;
         editions::keep(&mut memory, base, &extract.document, left, false, at);
         let comparison = compare(&base.document, &extract.document);
-        let confirmed =
-            Confirmed { stood_until, is_rewriting: true, ..Confirmed::of(extract, comparison, first_seen) };
+        let confirmed = Confirmed { stood_until, is_rewriting: true, ..Confirmed::of(extract, comparison, first_seen) };
         Settled::of(Verdict::Confirmed(Box::new(confirmed)), memory)
     }
 
@@ -265,7 +267,12 @@ impl Now<'_> {
             edition.document = extract.document.clone();
             edition.passages = Passages { last_seen: Some(self.at), ..Passages::default() };
             let edition = edition.number;
-            let confirmed = Confirmed { stood_until, is_rewriting: true, edition, ..Confirmed::of(extract, comparison, first_seen) };
+            let confirmed = Confirmed {
+                stood_until,
+                is_rewriting: true,
+                edition,
+                ..Confirmed::of(extract, comparison, first_seen)
+            };
             let settled = Settled::of(Verdict::Confirmed(Box::new(confirmed)), memory);
             return Settled { instead: Some(instead), ..settled };
         }
@@ -315,12 +322,14 @@ impl Confirmed {
 
 /// What was told in the other editions of the same language as that one; with none, as the reader's own.
 fn told_beside(memory: &Memory, index: Option<usize>) -> Vec<u64> {
-    let is_same_language =
-        |edition: &Edition| !matches!(edition.instead, Some(Trouble::WrongLanguage { .. } | Trouble::OtherDocument { .. }));
+    let is_same_language = |edition: &Edition| {
+        !matches!(edition.instead, Some(Trouble::WrongLanguage { .. } | Trouble::OtherDocument { .. }))
+    };
     if index.is_some_and(|index| !is_same_language(&memory.editions[index])) {
         return Vec::new();
     }
-    let others = memory.editions.iter().enumerate().filter(|(at, edition)| Some(*at) != index && is_same_language(edition));
+    let others =
+        memory.editions.iter().enumerate().filter(|(at, edition)| Some(*at) != index && is_same_language(edition));
     let others = others.flat_map(|(_, edition)| &edition.passages.told);
     let own = index.into_iter().flat_map(|_| &memory.passages.told);
     own.chain(others).copied().collect()

@@ -58,7 +58,8 @@ impl Words<'_> {
         }
         let (before, before_by) = differences.applied(&passed);
         let (document, made_by) = differences.applied(&made);
-        let mut comparison = if decision.confirmed.is_empty() { Comparison::default() } else { compare(&before, &document) };
+        let mut comparison =
+            if decision.confirmed.is_empty() { Comparison::default() } else { compare(&before, &document) };
         let fresh = comparison.hunks.iter().any(|hunk| hunk.held_by.is_none());
         if !fresh && decision.passed.is_empty() {
             return None;
@@ -76,8 +77,9 @@ impl Words<'_> {
             }
         }
         let any = || decision.confirmed.iter().min_by_key(|standing| standing.first_seen);
-        let (first_seen, stood_until) =
-            first.or_else(|| any().map(|standing| (standing.first_seen, standing.stood_until))).unwrap_or((decision.at, None));
+        let (first_seen, stood_until) = first
+            .or_else(|| any().map(|standing| (standing.first_seen, standing.stood_until)))
+            .unwrap_or((decision.at, None));
         let shown_since = decision.confirmed.iter().map(|standing| standing.first_seen).max().unwrap_or(first_seen);
         add(held, std::mem::take(&mut comparison.held), first_seen);
         let document = Document {

@@ -31,6 +31,7 @@ pub(super) fn nearest(
     };
     let near = editions.iter().enumerate().collect::<Vec<_>>();
     let near = near.iter().filter(fits).filter(|(_, edition)| doubt::is_text_of(&edition.document, document));
-    let (index, words) = near.map(|(index, edition)| (*index, distance(&edition.document))).min_by_key(|near| near.1)?;
+    let (index, words) =
+        near.map(|(index, edition)| (*index, distance(&edition.document))).min_by_key(|near| near.1)?;
     to_own.is_none_or(|own| words * 2 < own).then_some(index)
 }

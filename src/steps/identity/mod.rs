@@ -66,8 +66,8 @@ pub fn identify(
     let named = (Named::by(own), Named::by(document));
     memory.home = memory.home.or_else(|| named.0.prevailing(other_region::AT_HOME));
     let like = Similarity::of(own, document);
-    let doubt = doubt::doubt(own, extract, words, &like)
-        .or_else(|| other_region::leaves_home(memory.home, &named, &like));
+    let doubt =
+        doubt::doubt(own, extract, words, &like).or_else(|| other_region::leaves_home(memory.home, &named, &like));
     if let Some(index) = editions::nearest(&memory.editions, own, document, doubt.as_ref()) {
         memory.candidate = None;
         return Identified::Edition(index);
@@ -94,8 +94,5 @@ pub fn identify(
 
 /// What never is an edition, however long it stands.
 const fn is_wall(doubt: &Trouble) -> bool {
-    matches!(
-        doubt,
-        Trouble::LoginWall | Trouble::ConsentWall | Trouble::BotWall | Trouble::SoftError | Trouble::Empty
-    )
+    matches!(doubt, Trouble::LoginWall | Trouble::ConsentWall | Trouble::BotWall | Trouble::SoftError | Trouble::Empty)
 }

@@ -150,4 +150,3 @@ fn is_name(written: &str) -> bool {
         _ => true,
     }
 }
-

@@ -64,9 +64,7 @@ const RULES: [Rule; 11] = [
     rule_of("address", Noise::Links, |difference, _| {
         address::differ_only_in_addresses(difference.before(), difference.after())
     }),
-    rule_of("date_line", Noise::Date, |difference, _| {
-        date_line::is_date_line(difference.before(), difference.after())
-    }),
+    rule_of("date_line", Noise::Date, |difference, _| date_line::is_date_line(difference.before(), difference.after())),
     rule_of("same_day", Noise::Date, surroundings::is_same_day),
     rule_of("language_menu", Noise::Language, |difference, _| {
         language_menu::is_language_line(difference.before(), difference.after())

@@ -93,6 +93,7 @@ pub fn hunk(heading: &[&str], runs: &[&str]) -> Hunk {
         after: side("-"),
         edits,
         place: Place::Paragraph,
+        ..Hunk::default()
     }
 }
 
@@ -108,10 +109,12 @@ pub fn contest_rules() -> Change {
         url: "https://www.facebook.com/policies_center/pages_groups_events?a=1&b=2".into(),
         detected_at: at("2026-11-21T06:00:04Z"),
         confirmed_at: Some(at("2026-11-21T06:00:34Z")),
-        from: Seen { snapshot: "a".repeat(64), seen_at: at("2026-11-20T06:00:02Z"), by_hand: false },
-        to: Seen { snapshot: "b".repeat(64), seen_at: at("2026-11-21T06:00:04Z"), by_hand: false },
+        from: Seen { snapshot: "a".repeat(64), seen_at: at("2026-11-20T06:00:02Z"), last_seen: None, by_hand: false },
+        to: Seen { snapshot: "b".repeat(64), seen_at: at("2026-11-21T06:00:04Z"), last_seen: None, by_hand: false },
         date_lines: Vec::new(),
         overall: None,
+        rewriting: None,
+        same_as: None,
         hunks: vec![
             hunk(
                 &["Promotions", "Administration of a promotion"],
