@@ -9,6 +9,7 @@ mod catalogue;
 mod changelog;
 mod cli;
 mod compare;
+mod conservation;
 mod dates;
 mod evidence;
 mod extract;
