@@ -330,7 +330,7 @@ fn live(past: &History, steps: &[Step]) -> (Text, Text) {
                 past.shows("page", &stub(which)).days(looks);
             }
             Step::Down(looks) => {
-                past.answers("page", Answer::status(500)).days(looks);
+                past.answers("page", Answer::status(501)).days(looks);
             }
             Step::Killed => {
                 past.shows("page", &text.english()).day_killed_before_letters();

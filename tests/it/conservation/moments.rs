@@ -85,7 +85,7 @@ fn the_old_words_were_last_seen_by_the_last_look_that_read_them() {
 fn looks_that_read_nothing_are_no_sight_of_the_old_words_and_a_304_is_one() {
     let past = watched();
     past.answers("shops", Answer::html(&english(SHOPS)).etag("\"1\"")).days(8);
-    past.answers("shops", Answer::status(503)).days(1);
+    past.answers("shops", Answer::status(501)).days(1);
     past.shows("shops", &english(&shops_with(NO_DISCOUNT))).days(3);
     let change = told(&past, "promise a discount");
     assert_eq!(day_of(&change["from"]["last_seen"]), date_of(8).to_string(), "{}", change["from"]);

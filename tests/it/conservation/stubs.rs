@@ -53,11 +53,11 @@ fn after_seven_weeks_of_an_error_the_newer_rules_are_told_against_the_last_good_
 }
 
 #[test]
-fn after_seven_weeks_of_a_login_or_of_500_the_newer_rules_are_told_against_the_last_good_text() {
+fn after_seven_weeks_of_a_login_or_of_501_the_newer_rules_are_told_against_the_last_good_text() {
     let login = &walls::logins()[0].html;
     only_the_rule_is_told(&after(login, 50, &shops_with(NO_DISCOUNT)), login);
     let past = History::new().watch("shops", "Rules for Shops");
-    past.shows("shops", &english(SHOPS)).days(10).answers("shops", Answer::status(500)).days(50);
+    past.shows("shops", &english(SHOPS)).days(10).answers("shops", Answer::status(501)).days(50);
     past.shows("shops", &english(&renamed(&shops_with(NO_DISCOUNT), "Rules for sellers"))).days(20);
     only_the_rule_is_told(&past, "");
 }

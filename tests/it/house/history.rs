@@ -8,12 +8,14 @@ use jiff::civil::Date;
 use jiff::{SignedDuration, Timestamp};
 use serde_json::Value;
 
-use super::program::House;
+use super::program::{House, Open};
 use super::server::Answer;
 
 /// A house in which days pass: pages show something, and a round at six in the morning looks at them.
 pub struct History {
     pub house: House,
+    /// From the first round on.
+    open: RefCell<Option<Open>>,
     /// How many days have passed.
     today: Cell<i64>,
     /// What came of each look, by watch, for those who read why a test failed.
@@ -48,6 +50,7 @@ impl History {
         let list: String = recipients.lines().map(|line| format!("\n  - {}", line.trim())).collect();
         Self {
             house: House::new().with(&format!("recipients:{list}")),
+            open: RefCell::default(),
             today: Cell::new(0),
             outcomes: RefCell::default(),
         }
@@ -102,13 +105,17 @@ impl History {
     /// A day whose round is killed when all is recorded and nothing is told.
     pub fn day_killed_before_letters(&self) -> &Self {
         self.today.set(self.today.get() + 1);
-        self.house.round_killed_before_letters(&morning_of(self.today.get()).to_string());
+        let mut open = self.open.borrow_mut();
+        let open = open.get_or_insert_with(|| self.house.open());
+        open.round_killed_before_letters(&morning_of(self.today.get()).to_string());
         self
     }
 
     fn round_at(&self, at: Timestamp) {
+        let mut open = self.open.borrow_mut();
+        let looks = open.get_or_insert_with(|| self.house.open()).round_at(&at.to_string());
         let mut outcomes = self.outcomes.borrow_mut();
-        for looked in self.house.round_at(&at.to_string()) {
+        for looked in looks {
             let what = match &looked.outcome {
                 Outcome::Unreadable { trouble } if looked.blind_since.is_some() => {
                     format!("blind spot: {}", trouble.key())
