@@ -373,8 +373,8 @@ fn is_balanced(steps: &[Step]) -> Result<(), TestCaseError> {
     if past.is_blind("page") {
         return Ok(());
     }
-    let lost = lost(&past, &first, &last);
-    prop_assert!(lost.is_empty(), "lost in silence: {lost:?}\n{}", past.account_of("page"));
+    let missing = lost(&past, &first, &last);
+    prop_assert!(missing.is_empty(), "lost in silence: {missing:?}\n{}", past.account_of("page"));
     let letters = past.letters();
     for change in past.told("page") {
         let is_told = letters.iter().any(|letter| letter.changes.iter().any(|id| change["id"] == id.as_str()));

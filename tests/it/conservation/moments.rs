@@ -50,6 +50,51 @@ fn words_that_replace_a_text_that_changes_every_day_are_dated_by_their_own_first
     assert_eq!(day_of(&change["detected_at"]), date_of(12).to_string(), "{change}");
 }
 
+/// The rules with another number of days within which a parcel leaves.
+fn sent_within(days: &str) -> String {
+    SHOPS.replace("within five working days", &format!("within {days} working days"))
+}
+
+/// Takes in captures of the page by their days.
+fn import(past: &History, captures: &[(i64, String)]) {
+    let folder = past.house.folder.path().join("captures/shops");
+    fs::create_dir_all(&folder).unwrap();
+    for (day, text) in captures {
+        let name = morning_of(*day).strftime("%Y-%m-%dT%H%M%SZ.html").to_string();
+        fs::write(folder.join(name), english(text)).unwrap();
+    }
+    let ran = past.house.run(&["import", "snapshots", "captures"]);
+    assert_eq!(ran.code, 0, "{ran:?}");
+}
+
+#[test]
+fn what_replaces_a_sentence_that_waits_for_its_second_look_does_not_inherit_its_first_sight() {
+    let past = watched();
+    past.shows("shops", &english(SHOPS)).days(10);
+    // Two sentences in the same place, each seen by one look.
+    past.shows_once("shops", &english(&sent_within("four"))).shows("shops", &english(&sent_within("six"))).days(1);
+    past.shows("shops", &english(&sent_within("two"))).days(4);
+    past.assert_told("shops", "within two working days");
+    for change in past.told_with("shops", "within two working days") {
+        assert_eq!(day_of(&change["detected_at"]), date_of(12).to_string(), "{change}");
+        for hunk in hunks(&change).iter().filter(|hunk| says(&hunk["after"], "within two working")) {
+            assert_eq!(day_of(&hunk["first_seen"]), date_of(12).to_string(), "{hunk}");
+        }
+    }
+}
+
+#[test]
+fn captures_far_apart_date_new_words_by_the_first_that_shows_them() {
+    let past = watched();
+    let captures = [(1, "five"), (20, "four"), (60, "six"), (110, "two"), (150, "two")];
+    import(&past, &captures.map(|(day, days)| (day, sent_within(days))));
+    let told = past.told_with("shops", "within two working days");
+    assert!(!told.is_empty(), "{}", past.account_of("shops"));
+    for change in told {
+        assert_eq!(day_of(&change["detected_at"]), date_of(110).to_string(), "{change}");
+    }
+}
+
 #[test]
 fn an_older_pending_difference_elsewhere_does_not_date_new_words() {
     let past = watched();
@@ -77,8 +122,8 @@ fn the_old_words_were_last_seen_by_the_last_look_that_read_them() {
     assert_eq!(day_of(&change["from"]["seen_at"]), date_of(1).to_string(), "{}", change["from"]);
     assert_eq!(change["from"]["last_seen"], morning_of(10).to_string(), "{}", change["from"]);
     let letter = past.letters_on("shops").remove(0);
-    assert!(letter.contains("10 March"), "{letter}");
-    assert!(!letter.contains("1 March"), "the day on which they were first seen says nothing: {letter}");
+    assert!(letter.contains("10 March 2026"), "{letter}");
+    assert!(!letter.contains(" 1 March 2026"), "the day on which they were first seen says nothing: {letter}");
 }
 
 #[test]
@@ -140,14 +185,8 @@ fn a_day_without_a_time_is_the_whole_day() {
 #[test]
 fn a_version_dates_from_the_capture_that_first_showed_it_and_not_from_the_one_that_confirmed_it() {
     let past = watched();
-    let folder = past.house.folder.path().join("captures/shops");
-    fs::create_dir_all(&folder).unwrap();
-    for day in [1, 4, 9, 13, 20] {
-        let text = if day < 9 { SHOPS.to_owned() } else { shops_with(NO_DISCOUNT) };
-        let name = morning_of(day).strftime("%Y-%m-%dT%H%M%SZ.html").to_string();
-        fs::write(folder.join(name), english(&text)).unwrap();
-    }
-    assert_eq!(past.house.run(&["import", "snapshots", "captures"]).code, 0);
+    let text = |day: i64| if day < 9 { SHOPS.to_owned() } else { shops_with(NO_DISCOUNT) };
+    import(&past, &[1, 4, 9, 13, 20].map(|day| (day, text(day))));
     let on = |old: i64, new: i64| differs(&past, &date_of(old).to_string(), &date_of(new).to_string());
     assert_eq!(on(4, 9), 1);
     assert_eq!(on(9, 13), 0);

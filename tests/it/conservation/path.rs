@@ -4,9 +4,9 @@ use std::fs;
 
 use serde_json::Value;
 
-use super::texts::{NO_DISCOUNT, NO_LOTTERY_DE, SHOPS, SHOPS_DE, english, german, shops_de_with, shops_with};
+use super::texts::{NO_DISCOUNT, NO_LOTTERY_DE, SELLING, SHOPS, SHOPS_DE, english, german, shops_de_with, shops_with};
 use crate::house::history::{History, hunks};
-use crate::pages::{COOKIES, DEVELOPERS, TERMS, TERMS_DE};
+use crate::pages::{COOKIES, DEVELOPERS, TERMS, TERMS_ANEW, TERMS_DE};
 
 /// What of a change is a judgement.
 fn judgement(change: &Value) -> Vec<Value> {
@@ -22,23 +22,13 @@ fn judgement(change: &Value) -> Vec<Value> {
 }
 
 /// What `diff` says of the two pages.
-fn diff(past: &History, document: &str, old: &str, new: &str) -> Option<Value> {
+fn diff(past: &History, document: &str, kind: &[&str], old: &str, new: &str) -> Option<Value> {
     for (name, page) in [("old.html", old), ("new.html", new)] {
         fs::write(past.house.folder.path().join(name), page).unwrap();
     }
     let day = "2026-03-04T06:00:00Z";
-    let ran = past.house.run(&[
-        "diff",
-        "--json",
-        "--platform",
-        "Plaudernetz",
-        "--document",
-        document,
-        "--detected-at",
-        day,
-        "old.html",
-        "new.html",
-    ]);
+    let flags = ["diff", "--json", "--platform", "Plaudernetz", "--document", document, "--detected-at", day];
+    let ran = past.house.run(&[&flags, kind, &["old.html", "new.html"]].concat());
     assert!(ran.code < 2, "{ran:?}");
     (!ran.stdout.is_empty()).then(|| serde_json::from_str(&ran.stdout).unwrap())
 }
@@ -46,11 +36,11 @@ fn diff(past: &History, document: &str, old: &str, new: &str) -> Option<Value> {
 /// A round's only change and `diff`'s are judged alike; the diffs of a document have no memory and no watch.
 fn are_judged_alike(document: &str, old: &str, new: &str) {
     let past = History::new().watch("page", document);
-    past.shows("page", old).days(3).shows("page", new).days(3);
+    past.shows("page", old).days(3).shows("page", new).days(10);
     let mut log = past.log("page");
     assert!(log.len() < 2, "{document}\n{}", past.account_of("page"));
     let by_round = log.pop().map(|change| judgement(&change));
-    let by_diff = diff(&past, document, old, new).filter(|change| change["tier"] != "none" || by_round.is_some());
+    let by_diff = diff(&past, document, &[], old, new).filter(|change| change["tier"] != "none" || by_round.is_some());
     assert_eq!(by_diff.map(|change| judgement(&change)), by_round, "{document}: diff on the left, round on the right");
 }
 
@@ -68,6 +58,51 @@ fn a_privacy_policy_is_judged_as_one_by_diff_too() {
     ] {
         assert!(old.contains(before), "{before}");
         are_judged_alike("Privacy Policy", &english(old), &english(&old.replace(before, after)));
+    }
+}
+
+#[test]
+fn a_rewriting_and_a_rule_under_an_earlier_date_are_judged_alike_by_diff_and_by_a_round() {
+    let dated = |text: &str, day: &str| english(&text.replacen('\n', &format!("\nLast updated: {day}\n"), 1));
+    are_judged_alike(
+        "Rules for Shops",
+        &dated(SHOPS, "3 February 2026"),
+        &dated(&shops_with(NO_DISCOUNT), "2 March 2025"),
+    );
+    are_judged_alike("Terms of Service", &english(TERMS), &english(TERMS_ANEW));
+    are_judged_alike("Rules for Shops", &english(SHOPS), &english(SELLING));
+}
+
+#[test]
+fn a_watch_without_a_kind_is_judged_as_the_kind_that_its_name_tells_and_diff_takes_a_kind() {
+    let new = SHOPS
+        .replace("a number at which somebody answers on working days", "a number, and we pass all three on to the bank")
+        .replace("A seller may answer a rating once, politely, and", "A seller");
+    for (name, kind) in
+        [("Privacy Policy", "privacy"), ("Advertising Policies", "ads"), ("Developer Policy", "developer")]
+    {
+        let judged = |more: &str| {
+            let past = History::new().watch_with("page", &format!("platform: Plaudernetz, document: {name}{more}"));
+            past.shows("page", &english(SHOPS)).days(3).shows("page", &english(&new)).days(3);
+            past.log("page").iter().map(judgement).collect::<Vec<_>>()
+        };
+        let (by_name, by_kind) = (judged(""), judged(&format!(", kind: {kind}")));
+        assert_eq!(by_name.len(), 1, "{name}");
+        assert_eq!(by_name, by_kind, "{name}");
+        let by_diff =
+            diff(&History::new().watch("page", name), name, &["--kind", kind], &english(SHOPS), &english(&new));
+        assert_eq!(by_diff.iter().map(judgement).collect::<Vec<_>>(), by_kind, "{name}");
+    }
+}
+
+#[test]
+fn what_diff_prints_has_the_same_fields_for_each_passage_as_the_log() {
+    let past = History::new().watch("page", "Rules for Shops");
+    past.shows("page", &english(SHOPS)).days(3).shows("page", &english(&shops_with(NO_DISCOUNT))).days(3);
+    let by_diff = diff(&past, "Rules for Shops", &[], &english(SHOPS), &english(&shops_with(NO_DISCOUNT))).unwrap();
+    for change in [by_diff, past.log("page").remove(0)] {
+        let fields: Vec<_> = hunks(&change)[0].as_object().unwrap().keys().take(6).cloned().collect();
+        assert_eq!(fields, ["heading", "before", "after", "first_seen", "tier", "held_by"]);
     }
 }
 

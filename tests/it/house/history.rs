@@ -191,29 +191,25 @@ impl History {
 
     /// What came of the looks at a watch, and what was recorded and told of it.
     pub fn account_of(&self, id: &str) -> String {
-        let mut account = String::new();
+        let mut account: Vec<String> = Vec::new();
         let mut before = "";
         let outcomes = self.outcomes.borrow();
         for (day, outcome) in outcomes.get(id).into_iter().flatten() {
             if outcome != before {
-                account.push_str(&format!("from day {day}: {outcome}\n"));
+                account.push(format!("from day {day}: {outcome}"));
             }
             before = outcome;
         }
         for change in self.log(id) {
             let (at, tier, words) = (&change["detected_at"], &change["tier"], &change["words_added"]);
-            account.push_str(&format!("change {at} {tier}, {words} words added: {}\n", first_of(&change["hunks"])));
+            let hunks: String = change["hunks"].to_string().chars().take(300).collect();
+            account.push(format!("change {at} {tier}, {words} words added: {hunks}"));
         }
         for letter in self.letters() {
-            account.push_str(&format!("letter {} to {}: {}\n", letter.composed_at, letter.recipient, letter.subject));
+            account.push(format!("letter {} to {}: {}", letter.composed_at, letter.recipient, letter.subject));
         }
-        account
+        account.join("\n")
     }
-}
-
-/// The beginning of what a list holds.
-fn first_of(value: &Value) -> String {
-    value.to_string().chars().take(300).collect()
 }
 
 /// Whether a change's passages hold these words, before or after.
