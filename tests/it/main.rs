@@ -9,6 +9,7 @@ mod changelog;
 mod cli;
 mod compare;
 mod confirm;
+mod conservation;
 mod dates;
 mod evidence;
 mod extract;

@@ -1,6 +1,7 @@
 //! What tests live in: servers on loopback.
 
 pub mod certificate;
+pub mod history;
 pub mod pdf;
 pub mod program;
 pub mod server;

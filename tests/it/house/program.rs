@@ -25,6 +25,12 @@ pub struct House {
     rest: String,
 }
 
+/// A house that stays open from round to round, so that what fetching takes is made once and not each day.
+pub struct Open {
+    house: round::House,
+    runtime: tokio::runtime::Runtime,
+}
+
 /// What a run of the program printed, with paths and ports that differ from run to run named.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Ran {
@@ -109,19 +115,12 @@ impl House {
 
     /// One round at that time, in this very process.
     pub fn round_at(&self, at: &str) -> Vec<Looked> {
-        let house = self.house_at(at);
-        runtime().block_on(async {
-            let looks = round::check(&house, &Which::Due, |_| {}).await.unwrap();
-            round::compose_due(&house).unwrap();
-            round::deliver(&house).await.unwrap();
-            looks
-        })
+        self.open().round_at(at)
     }
 
     /// A round that is killed before any letter is composed.
     pub fn round_killed_before_letters(&self, at: &str) {
-        let house = self.house_at(at);
-        runtime().block_on(async { round::check(&house, &Which::Due, |_| {}).await }).unwrap();
+        self.open().round_killed_before_letters(at);
     }
 
     fn house_at(&self, at: &str) -> round::House {
@@ -145,6 +144,11 @@ impl House {
         }
     }
 
+    /// The house as it is now, for many rounds.
+    pub fn open(&self) -> Open {
+        Open { house: self.house_at("2026-01-01T00:00:00Z"), runtime: runtime() }
+    }
+
     /// Every letter that was ever composed, oldest first.
     pub fn letters(&self) -> Vec<Letter> {
         Store::open(&self.data()).unwrap().letters().unwrap()
@@ -153,6 +157,27 @@ impl House {
     /// Recipient and subject of every letter.
     pub fn subjects(&self) -> Vec<String> {
         self.letters().iter().map(|letter| format!("{}: {}", letter.recipient, letter.subject)).collect()
+    }
+}
+
+impl Open {
+    /// One round at that time.
+    pub fn round_at(&mut self, at: &str) -> Vec<Looked> {
+        self.house.clock = Clock::started_at(at.parse().unwrap());
+        let house = &self.house;
+        self.runtime.block_on(async {
+            let looks = round::check(house, &Which::Due, |_| {}).await.unwrap();
+            round::compose_due(house).unwrap();
+            round::deliver(house).await.unwrap();
+            looks
+        })
+    }
+
+    /// A round that is killed before any letter is composed.
+    pub fn round_killed_before_letters(&mut self, at: &str) {
+        self.house.clock = Clock::started_at(at.parse().unwrap());
+        let house = &self.house;
+        self.runtime.block_on(async { round::check(house, &Which::Due, |_| {}).await }).unwrap();
     }
 }
 

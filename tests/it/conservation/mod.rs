@@ -1,0 +1,18 @@
+//! Nothing is lost in silence: every word that came or went is told, held back under a rule, or the page is a blind spot.
+//!
+//! Each of these takes pages through real rounds for weeks and reads what stands in the letters.
+
+mod another;
+mod balance;
+mod clause;
+mod dates;
+mod held;
+mod languages;
+mod linked;
+mod locale;
+mod moments;
+mod path;
+mod rewritten;
+mod stubs;
+mod texts;
+mod weight;
