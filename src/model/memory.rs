@@ -104,9 +104,10 @@ pub struct Edition {
     pub first_seen: Timestamp,
     /// Whether it was told that it stands there (again).
     pub told: bool,
-    /// How many looks in a row have shown it, since when, and the first of them.
+    /// How many looks in a row have shown it, and since when.
     pub looks: u32,
     pub since: Timestamp,
+    /// The snapshot of which its last text was made.
     pub snapshot: String,
     #[serde(default)]
     pub passages: Passages,

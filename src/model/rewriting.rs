@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::Trouble;
+
 /// The summary of a rewriting, by the headings of both texts.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Rewriting {
@@ -13,4 +15,8 @@ pub struct Rewriting {
     pub new: Vec<String>,
     /// Headings of the old text alone.
     pub gone: Vec<String>,
+    /// Set where what stands there now is another document, or for another region: it has stood there for so long that it
+    /// is what holds.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub instead: Option<Trouble>,
 }

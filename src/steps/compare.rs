@@ -4,7 +4,6 @@ use std::fmt::Write as _;
 
 use sha2::{Digest as _, Sha256};
 
-use super::diff::script::Deadline;
 use super::diff::side::Side;
 use super::diff::{group, hunk, side};
 use super::noise::surroundings::Surroundings;
@@ -23,12 +22,12 @@ pub fn compare(before: &Document, after: &Document) -> Comparison {
     if before.blocks == after.blocks {
         return comparison;
     }
-    let deadline = Deadline::start();
     let (old, new) = side::sides(before, after);
-    let alignment = group::align(&old, &new, deadline);
+    let alignment = group::align(&old, &new);
     comparison.moved = alignment.moved.len();
     comparison.count(cosmetic::classes(&old, &new, &alignment));
-    let hunks: Vec<_> = alignment.changed.iter().map(|group| hunk::hunk(&old, &new, group, deadline)).collect();
+    comparison.held.extend(cosmetic::renumbered(&old, &new, &alignment));
+    let hunks: Vec<_> = alignment.changed.iter().map(|group| hunk::hunk(&old, &new, group)).collect();
     let differences = alignment.changed.iter().zip(&hunks).map(|(group, (hunk, _))| DifferingBlocks {
         old: &old,
         new: &new,

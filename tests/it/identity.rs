@@ -1,9 +1,14 @@
 //! A page that is not the document is an outcome with a name, never a change.
 
+use hausrecht::model::{Block, BlockKind, Document, Trouble};
+use hausrecht::steps::extract::Extract;
+use hausrecht::steps::identity::{Kinship, kinship};
+
 use crate::confirm::{Watched, policy};
 
 const DAILY: &str = "You may post contests daily.";
 const WEEKLY: &str = "You may post contests weekly.";
+const YEARLY: &str = "You may post contests yearly.";
 
 /// A house whose policy was read, and then what stands in its place.
 fn instead(body: &str) -> String {
@@ -148,15 +153,15 @@ fn an_error_at_the_first_look_is_not_taken_for_the_document() {
 }
 
 #[test]
-fn another_regions_text_is_not_a_change() {
+fn a_declared_country_is_no_evidence_and_the_words_beside_it_are_told() {
     let british = policy(&["Consumers in the United Kingdom may turn to the courts of their home.", DAILY])
         .replace("lang=en", "lang=en-GB");
     let american = policy(&[DAILY]).replace("lang=en", "lang=en-US");
     let mut page = Watched::new();
     page.look(&american);
-    assert_eq!(page.look(&british), "wrong_region");
-    assert_eq!(page.look(&american), "unchanged");
     assert_eq!(page.look(&american.replace("lang=en-US", "lang=en-CA")), "unchanged", "the words are the same");
+    assert_eq!(page.look(&british), "candidate");
+    assert!(page.look(&british).contains("Consumers in the United Kingdom"));
 }
 
 #[test]
@@ -201,8 +206,45 @@ fn a_text_for_another_part_of_the_world_is_not_a_change() {
     assert_eq!(page.look(&policy(&[europe, DAILY])), "unchanged");
     assert_eq!(page.look(&policy(&[europe, WEEKLY])), "candidate");
     assert_eq!(page.look(&policy(&[europe, WEEKLY])), format!("told: -{DAILY} +{WEEKLY}"));
-    let outcomes: Vec<_> = (0..46).map(|_| page.look(&policy(&[america, WEEKLY]))).collect();
-    let told: Vec<_> = outcomes.iter().filter(|outcome| outcome.starts_with("told: ")).collect();
-    assert_eq!(told, [&format!("told: -{DAILY} +{WEEKLY}")], "what changed in the text for others since it was shown");
+    let outcomes: Vec<_> = (0..40).map(|_| page.look(&policy(&[america, WEEKLY]))).collect();
+    assert!(
+        outcomes.iter().all(|outcome| outcome == "wrong_region"),
+        "what was told in ours is not told again: {outcomes:?}"
+    );
+    assert_eq!(page.look(&policy(&[america, YEARLY])), "wrong_region");
+    assert_eq!(page.look(&policy(&[america, YEARLY])), format!("told: -{WEEKLY} +{YEARLY}"));
     assert_eq!(page.look(&policy(&[europe, WEEKLY])), "candidate", "home again");
+}
+
+#[test]
+fn what_gives_way_to_a_document_or_takes_its_place_is_told_apart_by_its_words() {
+    let of = |text: &str| Extract { document: text_of(text), ..Extract::default() };
+    let rules = format!(
+        "# Terms\n{}",
+        (0..60).map(|n| format!("Rule {n} says that page {n} must follow what it asks.\n")).collect::<String>()
+    );
+    for stub in ["# Sorry\nThis page isn't available right now.", "Something went wrong. Try again later.", "", "Rules"]
+    {
+        assert!(matches!(kinship(&of(&rules), &of(stub)), Kinship::Other(_)), "{stub}");
+        assert!(matches!(kinship(&of(stub), &of(&rules)), Kinship::Other(_)), "{stub}");
+    }
+    let help = format!(
+        "# Cookie help\n{}",
+        (0..60)
+            .map(|n| format!("Button {n} opens report number {n} of the tool with its charts.\n"))
+            .collect::<String>()
+    );
+    assert!(matches!(kinship(&of(&rules), &of(&help)), Kinship::Other(Trouble::OtherDocument { .. })));
+    let dated = |date: &str, rule: &str| of(&format!("{rules}Last updated: {date}\n{rule}\n"));
+    let (new, old) = (dated("May 4, 2026", "Pages must be verified."), dated("March 1, 2025", "Pages should be nice."));
+    assert_eq!(kinship(&new, &old), Kinship::Same, "a date is never evidence");
+}
+
+fn text_of(text: &str) -> Document {
+    let block = |line: &str| Block {
+        kind: if line.starts_with('#') { BlockKind::Heading(1) } else { BlockKind::Paragraph },
+        text: line.trim_start_matches("# ").to_owned(),
+        links: Vec::new(),
+    };
+    Document { blocks: text.lines().map(block).collect(), ..Document::default() }
 }

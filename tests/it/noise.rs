@@ -118,16 +118,6 @@ fn addresses_in_the_text_are_targets() {
 }
 
 #[test]
-fn words_of_a_link_that_a_reader_lost_are_not_told() {
-    let whole = "You agree to the [Page Terms](/terms) by posting.";
-    assert_held_back(&in_section("You agree to the by posting.", whole), Noise::Links);
-    assert_told(&in_section(
-        "You agree to this by posting.",
-        "You agree to this and the [Page Terms](/terms) by posting.",
-    ));
-}
-
-#[test]
 fn offers_of_other_languages_are_not_told() {
     assert_held_back(
         &at_top(
@@ -208,37 +198,6 @@ fn a_page_in_another_language_is_noise_that_can_still_be_looked_at() {
     let comparison = compare(&document(GERMAN), &document(ENGLISH));
     assert_eq!(comparison.overall, Some(Noise::Language));
     assert!(comparison.is_noise() && !comparison.hunks.is_empty());
-}
-
-#[test]
-fn an_error_or_stub_in_place_of_the_document_is_broken() {
-    let rules = ENGLISH.repeat(3);
-    for stub in ["# Sorry\nThis page isn't available right now.", "Something went wrong. Try again later.", "", "Rules"]
-    {
-        assert_eq!(compare(&document(&rules), &document(stub)).overall, Some(Noise::Broken), "{stub}");
-        assert_eq!(compare(&document(stub), &document(&rules)).overall, Some(Noise::Broken), "{stub}");
-    }
-}
-
-#[test]
-fn another_document_or_an_older_copy_is_not_a_change_of_this_one() {
-    let help = "# About the ads manager\n".to_owned()
-        + &(0..30)
-            .map(|n| format!("Button {n} opens report number {n} of the tool with its charts.\n"))
-            .collect::<Vec<_>>()
-            .concat();
-    let terms = "# Serving policy\n".to_owned()
-        + &(0..30)
-            .map(|n| format!("Advertisers shall pay invoice {n} within {n} days after delivery.\n"))
-            .collect::<Vec<_>>()
-            .concat();
-    assert_eq!(compare(&document(&terms), &document(&help)).overall, Some(Noise::OtherDocument));
-    let dated = |date: &str, rule: &str| {
-        document(&format!("# Terms\nLast updated: {date}\n{rule}\n{}", ENGLISH.replace('#', "##")))
-    };
-    let (new, old) = (dated("May 4, 2026", "Pages must be verified."), dated("March 1, 2025", "Pages should be nice."));
-    assert_eq!(compare(&new, &old).overall, Some(Noise::OtherCopy));
-    assert_told(&compare(&old, &new));
 }
 
 #[test]

@@ -116,16 +116,17 @@ fn a_policy_that_speaks_of_cookies_logins_captchas_and_errors_is_a_policy() {
 }
 
 #[test]
-fn a_text_that_gives_way_to_a_short_one_is_a_blind_spot_that_says_so_and_then_told() {
+fn a_text_that_gives_way_to_a_short_note_stays_a_blind_spot_and_the_base() {
     let moved = "# Terms of Service\nThese terms have been replaced. Since the first of June the Member Agreement holds for everyone who uses \
         Plaudernetz, for private persons as well as for brands, agencies and creators, wherever they live.\nIf you do not agree with it, you may \
         close your account in the settings until the end of August; posts and pages that you have made until then are handed out to you on request.";
     for build in BUILDS {
         let mut page = Watched::new();
         page.look(&document(build, "en", TERMS));
-        let outcomes: Vec<_> = (0..4).map(|_| page.look(&document(build, "en", moved))).collect();
-        assert_eq!(outcomes[..3], ["other_document"; 3]);
-        assert!(outcomes[3].starts_with("told: "), "{outcomes:?}");
+        for _ in 0..30 {
+            assert_eq!(page.look(&document(build, "en", moved)), "short_note");
+        }
+        assert_eq!(page.look(&document(build, "en", TERMS)), "unchanged");
     }
 }
 

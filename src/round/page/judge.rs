@@ -153,7 +153,9 @@ impl Recorder<'_> {
         let comparison = Comparison { hunks, ..confirmed.comparison };
         let about = About { language: language.map(str::to_owned), ..self.about() };
         Change {
-            rewriting: confirmed.is_rewriting.then(|| rewriting(&base.document, &version.document)),
+            rewriting: confirmed
+                .is_rewriting
+                .then(|| Rewriting { instead: confirmed.instead, ..rewriting(&base.document, &version.document) }),
             ..Change::new(id, about, between, comparison, assessment)
         }
     }
@@ -180,5 +182,5 @@ fn rewriting(before: &Document, after: &Document) -> Rewriting {
     let (old, new) = (headings(before), headings(after));
     let (stayed, come): (Vec<_>, Vec<_>) = new.into_iter().partition(|heading| old.contains(heading));
     let gone = old.into_iter().filter(|heading| !stayed.contains(heading)).collect();
-    Rewriting { kept: identity::alike(before, after), stayed, new: come, gone }
+    Rewriting { kept: identity::alike(before, after), stayed, new: come, gone, instead: None }
 }

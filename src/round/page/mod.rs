@@ -9,6 +9,7 @@ pub mod seen;
 
 use jiff::Timestamp;
 
+use super::reading::read::reading;
 use super::reading::{again, fallback};
 use super::{House, Looked};
 use crate::io::store::{NewChange, PageState, Sighting, Store, StoreResult};
@@ -88,8 +89,8 @@ impl Recorder<'_> {
     /// A document: what is it against the last version?
     fn page(&self, store: &mut Store, snapshot: &Snapshot, extract: Extract, anew: bool) -> StoreResult<Looked> {
         let old = store.page(&self.watch.id, &self.page.part)?;
-        let memory = old.as_ref().map(|state| state.memory.clone()).unwrap_or_default();
-        let base = self.base(store, &memory)?;
+        let mut memory = old.as_ref().map(|state| state.memory.clone()).unwrap_or_default();
+        let base = self.base(store, &mut memory)?;
         let (base, memory) = if anew || self.is_made_by_others(store, base.as_ref(), snapshot)? {
             (None, Memory::default())
         } else {
@@ -249,9 +250,14 @@ impl Recorder<'_> {
         self.stands(store, state, &look, Outcome::Variant { noise: Noise::Language }, found)
     }
 
-    /// The last version, made again from its snapshot where the extractor or the selections are new.
-    fn base(&self, store: &Store, memory: &Memory) -> StoreResult<Option<Version>> {
+    /// The last version, made again from its snapshot where the extractor or the selections are new, and so are the
+    /// editions beside it.
+    fn base(&self, store: &Store, memory: &mut Memory) -> StoreResult<Option<Version>> {
         let Some(base) = store.last_version(&self.watch.id, &self.page.part)? else { return Ok(None) };
+        if base.extractor != extract::mark(reading(self.watch, self.page)) {
+            let editions = std::mem::take(&mut memory.editions);
+            memory.editions = again::editions(store, &self.house.pdf, self.watch, self.page, editions)?;
+        }
         again::upgraded(store, &self.house.pdf, self.watch, self.page, base, memory).map(Some)
     }
 

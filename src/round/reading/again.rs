@@ -3,7 +3,7 @@
 use super::read::{read, reading};
 use crate::io::pdf::PdfReader;
 use crate::io::store::{Store, StoreResult};
-use crate::model::{Memory, Origin, Page, Version, Watch};
+use crate::model::{Edition, Memory, Origin, Page, Version, Watch};
 use crate::steps::extract::printed;
 use crate::steps::{compare, extract};
 
@@ -70,6 +70,26 @@ pub fn upgraded(
         }
         None => Ok(base),
     }
+}
+
+/// The editions beside the reader's own, as their snapshots read now; what can no longer be read begins anew.
+///
+/// # Errors
+/// Of the store.
+pub fn editions(
+    store: &Store,
+    pdf: &PdfReader,
+    watch: &Watch,
+    page: &Page,
+    editions: Vec<Edition>,
+) -> StoreResult<Vec<Edition>> {
+    let mut again = Vec::with_capacity(editions.len());
+    for edition in editions {
+        let Some(stored) = store.snapshot(&watch.id, &page.part, &edition.snapshot)? else { continue };
+        let Ok(found) = read(pdf, &stored.snapshot, reading(watch, page)) else { continue };
+        again.push(Edition { document: found.document, ..edition });
+    }
+    Ok(again)
 }
 
 /// The version as its snapshot reads now; none where the snapshot can no longer be read.

@@ -27,7 +27,7 @@ pub(super) enum Standing {
 }
 
 /// Counts a look that showed this edition, or with none the reader's own.
-pub(super) fn count(memory: &mut Memory, shown: Option<usize>, snapshot: &str, now: Timestamp) -> Standing {
+pub(super) fn count(memory: &mut Memory, shown: Option<usize>, now: Timestamp) -> Standing {
     let mut standing = Standing::Shown;
     for (index, edition) in memory.editions.iter_mut().enumerate() {
         if shown != Some(index) {
@@ -36,7 +36,6 @@ pub(super) fn count(memory: &mut Memory, shown: Option<usize>, snapshot: &str, n
         }
         if edition.looks == 0 {
             edition.since = now;
-            snapshot.clone_into(&mut edition.snapshot);
         }
         edition.looks = edition.looks.saturating_add(1);
         let has_stood =

@@ -84,6 +84,8 @@ pub struct Confirmed {
     pub back_to: Option<Timestamp>,
     /// Whether the document was written anew.
     pub is_rewriting: bool,
+    /// How the text differs from the reader's own where it has stood there long enough to take its place.
+    pub instead: Option<Trouble>,
     /// The number of the edition whose text it is; 0 for the reader's own.
     pub edition: u32,
     /// What was told for another document of the host.
@@ -114,18 +116,18 @@ pub fn confirm(look: Look<'_>) -> Settled {
     let now = Now { base, host, snapshot, at: seen_at };
     match identified {
         Identified::Own => {
-            editions::count(&mut memory, None, snapshot, seen_at);
+            editions::count(&mut memory, None, seen_at);
             now.own(memory, extract)
         }
-        Identified::Edition(index) => match (editions::count(&mut memory, Some(index), snapshot, seen_at), index) {
+        Identified::Edition(index) => match (editions::count(&mut memory, Some(index), seen_at), index) {
             (Standing::InItsPlace, index) => {
-                let since = memory.editions.remove(index).since;
-                now.rewriting(memory, extract, since)
+                let edition = memory.editions.remove(index);
+                now.rewriting(memory, extract, edition.since, edition.instead)
             }
             (Standing::Returns, index) => now.returns(memory, index, extract),
             (Standing::Shown, index) => now.beside(memory, index, extract),
         },
-        Identified::Rewriting { first_seen } => now.rewriting(memory, extract, first_seen),
+        Identified::Rewriting { first_seen } => now.rewriting(memory, extract, first_seen, None),
         Identified::NewEdition { instead, first_seen } => now.new_edition(memory, extract, instead, first_seen),
         Identified::Not(trouble) => Settled::of(Verdict::Unreadable(trouble), memory),
     }
@@ -197,6 +199,7 @@ impl Now<'_> {
                 seen_twice::told(passages, &differences, &decision, edition.first_seen, back_to.is_some());
                 if instead.is_some() {
                     memory.editions[index].document = confirmed.extract.document.clone();
+                    snapshot.clone_into(&mut memory.editions[index].snapshot);
                 } else {
                     // One text in one language stands for the page: from now on it is this one.
                     let passages = memory.editions.remove(index).passages;
@@ -246,13 +249,20 @@ impl Now<'_> {
     }
 
     /// Another text has taken the document's place: that is told whole, against the last good text.
-    fn rewriting(self, mut memory: Memory, extract: Extract, first_seen: Timestamp) -> Settled {
+    fn rewriting(
+        self,
+        mut memory: Memory,
+        extract: Extract,
+        first_seen: Timestamp,
+        instead: Option<Trouble>,
+    ) -> Settled {
         let Self { base, at, .. } = self;
         let left = std::mem::replace(&mut memory.passages, Passages { last_seen: Some(at), ..Passages::default() });
         let stood_until = left.last_seen;
         editions::keep(&mut memory, base, &extract.document, left, false, at);
         let comparison = compare(&base.document, &extract.document);
-        let confirmed = Confirmed { stood_until, is_rewriting: true, ..Confirmed::of(extract, comparison, first_seen) };
+        let confirmed =
+            Confirmed { stood_until, is_rewriting: true, instead, ..Confirmed::of(extract, comparison, first_seen) };
         Settled::of(Verdict::Confirmed(Box::new(confirmed)), memory)
     }
 
@@ -265,6 +275,7 @@ impl Now<'_> {
             let comparison = compare(&edition.document, &extract.document);
             let stood_until = edition.passages.last_seen;
             edition.document = extract.document.clone();
+            self.snapshot.clone_into(&mut edition.snapshot);
             edition.passages = Passages { last_seen: Some(self.at), ..Passages::default() };
             let edition = edition.number;
             let confirmed = Confirmed {
@@ -314,6 +325,7 @@ impl Confirmed {
             stood_until: None,
             back_to: None,
             is_rewriting: false,
+            instead: None,
             edition: 0,
             elsewhere: None,
         }

@@ -21,7 +21,7 @@ impl Words<'_> {
     /// The verdict, and what is held back: every word that differs is told, held back, or waits for a second look.
     pub fn verdict(&self, base: &Document, extract: Extract) -> (Verdict, Vec<Hunk>) {
         if self.differences.is_empty() {
-            return (same_words(base, &extract.document), Vec::new());
+            return same_words(base, &extract.document, self.decision.at);
         }
         let mut held = self.held(base);
         if let Some(confirmed) = self.confirmed(&extract, &mut held) {
@@ -146,10 +146,13 @@ fn add(held: &mut Vec<Hunk>, hunks: Vec<Hunk>, first_seen: Timestamp) {
 }
 
 /// The same words in the same blocks: at most their dress differs.
-fn same_words(before: &Document, after: &Document) -> Verdict {
+fn same_words(before: &Document, after: &Document, at: Timestamp) -> (Verdict, Vec<Hunk>) {
     if before.blocks == after.blocks {
-        return Verdict::Unchanged;
+        return (Verdict::Unchanged, Vec::new());
     }
     let comparison = compare(before, after);
-    comparison.noise.first().map_or(Verdict::Unchanged, |&noise| Verdict::Noise { noise })
+    let verdict = comparison.noise.first().map_or(Verdict::Unchanged, |&noise| Verdict::Noise { noise });
+    let mut held = Vec::new();
+    add(&mut held, comparison.held, at);
+    (verdict, held)
 }

@@ -3,17 +3,12 @@
 use std::collections::HashSet;
 use std::hash::{Hash as _, Hasher as _};
 use std::ops::Range;
-use std::time::{Duration, Instant};
-
-use similar::{Algorithm, DiffOp, capture_diff_slices_deadline};
 
 use super::ranges::Difference;
+use super::script::script;
 use crate::model::{Block, Document};
 use crate::steps::text;
 use crate::steps::text::hash::{self, StableHasher};
-
-/// Longer than any real page takes; what is left is then one big difference.
-const PATIENCE: Duration = Duration::from_millis(400);
 
 /// What differs between two documents, in order.
 #[derive(Debug)]
@@ -32,11 +27,8 @@ impl<'a> Differences<'a> {
         let new: Vec<_> = after.blocks.iter().map(stand_in).collect();
         let mut list = Vec::new();
         if old != new {
-            let deadline = Instant::now().checked_add(PATIENCE);
-            for operation in capture_diff_slices_deadline(Algorithm::Patience, &old, &new, deadline) {
-                if !matches!(operation, DiffOp::Equal { .. }) {
-                    cut(&old, &new, operation.old_range(), operation.new_range(), &mut list);
-                }
+            for step in script(&old, &new).into_iter().filter(|step| !step.same) {
+                cut(&old, &new, step.old, step.new, &mut list);
             }
         }
         Self { before: &before.blocks, after: after.blocks.clone(), new, old, list }

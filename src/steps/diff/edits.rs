@@ -1,15 +1,15 @@
 //! The words of a changed text, each kept, removed or added.
 
-use super::script::{Deadline, Weights, script, smooth};
+use super::script::{Weights, script, smooth};
 use crate::model::Edit;
 use crate::steps::text;
 
 /// The way from one text to the other, to the word.
-pub(super) fn edits(before: &str, after: &str, deadline: Deadline) -> Vec<Edit> {
+pub(super) fn edits(before: &str, after: &str) -> Vec<Edit> {
     let (old, new) = (tokens(before), tokens(after));
     let weights =
         |tokens: &[&str]| Weights::of(tokens.iter().map(|token| usize::from(token.contains(text::is_word_letter))));
-    let steps = smooth(script(&old, &new, deadline), &weights(&old), &weights(&new));
+    let steps = smooth(script(&old, &new), &weights(&old), &weights(&new));
     let mut edits = Vec::new();
     for step in steps {
         let (gone, come) = (old[step.old].concat(), new[step.new].concat());

@@ -1,7 +1,7 @@
 //! Which blocks of one document answer which of the other.
 
 use super::moved;
-use super::script::{Deadline, EditStep, script};
+use super::script::{EditStep, script};
 use super::segment::{Segment, segments};
 use super::side::Side;
 use crate::model::BlockKind;
@@ -29,18 +29,18 @@ pub(in crate::steps) struct Alignment {
 }
 
 /// Aligns two documents.
-pub(in crate::steps) fn align(old: &Side<'_>, new: &Side<'_>, deadline: Deadline) -> Alignment {
+pub(in crate::steps) fn align(old: &Side<'_>, new: &Side<'_>) -> Alignment {
     let mut alignment = Alignment::default();
     let mut paired = Vec::new();
     let mut lone = moved::Lone::default();
-    for step in steps(old, new, deadline) {
+    for step in steps(old, new) {
         if step.same {
             alignment.same.extend(step.old.zip(step.new));
             continue;
         }
         // Blocks without an answer that stand side by side share a place.
         let mut place = None;
-        for segment in segments(old, new, &step, deadline) {
+        for segment in segments(old, new, &step) {
             let (before, after) = (old.run(segment.old.clone()), new.run(segment.new.clone()));
             if before != after && !is_pair(before, after, segment.shared) {
                 let place = *place.get_or_insert(segment.new.start);
@@ -67,13 +67,13 @@ pub(in crate::steps) fn align(old: &Side<'_>, new: &Side<'_>, deadline: Deadline
 
 /// The steps from block to block. The same words in other blocks are a single step, so that repeated blocks cannot
 /// lead the search astray where no word differs.
-fn steps(old: &Side<'_>, new: &Side<'_>, deadline: Deadline) -> Vec<EditStep> {
+fn steps(old: &Side<'_>, new: &Side<'_>) -> Vec<EditStep> {
     let keys = |side: &Side<'_>| side.entries.iter().map(|entry| entry.key).collect::<Vec<_>>();
     let (keys_old, keys_new) = (keys(old), keys(new));
     if keys_old != keys_new && old.words == new.words {
         return vec![EditStep { same: false, old: 0..keys_old.len(), new: 0..keys_new.len() }];
     }
-    script(&keys_old, &keys_new, deadline)
+    script(&keys_old, &keys_new)
 }
 
 /// Whether enough of a segment's words are on both sides for it to be one text that was changed.

@@ -2,7 +2,7 @@
 
 use super::edits::edits;
 use super::group::Group;
-use super::script::{Deadline, script};
+use super::script::script;
 use super::side::Side;
 use crate::model::{BlockKind, Hunk, Place};
 
@@ -14,7 +14,7 @@ pub(in crate::steps) struct WordCount {
 }
 
 /// Makes a hunk of a group.
-pub(in crate::steps) fn hunk(old: &Side<'_>, new: &Side<'_>, group: &Group, deadline: Deadline) -> (Hunk, WordCount) {
+pub(in crate::steps) fn hunk(old: &Side<'_>, new: &Side<'_>, group: &Group) -> (Hunk, WordCount) {
     let text = |side: &Side<'_>, entries: &[usize]| (!entries.is_empty()).then(|| side.text(entries));
     let (before, after) = (text(old, &group.old), text(new, &group.new));
     let (side, entry) = match (group.new.first(), group.old.first()) {
@@ -24,22 +24,22 @@ pub(in crate::steps) fn hunk(old: &Side<'_>, new: &Side<'_>, group: &Group, dead
     };
     let hunk = Hunk {
         heading: side.heading(entry),
-        edits: edits(before.as_deref().unwrap_or_default(), after.as_deref().unwrap_or_default(), deadline),
+        edits: edits(before.as_deref().unwrap_or_default(), after.as_deref().unwrap_or_default()),
         before,
         after,
         place: place(side.block(entry).kind),
         ..Hunk::default()
     };
-    (hunk, words(old, new, group, deadline))
+    (hunk, words(old, new, group))
 }
 
 /// Counts words by their normal form, so that typography within a changed text does not count.
-fn words(old: &Side<'_>, new: &Side<'_>, group: &Group, deadline: Deadline) -> WordCount {
+fn words(old: &Side<'_>, new: &Side<'_>, group: &Group) -> WordCount {
     let all = |side: &Side<'_>, entries: &[usize]| -> Vec<u32> {
         entries.iter().flat_map(|entry| side.words[side.entries[*entry].words.clone()].iter().copied()).collect()
     };
     let mut words = WordCount::default();
-    for step in script(&all(old, &group.old), &all(new, &group.new), deadline) {
+    for step in script(&all(old, &group.old), &all(new, &group.new)) {
         if !step.same {
             words.added += step.new.len();
             words.removed += step.old.len();

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::script::{Deadline, EditStep, Weights, script, smooth};
+use super::script::{EditStep, Weights, script, smooth};
 use super::side::Side;
 
 /// Runs of entries on both sides that answer each other.
@@ -15,13 +15,13 @@ pub(super) struct Segment {
 }
 
 /// Cuts a stretch of replaced entries where a block ends on both sides.
-pub(super) fn segments(old: &Side<'_>, new: &Side<'_>, gap: &EditStep, deadline: Deadline) -> Vec<Segment> {
+pub(super) fn segments(old: &Side<'_>, new: &Side<'_>, gap: &EditStep) -> Vec<Segment> {
     if gap.old.is_empty() || gap.new.is_empty() {
         return vec![Segment { old: gap.old.clone(), new: gap.new.clone(), shared: 0 }];
     }
     let (words_old, words_new) = (old.run(gap.old.clone()), new.run(gap.new.clone()));
     let weights = |words: &[u32]| Weights::of(words.iter().map(|_| 1));
-    let steps = smooth(script(words_old, words_new, deadline), &weights(words_old), &weights(words_new));
+    let steps = smooth(script(words_old, words_new), &weights(words_old), &weights(words_new));
     let cuts = cuts(&ends(old, &gap.old), &ends(new, &gap.new), &steps);
     let mut segments = Vec::new();
     let mut from = (0, 0);

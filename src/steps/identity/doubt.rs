@@ -15,6 +15,8 @@ const NOTHING_NEW: f64 = 0.95;
 const PIECE: f64 = 0.8;
 /// Fewer words are no policy.
 pub(super) const STUB: usize = 60;
+/// Fewer words are a note in the place of a longer policy: it is being revised, it has moved, come back soon.
+const NOTE: usize = 150;
 /// A text of the same name is a rewriting where it has so much of its vocabulary in common with the last version.
 const SAME_THINGS: f64 = 0.5;
 /// One that does not say what it is needs more: long texts of a house have as much in common whatever they are about.
@@ -36,7 +38,7 @@ pub(super) fn doubt(own: &Document, extract: &Extract, words: usize, like: &Simi
     if known.is_piece {
         return Some(Trouble::Partial);
     }
-    if words < STUB {
+    if words < STUB || words < NOTE && words * 3 < own.word_count() * 2 {
         return Some(walls::stub(extract));
     }
     (known.is_short || !is_rewriting(own, document)).then(|| Trouble::OtherDocument { title: title::title(document) })
@@ -65,6 +67,15 @@ impl Known {
             is_piece: cut_off || is_short && (like.known >= PIECE || words >= STUB && like.blocks_known >= PIECE),
             is_short,
         }
+    }
+}
+
+/// Whether a text is on the subject of the document, in whatever words.
+pub(super) fn is_on_its_subject(own: &Document, document: &Document) -> bool {
+    match title::compare(own, document) {
+        Names::Alike | Names::SameKind => true,
+        Names::Nameless | Names::Unknown => vocabulary::common(own, document) >= SAME_THINGS,
+        Names::OtherKind => false,
     }
 }
 

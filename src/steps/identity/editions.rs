@@ -25,10 +25,8 @@ pub(super) fn nearest(
     }
     let is_region = |trouble: &Trouble| matches!(trouble, Trouble::WrongRegion { .. });
     // A text for another region is near to all that was written for ours, and belongs to none of it.
-    let fits = |edition: &&(usize, &Edition)| match doubt {
-        Some(doubt) if is_region(doubt) => edition.1.instead.as_ref().is_some_and(is_region),
-        _ => true,
-    };
+    let for_another = |doubt: Option<&Trouble>| doubt.is_some_and(is_region);
+    let fits = |edition: &&(usize, &Edition)| for_another(doubt) == for_another(edition.1.instead.as_ref());
     let near = editions.iter().enumerate().collect::<Vec<_>>();
     let near = near.iter().filter(fits).filter(|(_, edition)| doubt::is_text_of(&edition.document, document));
     let (index, words) =

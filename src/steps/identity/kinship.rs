@@ -2,7 +2,6 @@
 
 use jiff::Timestamp;
 
-use super::title::{self, Names};
 use super::{Identified, doubt, identify, is_wall};
 use crate::model::{Memory, Trouble};
 use crate::steps::extract::Extract;
@@ -22,11 +21,11 @@ pub enum Kinship {
 #[must_use]
 pub fn kinship(before: &Extract, after: &Extract) -> Kinship {
     let Some(trouble) = speaks_against(before, after) else { return Kinship::Same };
-    let is_other_subject = || title::compare(&before.document, &after.document) == Names::OtherKind;
+    let is_on_its_subject = || doubt::is_on_its_subject(&before.document, &after.document);
     match trouble {
-        Trouble::OtherDocument { .. } if !is_other_subject() => match speaks_against(after, before) {
+        Trouble::OtherDocument { .. } if is_on_its_subject() => match speaks_against(after, before) {
             // What gave way was no document.
-            Some(trouble) if is_wall(&trouble) || before.document.word_count() < doubt::STUB => Kinship::Other(trouble),
+            Some(trouble) if is_wall(&trouble) => Kinship::Other(trouble),
             _ => Kinship::Rewriting,
         },
         trouble => Kinship::Other(trouble),

@@ -25,7 +25,6 @@ use super::extract::Extract;
 use crate::model::{Document, Memory, Trouble};
 use region::Named;
 use similarity::Similarity;
-use title::Names;
 
 /// What a page shows.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -76,7 +75,7 @@ pub fn identify(
         memory.candidate = None;
         return Identified::Own;
     };
-    if is_wall(&doubt) || words < doubt::STUB {
+    if is_wall(&doubt) {
         memory.candidate = None;
         return Identified::Not(doubt);
     }
@@ -86,7 +85,7 @@ pub fn identify(
     memory.candidate = None;
     let is_beside = match doubt {
         Trouble::WrongLanguage { .. } | Trouble::WrongRegion { .. } => true,
-        Trouble::OtherDocument { .. } => title::compare(own, document) == Names::OtherKind,
+        Trouble::OtherDocument { .. } => !doubt::is_on_its_subject(own, document),
         _ => false,
     };
     if is_beside { Identified::NewEdition { instead: doubt, first_seen } } else { Identified::Rewriting { first_seen } }
@@ -94,5 +93,13 @@ pub fn identify(
 
 /// What never is an edition, however long it stands.
 const fn is_wall(doubt: &Trouble) -> bool {
-    matches!(doubt, Trouble::LoginWall | Trouble::ConsentWall | Trouble::BotWall | Trouble::SoftError | Trouble::Empty)
+    matches!(
+        doubt,
+        Trouble::LoginWall
+            | Trouble::ConsentWall
+            | Trouble::BotWall
+            | Trouble::SoftError
+            | Trouble::Empty
+            | Trouble::ShortNote { .. }
+    )
 }

@@ -1,6 +1,6 @@
 //! Differences that bear no words: what class they are of.
 
-use crate::model::{Block, BlockKind, Noise};
+use crate::model::{Block, BlockKind, Edit, Hunk, Noise};
 use crate::steps::diff::group::Alignment;
 use crate::steps::diff::side::{Side, bare};
 
@@ -15,6 +15,22 @@ pub(in crate::steps) fn classes(old: &Side<'_>, new: &Side<'_>, alignment: &Alig
     let moved = if items && alignment.changed.is_empty() { Noise::Order } else { Noise::Moved };
     classes.extend(alignment.moved.iter().map(|_| moved));
     classes
+}
+
+/// The blocks in which nothing differs but the number before them, as one passage; none where there are none.
+pub(in crate::steps) fn renumbered(old: &Side<'_>, new: &Side<'_>, alignment: &Alignment) -> Option<Hunk> {
+    let pairs = alignment.same.iter().chain(&alignment.moved);
+    let blocks = pairs.map(|(from, to)| (old.block(*from), new.block(*to)));
+    let renumbered = blocks.filter(|(before, after)| between(before, after) == Some(Noise::Numbering));
+    let (before, after): (Vec<&str>, Vec<&str>) =
+        renumbered.map(|(before, after)| (before.text.as_str(), after.text.as_str())).unzip();
+    if before.is_empty() {
+        return None;
+    }
+    let (before, after) = (before.join("\n"), after.join("\n"));
+    let edits = vec![Edit::Removed(before.clone()), Edit::Added(after.clone())];
+    let rule = Some("numbering".to_owned());
+    Some(Hunk { before: Some(before), after: Some(after), edits, held_by: rule, ..Hunk::default() })
 }
 
 /// How two blocks with the same words differ.
