@@ -61,7 +61,7 @@ impl Recorder<'_> {
         let mut held = Vec::new();
         let mut same_as = None;
         if let Some(elsewhere) = confirmed.elsewhere.take() {
-            let first = self.told_for(store, &elsewhere.watch, &elsewhere.hunks)?;
+            let first = Self::told_for(store, &elsewhere.watch, &elsewhere.hunks)?;
             // With a change of its own the document is told whole: judged apart, the rest would say too little of it.
             if confirmed.comparison.hunks.is_empty()
                 && self.everybody_hears_of(first.as_ref(), base, version, &elsewhere.hunks, snapshot)
@@ -99,7 +99,7 @@ impl Recorder<'_> {
     }
 
     /// The change that told the same words for another document of the host.
-    fn told_for(&self, store: &Store, watch: &str, hunks: &[Hunk]) -> StoreResult<Option<Change>> {
+    fn told_for(store: &Store, watch: &str, hunks: &[Hunk]) -> StoreResult<Option<Change>> {
         let filter = Filter { watch: Some(watch.to_owned()), ..Filter::default() };
         let words = |hunk: &Hunk| (hunk.before.clone(), hunk.after.clone());
         let holds =
