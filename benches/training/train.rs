@@ -18,10 +18,10 @@ use std::collections::{BTreeMap, HashMap};
 use std::fs;
 
 use anyhow::{Context as _, bail};
-use hausrecht::model::{Comparison, Document, DocumentKind, Kind, Origin, Snapshot, Tier, Topic};
-use hausrecht::steps::compare::compare;
-use hausrecht::steps::extract::{Reading, extract};
-use hausrecht::steps::judge::{Case, features, judge_with};
+use hausrecht::model::{Kind, Origin, Snapshot, Tier, Topic};
+use hausrecht::steps::extract::{Extract, Reading, extract};
+use hausrecht::steps::judge::{Case, Subject, Team, case, features};
+use hausrecht::steps::two_texts::TwoTexts;
 use serde_json::{Value, json};
 use train::{Sample, measure, train};
 
@@ -31,8 +31,8 @@ const PARTS: usize = 8;
 const WRITTEN: f32 = 0.25;
 const MODEL: &str = "src/steps/judge/data/model.txt";
 
-/// The number of its file, the line as it stands there, what is learned from it, and the difference itself.
-type Labelled = (usize, Value, Sample, Comparison);
+/// The number of its file, the line as it stands there, what is learned from it, and the two texts.
+type Labelled = (usize, Value, Sample, TwoTexts);
 
 /// The number of its file, the labels, and what was said of it.
 type Said<'a> = (usize, &'a Sample, (Kind, Tier), Vec<Topic>);
@@ -44,8 +44,8 @@ fn main() -> anyhow::Result<()> {
     for (number, file) in arguments.enumerate() {
         for line in fs::read_to_string(&file).with_context(|| file.clone())?.lines() {
             let item: Value = serde_json::from_str(line)?;
-            let (sample, comparison) = sample(&item)?;
-            samples.push((number, item, sample, comparison));
+            let (sample, texts) = sample(&item)?;
+            samples.push((number, item, sample, texts));
         }
     }
     match task.as_str() {
@@ -57,10 +57,11 @@ fn main() -> anyhow::Result<()> {
             fs::write(MODEL, format!("{head}{}", train(&all).write()))?;
         }
         "features" => {
-            for (_, item, sample, comparison) in &samples {
+            for (_, item, sample, texts) in &samples {
                 let values: BTreeMap<&str, f32> =
                     sample.features.0.iter().map(|(name, value)| (name.as_str(), *value)).collect();
-                let (settled, hunks, date_lines) = (sample.settled, &comparison.hunks, &comparison.date_lines);
+                let (settled, hunks, date_lines) =
+                    (sample.settled, &texts.comparison.hunks, &texts.comparison.date_lines);
                 println!(
                     "{}",
                     json!({"id": item["id"], "settled": settled, "features": values, "hunks": hunks, "stamps": date_lines})
@@ -79,9 +80,9 @@ fn check(samples: &[Labelled], group: fn(&Sample) -> &str) -> anyhow::Result<()>
         let (others, own): (Vec<_>, Vec<_>) =
             samples.iter().partition(|(_, item, sample, _)| item["written"] == true || parts[group(sample)] != part);
         let model = train(&others.iter().map(|(_, _, sample, _)| sample).collect::<Vec<_>>());
-        let judged = own.into_iter().map(|(file, item, sample, comparison)| {
+        let judged = own.into_iter().map(|(file, item, sample, texts)| {
             let opinion = model.opinion(&sample.features);
-            let judged = judge_with(case(item, comparison)?, Some(&model));
+            let judged = texts.judged_with(case_of(item, texts)?, Some(&model)).assessment;
             let answer = (judged.kind, judged.tier);
             let line = json!({"id": item["id"], "kind": answer.0, "tier": answer.1,
                 "right": sample.kinds.contains(&answer.0) && sample.tiers.contains(&answer.1),
@@ -149,23 +150,23 @@ fn parts(samples: &[Labelled], group: fn(&Sample) -> &str) -> HashMap<String, us
     parts
 }
 
-fn sample(item: &Value) -> anyhow::Result<(Sample, Comparison)> {
+fn sample(item: &Value) -> anyhow::Result<(Sample, TwoTexts)> {
     let text = |name: &str| item[name].as_str().unwrap_or_default();
-    let comparison = compare(&read(text("before"))?, &read(text("after"))?);
+    let texts = TwoTexts::between(&read(text("before"))?, &read(text("after"))?, false);
     let sample = Sample {
         document: format!("{}/{}", text("platform"), text("document")),
-        features: features(&case(item, &comparison)?),
-        settled: comparison.is_noise(),
+        features: features(&case_of(item, &texts)?),
+        settled: texts.comparison.is_noise(),
         kinds: serde_json::from_value(item["labels"]["kind"].clone())?,
         tiers: serde_json::from_value(item["labels"]["tier"].clone())?,
         topics: serde_json::from_value(item["labels"]["topics"].clone())?,
         agreed: serde_json::from_value(item["labels"]["topics_both"].clone())?,
         weight: if item["written"] == true { WRITTEN } else { 1.0 },
     };
-    Ok((sample, comparison))
+    Ok((sample, texts))
 }
 
-fn read(text: &str) -> anyhow::Result<Document> {
+fn read(text: &str) -> anyhow::Result<Extract> {
     let snapshot = Snapshot {
         fetched_at: "2026-01-01T00:00:00Z".parse()?,
         url: "file:///page.md".parse()?,
@@ -175,20 +176,12 @@ fn read(text: &str) -> anyhow::Result<Document> {
         body: text.as_bytes().to_vec(),
         origin: Origin::Hand,
     };
-    Ok(extract(&snapshot, Reading::default()).map(|extract| extract.document).unwrap_or_default())
+    Ok(extract(&snapshot, Reading::default()).unwrap_or_default())
 }
 
-fn case<'a>(item: &'a Value, comparison: &'a Comparison) -> anyhow::Result<Case<'a>> {
+/// The case as `diff` makes it where it is told of platform and document only.
+fn case_of<'a>(item: &'a Value, texts: &'a TwoTexts) -> anyhow::Result<Case<'a>> {
     let text = |name: &str| item[name].as_str().unwrap_or_default();
-    Ok(Case {
-        platform: text("platform"),
-        document: text("document"),
-        watch: "",
-        kind: DocumentKind::Other,
-        language: None,
-        comparison,
-        seen_on: text("date").parse()?,
-        assets: &[],
-        rules: &[],
-    })
+    let subject = Subject { platform: text("platform"), document: text("document"), ..Subject::default() };
+    Ok(case(subject, Team::default(), &texts.comparison, text("date").parse()?))
 }

@@ -1,15 +1,15 @@
-//! `hausrecht backtest`: the present rules over all recorded changes.
+//! `hausrecht backtest`: the present rules over all recorded changes and all that is held back.
 
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 use serde_json::json;
 
-use super::terminal::{FAINT, GOOD, LOUD, STRONG, painted};
+use super::terminal::{FAINT, GOOD, LOUD, STRONG, WARM, painted};
 use super::{Exit, Failure, General, change_text, setup, times};
 use crate::io::store::Filter;
 use crate::round::{self, Backtest, Backtested};
 
-/// Judge all recorded changes again, and show alerts gained, lost and changed (try another watchlist with --watchlist).
+/// Judge all recorded changes and what is held back again, and show alerts gained, lost and changed (try another watchlist with --watchlist).
 #[derive(Debug, clap::Args)]
 pub struct Args {
     /// Only changes detected at this time or later
@@ -28,12 +28,15 @@ pub fn run(general: &General, args: &Args) -> Result<Exit, Failure> {
         Some(store) => round::backtest(&watchlist, &store, &filter)?,
         None => Backtest::default(),
     };
-    let total = found.judged;
+    let (total, held) = (found.judged, found.held);
     let (gained, rest): (Vec<_>, Vec<_>) = found.otherwise.into_iter().partition(Backtested::is_gained);
     let (lost, otherwise): (Vec<_>, Vec<_>) = rest.into_iter().partition(Backtested::is_lost);
     if args.json {
         let all = |tested: &[Backtested]| tested.iter().map(as_json).collect::<Vec<_>>();
-        say!("{}", json!({"changes": total, "gained": all(&gained), "lost": all(&lost), "changed": all(&otherwise)}));
+        say!(
+            "{}",
+            json!({"changes": total, "held": held, "gained": all(&gained), "lost": all(&lost), "changed": all(&otherwise)})
+        );
         return Ok(Exit::Fine);
     }
     for (title, style, list) in
@@ -44,12 +47,20 @@ pub fn run(general: &General, args: &Args) -> Result<Exit, Failure> {
             list.iter().for_each(show);
         }
     }
-    say!("{total} changes: {} alerts gained, {} lost, {} judged otherwise", gained.len(), lost.len(), otherwise.len());
+    say!(
+        "{total} changes and {held} held-back passages: {} alerts gained, {} lost, {} judged otherwise",
+        gained.len(),
+        lost.len(),
+        otherwise.len()
+    );
     Ok(Exit::Fine)
 }
 
 fn show(tested: &Backtested) {
     say!("  {}", change_text::line(&tested.change, &TimeZone::system()));
+    if let Some(rule) = &tested.held_by {
+        say!("    {} {}", painted("held back:", FAINT), painted(rule, WARM));
+    }
     let reason = tested.now.reasons.first().map_or("", |reason| reason.en.as_str());
     say!("    {}", painted(&format!("now {} {}: {reason}", tested.now.tier.key(), tested.now.kind.key()), FAINT));
 }
@@ -68,6 +79,7 @@ fn as_json(tested: &Backtested) -> serde_json::Value {
         "id": tested.change.id,
         "watch": tested.change.watch,
         "detected_at": tested.change.detected_at.to_string(),
+        "held_by": tested.held_by,
         "was": side(was),
         "now": side(now),
     })

@@ -14,14 +14,13 @@ use crate::io::fetch::{Browser, Fetched, Request};
 use crate::io::pdf::PdfReader;
 use crate::io::store::Store;
 use crate::model::{
-    About, Between, Change, Comparison, Document, DocumentKind, Noise, Origin, Page, Render, Seen, Snapshot, Watch,
-    Watchlist, platform_key, sha256_hex,
+    About, Between, Change, Comparison, DocumentKind, Origin, Page, Render, Seen, Snapshot, Watch, Watchlist,
+    platform_key, sha256_hex,
 };
 use crate::round::{self, reading};
 use crate::steps::extract::{self, Extract, Reading};
-use crate::steps::identity::{self, Kinship};
 use crate::steps::judge::{self, Judged, Subject, Team};
-use crate::steps::{changelog, compare};
+use crate::steps::two_texts::TwoTexts;
 
 /// Show what lies between two texts: files, URLs, or a watch then and now. Stores nothing.
 #[derive(Debug, clap::Args)]
@@ -41,6 +40,9 @@ pub struct Args {
     /// The document's name, for the judgement [default: the watch's]
     #[arg(long, value_name = "NAME")]
     document: Option<String>,
+    /// What the document is, as in the watchlist [default: the watch's; else what its name says]
+    #[arg(long, value_name = "KIND", value_parser = kind)]
+    kind: Option<DocumentKind>,
     /// The language of the texts [default: what they say or look like]
     #[arg(long, value_name = "TAG")]
     language: Option<String>,
@@ -79,44 +81,34 @@ pub fn run(general: &General, args: &Args) -> Result<Exit, Failure> {
             )));
         }
     };
-    let is_log = new.is_feed || desk.watch.as_ref().is_some_and(|watch| watch.kind == DocumentKind::Changelog);
-    let comparison = compared(&old.extract.document, &new.extract.document, is_log);
+    let kind = args.kind.or_else(|| Some(desk.watch.as_ref()?.kind)).unwrap_or_default();
+    let is_log = new.is_feed || kind == DocumentKind::Changelog;
+    let texts = TwoTexts::between(&old.extract, &new.extract, is_log);
     let zone = TimeZone::system();
     if !args.json && !general.quiet {
         tell!("old  {}", old.named(&args.old, &zone));
         tell!("new  {}", new.named(args.new.as_deref().unwrap_or(&args.old), &zone));
     }
-    if comparison.hunks.is_empty() {
+    let held = &texts.comparison.held;
+    if texts.comparison.hunks.is_empty() {
         if !args.json && !general.quiet {
-            say!("{}", if comparison.held.is_empty() { "the words are the same" } else { "no rule differs" });
-            put!("{}", change_text::held_passages(&comparison.held));
+            say!("{}", if held.is_empty() { "the words are the same" } else { "no rule differs" });
+            put!("{}", change_text::held_passages(held));
         }
         return Ok(Exit::Fine);
     }
-    let held = comparison.held.clone();
-    let change = judged(&desk, args, &old, &new, comparison);
+    let change = judged(&desk, args, kind, &old, &new, &texts);
     if args.json {
         say!("{}", change_json::line(&change));
     } else {
         put!("{}", change_text::whole(&change, &zone));
-        put!("{}", change_text::held_passages(&held));
+        put!("{}", change_text::held_passages(held));
     }
     Ok(Exit::Difference)
 }
 
-/// What lies between the two; logs of changes are compared entry by entry.
-fn compared(old: &Document, new: &Document, is_log: bool) -> Comparison {
-    match is_log.then(|| changelog::in_one_order(old, new)).flatten() {
-        None => compare::compare(old, new),
-        Some((old, new)) => {
-            let comparison = compare::compare(&old, &new);
-            Comparison { hunks: changelog::by_entry(comparison.hunks, &new), ..comparison }
-        }
-    }
-}
-
 /// What lies between the two, judged as a change of the watch or of what the flags say.
-fn judged(desk: &Desk<'_>, args: &Args, old: &Side, new: &Side, comparison: Comparison) -> Change {
+fn judged(desk: &Desk<'_>, args: &Args, kind: DocumentKind, old: &Side, new: &Side, texts: &TwoTexts) -> Change {
     let watch = desk.watch.as_ref();
     let named = |flag: Option<&String>, of_watch: Option<&String>| flag.or(of_watch).cloned().unwrap_or_default();
     let platform = platform_key(&named(args.platform.as_ref(), watch.map(|watch| &watch.platform)));
@@ -128,26 +120,12 @@ fn judged(desk: &Desk<'_>, args: &Args, old: &Side, new: &Side, comparison: Comp
         .or_else(|| new.extract.document.language.clone());
     let detected_at = args.detected_at.or(new.seen_at).unwrap_or_else(setup::now);
     let zone = desk.watchlist.as_ref().map_or_else(TimeZone::system, |list| list.settings.timezone.clone());
-    let subject = Subject {
-        platform: &platform,
-        document: &document,
-        watch: watch.map_or("", |watch| &watch.id),
-        kind: watch.map_or(DocumentKind::Other, |watch| watch.kind),
-        language: language.as_deref(),
-    };
+    let subject =
+        Subject { platform: &platform, document: &document, watch: watch.map_or("", |watch| &watch.id), kind };
     let list = desk.watchlist.as_ref();
     let team = list.map_or_else(Team::default, |list| Team { assets: &list.assets, rules: &list.rules });
-    let mut comparison = comparison;
-    let kinship = identity::kinship(&old.extract, &new.extract);
-    if let Kinship::Other(trouble) = &kinship {
-        comparison.overall = Some(Noise::OtherDocument);
-        comparison.count([Noise::OtherDocument]);
-        for hunk in &mut comparison.hunks {
-            hunk.held_by = Some(trouble.key().to_owned());
-        }
-    }
-    let judged = judge::judge_change(judge::case(subject, team, &comparison, detected_at.to_zoned(zone).date()));
-    let Judged { assessment, hunks } = if kinship == Kinship::Rewriting { judged.at_least_told() } else { judged };
+    let seen_on = detected_at.to_zoned(zone).date();
+    let Judged { assessment, hunks } = texts.judged(judge::case(subject, team, &texts.comparison, seen_on));
     let id = sha256_hex(format!("{}\n{}", old.sha256, new.sha256).as_bytes())[..10].to_owned();
     let about = About {
         watch: watch.map_or_else(String::new, |watch| watch.id.clone()),
@@ -164,7 +142,13 @@ fn judged(desk: &Desk<'_>, args: &Args, old: &Side, new: &Side, comparison: Comp
         confirmed_at: None,
         back_to: None,
     };
-    Change::new(id, about, between, Comparison { hunks, ..comparison }, assessment)
+    Change::new(id, about, between, Comparison { hunks, ..texts.comparison.clone() }, assessment)
+}
+
+/// A kind of document by the name that it has in the watchlist.
+fn kind(name: &str) -> Result<DocumentKind, String> {
+    let known = || DocumentKind::ALL.map(DocumentKind::key).join(", ");
+    DocumentKind::ALL.into_iter().find(|kind| kind.key() == name).ok_or_else(|| format!("the kinds are {}", known()))
 }
 
 /// Where the sides come from.

@@ -1,14 +1,15 @@
-//! `hausrecht explain`: every block of a page, kept or left out, and why.
+//! `hausrecht explain`: every block of a page, kept or left out, and why; and what is held back of it.
 
 use anyhow::anyhow;
 use jiff::tz::TimeZone;
 
 use super::terminal::{FAINT, GOOD, STRONG, painted};
-use super::{Exit, Failure, General, setup, times, trouble_text};
+use super::{Exit, Failure, General, change_text, setup, times, trouble_text};
 use crate::io::pdf::PdfReader;
+use crate::io::store::{Filter, Store};
 use crate::round::{self, reading};
 
-/// Show every block of a page as it was last stored: kept or left out, and why.
+/// Show every block of a page as it was last stored, kept or left out, and what is held back of it: each with its why.
 #[derive(Debug, clap::Args)]
 pub struct Args {
     #[arg(value_name = "WATCH")]
@@ -50,6 +51,24 @@ pub fn run(general: &General, args: &Args) -> Result<Exit, Failure> {
             }
             Err(trouble) => say!("  not read: {}", trouble_text::of(&trouble)),
         }
+        held(&store, &watch.id, &page.part, args.at)?;
     }
     if found { Ok(Exit::Fine) } else { Err(nothing()) }
+}
+
+/// What is held back of a page up to that time, oldest first: rule, dates and words.
+fn held(store: &Store, watch: &str, part: &str, until: Option<jiff::Timestamp>) -> Result<(), Failure> {
+    let (filter, zone) = (Filter { watch: Some(watch.to_owned()), until, ..Filter::default() }, TimeZone::system());
+    let mut is_first = true;
+    store.each_held(&filter, |held| {
+        if held.change.part != part {
+            return;
+        }
+        if is_first {
+            say!("\n{}", painted("held back", STRONG));
+            is_first = false;
+        }
+        put!("{}", change_text::held(&held, &zone));
+    })?;
+    Ok(())
 }

@@ -1,19 +1,23 @@
-//! A rule tested before it is trusted: the present rules over all recorded changes, against what was told.
+//! A rule tested before it is trusted: the present rules over all recorded changes and all that is held back, against
+//! what was told.
 
 use std::mem;
 use std::num::NonZero;
 use std::panic::resume_unwind;
 use std::sync::{Arc, Mutex, PoisonError, mpsc};
 
+use super::page::JUDGEMENT;
 use crate::io::store::{Filter, Store, StoreResult};
-use crate::model::{Assessment, Change, Comparison, DocumentKind, Tier, Watchlist};
+use crate::model::{Assessment, Change, Comparison, DocumentKind, Noise, Tier, Watchlist};
 use crate::steps::judge::{self, Subject, Team};
 
-/// A change that would be judged otherwise now.
+/// A change, or a passage that is held back, that would be judged otherwise now.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Backtested {
     pub change: Change,
     pub now: Assessment,
+    /// The key of the rule that holds it back; none for a change.
+    pub held_by: Option<String>,
 }
 
 impl Backtested {
@@ -35,20 +39,25 @@ impl Backtested {
 pub struct Backtest {
     /// How many changes were judged again.
     pub judged: usize,
-    /// Those whose tier, kind, topics or assets differ, oldest first.
+    /// How many passages that are held back were judged again.
+    pub held: usize,
+    /// Those whose tier, kind, topics or assets differ, oldest first, the changes before what is held back.
     pub otherwise: Vec<Backtested>,
 }
 
 /// How many changes may wait between the store and the judges, so that a long history needs little memory.
 const WAITING: usize = 64;
 
-/// Judges the recorded changes again with a watchlist's rules and assets.
+/// One for a judge, at its place among all: a change, or a passage and the rule that holds it back.
+type Handed = (usize, Change, Option<String>);
+
+/// Judges the recorded changes, and what is held back, again with a watchlist's rules and assets.
 ///
 /// # Errors
 /// Of the store.
 pub fn backtest(watchlist: &Watchlist, store: &Store, filter: &Filter) -> StoreResult<Backtest> {
     let judges = std::thread::available_parallelism().map_or(1, NonZero::get);
-    let (hand, taken) = mpsc::sync_channel::<(usize, Change)>(WAITING);
+    let (hand, taken) = mpsc::sync_channel::<Handed>(WAITING);
     // Only the judges hold this end: where none is left, handing on fails instead of waiting for ever.
     let taken = Arc::new(Mutex::new(taken));
     std::thread::scope(|scope| {
@@ -56,30 +65,41 @@ pub fn backtest(watchlist: &Watchlist, store: &Store, filter: &Filter) -> StoreR
             .map(|_| {
                 let taken = Arc::clone(&taken);
                 let next = move || taken.lock().unwrap_or_else(PoisonError::into_inner).recv().ok();
-                let judge = |(at, change)| Some((at, judged(watchlist, change)?));
+                let judge = |(at, change, held_by)| Some((at, judged(watchlist, change, held_by)?));
                 scope.spawn(move || std::iter::from_fn(next).filter_map(judge).collect::<Vec<_>>())
             })
             .collect();
         drop(taken);
-        let mut count = 0;
-        let read = store.each_change(filter, |change| {
-            // Fails only where all judges are gone; joining them says why.
-            let _ = hand.send((count, change));
-            count += 1;
-        });
+        let (mut count, mut held) = (0, 0);
+        // Handing on fails only where all judges are gone; joining them says why.
+        let read = store
+            .each_change(filter, |change| {
+                let _ = hand.send((count, change, None));
+                count += 1;
+            })
+            .and_then(|()| {
+                store.each_held(filter, |row| {
+                    let rule = row.rule().to_owned();
+                    let _ = hand.send((count + held, row.change, Some(rule)));
+                    held += 1;
+                })
+            });
         drop(hand);
         let joined = threads.into_iter().map(|thread| thread.join().unwrap_or_else(|panic| resume_unwind(panic)));
         let mut found: Vec<_> = joined.flatten().collect();
         found.sort_by_key(|(at, _)| *at);
-        read.map(|()| Backtest { judged: count, otherwise: found.into_iter().map(|(_, tested)| tested).collect() })
+        let otherwise = found.into_iter().map(|(_, tested)| tested).collect();
+        read.map(|()| Backtest { judged: count, held, otherwise })
     })
 }
 
-fn judged(watchlist: &Watchlist, mut change: Change) -> Option<Backtested> {
+fn judged(watchlist: &Watchlist, mut change: Change, held_by: Option<String>) -> Option<Backtested> {
+    // What only the judgement held back is judged anew; what another rule did, only a rule of the team brings back.
+    let is_settled = held_by.as_ref().is_some_and(|rule| rule != JUDGEMENT);
     let comparison = Comparison {
         hunks: mem::take(&mut change.hunks),
         date_lines: mem::take(&mut change.date_lines),
-        overall: change.overall,
+        overall: change.overall.or(is_settled.then_some(Noise::Boilerplate)),
         moved: change.moved,
         words_added: change.words_added,
         words_removed: change.words_removed,
@@ -91,7 +111,6 @@ fn judged(watchlist: &Watchlist, mut change: Change) -> Option<Backtested> {
         document: &change.document,
         watch: &change.watch,
         kind: watchlist.watch(&change.watch).map_or(DocumentKind::Other, |watch| watch.kind),
-        language: change.language.as_deref(),
     };
     let team = Team { assets: &watchlist.assets, rules: &watchlist.rules };
     let seen_on = change.detected_at.to_zoned(watchlist.settings.timezone.clone()).date();
@@ -102,6 +121,6 @@ fn judged(watchlist: &Watchlist, mut change: Change) -> Option<Backtested> {
     (!is_same).then(|| {
         change.hunks = comparison.hunks;
         change.date_lines = comparison.date_lines;
-        Backtested { change, now }
+        Backtested { change, now, held_by }
     })
 }

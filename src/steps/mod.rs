@@ -13,4 +13,5 @@ pub mod judge;
 mod noise;
 pub mod schedule;
 pub mod text;
+pub mod two_texts;
 pub mod watchlist;

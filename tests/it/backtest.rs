@@ -36,7 +36,7 @@ fn the_same_rules_judge_the_past_the_same() {
     let (house, change) = stricter();
     assert_eq!(change.assessment.effective_date, Some("2026-12-01".parse().unwrap()), "{change:#?}");
     let found = again(&house);
-    assert_eq!((found.judged, found.otherwise.len()), (1, 0));
+    assert_eq!((found.judged, found.otherwise.len()), (1, 0), "{found:#?}");
 }
 
 #[test]
@@ -61,6 +61,38 @@ fn the_line_that_dates_a_document_is_remembered_with_the_change() {
     assert_eq!(change.assessment.effective_date, None, "the day stood there before");
     let found = again(&house.with(ASSETS));
     assert_eq!(found.otherwise[0].now.effective_date, None);
+}
+
+/// A house whose page names another address now, which is held back.
+fn another_address() -> House {
+    let help = |host: &str| format!("Questions about contests are answered at https://{host}/contests every day.");
+    let house = House::new().watch("contests", &help("help.example.com")).with(TEAM);
+    house.round_at("2026-11-01T06:00:00Z");
+    let looked = house.show("contests", &help("support.example.org")).round_at("2026-11-02T06:00:00Z").remove(0);
+    assert_eq!(looked.change, None);
+    house
+}
+
+#[test]
+fn what_is_held_back_is_judged_again_and_stays_held_back() {
+    let found = again(&another_address());
+    assert_eq!((found.judged, found.held, found.otherwise.len()), (0, 1, 0), "{found:#?}");
+}
+
+#[test]
+fn a_rule_of_the_team_brings_back_what_another_rule_holds() {
+    let rule = "rules:\n  - {phrase: support.example.org, raise: alert, because: We link there.}";
+    let found = again(&another_address().with(rule));
+    let [tested] = found.otherwise.as_slice() else { panic!("{found:#?}") };
+    assert_eq!((tested.held_by.as_deref(), tested.now.tier), (Some("address"), Tier::Alert));
+    assert!(tested.is_gained());
+}
+
+#[test]
+fn what_is_held_back_of_a_page_is_explained_with_its_rule_and_dates() {
+    let ran = another_address().run(&["explain", "contests"]);
+    let (_, held) = ran.stdout.split_once("held back").unwrap_or_else(|| panic!("{ran:?}"));
+    assert!(held.contains("address") && held.contains("2026-11-02") && held.contains("support"), "{held}");
 }
 
 #[test]

@@ -5,7 +5,7 @@ use hausrecht::model::{
     Verdict,
 };
 use hausrecht::steps::compare::compare;
-use hausrecht::steps::judge::{Case, duty, features, judge, named, why};
+use hausrecht::steps::judge::{Subject, Team, case, duty, features, judge_change, named, why};
 use jiff::civil::{Date, date};
 
 /// A page's change, judged for a team.
@@ -54,17 +54,14 @@ impl Judge {
 
     fn change(&self, before: &[&str], after: &[&str]) -> Assessment {
         let comparison = compare(&page(before), &page(after));
-        judge(Case {
+        let subject = Subject {
             platform: "facebook",
             document: self.document,
             watch: "facebook-pages",
             kind: DocumentKind::Pages,
-            language: Some("en"),
-            comparison: &comparison,
-            seen_on: self.seen_on,
-            assets: &self.assets,
-            rules: &self.rules,
-        })
+        };
+        let team = Team { assets: &self.assets, rules: &self.rules };
+        judge_change(case(subject, team, &comparison, self.seen_on)).assessment
     }
 }
 
@@ -271,17 +268,8 @@ fn sentences_are_told_apart_by_whose_business_they_are() {
 /// What is counted under a name in a change.
 fn number(name: &str, before: &str, after: &str) -> f32 {
     let comparison = compare(&page(&[before]), &page(&[after]));
-    let case = Case {
-        platform: "facebook",
-        document: "Terms",
-        watch: "",
-        kind: DocumentKind::Terms,
-        language: None,
-        comparison: &comparison,
-        seen_on: date(2027, 3, 1),
-        assets: &[],
-        rules: &[],
-    };
+    let subject = Subject { platform: "facebook", document: "Terms", kind: DocumentKind::Terms, ..Subject::default() };
+    let case = case(subject, Team::default(), &comparison, date(2027, 3, 1));
     features(&case).get(name)
 }
 
@@ -393,17 +381,9 @@ fn lexicons_are_tidy() {
 #[test]
 fn the_judgement_can_say_what_it_asked() {
     let comparison = compare(&page(&TABS_BEFORE), &page(&TABS_AFTER));
-    let case = Case {
-        platform: "facebook",
-        document: "Pages Terms",
-        watch: "",
-        kind: DocumentKind::Pages,
-        language: None,
-        comparison: &comparison,
-        seen_on: date(2027, 3, 1),
-        assets: &[],
-        rules: &[],
-    };
+    let subject =
+        Subject { platform: "facebook", document: "Pages Terms", kind: DocumentKind::Pages, ..Subject::default() };
+    let case = case(subject, Team::default(), &comparison, date(2027, 3, 1));
     let why = why(&case);
     assert!(why.iter().any(|(name, weight)| name.starts_with("sign_") && *weight != 0.0), "{why:?}");
 }

@@ -23,6 +23,7 @@ mod killed;
 mod layers;
 mod letters;
 mod main_text;
+mod mixtures;
 mod noise;
 mod pages;
 mod pairs;

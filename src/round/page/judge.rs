@@ -15,7 +15,7 @@ use crate::steps::judge::{self, Judged, Subject, Team};
 use crate::steps::{compare, compose, identity};
 
 /// The key of the rule by which what the judgement alone takes for noise is held back.
-const JUDGEMENT: &str = "judgement";
+pub(in crate::round) const JUDGEMENT: &str = "judgement";
 /// A summary of a rewriting names no more headings of either text.
 const MOST_HEADINGS: usize = 200;
 
@@ -61,8 +61,11 @@ impl Recorder<'_> {
         let mut held = Vec::new();
         let mut same_as = None;
         if let Some(elsewhere) = confirmed.elsewhere.take() {
-            let first = self.told_for(store, &elsewhere.watch, &elsewhere.hunks)?;
-            if self.everybody_hears_of(first.as_ref(), base, version, &elsewhere.hunks, snapshot) {
+            let first = Self::told_for(store, &elsewhere.watch, &elsewhere.hunks)?;
+            // With a change of its own the document is told whole: judged apart, the rest would say too little of it.
+            if confirmed.comparison.hunks.is_empty()
+                && self.everybody_hears_of(first.as_ref(), base, version, &elsewhere.hunks, snapshot)
+            {
                 let hunks =
                     elsewhere.hunks.into_iter().map(|hunk| Hunk { held_by: Some(ELSEWHERE.to_owned()), ..hunk });
                 let rows = self.held(Some(base), snapshot, &hunks.collect::<Vec<_>>(), true);
@@ -96,7 +99,7 @@ impl Recorder<'_> {
     }
 
     /// The change that told the same words for another document of the host.
-    fn told_for(&self, store: &Store, watch: &str, hunks: &[Hunk]) -> StoreResult<Option<Change>> {
+    fn told_for(store: &Store, watch: &str, hunks: &[Hunk]) -> StoreResult<Option<Change>> {
         let filter = Filter { watch: Some(watch.to_owned()), ..Filter::default() };
         let words = |hunk: &Hunk| (hunk.before.clone(), hunk.after.clone());
         let holds =
@@ -128,9 +131,8 @@ impl Recorder<'_> {
         let watchlist = &self.house.watchlist;
         let seen_on = confirmed.first_seen.to_zoned(watchlist.settings.timezone.clone()).date();
         let language = self.watch.language.as_deref().or(version.document.language.as_deref());
-        let subject = Subject { language, ..Subject::of(self.watch) };
         let team = Team { assets: &watchlist.assets, rules: &watchlist.rules };
-        let judged = judge::judge_change(judge::case(subject, team, &confirmed.comparison, seen_on));
+        let judged = judge::judge_change(judge::case(Subject::of(self.watch), team, &confirmed.comparison, seen_on));
         let Judged { assessment, hunks } = if confirmed.is_rewriting { judged.at_least_told() } else { judged };
         let key = [
             self.watch.id.as_str(),

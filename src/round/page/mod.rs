@@ -7,6 +7,8 @@ mod record;
 pub mod request;
 pub mod seen;
 
+pub(super) use judge::JUDGEMENT;
+
 use jiff::Timestamp;
 
 use super::reading::read::reading;

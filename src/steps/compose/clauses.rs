@@ -4,7 +4,7 @@ use super::page::Clause;
 use super::pieces::{Which, side};
 use super::plain::short;
 use super::words::Words;
-use crate::model::{Change, Edit, Hunk};
+use crate::model::{Change, Edit, Hunk, Tier};
 
 /// At most so many clauses, with the number of those left out.
 pub(super) fn clauses(change: &Change, most: usize, limit: usize, words: &dyn Words) -> (Vec<Clause>, usize) {
@@ -25,8 +25,8 @@ pub(super) fn clauses(change: &Change, most: usize, limit: usize, words: &dyn Wo
     (chosen.into_iter().map(clause).collect(), left_out)
 }
 
-/// First those that a reason points at, then those in which most words changed; a date that moved alone is not shown
-/// where there is anything else.
+/// First those that a reason points at, then those that matter by themselves, then those in which most words changed; a
+/// date that moved alone is not shown where there is anything else.
 fn chosen(change: &Change, most: usize) -> Vec<usize> {
     let total = change.hunks.len();
     let mut order: Vec<usize> = Vec::new();
@@ -40,10 +40,11 @@ fn chosen(change: &Change, most: usize) -> Vec<usize> {
     if rest.len() + order.len() > 1 {
         rest.retain(|index| !is_date_line(&change.hunks[*index]));
     }
-    rest.sort_by_key(|index| std::cmp::Reverse(changed_letters(&change.hunks[*index])));
+    let is_told = |index: &usize| change.hunks[*index].tier != Some(Tier::None);
+    rest.sort_by_key(|index| (!is_told(index), std::cmp::Reverse(changed_letters(&change.hunks[*index]))));
     order.extend(rest);
     order.truncate(most);
-    order.sort_unstable();
+    order.sort_unstable_by_key(|index| (!is_told(index), *index));
     order
 }
 

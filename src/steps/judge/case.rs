@@ -8,19 +8,17 @@ use crate::model::{Asset, Comparison, DocumentKind, TeamRule, Watch};
 #[derive(Debug, Clone, Copy)]
 pub struct Case<'a> {
     /// The platform's key.
-    pub platform: &'a str,
+    pub(super) platform: &'a str,
     /// The document's name.
-    pub document: &'a str,
+    pub(super) document: &'a str,
     /// The watch's id, for team rules; empty where there is none.
-    pub watch: &'a str,
-    pub kind: DocumentKind,
-    /// The page's language (BCP 47), if known; found from the words otherwise.
-    pub language: Option<&'a str>,
-    pub comparison: &'a Comparison,
+    pub(super) watch: &'a str,
+    pub(super) kind: DocumentKind,
+    pub(super) comparison: &'a Comparison,
     /// The day of the first sight.
-    pub seen_on: Date,
-    pub assets: &'a [Asset],
-    pub rules: &'a [TeamRule],
+    pub(super) seen_on: Date,
+    pub(super) assets: &'a [Asset],
+    pub(super) rules: &'a [TeamRule],
 }
 
 /// What is judged about.
@@ -33,21 +31,13 @@ pub struct Subject<'a> {
     /// The watch's id; empty where there is none.
     pub watch: &'a str,
     pub kind: DocumentKind,
-    /// BCP 47, if known.
-    pub language: Option<&'a str>,
 }
 
 impl<'a> Subject<'a> {
     /// The document of a watch.
     #[must_use]
     pub fn of(watch: &'a Watch) -> Self {
-        Self {
-            platform: &watch.platform,
-            document: &watch.document,
-            watch: &watch.id,
-            kind: watch.kind,
-            language: watch.language.as_deref(),
-        }
+        Self { platform: &watch.platform, document: &watch.document, watch: &watch.id, kind: watch.kind }
     }
 }
 
@@ -61,6 +51,6 @@ pub struct Team<'a> {
 /// The case of a comparison that was first seen on that day. There is no other way to make one.
 #[must_use]
 pub const fn case<'a>(subject: Subject<'a>, team: Team<'a>, comparison: &'a Comparison, seen_on: Date) -> Case<'a> {
-    let Subject { platform, document, watch, kind, language } = subject;
-    Case { platform, document, watch, kind, language, comparison, seen_on, assets: team.assets, rules: team.rules }
+    let Subject { platform, document, watch, kind } = subject;
+    Case { platform, document, watch, kind, comparison, seen_on, assets: team.assets, rules: team.rules }
 }

@@ -1,6 +1,6 @@
 //! Kind and tier of a change, before assets and team rules have their say.
 
-use super::Case;
+use super::case::Case;
 use super::features::features;
 use super::model::{MODEL, Model, Opinion};
 use super::rules::plain;
@@ -10,7 +10,10 @@ use crate::steps::judge::features::list::Features;
 // These bounds were chosen on documents that the model had not seen (`cargo run --release --example train -- check`).
 
 /// From which likelihood on a change is an alert: a lost alert weighs more than one too many.
-const ALERT: f32 = 0.38;
+pub(super) const ALONE: f32 = 0.38;
+
+/// The same for one passage of several: of many guesses the highest is more often wrong than one is.
+pub(super) const BESIDE_OTHERS: f32 = 0.5;
 
 /// From which likelihood of an alert on nothing is hidden.
 const OWED: f32 = 0.2;
@@ -21,8 +24,8 @@ const NONE: f32 = 0.65;
 /// Editorial changes are rare, and the trees shy away from what is rare.
 const RARE: f32 = 1.25;
 
-/// What the words say.
-pub(super) fn verdict(case: &Case<'_>, features: &Features, model: Option<&Model>) -> (Kind, Tier) {
+/// What the words say; an alert from that likelihood on.
+pub(super) fn verdict(case: &Case<'_>, features: &Features, model: Option<&Model>, alert: f32) -> (Kind, Tier) {
     if case.comparison.is_noise() {
         return (Kind::Noise, Tier::None);
     }
@@ -30,13 +33,12 @@ pub(super) fn verdict(case: &Case<'_>, features: &Features, model: Option<&Model
         return plain;
     }
     // Without a model nothing may be hidden.
-    let opinion = |model: &Model| decide(model.opinion(features));
+    let opinion = |model: &Model| decide(model.opinion(features), alert);
     model.map_or((Kind::Substantive, Tier::Alert), opinion)
 }
 
 /// Kind and tier for an opinion.
-#[must_use]
-pub fn decide(opinion: Opinion) -> (Kind, Tier) {
+fn decide(opinion: Opinion, alert_from: f32) -> (Kind, Tier) {
     let Opinion { noise, editorial, substantive, alert, skim } = opinion;
     let kind = if substantive >= noise && substantive >= editorial * RARE {
         Kind::Substantive
@@ -46,7 +48,7 @@ pub fn decide(opinion: Opinion) -> (Kind, Tier) {
         Kind::Noise
     };
     let none = noise + editorial * (1.0 - skim);
-    let tier = if substantive * alert >= ALERT {
+    let tier = if substantive * alert >= alert_from {
         Tier::Alert
     } else if none > NONE && substantive * alert < OWED {
         Tier::None

@@ -1,6 +1,6 @@
 //! Which of a team's assets a change touches: platform and topics decide, the asset's own words refine.
 
-use super::Case;
+use super::case::Case;
 use super::features::tokens;
 use crate::model::{Asset, Topic, platform_key};
 use crate::steps::judge::why::passages_of::ChangedWords;

@@ -1,9 +1,9 @@
-//! What a document is, by its name and the kind that its watch gives it.
+//! What a document is: to the model by its name alone, as it learned; to duties also by the kind that its watch gives it.
 
 use super::list::Features;
 use super::tokens;
 use crate::model::DocumentKind;
-use crate::steps::judge::Case;
+use crate::steps::judge::case::Case;
 use crate::steps::text::lexicon::TOPIC_WORDS;
 
 /// Kinds of documents for the model, and parts of names that betray them.
@@ -25,27 +25,12 @@ const NAMED: [(&str, &[&str]); 11] = [
 pub(super) fn put(features: &mut Features, case: &Case<'_>) {
     let name = case.document.to_lowercase();
     for (kind, parts) in NAMED {
-        let named = parts.iter().any(|part| name.contains(part));
-        features.flag(format!("document_{kind}"), named || of_watch(case.kind) == Some(kind));
+        // Not by the declared kind: no labelled change names one, so what it does to a judgement was never measured.
+        features.flag(format!("document_{kind}"), parts.iter().any(|part| name.contains(part)));
     }
     let counts = TOPIC_WORDS.count(&tokens::joined(case.document));
     for (group, times) in TOPIC_WORDS.groups.iter().zip(counts) {
         features.flag(format!("title_{group}"), times > 0);
-    }
-}
-
-const fn of_watch(kind: DocumentKind) -> Option<&'static str> {
-    match kind {
-        DocumentKind::Terms => Some("terms"),
-        DocumentKind::Community | DocumentKind::Pages | DocumentKind::Promotions => Some("community"),
-        DocumentKind::Developer => Some("developer"),
-        DocumentKind::Ads => Some("ads"),
-        DocumentKind::Privacy => Some("privacy"),
-        DocumentKind::BrandedContent | DocumentKind::Commercial => Some("commercial"),
-        DocumentKind::Monetization => Some("monetization"),
-        DocumentKind::Brand => Some("brand"),
-        DocumentKind::Music | DocumentKind::Copyright => Some("copyright"),
-        DocumentKind::Changelog | DocumentKind::Hub | DocumentKind::Other => None,
     }
 }
 

@@ -13,7 +13,7 @@ use std::collections::HashMap;
 
 use jiff::ToSpan as _;
 
-use super::Case;
+use super::case::Case;
 use super::effective_date::effective;
 use crate::model::Noise;
 use crate::steps::judge::why::signs::{SIGNS, any};

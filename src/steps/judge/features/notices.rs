@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use super::list::Features;
 use super::tokens::{joined, words};
 use super::units::ChangedRun;
-use crate::steps::judge::Case;
+use crate::steps::judge::case::Case;
 use crate::steps::judge::why::signs::any;
 use crate::steps::text::dates::find_dates;
 use crate::steps::text::spelling::share;

@@ -1,20 +1,15 @@
 //! What is never passed over on the model's word alone: much text that came or went for good.
 
-use crate::model::{Assessment, Kind, Tier};
+use crate::model::{Assessment, Comparison, Kind, Tier};
 use crate::steps::judge::why::reasons;
-use crate::steps::judge::{Case, judge};
 
 /// So many words are no slip of a page.
 const MUCH: usize = 60;
 
-/// Judges a change that stood the second look: where it is large and only the model takes it for noise, it is told as
-/// a detail.
+/// Where a change that stood the second look is large and only the model takes it for noise, it is told as a detail.
 ///
 /// What the comparison itself shows to be noise stays noise.
-#[must_use]
-pub fn judge_confirmed(case: Case<'_>) -> Assessment {
-    let comparison = case.comparison;
-    let assessment = judge(case);
+pub(in crate::steps::judge) fn not_passed_over(comparison: &Comparison, assessment: Assessment) -> Assessment {
     let words = comparison.words_added + comparison.words_removed;
     if assessment.kind != Kind::Noise || comparison.is_noise() || words < MUCH {
         return assessment;

@@ -1,7 +1,7 @@
 //! Changes so plain that no likelihood need be weighed.
 
 use crate::model::{Kind, Tier};
-use crate::steps::judge::Case;
+use crate::steps::judge::case::Case;
 use crate::steps::judge::effective_date::effective;
 use crate::steps::judge::features::list::Features;
 use crate::steps::text::dates::find_dates;

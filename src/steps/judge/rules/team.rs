@@ -1,7 +1,7 @@
 //! A team's own rules: they raise or lower what the judgement alone would say.
 
 use crate::model::{Matcher, TeamRule, Tier, Topic, Verdict, platform_key};
-use crate::steps::judge::Case;
+use crate::steps::judge::case::Case;
 
 /// The rules whose conditions all hold.
 pub(in crate::steps::judge) fn fitting<'a>(case: &Case<'a>, topics: &[Topic]) -> impl Iterator<Item = &'a TeamRule> {

@@ -1,0 +1,147 @@
+//! Judges the words of a comparison together: what the model makes of them, then rules, assets and the team's own say.
+
+use jiff::civil::Date;
+
+use super::case::Case;
+use super::features::{document_kind, features};
+use super::model::Model;
+use super::rules::{changed_limit, team};
+use super::why::passages_of::ChangedWords;
+use super::why::{passages, reasons};
+use super::{decide, direction, duties, effective_date, stakes, topics};
+use crate::model::{Assessment, Direction, Kind, Matcher, Noise, Reason, Tier, Topic};
+
+/// What the words of a comparison say together; an alert from that likelihood on.
+#[must_use]
+pub(super) fn judge_together(case: Case<'_>, model: Option<&Model>, alert: f32) -> Assessment {
+    if case.comparison.is_noise() && case.rules.is_empty() {
+        return noise(case.comparison.noise.clone());
+    }
+    let reading = ChangedWords::of(case.comparison);
+    let features = features(&case);
+    let topics = topics::topics(&reading, &features, model);
+    let (mut kind, mut tier) = decide::verdict(&case, &features, model, alert);
+    if !case.comparison.is_noise() && changed_limit::is_changed(&case.comparison.hunks) {
+        // Thirty days or ninety: one word, and another rule.
+        (kind, tier) = (Kind::Substantive, tier.max(Tier::Fyi));
+    }
+    let tier = at_least(kind, tier, &topics, &reading);
+    let (tier, raised, team) = in_our_eyes(&case, kind, tier, &topics, &reading);
+    if raised && kind == Kind::Noise {
+        // The team named these very words: they are not noise to it.
+        kind = Kind::Editorial;
+    }
+    if kind == Kind::Noise {
+        return noise(case.comparison.noise.clone());
+    }
+    let stakes = stakes::stakes(&case, &reading, &topics);
+    let effective = effective_date::effective(case.comparison, case.seen_on);
+    let notice = effective.and_then(|found| days_between(case.seen_on, found.date));
+    let duties =
+        duties::fallen_short(document_kind::kind(&case), case.seen_on, notice.filter(|_| kind == Kind::Substantive));
+    let mut reasons = team;
+    reasons.extend(effective.zip(notice).map(|(found, days)| of_date(found, days)));
+    reasons.extend(stakes.iter().map(|stake| reasons::of_stake(stake, &reading)));
+    reasons.extend(reasons::of_kind(kind));
+    reasons.extend(passages::reasons(&case.comparison.hunks, &reading));
+    reasons.extend(duties.iter().map(|duty| reasons::reason(&duty.text_en, &duty.text_de)));
+    Assessment {
+        kind,
+        tier,
+        direction: direction::direction(kind, &reading),
+        effective_date: effective.map(|found| found.date),
+        notice_days: notice,
+        assets: stakes.iter().map(|stake| stake.asset.id.clone()).collect(),
+        reasons,
+        duties: duties.iter().map(|duty| duty.id.clone()).collect(),
+        noise: case.comparison.noise.clone(),
+        topics,
+    }
+}
+
+/// What brands do on a platform, whatever else is ruled there.
+const OURS: [Topic; 7] = [
+    Topic::Promotions,
+    Topic::PagesProfiles,
+    Topic::Advertising,
+    Topic::BrandedContent,
+    Topic::AppsApi,
+    Topic::SpamMessaging,
+    Topic::ContentRules,
+];
+
+/// A new ban or duty on what brands do is an alert, however the model weighs the rest of the change.
+fn at_least(kind: Kind, tier: Tier, topics: &[Topic], reading: &ChangedWords) -> Tier {
+    let is_ours = topics.first().is_some_and(|topic| OURS.contains(topic));
+    if kind == Kind::Substantive && is_ours && direction::binds_more(reading) { Tier::Alert } else { tier }
+}
+
+/// The tier after assets and team rules, whether a rule that names words raised it, and the rules' reasons.
+fn in_our_eyes(
+    case: &Case<'_>,
+    kind: Kind,
+    tier: Tier,
+    topics: &[Topic],
+    reading: &ChangedWords,
+) -> (Tier, bool, Vec<Reason>) {
+    let mut tier = tier;
+    if !case.assets.is_empty() && kind != Kind::Noise {
+        let stakes = stakes::stakes(case, reading, topics);
+        if stakes.is_empty() {
+            tier = tier.min(Tier::Fyi);
+        } else if kind == Kind::Substantive && stakes.iter().any(|stake| stake.keyword.is_some()) {
+            tier = Tier::Alert;
+        }
+    }
+    let (mut raised, mut reasons) = (false, Vec::new());
+    for rule in team::fitting(case, topics) {
+        let names_words = matches!(rule.matches, Some(Matcher::Phrase(_) | Matcher::Pattern(_)));
+        if kind == Kind::Noise && !names_words {
+            continue;
+        }
+        let after = team::apply(rule.verdict, tier);
+        if after != tier {
+            raised |= after > tier;
+            tier = after;
+            let because = &rule.because;
+            reasons.push(reasons::reason(format!("Your rule: {because}"), format!("Eure Regel: {because}")));
+        }
+    }
+    (tier, raised, reasons)
+}
+
+fn noise(noise: Vec<Noise>) -> Assessment {
+    Assessment {
+        kind: Kind::Noise,
+        tier: Tier::None,
+        topics: Vec::new(),
+        direction: Direction::Neutral,
+        effective_date: None,
+        notice_days: None,
+        assets: Vec::new(),
+        reasons: vec![reasons::of_noise(&noise)],
+        duties: Vec::new(),
+        noise,
+    }
+}
+
+fn of_date(found: effective_date::Effective, days: i64) -> Reason {
+    let date = found.date;
+    let (en, de) = match days {
+        ..=-1 => (
+            format!("Holds since {date}, which had passed when it was first seen."),
+            format!("Gilt seit {date}; das war beim ersten Sehen schon vorbei."),
+        ),
+        0 => (
+            format!("Holds from {date}, the day on which it was first seen."),
+            format!("Gilt ab {date}, dem Tag, an dem es zum ersten Mal zu sehen war."),
+        ),
+        1 => (format!("Holds from {date}: one day’s notice."), format!("Gilt ab {date}: ein Tag Vorlauf.")),
+        _ => (format!("Holds from {date}: {days} days’ notice."), format!("Gilt ab {date}: {days} Tage Vorlauf.")),
+    };
+    Reason { en, de, hunk: found.hunk }
+}
+
+fn days_between(from: Date, to: Date) -> Option<i64> {
+    from.until(to).ok().map(|span| i64::from(span.get_days()))
+}

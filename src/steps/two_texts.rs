@@ -1,0 +1,62 @@
+//! What lies between two texts that nobody followed from look to look, judged by the way of a round: for `diff` and training.
+
+use super::compare::compare;
+use super::identity::{self, Kinship};
+use super::judge::{Case, Judged, Model, judge_change, judge_change_with};
+use crate::model::{Comparison, Noise};
+use crate::steps::changelog;
+use crate::steps::extract::Extract;
+
+/// What lies between the two; logs of changes are compared entry by entry.
+#[derive(Debug, Clone)]
+pub struct TwoTexts {
+    pub comparison: Comparison,
+    is_rewriting: bool,
+}
+
+impl TwoTexts {
+    /// Compares the two.
+    #[must_use]
+    pub fn between(old: &Extract, new: &Extract, is_log: bool) -> Self {
+        let mut comparison = compared(old, new, is_log);
+        let kinship = identity::kinship(old, new);
+        if let Kinship::Other(trouble) = &kinship
+            && !comparison.hunks.is_empty()
+        {
+            comparison.overall = Some(Noise::OtherDocument);
+            comparison.count([Noise::OtherDocument]);
+            for hunk in &mut comparison.hunks {
+                hunk.held_by = Some(trouble.key().to_owned());
+            }
+        }
+        Self { comparison, is_rewriting: kinship == Kinship::Rewriting }
+    }
+
+    /// The judgement on a case of this comparison.
+    #[must_use]
+    pub fn judged(&self, case: Case<'_>) -> Judged {
+        self.told(judge_change(case))
+    }
+
+    /// The same by another model, to measure it.
+    #[must_use]
+    pub fn judged_with(&self, case: Case<'_>, model: Option<&Model>) -> Judged {
+        self.told(judge_change_with(case, model))
+    }
+
+    /// A document that was written anew is always told.
+    fn told(&self, judged: Judged) -> Judged {
+        if self.is_rewriting { judged.at_least_told() } else { judged }
+    }
+}
+
+fn compared(old: &Extract, new: &Extract, is_log: bool) -> Comparison {
+    let (old, new) = (&old.document, &new.document);
+    match is_log.then(|| changelog::in_one_order(old, new)).flatten() {
+        None => compare(old, new),
+        Some((old, new)) => {
+            let comparison = compare(&old, &new);
+            Comparison { hunks: changelog::by_entry(comparison.hunks, &new), ..comparison }
+        }
+    }
+}
