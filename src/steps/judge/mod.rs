@@ -15,7 +15,7 @@ mod why;
 
 use jiff::civil::Date;
 
-use crate::model::{Assessment, Kind, Matcher, Noise, Reason, Tier, Topic};
+use crate::model::{Assessment, Comparison, Kind, Matcher, Noise, Reason, Tier, Topic};
 pub use by_passage::{Judged, judge_change};
 pub use case::{Case, Subject, Team, case};
 pub use decide::{decide, why};
@@ -83,6 +83,12 @@ pub fn judge_with(case: Case<'_>, model: Option<&Model>) -> Assessment {
         noise: case.comparison.noise.clone(),
         topics,
     }
+}
+
+/// The passage that names the day from which the new words hold, by its place in the comparison.
+#[must_use]
+pub fn names_the_day(comparison: &Comparison, seen_on: Date) -> Option<usize> {
+    effective_date::effective(comparison, seen_on)?.hunk
 }
 
 /// What brands do on a platform, whatever else is ruled there.
