@@ -1,13 +1,14 @@
 //! `hausrecht status`: how every watch stands, and the outbox.
 
 use jiff::Timestamp;
+use jiff::tz::TimeZone;
 use serde_json::json;
 
 use super::terminal::{FAINT, GOOD, LOUD, STRONG, WARM, painted};
 use super::{Exit, Failure, General, proposals, setup, times, trouble_text};
 use crate::io::store::{HeldBack, OutboxCount, PageState, Store};
-use crate::model::{Noise, Outcome, Page, Watch, Watchlist};
-use crate::steps::schedule;
+use crate::model::{Edition, Language, Noise, Outcome, Page, Trouble, Watch, Watchlist};
+use crate::steps::{compose, schedule};
 
 /// Show how every watch stands, and the outbox.
 #[derive(Debug, clap::Args)]
@@ -82,7 +83,7 @@ fn as_json(rows: &[Row<'_>], proposed: usize, outbox: OutboxCount) -> serde_json
             let state = row.state.as_ref();
             let held: serde_json::Map<_, _> =
                 row.held_back.iter().map(|held| (held.noise.key().to_owned(), json!(held.count))).collect();
-            json!({
+            let mut fields = json!({
                 "watch": row.watch.id,
                 "platform": row.watch.platform,
                 "document": row.watch.document,
@@ -93,12 +94,22 @@ fn as_json(rows: &[Row<'_>], proposed: usize, outbox: OutboxCount) -> serde_json
                 "last_version": time(row.last_version),
                 "handed_in": row.by_hand,
                 "outcome": state.map(|state| json!(state.outcome)),
-                "unreadable_since": time(state.and_then(|state| state.unreadable_since)),
                 "selectors_lost_since": time(state.and_then(|state| state.memory.fallback_since)),
-                "blind_since": time(state.and_then(|state| state.blind_since)),
                 "next_due": time(row.next_due),
                 "held_back": held,
-            })
+            });
+            let since = |since: Option<Timestamp>| since.map(|since| json!(since.to_string()));
+            // A key that stands there says that it is so.
+            for (key, value) in [
+                ("unreadable_since", since(state.and_then(|state| state.unreadable_since))),
+                ("blind_since", since(state.and_then(|state| state.blind_since))),
+                ("other_edition", state.and_then(other_edition).map(edition_as_json)),
+            ] {
+                if let (Some(value), Some(fields)) = (value, fields.as_object_mut()) {
+                    fields.insert(key.to_owned(), value);
+                }
+            }
+            fields
         })
         .collect();
     let blind = rows.iter().filter(|row| row.state.as_ref().is_some_and(|state| state.blind_since.is_some())).count();
@@ -128,6 +139,9 @@ fn print_rows(watchlist: &Watchlist, rows: &[Row<'_>], outbox: OutboxCount, now:
             standing(row, now),
             painted(&format!("looked {looked} · next {next}{}", held_back(&row.held_back)), FAINT)
         );
+        if let Some(other) = row.state.as_ref().and_then(other_edition) {
+            say!("  {:width$}  {}", "", shows(other, zone));
+        }
         if let Some(at) = row.last_version.filter(|_| row.by_hand) {
             say!(
                 "  {:width$}  {}",
@@ -146,6 +160,25 @@ fn print_rows(watchlist: &Watchlist, rows: &[Row<'_>], outbox: OutboxCount, now:
     }
     say!("\n{}", totals(rows));
     say!("outbox: {} waiting, {} sent, {} refused", outbox.waiting, outbox.sent, outbox.refused);
+}
+
+/// The edition that stands on a page instead of the reader's own and is followed there, and how it differs.
+fn other_edition(state: &PageState) -> Option<(&Edition, &Trouble)> {
+    let shown = state.memory.editions.iter().find(|edition| edition.looks > 0)?;
+    let instead = shown.instead.as_ref()?;
+    // A wall of today hides that edition, too.
+    let is_seen = !matches!(&state.outcome, Outcome::Unreadable { trouble } if trouble != instead);
+    is_seen.then_some((shown, instead))
+}
+
+fn edition_as_json((edition, instead): (&Edition, &Trouble)) -> serde_json::Value {
+    json!({"shows": instead, "since": edition.since.to_string(), "followed": true})
+}
+
+/// "shows German instead of English since 12 days, followed".
+fn shows((edition, instead): (&Edition, &Trouble), zone: &TimeZone) -> String {
+    let what = painted(&format!("shows {}", compose::edition(instead, Language::English)), WARM);
+    format!("{what} since {}, followed", times::shown(edition.since, zone))
 }
 
 /// How a page stands, in a word or a phrase.

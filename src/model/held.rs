@@ -26,3 +26,20 @@ impl Held {
         self.change.hunks.first().and_then(|hunk| hunk.held_by.as_deref()).unwrap_or_default()
     }
 }
+
+/// What was held back in a span of time.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct HeldSummary {
+    pub passages: usize,
+    pub documents: usize,
+    /// The commonest rule first.
+    pub rules: Vec<HeldCount>,
+}
+
+/// How much was held back by one rule.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct HeldCount {
+    /// The rule's key.
+    pub rule: String,
+    pub passages: usize,
+}

@@ -2,18 +2,25 @@
 
 mod clauses;
 mod craft;
+mod editions;
+mod held;
 mod hostile;
+mod passages;
+mod rarer;
+mod rewritten;
+mod same_words;
 pub mod samples;
 
 use std::collections::HashSet;
 use std::{env, fs};
 
 use hausrecht::io::post::Mailer;
-use hausrecht::model::{Change, Direction, Kind, Language, Letter, Noise, Recipient, Tier, Topic};
+use hausrecht::model::{Change, Direction, Kind, Language, Letter, Recipient, Tier, Topic};
 use hausrecht::steps::compose::{self, Desk, News};
 use jiff::SignedDuration;
 use jiff::civil::date;
 use mail_parser::MessageParser;
+use rarer::*;
 use samples::*;
 
 /// One of each letter that is worth a look, by name.
@@ -22,13 +29,13 @@ fn gallery(language: Language) -> Vec<(&'static str, Letter)> {
     let mut desk = desk(&zone);
     let reader = reader(language);
     let (assets, duties, blind, back) = (assets(), duties(), blind_spots(), pages_back());
-    let held_back = [(Noise::Bytes, 312), (Noise::Boilerplate, 14), (Noise::Variant, 3), (Noise::Date, 2)];
+    let held_back = held_back();
     let week = News {
         assets: &assets,
         duties: &duties,
         looked_at: 44,
         readable: 44,
-        held_back: &held_back,
+        held_back: Some(&held_back),
         from: at("2026-11-14T07:00:00Z"),
         until: at("2026-11-21T07:00:00Z"),
         ..News::default()
@@ -50,9 +57,20 @@ fn gallery(language: Language) -> Vec<(&'static str, Letter)> {
     let blind =
         News { blind: &blind[1..], still_blind: &still_blind, back: &back, refused: &refused, readable: 41, ..week };
     let blind = digest(blind, &desk);
+    let (anew, editions, same_words) = (changes_of_a_new_kind(), editions(), same_words());
+    let anew: Vec<_> = anew.iter().collect();
+    let anew =
+        digest(News { changes: &anew, editions: &editions, same_words: &same_words, back: &back, ..week }, &desk);
     desk.all_quiet = true;
     let quiet = digest(week, &desk);
-    vec![("alert", alert.unwrap()), ("digest", twelve), ("rewrite", forty), ("quiet", quiet), ("blind", blind)]
+    vec![
+        ("alert", alert.unwrap()),
+        ("digest", twelve),
+        ("rewrite", forty),
+        ("quiet", quiet),
+        ("blind", blind),
+        ("anew", anew),
+    ]
 }
 
 #[test]
@@ -67,6 +85,11 @@ fn every_letter_can_be_looked_at() {
             }
         }
     }
+}
+
+/// A letter's text without its folds.
+fn unfolded(letter: &Letter) -> String {
+    letter.text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// The message as it would be sent.
@@ -100,10 +123,16 @@ fn an_alert_in_german_reads_as_a_german_would_write_it() {
 #[test]
 fn a_digest_says_what_needs_a_look_first_and_what_could_not_be_seen_last() {
     for (name, letter) in gallery(Language::German) {
-        if name == "digest" || name == "blind" {
+        if ["digest", "blind", "anew"].contains(&name) {
             insta::assert_snapshot!(name, format!("{}\n\n{}", letter.subject, letter.text));
         }
     }
+}
+
+#[test]
+fn what_was_written_anew_what_came_later_and_what_stands_elsewhere_is_said_in_english_too() {
+    let (_, letter) = gallery(Language::English).into_iter().find(|(name, _)| *name == "anew").unwrap();
+    insta::assert_snapshot!(format!("{}\n\n{}", letter.subject, letter.text));
 }
 
 #[test]

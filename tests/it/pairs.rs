@@ -98,7 +98,7 @@ fn every_standing_reads_well_in_both_languages() {
         phrase(Some("en"), seen, Language::German),
         phrase(Some("fr"), changed.clone(), Language::English),
         phrase(Some("fr"), changed.clone(), Language::German),
-        phrase(Some("fi"), changed, Language::German),
+        phrase(Some("xh"), changed, Language::German),
         phrase(None, Elsewhere::Unread, Language::English),
         phrase(Some("de"), Elsewhere::Unread, Language::German),
     ];

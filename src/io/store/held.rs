@@ -5,29 +5,13 @@ use rusqlite::{Connection, OptionalExtension as _, Row, params};
 
 use super::changes::Filter;
 use super::{Store, StoreResult, pack, seconds, timestamp, unpack};
-use crate::model::{Change, Held};
+use crate::model::{Change, Held, HeldCount, HeldSummary};
 
 /// As many rows are kept of what comes and goes on a page; those that were not seen for longest go first. What was taken
 /// into the text stays for good.
 const MOST: i64 = 1000;
 
 const SELECT: &str = "SELECT content, first_seen, last_seen, looks, taken FROM held";
-
-/// A line on what was held back by one rule.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct HeldCount {
-    pub rule: String,
-    pub passages: usize,
-}
-
-/// What was held back in a span of time.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct HeldSummary {
-    pub passages: usize,
-    pub documents: usize,
-    /// The commonest rule first.
-    pub rules: Vec<HeldCount>,
-}
 
 impl Store {
     /// Hands each wanted row to `each`, oldest first; a tier is not asked for, and the time is that of the last sight.
@@ -64,18 +48,18 @@ impl Store {
         Ok(rows.collect::<Result<Vec<_>, _>>()?)
     }
 
-    /// What was held back and seen since a time.
+    /// What was held back and seen after a time.
     ///
     /// # Errors
     /// Of the store.
     pub fn held_since(&self, since: Timestamp) -> StoreResult<HeldSummary> {
         let (passages, documents) = self.connection.query_row(
-            "SELECT count(*), count(DISTINCT watch) FROM held WHERE last_seen >= ?1",
+            "SELECT count(*), count(DISTINCT watch) FROM held WHERE last_seen > ?1",
             [seconds(since)],
             |row| Ok((row.get::<_, i64>(0)?, row.get::<_, i64>(1)?)),
         )?;
         let mut statement = self.connection.prepare_cached(
-            "SELECT rule, count(*) FROM held WHERE last_seen >= ?1 GROUP BY rule ORDER BY count(*) DESC, rule",
+            "SELECT rule, count(*) FROM held WHERE last_seen > ?1 GROUP BY rule ORDER BY count(*) DESC, rule",
         )?;
         let rules = statement
             .query_map([seconds(since)], |row| Ok(HeldCount { rule: row.get(0)?, passages: number(row.get(1)?) }))?;

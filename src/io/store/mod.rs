@@ -29,7 +29,6 @@ use rusqlite::{Connection, OpenFlags};
 pub use changes::{Filter, NewChange, Told};
 pub use decisions::{Decided, Decision};
 pub use error::{StoreError, StoreResult};
-pub use held::{HeldCount, HeldSummary};
 pub use history::HeldBack;
 pub use lock::RoundLock;
 pub use looks::PageState;

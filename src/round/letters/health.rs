@@ -5,30 +5,63 @@ use std::collections::BTreeMap;
 use jiff::Timestamp;
 
 use crate::io::store::{Notice, Store, StoreResult};
-use crate::model::{BlindSpot, Outcome, Page, Trouble, Watch, Watchlist};
+use crate::model::{BlindSpot, OtherEdition, Outcome, Page, Trouble, Watch, Watchlist};
 
-/// Notices as blind spots and pages that are back; the last notice of a page counts.
-pub(super) fn spots(watchlist: &Watchlist, notices: &[Notice]) -> (Vec<BlindSpot>, Vec<BlindSpot>) {
+/// What notices tell of pages.
+#[derive(Default)]
+pub(super) struct Spots {
+    /// That cannot be read now.
+    pub blind: Vec<BlindSpot>,
+    /// On which another edition stands and is followed.
+    pub editions: Vec<OtherEdition>,
+    /// That can be read again.
+    pub back: Vec<BlindSpot>,
+}
+
+/// What is to be told of each page: its last notice counts, and that another edition stands there is never left out.
+pub(super) fn spots(watchlist: &Watchlist, store: &Store, notices: &[Notice]) -> StoreResult<Spots> {
     let mut last: BTreeMap<(&str, &str), &Notice> = BTreeMap::new();
+    let mut editions: BTreeMap<(&str, &str), &Notice> = BTreeMap::new();
     for notice in notices.iter().filter(|notice| notice.proposal.is_none()) {
         last.insert((&notice.watch, &notice.part), notice);
+        if notice.instead.is_some() {
+            editions.insert((&notice.watch, &notice.part), notice);
+        }
     }
-    let (mut blind, mut back) = (Vec::new(), Vec::new());
-    for notice in last.into_values() {
-        let Some(watch) = watchlist.watch(&notice.watch) else { continue };
-        let Some(page) = watch.pages.iter().find(|page| page.part == notice.part).or_else(|| watch.pages.first())
-        else {
-            continue;
-        };
+    let mut found = Spots::default();
+    for notice in last.into_values().filter(|notice| notice.instead.is_none()) {
+        let Some((watch, page)) = page_of(watchlist, notice) else { continue };
         let spot = BlindSpot {
             trouble: notice.trouble.clone().unwrap_or(Trouble::Empty),
             since: notice.since,
             until: notice.trouble.is_none().then_some(notice.at),
             ..spot(watch, page)
         };
-        if notice.trouble.is_some() { blind.push(spot) } else { back.push(spot) }
+        if notice.trouble.is_some() {
+            found.blind.push(BlindSpot { last_read: last_read(watch, page, store)?, ..spot });
+        } else {
+            found.back.push(spot);
+        }
     }
-    (blind, back)
+    for notice in editions.into_values() {
+        let (Some((watch, page)), Some(instead)) = (page_of(watchlist, notice), &notice.instead) else { continue };
+        found.editions.push(OtherEdition {
+            watch: watch.id.clone(),
+            platform: watch.platform.clone(),
+            document: watch.document.clone(),
+            url: page.url.to_string(),
+            instead: instead.clone(),
+            since: notice.since,
+        });
+    }
+    Ok(found)
+}
+
+/// The page that a notice is about.
+fn page_of<'a>(watchlist: &'a Watchlist, notice: &Notice) -> Option<(&'a Watch, &'a Page)> {
+    let watch = watchlist.watch(&notice.watch)?;
+    let page = watch.pages.iter().find(|page| page.part == notice.part).or_else(|| watch.pages.first())?;
+    Some((watch, page))
 }
 
 /// How far the watchlist could be read.
@@ -61,9 +94,7 @@ pub(super) fn coverage(watchlist: &Watchlist, store: &Store) -> StoreResult<Cove
 }
 
 /// When a page that cannot be read was read last.
-pub(super) fn last_read(watchlist: &Watchlist, store: &Store, spot: &BlindSpot) -> StoreResult<Option<Timestamp>> {
-    let Some(watch) = watchlist.watch(&spot.watch) else { return Ok(None) };
-    let Some(page) = watch.pages.iter().find(|page| page.url.as_str() == spot.url) else { return Ok(None) };
+fn last_read(watch: &Watch, page: &Page, store: &Store) -> StoreResult<Option<Timestamp>> {
     Ok(store.page(&watch.id, &page.part)?.and_then(|state| state.read_at))
 }
 

@@ -2,6 +2,7 @@
 
 mod counterparts;
 mod health;
+mod same_words;
 mod write;
 
 pub use counterparts::with_counterparts;

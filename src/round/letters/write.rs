@@ -1,13 +1,14 @@
 //! Letters: composed for every reader who is due, and put into the outbox before anybody tries to send them.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use jiff::Timestamp;
 
 use super::counterparts::counterparts;
-use super::health;
+use super::health::{self, Spots};
+use super::same_words::same_words;
 use crate::io::store::{Filter, Notice, ReaderState, Store, StoreResult};
-use crate::model::{Change, Counterpart, Duty, Letter, Noise, Recipient, RefusedAddress, Tier, Watchlist};
+use crate::model::{Change, Counterpart, Duty, Letter, Recipient, RefusedAddress, Tier, Watchlist};
 use crate::round::{House, lock, proposals};
 use crate::steps::compose::{self, Desk, News};
 use crate::steps::{judge, schedule};
@@ -141,8 +142,13 @@ impl Writer<'_> {
         let follows = self.follows(store, changes)?;
         let duties = duties(changes);
         let counterparts = self.counterparts(store, changes)?;
-        let news =
-            News { follows: follows.as_deref(), counterparts: &counterparts, ..self.news(state, changes, &duties) };
+        let same_words = same_words(store, self.watchlist, changes)?;
+        let news = News {
+            follows: follows.as_deref(),
+            counterparts: &counterparts,
+            same_words: &same_words,
+            ..self.news(state, changes, &duties)
+        };
         if changes.iter().all(|change| change.assessment.tier == Tier::Alert) {
             return Ok(compose::alert(&news, self.recipient, &self.desk(), self.now));
         }
@@ -180,45 +186,39 @@ impl Writer<'_> {
         let open = store.open_alerts()?;
         let open: Vec<&Change> =
             open.iter().filter(|open| !changes.iter().any(|change| change.id == open.id)).collect();
-        let (mut blind, back) = health::spots(self.watchlist, notices);
+        let Spots { blind, editions, back } = health::spots(self.watchlist, store, notices)?;
         let health::Coverage { looked_at, readable, blind: all_blind } = health::coverage(self.watchlist, store)?;
         let mut still_blind = if self.hears_of_health_in_digest() { all_blind } else { Vec::new() };
         still_blind.retain(|spot| !blind.iter().any(|new| new.url == spot.url && new.watch == spot.watch));
-        for spot in &mut blind {
-            spot.last_read = health::last_read(self.watchlist, store, spot)?;
-        }
-        let mut held_back: BTreeMap<Noise, usize> = BTreeMap::new();
-        for held in store.held_back(state.digest_at)? {
-            *held_back.entry(held.noise).or_default() += usize::try_from(held.count).unwrap_or(usize::MAX);
-        }
-        let held_back: Vec<(Noise, usize)> = held_back.into_iter().collect();
+        let held_back = store.held_since(state.digest_at)?;
         let proposals = proposals::untold(notices, self.watchlist);
         let duties = duties(changes);
         let counterparts = self.counterparts(store, changes)?;
+        let same_words = same_words(store, self.watchlist, changes)?;
         let news = News {
             counterparts: &counterparts,
+            same_words: &same_words,
             proposals: &proposals,
             open: &open,
             blind: &blind,
             still_blind: &still_blind,
+            editions: &editions,
             back: &back,
             refused: if self.hears_of_health_in_digest() { self.refused } else { &[] },
             looked_at,
             readable,
-            held_back: &held_back,
+            held_back: Some(&held_back),
             ..self.news(state, changes, &duties)
         };
         Ok(compose::digest(&news, self.recipient, &self.desk(), self.now))
     }
 
     fn health(&self, store: &Store, state: &ReaderState, notices: &[Notice]) -> StoreResult<Option<Letter>> {
-        let (mut blind, back) = health::spots(self.watchlist, notices);
-        for spot in &mut blind {
-            spot.last_read = health::last_read(self.watchlist, store, spot)?;
-        }
+        let Spots { blind, editions, back } = health::spots(self.watchlist, store, notices)?;
         let proposals = proposals::untold(notices, self.watchlist);
         let news = News {
             blind: &blind,
+            editions: &editions,
             back: &back,
             refused: self.refused,
             proposals: &proposals,

@@ -1,12 +1,13 @@
 //! The change from one version to the next, judged.
 
 use jiff::Timestamp;
+use jiff::civil::Date;
 
 use super::Recorder;
 use crate::io::store::{Filter, Store, StoreResult};
 use crate::model::{
-    About, Between, BlockKind, Change, Comparison, Document, Held, Hunk, Kind, Origin, Rewriting, Seen, Snapshot,
-    Version, sha256_hex,
+    About, Between, BlockKind, Change, Comparison, Document, DocumentKind, Held, Hunk, Kind, Origin, Rewriting, Seen,
+    Snapshot, Version, sha256_hex,
 };
 use crate::round::reading;
 use crate::steps::confirm::{Confirmed, ELSEWHERE};
@@ -18,6 +19,9 @@ use crate::steps::{compare, compose, identity};
 pub(in crate::round) const JUDGEMENT: &str = "judgement";
 /// A summary of a rewriting names no more headings of either text.
 const MOST_HEADINGS: usize = 200;
+/// A document of whose words in a row fewer than so many in a hundred stayed was written anew: a text that keeps more is
+/// known by it as the one that it was.
+const KEPT: u8 = 45;
 
 /// What becomes of confirmed words.
 pub(super) struct Told {
@@ -129,7 +133,7 @@ impl Recorder<'_> {
     /// The change from one version to the next, judged.
     pub(super) fn change(&self, base: &Version, version: &Version, confirmed: Confirmed, by_hand: bool) -> Change {
         let watchlist = &self.house.watchlist;
-        let seen_on = confirmed.first_seen.to_zoned(watchlist.settings.timezone.clone()).date();
+        let seen_on = self.notice_from(&confirmed);
         let language = self.watch.language.as_deref().or(version.document.language.as_deref());
         let team = Team { assets: &watchlist.assets, rules: &watchlist.rules };
         let judged = judge::judge_change(judge::case(Subject::of(self.watch), team, &confirmed.comparison, seen_on));
@@ -154,12 +158,20 @@ impl Recorder<'_> {
         let id = sha256_hex(key.join("\n").as_bytes())[..10].to_owned();
         let comparison = Comparison { hunks, ..confirmed.comparison };
         let about = About { language: language.map(str::to_owned), ..self.about() };
-        Change {
-            rewriting: confirmed
-                .is_rewriting
-                .then(|| Rewriting { instead: confirmed.instead, ..rewriting(&base.document, &version.document) }),
-            ..Change::new(id, about, between, comparison, assessment)
-        }
+        let rewriting = Rewriting { instead: confirmed.instead, ..rewriting(&base.document, &version.document) };
+        // A log of changes has other entries after a while, and is none the newer for it.
+        let is_anew = confirmed.is_rewriting || rewriting.kept < KEPT && self.watch.kind != DocumentKind::Changelog;
+        Change { rewriting: is_anew.then_some(rewriting), ..Change::new(id, about, between, comparison, assessment) }
+    }
+
+    /// The day from which notice is counted: that on which the passage was first seen that names the day of effect.
+    fn notice_from(&self, confirmed: &Confirmed) -> Date {
+        let zone = &self.house.watchlist.settings.timezone;
+        let day = |time: Timestamp| time.to_zoned(zone.clone()).date();
+        let first = day(confirmed.first_seen);
+        let named = judge::names_the_day(&confirmed.comparison, first);
+        let seen = named.and_then(|index| confirmed.comparison.hunks.get(index)).and_then(|hunk| hunk.first_seen);
+        seen.map_or(first, day)
     }
 
     /// Of which page it is.

@@ -1,11 +1,12 @@
 //! A change in full, and a change in two lines.
 
-use super::clauses::clauses;
+use super::clauses::{LeftOut, clauses};
 use super::limits::Limits;
 use super::page::{Brief, Card, Fact, Value};
 use super::plain::{link, name, sentence};
 use super::subject::{bare_headline, full_headline, platform};
-use super::{Scene, days_between};
+use super::words::Sighting;
+use super::{Scene, anew, days_between, same_words};
 use crate::model::{Asset, Change, Language, Tier};
 
 /// Reasons shown of each change.
@@ -16,7 +17,7 @@ pub(super) fn card(scene: Scene<'_>, change: &Change, limits: Limits, alone: boo
     let words = scene.words;
     // A letter about one change has room for more of it.
     let most = if alone { limits.clauses + 3 } else { limits.clauses };
-    let (clauses, left_out) = clauses(change, most, limits.words, words);
+    let (clauses, LeftOut { more, minor }) = clauses(scene, change, most, limits.words);
     let mut reasons: Vec<_> = change.assessment.reasons.iter().take(REASONS).collect();
     reasons.dedup_by_key(|reason| reason.text(scene.language()));
     let mut reasons: Vec<_> = reasons.into_iter().map(|reason| sentence(reason.text(scene.language()))).collect();
@@ -27,11 +28,12 @@ pub(super) fn card(scene: Scene<'_>, change: &Change, limits: Limits, alone: boo
         headline: (!alone).then(|| bare_headline(change, words)),
         platform: platform(change),
         document: name(&change.document),
+        anew: anew::anew(scene, change),
         reasons,
         facts: facts(scene, change),
         clauses,
         lang: change.language.as_deref().and_then(language_tag),
-        more: (left_out > 0).then(|| words.more_clauses(left_out)),
+        more: (more + minor > 0).then(|| words.more_clauses(more, minor)),
         notes: notes(scene, change),
         id: name(&change.id),
         link: link(&change.url),
@@ -52,11 +54,15 @@ pub(super) fn brief(scene: Scene<'_>, change: &Change) -> Brief {
         let days = days_between(scene.today, date);
         words.since_when(date, days, scene.today)
     });
+    let rewritten = change.rewriting.as_ref().map(|rewriting| words.written_anew(rewriting.kept));
+    let reason = || judged.reasons.first().map(|reason| sentence(reason.text(scene.language())));
+    let same = same_words::documents(scene, change);
     Brief {
         headline: full_headline(change, words),
         document: name(&change.document),
         when,
-        reason: judged.reasons.first().map(|reason| sentence(reason.text(scene.language()))),
+        reason: rewritten.or_else(reason),
+        same: same.map(|others| format!("{}: {others}", words.same_words())),
         id: name(&change.id),
         link: link(&change.url),
     }
@@ -76,12 +82,14 @@ fn facts(scene: Scene<'_>, change: &Change) -> Vec<Fact> {
     let assets = scene.touched(change).into_iter().map(|asset| asset_value(scene, asset));
     let others = scene.news.counterparts.iter().filter(|other| other.change == change.id);
     let others = others.map(|other| Value { main: String::new(), detail: words.counterpart(other, scene.desk.zone) });
+    let same = same_words::documents(scene, change).map(|detail| Value { main: String::new(), detail });
     let facts = [
         (words.applies_from(), vec![when]),
         (words.notice(), notice.into_iter().collect()),
         (words.duty(), judged.duties.iter().map(|id| duty(scene, id)).collect()),
         (words.assets(), assets.collect()),
         (words.other_language(), others.collect()),
+        (words.same_words(), same.into_iter().collect()),
     ];
     let facts = facts.into_iter().filter(|(_, values)| !values.is_empty());
     facts.map(|(label, values)| Fact { label, values }).collect()
@@ -95,10 +103,12 @@ fn notes(scene: Scene<'_>, change: &Change) -> Vec<(&'static str, String)> {
     if !topics.is_empty() {
         notes.push((words.topics(), topics.join(", ")));
     }
-    let zone = scene.desk.zone;
-    let confirmed = change.confirmed_at.map(|time| words.clock(time, zone));
-    let (before, seen) = (scene.moment(change.from.seen_at), scene.moment(change.detected_at));
-    notes.push((words.seen(), words.seen_line(&seen, confirmed.as_deref(), &before)));
+    let seen = Sighting {
+        after: Some(change.from.last_seen.unwrap_or(change.from.seen_at)),
+        first: change.detected_at,
+        confirmed: change.confirmed_at,
+    };
+    notes.push((words.first_seen(), words.sighting(seen, scene.desk.zone)));
     notes
 }
 

@@ -1,15 +1,32 @@
 //! The places in the rules that matter most in a change, in the order of the document.
 
+use jiff::{SignedDuration, Timestamp};
+
+use super::Scene;
 use super::page::Clause;
 use super::pieces::{Which, side};
 use super::plain::short;
 use super::words::Words;
 use crate::model::{Change, Edit, Hunk, Tier};
 
+/// Passages of one change that were first seen so long apart are dated one by one.
+const APART: SignedDuration = SignedDuration::from_hours(24);
+
+/// The clauses of a change that are not shown.
+pub(super) struct LeftOut {
+    /// For want of room.
+    pub more: usize,
+    /// Because nobody needs them.
+    pub minor: usize,
+}
+
 /// At most so many clauses, with the number of those left out.
-pub(super) fn clauses(change: &Change, most: usize, limit: usize, words: &dyn Words) -> (Vec<Clause>, usize) {
-    let chosen = chosen(change, most);
-    let left_out = change.hunks.len().saturating_sub(chosen.len());
+pub(super) fn clauses(scene: Scene<'_>, change: &Change, most: usize, limit: usize) -> (Vec<Clause>, LeftOut) {
+    let words = scene.words;
+    let (told, minor) = by_weight(change);
+    let chosen = chosen(change, &told, most);
+    let left_out = LeftOut { more: told.len().saturating_sub(chosen.len()), minor };
+    let is_dated = are_seen_apart(change);
     let mut last_path = None;
     let clause = |index: usize| {
         let hunk = &change.hunks[index];
@@ -20,23 +37,23 @@ pub(super) fn clauses(change: &Change, most: usize, limit: usize, words: &dyn Wo
         let (comes, goes) = (hunk.edits.iter().any(is_added), hunk.edits.iter().any(is_removed));
         let wanted = |which| comes == goes || (which == Which::After) == comes;
         let of = |which| if wanted(which) { side(hunk, which, limit, words) } else { None };
-        Clause { path: shown, before: of(Which::Before), after: of(Which::After) }
+        let seen = is_dated.then(|| words.passage_seen(&scene.moment(first_seen(change, hunk))));
+        Clause { path: shown, seen, before: of(Which::Before), after: of(Which::After) }
     };
     (chosen.into_iter().map(clause).collect(), left_out)
 }
 
-/// First those that a reason points at, then those that matter by themselves, then those in which most words changed; a
-/// date that moved alone is not shown where there is anything else.
-fn chosen(change: &Change, most: usize) -> Vec<usize> {
-    let total = change.hunks.len();
+/// First those that a reason points at, then those in which most words changed; a date that moved alone is not shown
+/// where there is anything else.
+fn chosen(change: &Change, told: &[usize], most: usize) -> Vec<usize> {
     let mut order: Vec<usize> = Vec::new();
     let named = change.assessment.reasons.iter().filter_map(|reason| reason.hunk);
-    for index in named.filter(|index| *index < total) {
+    for index in named.filter(|index| told.contains(index)) {
         if !order.contains(&index) {
             order.push(index);
         }
     }
-    let mut rest: Vec<_> = (0..total).filter(|index| !order.contains(index)).collect();
+    let mut rest: Vec<_> = told.iter().copied().filter(|index| !order.contains(index)).collect();
     if rest.len() + order.len() > 1 {
         rest.retain(|index| !is_date_line(&change.hunks[*index]));
     }
@@ -46,6 +63,26 @@ fn chosen(change: &Change, most: usize) -> Vec<usize> {
     order.truncate(most);
     order.sort_unstable_by_key(|index| (!is_told(index), *index));
     order
+}
+
+/// The passages that are told, and how many nobody needs beside them.
+fn by_weight(change: &Change) -> (Vec<usize>, usize) {
+    let all = 0..change.hunks.len();
+    let told: Vec<usize> = all.clone().filter(|index| change.hunks[*index].tier != Some(Tier::None)).collect();
+    if told.is_empty() {
+        return (all.collect(), 0);
+    }
+    let minor = change.hunks.len() - told.len();
+    (told, minor)
+}
+
+fn are_seen_apart(change: &Change) -> bool {
+    let times = || change.hunks.iter().map(|hunk| first_seen(change, hunk));
+    times().min().zip(times().max()).is_some_and(|(first, last)| last.duration_since(first) >= APART)
+}
+
+fn first_seen(change: &Change, hunk: &Hunk) -> Timestamp {
+    hunk.first_seen.unwrap_or(change.detected_at)
 }
 
 const fn is_added(edit: &Edit) -> bool {

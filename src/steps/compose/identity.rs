@@ -19,6 +19,9 @@ pub(super) fn message_id(scene: Scene<'_>, kind: LetterKind, changes: &[&Change]
         LetterKind::Digest => told.push(news.until.to_string()),
         LetterKind::Health => {
             told.extend(news.blind.iter().chain(news.back).map(spots));
+            told.extend(
+                news.editions.iter().map(|other| format!("{} {} {:?}", other.watch, other.since, other.instead)),
+            );
             told.extend(news.refused.iter().map(|refused| format!("{} {}", refused.letter, refused.address)));
         }
         LetterKind::Test => told.push(scene.now.to_string()),

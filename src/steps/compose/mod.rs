@@ -3,6 +3,7 @@
 //! [`alert`], [`digest`], [`health`] and [`test()`] make a [`Letter`] out of [`News`]; [`concerns`] says which changes a
 //! recipient wants to know of. A letter made again from the same news has the same Message-ID.
 
+mod anew;
 mod audience;
 mod calendar;
 mod card;
@@ -15,6 +16,7 @@ mod page;
 mod pieces;
 mod plain;
 mod render;
+mod same_words;
 mod subject;
 mod summary;
 mod words;
@@ -28,8 +30,8 @@ pub use audience::concerns;
 pub use hook::by_every_way;
 
 use crate::model::{
-    Asset, BlindSpot, Change, Counterpart, Duty, Language, Letter, LetterKind, Noise, Proposal, Recipient,
-    RefusedAddress, Tier,
+    Asset, BlindSpot, Change, Counterpart, Duty, HeldSummary, Language, Letter, LetterKind, OtherEdition, Proposal,
+    Recipient, RefusedAddress, SameWords, Tier, Trouble,
 };
 use words::{Words, words};
 
@@ -45,10 +47,14 @@ pub struct News<'a> {
     pub duties: &'a [Duty],
     /// What the changes' documents say in other languages.
     pub counterparts: &'a [Counterpart],
+    /// In which other documents the changes' words came or went too.
+    pub same_words: &'a [SameWords],
     /// Pages that cannot be read now.
     pub blind: &'a [BlindSpot],
     /// Pages that cannot be read now and were told before; they never make a letter by themselves.
     pub still_blind: &'a [BlindSpot],
+    /// Pages on which another edition stands since lately and is followed.
+    pub editions: &'a [OtherEdition],
     /// Pages that could not be read and can be again.
     pub back: &'a [BlindSpot],
     /// What the watchlist could say better.
@@ -58,8 +64,8 @@ pub struct News<'a> {
     /// Watches looked at in this span, and how many of them could be read at the last look.
     pub looked_at: usize,
     pub readable: usize,
-    /// Differences that were no change of the rules.
-    pub held_back: &'a [(Noise, usize)],
+    /// What was held back from readers in this span.
+    pub held_back: Option<&'a HeldSummary>,
     /// Message-ID of an earlier letter to this reader that these changes follow up.
     pub follows: Option<&'a str>,
     pub from: Timestamp,
@@ -98,7 +104,8 @@ pub fn alert(news: &News<'_>, recipient: &Recipient, desk: &Desk<'_>, now: Times
     if changes.is_empty() {
         return None;
     }
-    Some(render::letter(scene, LetterKind::Alert, &changes))
+    let (shown, named) = same_words::folded(changes);
+    Some(render::letter(scene, LetterKind::Alert, &shown, &named))
 }
 
 /// The letter that gathers; none where there is nothing to say, unless quiet weeks are to be told too.
@@ -112,7 +119,8 @@ pub fn digest(news: &News<'_>, recipient: &Recipient, desk: &Desk<'_>, now: Time
     if silent && !desk.all_quiet {
         return None;
     }
-    Some(render::letter(scene, LetterKind::Digest, &changes))
+    let (shown, named) = same_words::folded(changes);
+    Some(render::letter(scene, LetterKind::Digest, &shown, &named))
 }
 
 /// The letter to the operator on pages that cannot be read, or can be again; none where all is well.
@@ -121,7 +129,7 @@ pub fn health(news: &News<'_>, recipient: &Recipient, desk: &Desk<'_>, now: Time
     if !has_news_of_health(news) {
         return None;
     }
-    Some(render::letter(Scene::new(news, recipient, desk, now), LetterKind::Health, &[]))
+    Some(render::letter(Scene::new(news, recipient, desk, now), LetterKind::Health, &[], &[]))
 }
 
 /// Whether another full week since a change was seen ends in the span of these news.
@@ -132,7 +140,11 @@ fn is_weekday_of(change: &Change, news: &News<'_>) -> bool {
 
 /// Whether there is news of what could be read and of what arrived.
 const fn has_news_of_health(news: &News<'_>) -> bool {
-    !news.blind.is_empty() || !news.back.is_empty() || !news.refused.is_empty() || !news.proposals.is_empty()
+    !news.blind.is_empty()
+        || !news.editions.is_empty()
+        || !news.back.is_empty()
+        || !news.refused.is_empty()
+        || !news.proposals.is_empty()
 }
 
 /// What a change's document says in another language, in a phrase.
@@ -141,11 +153,17 @@ pub fn counterpart(counterpart: &Counterpart, language: Language, zone: &TimeZon
     words(language).counterpart(counterpart, zone)
 }
 
+/// What stands under an address where another edition does: "German instead of English".
+#[must_use]
+pub fn edition(instead: &Trouble, language: Language) -> String {
+    words::edition(instead, language)
+}
+
 /// The letter of `mail test`.
 #[must_use]
 pub fn test(recipient: &Recipient, desk: &Desk<'_>, now: Timestamp) -> Letter {
     let news = News { from: now, until: now, ..News::default() };
-    render::letter(Scene::new(&news, recipient, desk, now), LetterKind::Test, &[])
+    render::letter(Scene::new(&news, recipient, desk, now), LetterKind::Test, &[], &[])
 }
 
 impl<'a> Scene<'a> {

@@ -5,36 +5,44 @@ use jiff::Timestamp;
 use super::Scene;
 use super::page::{Outlook, Spot};
 use super::plain::{link, name, platform, sentence};
-use crate::model::{BlindSpot, LetterKind, Proposal, RefusedAddress, Suggestion};
+use crate::model::{BlindSpot, LetterKind, OtherEdition, Proposal, RefusedAddress, Suggestion, Trouble};
 
-/// The section on blind spots, pages back and noise; none in a letter that has nothing of it.
+/// The section on blind spots, pages back and what was held back; none in a letter that has nothing of it.
 ///
 /// `alone` where the letter tells nothing else, so that its title is that of the section.
 pub(super) fn outlook(scene: Scene<'_>, kind: LetterKind, alone: bool, most: usize) -> Option<Outlook> {
     let (words, news) = (scene.words, scene.news);
-    let empty = !super::has_news_of_health(news) && news.still_blind.is_empty() && news.looked_at == 0;
+    let empty = !super::has_news_of_health(news)
+        && news.still_blind.is_empty()
+        && news.looked_at == 0
+        && news.held_back.is_none();
     if kind == LetterKind::Test || empty {
         return None;
     }
     let quiet = alone && !super::has_news_of_health(news) && news.open.is_empty();
     let titled = |count: usize, first: bool| count > 0 && !(alone && first);
-    let (none_blind, none_back, none_refused) = (news.blind.is_empty(), news.back.is_empty(), news.refused.is_empty());
+    let none_blind = news.blind.is_empty();
+    let none_other = none_blind && news.editions.is_empty();
+    let none_back = none_other && news.back.is_empty();
+    let none_refused = none_back && news.refused.is_empty();
     Some(Outlook {
         title: (!alone).then(|| words.health_title()),
         blind_title: titled(news.blind.len(), true).then(|| words.blind_title(news.blind.len())),
         blind: news.blind.iter().take(most).map(|spot| blind(scene, spot)).collect(),
         still_title: (!news.still_blind.is_empty()).then(|| words.still_title(news.still_blind.len())),
         still: news.still_blind.iter().take(most).map(|spot| blind(scene, spot)).collect(),
-        back_title: titled(news.back.len(), none_blind).then(|| words.back_title(news.back.len())),
+        editions_title: titled(news.editions.len(), none_blind).then(|| editions_title(scene)),
+        editions: news.editions.iter().take(most).map(|other| edition(scene, other)).collect(),
+        back_title: titled(news.back.len(), none_other).then(|| words.back_title(news.back.len())),
         back: news.back.iter().take(most).map(|spot| back(scene, spot)).collect(),
-        refused_title: titled(news.refused.len(), none_blind && none_back)
-            .then(|| words.refused_title(news.refused.len())),
+        refused_title: titled(news.refused.len(), none_back).then(|| words.refused_title(news.refused.len())),
         refused: news.refused.iter().take(most).map(|refused| undelivered(scene, refused)).collect(),
-        proposals_title: titled(news.proposals.len(), none_blind && none_back && none_refused)
+        proposals_title: titled(news.proposals.len(), none_refused)
             .then(|| words.proposals_title(news.proposals.len())),
         proposals: news.proposals.iter().take(most).map(|proposal| proposed(scene, proposal)).collect(),
         read_of: (news.looked_at > 0 && !quiet).then(|| words.read_of(news.readable, news.looked_at)),
-        held_back: (news.looked_at > 0).then(|| held_back(scene)),
+        held_back: news.held_back.map(|held| words.held_back(held)),
+        held_shown_by: news.held_back.filter(|held| held.passages > 0).map(|_| "hausrecht log --held"),
     })
 }
 
@@ -44,6 +52,20 @@ fn blind(scene: Scene<'_>, spot: &BlindSpot) -> Spot {
     let mut lines = vec![format!("{since}: {}", sentence(&words.trouble(&spot.trouble)))];
     lines.extend(spot.last_read.map(|time| words.last_read(&scene.moment(time))));
     Spot { what: what(spot), lines, link: link(&spot.url) }
+}
+
+/// "1 page shows another language".
+pub(super) fn editions_title(scene: Scene<'_>) -> String {
+    let editions = scene.news.editions;
+    let all_in_another_language = editions.iter().all(|other| matches!(other.instead, Trouble::WrongLanguage { .. }));
+    scene.words.edition_title(editions.len(), all_in_another_language)
+}
+
+fn edition(scene: Scene<'_>, other: &OtherEdition) -> Spot {
+    let since = other.since.to_zoned(scene.desk.zone.clone()).date();
+    let line = scene.words.edition_followed(&other.instead, &scene.words.day(since, scene.today));
+    let what = format!("{}: {}", platform(&other.platform), name(&other.document));
+    Spot { what, lines: vec![line], link: link(&other.url) }
 }
 
 fn back(scene: Scene<'_>, spot: &BlindSpot) -> Spot {
@@ -79,18 +101,4 @@ fn what(spot: &BlindSpot) -> String {
 fn length(scene: Scene<'_>, from: Timestamp, until: Timestamp) -> String {
     let hours = until.duration_since(from).as_hours().max(1);
     if hours < 48 { scene.words.back_after_hours(hours) } else { scene.words.back_after_days(hours / 24) }
-}
-
-fn held_back(scene: Scene<'_>) -> String {
-    let words = scene.words;
-    let mut classes: Vec<_> = scene.news.held_back.iter().filter(|(_, count)| *count > 0).collect();
-    if classes.is_empty() {
-        return words.nothing_held_back().to_owned();
-    }
-    classes.sort_by_key(|(noise, count)| (std::cmp::Reverse(*count), *noise));
-    let listed: Vec<_> = classes
-        .into_iter()
-        .map(|(noise, count)| format!("{} × {}", words.number(*count), words.noise(*noise)))
-        .collect();
-    format!("{}: {}.", words.held_back(), listed.join(", "))
 }

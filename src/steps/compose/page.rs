@@ -50,6 +50,8 @@ pub(super) struct Card {
     pub headline: Option<String>,
     pub platform: String,
     pub document: String,
+    /// Where the document was written anew.
+    pub anew: Option<Anew>,
     pub reasons: Vec<String>,
     pub facts: Vec<Fact>,
     pub clauses: Vec<Clause>,
@@ -60,6 +62,14 @@ pub(super) struct Card {
     pub notes: Vec<(&'static str, String)>,
     pub id: String,
     pub link: Option<String>,
+}
+
+/// What stayed and what is new in a document that was written anew.
+#[derive(Clone)]
+pub(super) struct Anew {
+    pub line: String,
+    /// What stands before headings, and the headings.
+    pub lists: Vec<(&'static str, String)>,
 }
 
 /// A line of the table on a change.
@@ -81,6 +91,8 @@ pub(super) struct Value {
 pub(super) struct Clause {
     /// Empty where it is that of the clause before.
     pub path: String,
+    /// When it was first seen, where the change's passages differ in it.
+    pub seen: Option<String>,
     pub before: Option<Side>,
     pub after: Option<Side>,
 }
@@ -109,6 +121,8 @@ pub(super) struct Brief {
     pub document: String,
     pub when: Option<String>,
     pub reason: Option<String>,
+    /// Where the same words stand, too.
+    pub same: Option<String>,
     pub id: String,
     pub link: Option<String>,
 }
@@ -122,6 +136,8 @@ pub(super) struct Outlook {
     pub blind: Vec<Spot>,
     pub still_title: Option<String>,
     pub still: Vec<Spot>,
+    pub editions_title: Option<String>,
+    pub editions: Vec<Spot>,
     pub back_title: Option<String>,
     pub back: Vec<Spot>,
     pub refused_title: Option<String>,
@@ -130,6 +146,8 @@ pub(super) struct Outlook {
     pub proposals: Vec<Spot>,
     pub read_of: Option<String>,
     pub held_back: Option<String>,
+    /// The command that shows it.
+    pub held_shown_by: Option<&'static str>,
 }
 
 /// A page that cannot be read, can be again or has moved; or an address that takes no letters.
@@ -150,7 +168,7 @@ impl Side {
 impl Clause {
     /// Pixels above the first side: clauses stand apart, their sides together.
     pub fn above_before(&self) -> u8 {
-        if self.path.is_empty() { 16 } else { 6 }
+        if self.path.is_empty() && self.seen.is_none() { 16 } else { 6 }
     }
 
     /// Pixels above the second side.

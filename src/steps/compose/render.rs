@@ -9,8 +9,8 @@ use super::wrap::wrap;
 use super::{Scene, audience, calendar, card, hook, identity, outlook, subject, summary};
 use crate::model::{Change, Channel, Letter, LetterKind, Tier};
 
-/// The letter that tells these changes, weightiest first.
-pub(super) fn letter(scene: Scene<'_>, kind: LetterKind, changes: &[&Change]) -> Letter {
+/// The letter that tells these changes, weightiest first; `named` are those whose words stand beside another of them.
+pub(super) fn letter(scene: Scene<'_>, kind: LetterKind, changes: &[&Change], named: &[&Change]) -> Letter {
     let calendars = calendar::calendars(scene, changes);
     let mut shown = shown(scene, kind, changes, STEPS[0], calendars.len());
     for limits in STEPS.into_iter().skip(1) {
@@ -21,9 +21,10 @@ pub(super) fn letter(scene: Scene<'_>, kind: LetterKind, changes: &[&Change]) ->
     }
     let (page, html) = shown;
     let text = PlainPage { page: &page }.render().unwrap_or_default();
-    let message_id = identity::message_id(scene, kind, changes);
+    let told = [changes, named].concat();
+    let message_id = identity::message_id(scene, kind, &told);
     let shape = scene.recipient.webhook.as_ref().map(|webhook| webhook.shape);
-    let hook = shape.map(|shape| (shape, hook::body(shape, scene, kind, &message_id, &page, changes)));
+    let hook = shape.map(|shape| (shape, hook::body(shape, scene, kind, &message_id, &page, &told)));
     let contact = scene.desk.contact.unwrap_or(scene.desk.from);
     Letter {
         message_id,
@@ -41,7 +42,7 @@ pub(super) fn letter(scene: Scene<'_>, kind: LetterKind, changes: &[&Change]) ->
         calendars,
         composed_at: scene.now,
         hook,
-        changes: changes.iter().map(|change| change.id.clone()).collect(),
+        changes: told.iter().map(|change| change.id.clone()).collect(),
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::plain::{self, capital, short};
 use super::words::Words;
-use super::{Scene, days_between};
+use super::{Scene, days_between, outlook};
 use crate::model::{Asset, Change, Kind, LetterKind, Tier};
 
 /// Letters of a subject that mail programs still show.
@@ -15,6 +15,7 @@ pub(super) fn subject(scene: Scene<'_>, kind: LetterKind, changes: &[&Change]) -
         (LetterKind::Test, _) => words.subject_test().to_owned(),
         (LetterKind::Digest | LetterKind::Alert, [first, rest @ ..]) => told(scene, kind, first, rest),
         _ if !news.blind.is_empty() => words.subject_blind(news.blind.len()),
+        _ if !news.editions.is_empty() => outlook::editions_title(scene),
         _ if !news.back.is_empty() => words.subject_back(news.back.len()),
         _ if !news.refused.is_empty() => words.refused_title(news.refused.len()),
         _ if !news.proposals.is_empty() => words.proposals_title(news.proposals.len()),
@@ -88,6 +89,8 @@ pub(super) fn headline(change: &Change, words: &dyn Words) -> String {
     let judged = &change.assessment;
     if judged.kind == Kind::Substantive {
         words.headline(judged.topics.first().copied(), judged.direction)
+    } else if change.rewriting.is_some() {
+        words.rewritten().to_owned()
     } else {
         words.reworded().to_owned()
     }

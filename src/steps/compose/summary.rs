@@ -3,7 +3,7 @@
 use super::page::Todo;
 use super::plain::name;
 use super::subject::full_headline;
-use super::{Scene, days_between};
+use super::{Scene, days_between, outlook};
 use crate::model::{Change, LetterKind, Tier};
 
 /// The title, and the lines below it.
@@ -16,6 +16,7 @@ pub(super) fn top(scene: Scene<'_>, kind: LetterKind, changes: &[&Change]) -> (S
             words.test_title().to_owned()
         }
         (LetterKind::Health, _) | (_, []) if !news.blind.is_empty() => words.blind_title(news.blind.len()),
+        (LetterKind::Health, _) | (_, []) if !news.editions.is_empty() => outlook::editions_title(scene),
         (LetterKind::Health, _) | (_, []) if !news.back.is_empty() => words.back_title(news.back.len()),
         (LetterKind::Health, _) | (_, []) if !news.refused.is_empty() => words.refused_title(news.refused.len()),
         (LetterKind::Health, _) | (_, []) if !news.proposals.is_empty() => words.proposals_title(news.proposals.len()),

@@ -75,6 +75,12 @@ static OTHER: LazyLock<Option<Regex>> = LazyLock::new(|| {
     .ok()
 });
 
+/// The passage that names the day from which the new words hold, by its place in the comparison.
+#[must_use]
+pub fn names_the_day(comparison: &Comparison, seen_on: Date) -> Option<usize> {
+    effective(comparison, seen_on)?.hunk
+}
+
 /// The day of effect that a change states, if it states one: in its hunks, else in the line that dates the document.
 pub(super) fn effective(comparison: &Comparison, seen_on: Date) -> Option<Effective> {
     // A date that stood in another form in the line that dated the document is not new.

@@ -18,6 +18,7 @@ pub use by_passage::{Judged, judge_change, judge_change_with};
 pub use case::{Case, Subject, Team, case};
 pub use decide::why;
 pub use duties::duty;
+pub use effective_date::names_the_day;
 pub use features::features;
 pub use features::list::Features;
 pub use model::{Model, Opinion};

@@ -5,8 +5,8 @@ use serde_json::{Value, json};
 use super::super::page::Page;
 use super::super::plain::{link, name, sentence, short};
 use super::super::subject::headline;
-use super::super::{Scene, days_between};
-use crate::model::{Change, LetterKind, Tier, platform_key};
+use super::super::{Scene, anew, days_between};
+use crate::model::{Change, Hunk, LetterKind, OtherEdition, SameWords, Tier, platform_key};
 
 /// Clauses of each change.
 const CLAUSES: usize = 20;
@@ -25,6 +25,7 @@ pub(super) fn body(scene: Scene<'_>, kind: LetterKind, id: &str, page: &Page, ch
         "title": page.title,
         "changes": changes.iter().map(|change| told(scene, change, words)).collect::<Vec<_>>(),
         "blind_spots": scene.news.blind.iter().map(|spot| spot.watch.as_str()).collect::<Vec<_>>(),
+        "other_editions": scene.news.editions.iter().map(edition).collect::<Vec<_>>(),
         "back": scene.news.back.iter().map(|spot| spot.watch.as_str()).collect::<Vec<_>>(),
         "proposals": scene.news.proposals,
         "looked_at": scene.news.looked_at,
@@ -35,6 +36,10 @@ pub(super) fn body(scene: Scene<'_>, kind: LetterKind, id: &str, page: &Page, ch
 fn told(scene: Scene<'_>, change: &Change, letters: usize) -> Value {
     let judged = &change.assessment;
     let clauses = if judged.tier == Tier::Alert { CLAUSES } else { 3 };
+    // What nobody needs comes last.
+    let mut hunks: Vec<&Hunk> = change.hunks.iter().collect();
+    hunks.sort_by_key(|hunk| hunk.tier == Some(Tier::None));
+    let same = scene.news.same_words.iter().filter(|same| same.change == change.id);
     let side = |text: &Option<String>| text.as_deref().map(|text| short(text, letters));
     json!({
         "id": change.id,
@@ -42,7 +47,11 @@ fn told(scene: Scene<'_>, change: &Change, letters: usize) -> Value {
         "platform": platform_key(&change.platform),
         "document": name(&change.document),
         "url": link(&change.url),
+        "last_seen_before": change.from.last_seen.map(|time| time.to_string()),
         "detected_at": change.detected_at.to_string(),
+        "rewriting": anew::as_json(change),
+        "same_as": change.same_as,
+        "same_words_in": same.map(document).collect::<Vec<_>>(),
         "headline": headline(change, scene.words),
         "kind": judged.kind.key(),
         "tier": judged.tier.key(),
@@ -54,10 +63,20 @@ fn told(scene: Scene<'_>, change: &Change, letters: usize) -> Value {
         "assets": judged.assets,
         "reasons": judged.reasons.iter().take(10).map(|reason| sentence(reason.text(scene.language()))).collect::<Vec<_>>(),
         "clauses": change.hunks.len(),
-        "hunks": change.hunks.iter().take(clauses).map(|hunk| json!({
+        "hunks": hunks.iter().take(clauses).map(|hunk| json!({
             "heading": hunk.heading.iter().map(|heading| name(heading)).collect::<Vec<_>>(),
             "before": side(&hunk.before),
             "after": side(&hunk.after),
+            "tier": hunk.tier.map(Tier::key),
+            "first_seen": hunk.first_seen.map(|time| time.to_string()),
         })).collect::<Vec<_>>(),
     })
+}
+
+fn document(same: &SameWords) -> Value {
+    json!({"watch": same.watch, "platform": platform_key(&same.platform), "document": name(&same.document)})
+}
+
+fn edition(other: &OtherEdition) -> Value {
+    json!({"watch": other.watch, "since": other.since.to_string(), "shows": other.instead})
 }

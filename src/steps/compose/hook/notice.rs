@@ -39,6 +39,7 @@ pub(super) fn notice(page: &Page) -> Notice {
     if let Some(outlook) = &page.outlook {
         for (title, spots) in [
             (&outlook.blind_title, &outlook.blind),
+            (&outlook.editions_title, &outlook.editions),
             (&outlook.back_title, &outlook.back),
             (&outlook.proposals_title, &outlook.proposals),
         ] {
@@ -57,6 +58,10 @@ fn of_card(page: &Page, card: &Card) -> Section {
         None => page.title.clone(),
     };
     let mut lines = vec![format!("{} · {}", card.tier, card.document)];
+    if let Some(anew) = &card.anew {
+        lines.push(anew.line.clone());
+        lines.extend(anew.lists.iter().map(|(label, headings)| format!("{label}: {}", short(headings, 200))));
+    }
     lines.extend(card.reasons.iter().map(|reason| short(reason, 300)));
     for fact in &card.facts {
         for value in &fact.values {

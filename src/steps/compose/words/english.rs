@@ -135,13 +135,6 @@ impl Words for English {
     fn topics(&self) -> &'static str {
         "Topics"
     }
-    fn seen(&self) -> &'static str {
-        "Seen"
-    }
-    fn seen_line(&self, seen: &str, confirmed: Option<&str>, before: &str) -> String {
-        let confirmed = confirmed.map(|time| format!(", confirmed {time}")).unwrap_or_default();
-        format!("{seen}{confirmed}; last with the old words {before}")
-    }
     fn back_to(&self, time: &str) -> String {
         format!("The wording of {time} is back.")
     }
@@ -163,8 +156,12 @@ impl Words for English {
     fn document_start(&self) -> &'static str {
         "Start of the document"
     }
-    fn more_clauses(&self, more: usize) -> String {
-        count(more, "more clause", "more clauses")
+    fn more_clauses(&self, more: usize, minor: usize) -> String {
+        match (more, minor) {
+            (_, 0) => count(more, "more clause", "more clauses"),
+            (0, _) => count(minor, "minor clause", "minor clauses"),
+            _ => format!("{} and {}", self.more_clauses(more, 0), count(minor, "minor one", "minor ones")),
+        }
     }
     fn cut_words(&self, words: usize) -> String {
         format!("[{}]", count(words, "more word", "more words"))
@@ -242,12 +239,6 @@ impl Words for English {
     }
     fn read_of(&self, readable: usize, looked_at: usize) -> String {
         format!("{} of {} pages could be read.", self.number(readable), self.number(looked_at))
-    }
-    fn held_back(&self) -> &'static str {
-        "Held back as noise"
-    }
-    fn nothing_held_back(&self) -> &'static str {
-        "Nothing was held back as noise."
     }
 
     fn you_own(&self, names: &str) -> String {

@@ -137,13 +137,6 @@ impl Words for German {
     fn topics(&self) -> &'static str {
         "Themen"
     }
-    fn seen(&self) -> &'static str {
-        "Bemerkt"
-    }
-    fn seen_line(&self, seen: &str, confirmed: Option<&str>, before: &str) -> String {
-        let confirmed = confirmed.map(|time| format!(", bestätigt um {time}")).unwrap_or_default();
-        format!("{seen}{confirmed}; zuletzt mit altem Wortlaut am {before}")
-    }
     fn back_to(&self, time: &str) -> String {
         format!("Es gilt wieder der Wortlaut vom {time}.")
     }
@@ -165,8 +158,12 @@ impl Words for German {
     fn document_start(&self) -> &'static str {
         "Anfang des Dokuments"
     }
-    fn more_clauses(&self, more: usize) -> String {
-        count(more, "weitere Stelle", "weitere Stellen")
+    fn more_clauses(&self, more: usize, minor: usize) -> String {
+        match (more, minor) {
+            (_, 0) => count(more, "weitere Stelle", "weitere Stellen"),
+            (0, _) => count(minor, "nebensächliche Stelle", "nebensächliche Stellen"),
+            _ => format!("{} und {}", self.more_clauses(more, 0), count(minor, "nebensächliche", "nebensächliche")),
+        }
     }
     fn cut_words(&self, words: usize) -> String {
         format!("[{}]", count(words, "weiteres Wort", "weitere Wörter"))
@@ -244,12 +241,6 @@ impl Words for German {
     }
     fn read_of(&self, readable: usize, looked_at: usize) -> String {
         format!("{} von {} Seiten waren lesbar.", self.number(readable), self.number(looked_at))
-    }
-    fn held_back(&self) -> &'static str {
-        "Als Rauschen zurückgehalten"
-    }
-    fn nothing_held_back(&self) -> &'static str {
-        "Nichts wurde als Rauschen zurückgehalten."
     }
 
     fn you_own(&self, names: &str) -> String {

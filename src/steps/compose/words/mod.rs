@@ -1,22 +1,29 @@
 //! Every message that a letter can hold, once per language: what is missing in one does not compile.
 
 mod days;
+mod editions;
 mod english;
 mod german;
-mod noises;
+mod held;
+mod languages;
+mod lists;
 mod pairs;
 mod regions;
+mod rewritten;
+mod rules;
+mod sightings;
 mod topics;
 mod troubles;
 
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
-use crate::model::{Counterpart, Direction, Language, Noise, Tier, Topic, Trouble};
+use crate::model::{Counterpart, Direction, HeldSummary, Language, Tier, Topic, Trouble};
 
 pub(super) use days::Days;
 pub(super) use english::English;
 pub(super) use german::German;
+pub(super) use sightings::Sighting;
 
 /// The words of a language.
 pub(super) fn words(language: Language) -> &'static dyn Words {
@@ -26,6 +33,11 @@ pub(super) fn words(language: Language) -> &'static dyn Words {
     }
 }
 
+/// What stands where another edition does, in a phrase: "German instead of English".
+pub(super) fn edition(instead: &Trouble, language: Language) -> String {
+    editions::what(instead, language)
+}
+
 /// What hausrecht says in its letters; page text and names go in as they are and are escaped where they are shown.
 pub(super) trait Words: Days + Sync {
     fn language(&self) -> Language;
@@ -33,9 +45,6 @@ pub(super) trait Words: Days + Sync {
     // Names of things.
     fn topic(&self, topic: Topic) -> &'static str {
         topics::name(topic, self.language())
-    }
-    fn noise(&self, noise: Noise) -> &'static str {
-        noises::name(noise, self.language())
     }
     fn trouble(&self, trouble: &Trouble) -> String {
         troubles::sentence(trouble, self.language())
@@ -54,6 +63,10 @@ pub(super) trait Words: Days + Sync {
     }
     /// For a change of words that are no rules.
     fn reworded(&self) -> &'static str;
+    /// "Terms, Privacy and 12 more".
+    fn some(&self, names: &[String], between: &str) -> String {
+        lists::some(names, between, self.language(), &|count| self.number(count))
+    }
 
     // Subjects.
     fn since_when(&self, date: Date, days: i64, today: Date) -> String;
@@ -86,8 +99,31 @@ pub(super) trait Words: Days + Sync {
     fn assets(&self) -> &'static str;
     fn asset_owner(&self, owner: &str) -> String;
     fn topics(&self) -> &'static str;
-    fn seen(&self) -> &'static str;
-    fn seen_line(&self, seen: &str, confirmed: Option<&str>, before: &str) -> String;
+    fn first_seen(&self) -> &'static str {
+        sightings::label(self.language())
+    }
+    fn sighting(&self, seen: Sighting, zone: &TimeZone) -> String {
+        sightings::phrase(self, seen, zone)
+    }
+    fn passage_seen(&self, moment: &str) -> String {
+        sightings::passage(moment, self.language())
+    }
+    fn rewritten(&self) -> &'static str {
+        rewritten::headline(self.language())
+    }
+    fn written_anew(&self, kept: u8) -> String {
+        rewritten::opening(kept, self.language())
+    }
+    fn in_its_place(&self, instead: &Trouble) -> String {
+        rewritten::in_its_place(&editions::what(instead, self.language()), self.language())
+    }
+    /// Before the headings that stayed, are new and are gone.
+    fn headings(&self) -> [&'static str; 3] {
+        rewritten::headings(self.language())
+    }
+    fn same_words(&self) -> &'static str {
+        editions::same_words(self.language())
+    }
     fn back_to(&self, time: &str) -> String;
     fn before(&self) -> &'static str;
     fn after(&self) -> &'static str;
@@ -95,7 +131,8 @@ pub(super) trait Words: Days + Sync {
     fn only_before(&self) -> &'static str;
     fn marks(&self) -> &'static str;
     fn document_start(&self) -> &'static str;
-    fn more_clauses(&self, more: usize) -> String;
+    /// Clauses that are not shown, and minor ones, of which none is.
+    fn more_clauses(&self, more: usize, minor: usize) -> String;
     fn cut_words(&self, words: usize) -> String;
     fn show(&self) -> &'static str;
     fn acknowledge(&self) -> &'static str;
@@ -123,8 +160,15 @@ pub(super) trait Words: Days + Sync {
     fn new_page(&self, title: &str) -> String;
     fn accept(&self, id: &str) -> String;
     fn read_of(&self, readable: usize, looked_at: usize) -> String;
-    fn held_back(&self) -> &'static str;
-    fn nothing_held_back(&self) -> &'static str;
+    fn edition_title(&self, count: usize, all_in_another_language: bool) -> String {
+        editions::title(count, all_in_another_language, self.language())
+    }
+    fn edition_followed(&self, instead: &Trouble, day: &str) -> String {
+        editions::followed(instead, day, self.language())
+    }
+    fn held_back(&self, held: &HeldSummary) -> String {
+        held::line(held, self.language(), &|count| self.number(count))
+    }
 
     // Why this reader gets it, and the foot.
     fn you_own(&self, names: &str) -> String;

@@ -3,21 +3,8 @@
 use jiff::Timestamp;
 
 use super::super::plain::name;
+use super::languages::adjectives;
 use crate::model::{Counterpart, Elsewhere, Language};
-
-/// Languages that platforms write in: the tag, the English adjective, the German one without its ending.
-const ADJECTIVES: [(&str, &str, &str); 10] = [
-    ("de", "German", "deutsch"),
-    ("en", "English", "englisch"),
-    ("es", "Spanish", "spanisch"),
-    ("fr", "French", "französisch"),
-    ("it", "Italian", "italienisch"),
-    ("nl", "Dutch", "niederländisch"),
-    ("pl", "Polish", "polnisch"),
-    ("pt", "Portuguese", "portugiesisch"),
-    ("sv", "Swedish", "schwedisch"),
-    ("tr", "Turkish", "türkisch"),
-];
 
 /// What stands before the phrase.
 pub(super) const fn label(language: Language) -> &'static str {
@@ -30,7 +17,7 @@ pub(super) const fn label(language: Language) -> &'static str {
 /// "not yet in the German text (facebook-terms-de, last seen …)".
 pub(super) fn phrase(other: &Counterpart, language: Language, moment: &dyn Fn(Timestamp) -> String) -> String {
     let watch = name(&other.watch);
-    let known = other.language.as_deref().and_then(adjective);
+    let known = other.language.as_deref().and_then(adjectives);
     match language {
         Language::English => {
             let text = known.map_or_else(|| "other text".to_owned(), |(english, _)| format!("{english} text"));
@@ -53,11 +40,4 @@ pub(super) fn phrase(other: &Counterpart, language: Language, moment: &dyn Fn(Ti
             }
         }
     }
-}
-
-/// The adjectives of a language, its region and script left aside.
-fn adjective(tag: &str) -> Option<(&'static str, &'static str)> {
-    let primary = tag.split('-').next().unwrap_or(tag);
-    let found = ADJECTIVES.iter().find(|(known, ..)| primary.eq_ignore_ascii_case(known));
-    found.map(|(_, english, german)| (*english, *german))
 }

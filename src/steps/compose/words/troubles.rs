@@ -1,6 +1,6 @@
 //! Why a page could not be read, for people who do not know HTTP.
 
-use super::regions;
+use super::{languages, regions};
 use crate::model::{Language, Trouble};
 
 /// The reason in a clause; details of ours or of the server stand in brackets.
@@ -40,7 +40,8 @@ fn english(trouble: &Trouble) -> String {
         Trouble::SoftError => "an error message stands in place of the page".to_owned(),
         Trouble::Partial => "only a part of the page arrived".to_owned(),
         Trouble::WrongLanguage { expected, found } => {
-            format!("the page came in another language ({found} instead of {expected})")
+            let which = languages::instead(found, expected, Language::English);
+            format!("the page came in another language ({which})")
         }
         Trouble::WrongRegion { expected, found } => format!(
             "the page shows the text for {} instead of {}",
@@ -84,7 +85,8 @@ fn german(trouble: &Trouble) -> String {
         Trouble::SoftError => "statt der Seite kam eine Fehlermeldung".to_owned(),
         Trouble::Partial => "nur ein Teil der Seite kam an".to_owned(),
         Trouble::WrongLanguage { expected, found } => {
-            format!("die Seite kam in einer anderen Sprache ({found} statt {expected})")
+            let which = languages::instead(found, expected, Language::German);
+            format!("die Seite kam in einer anderen Sprache ({which})")
         }
         Trouble::WrongRegion { expected, found } => format!(
             "die Seite zeigt den Text für {} statt für {}",

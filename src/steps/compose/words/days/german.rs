@@ -31,6 +31,10 @@ impl Days for German {
         let year = if is_near(date, today) { String::new() } else { format!(" {}", date.year()) };
         format!("{}. {}{year}", date.day(), month(date, &SHORT))
     }
+    fn day(&self, date: Date, today: Date) -> String {
+        let year = if is_near(date, today) { String::new() } else { format!(" {}", date.year()) };
+        format!("{}. {}{year}", date.day(), month(date, &MONTHS))
+    }
     fn moment(&self, time: Timestamp, zone: &TimeZone) -> String {
         let time = time.to_zoned(zone.clone());
         format!("{}, {}:{:02} Uhr", self.date(time.date()), time.hour(), time.minute())

@@ -14,6 +14,8 @@ pub(in super::super) trait Days {
     fn date(&self, date: Date) -> String;
     /// For subjects: without the year where it is that of today or the next months.
     fn short_date(&self, date: Date, today: Date) -> String;
+    /// For sentences: without the year where everybody knows it.
+    fn day(&self, date: Date, today: Date) -> String;
     fn moment(&self, time: Timestamp, zone: &TimeZone) -> String;
     /// The time of day.
     fn clock(&self, time: Timestamp, zone: &TimeZone) -> String;

@@ -1,0 +1,51 @@
+//! What was held back, in one line.
+
+use super::rules;
+use crate::model::{HeldSummary, Language};
+
+/// As many rules are named; the others are counted together.
+const MOST: usize = 5;
+
+/// "Held back: 3 passages in 2 documents (2 buttons or menus, 1 date that moved)."
+pub(super) fn line(held: &HeldSummary, language: Language, number: &dyn Fn(usize) -> String) -> String {
+    let HeldSummary { passages, documents, rules } = held;
+    if *passages == 0 {
+        return match language {
+            Language::English => "Nothing was held back.".to_owned(),
+            Language::German => "Zurückgehalten wurde nichts.".to_owned(),
+        };
+    }
+    let mut listed: Vec<_> = rules
+        .iter()
+        .take(MOST)
+        .map(|rule| rules::counted(&rule.rule, rule.passages, &number(rule.passages), language))
+        .collect();
+    let others: usize = rules.iter().skip(MOST).map(|rule| rule.passages).sum();
+    if others > 0 {
+        listed.push(rules::counted("", others, &number(others), language));
+    }
+    let listed = listed.join(", ");
+    let (passages, documents) = (counted(*passages, number, language), in_documents(*documents, number, language));
+    match language {
+        Language::English => format!("Held back: {passages} in {documents} ({listed})."),
+        Language::German => format!("Zurückgehalten: {passages} in {documents} ({listed})."),
+    }
+}
+
+fn counted(passages: usize, number: &dyn Fn(usize) -> String, language: Language) -> String {
+    match (passages, language) {
+        (1, Language::English) => "1 passage".to_owned(),
+        (_, Language::English) => format!("{} passages", number(passages)),
+        (1, Language::German) => "1 Stelle".to_owned(),
+        (_, Language::German) => format!("{} Stellen", number(passages)),
+    }
+}
+
+fn in_documents(documents: usize, number: &dyn Fn(usize) -> String, language: Language) -> String {
+    match (documents, language) {
+        (1, Language::English) => "1 document".to_owned(),
+        (_, Language::English) => format!("{} documents", number(documents)),
+        (1, Language::German) => "1 Dokument".to_owned(),
+        (_, Language::German) => format!("{} Dokumenten", number(documents)),
+    }
+}

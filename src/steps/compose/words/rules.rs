@@ -1,0 +1,171 @@
+//! The rules that hold passages back, in the plain words of the reader.
+
+use crate::model::Language;
+
+/// Keys of rules; how one passage and how many are called, in English and in German. What stands in a document's place is
+/// called by the key of its trouble.
+type Named = (&'static [&'static str], [&'static str; 2], [&'static str; 2]);
+
+const NAMES: [Named; 32] = [
+    (
+        &["spaces"],
+        ["change of spacing", "changes of spacing"],
+        ["Änderung an Leerzeichen", "Änderungen an Leerzeichen"],
+    ),
+    (
+        &["address"],
+        ["link with a new address", "links with new addresses"],
+        ["Link mit neuem Ziel", "Links mit neuem Ziel"],
+    ),
+    (
+        &["date_line"],
+        ["date of the last update", "dates of the last update"],
+        ["Datum der letzten Aktualisierung", "Angaben zur letzten Aktualisierung"],
+    ),
+    (
+        &["same_day"],
+        ["date written in another way", "dates written in another way"],
+        ["anders geschriebenes Datum", "anders geschriebene Datumsangaben"],
+    ),
+    (
+        &["shifted_date"],
+        ["date that moved", "dates that moved"],
+        ["um einen Tag verschobenes Datum", "um einen Tag verschobene Datumsangaben"],
+    ),
+    (
+        &["date_label"],
+        ["date in another language", "dates in another language"],
+        ["Datum in anderer Sprache", "Datumsangaben in anderer Sprache"],
+    ),
+    (&["language_menu"], ["list of languages", "lists of languages"], ["Sprachauswahl", "Angaben zur Sprachauswahl"]),
+    (
+        &["related_articles"],
+        ["list of related articles", "lists of related articles"],
+        ["Liste verwandter Artikel", "Listen verwandter Artikel"],
+    ),
+    (&["choices"], ["choice of questions", "choices of questions"], ["Auswahl von Fragen", "Auswahlen von Fragen"]),
+    (&["buttons"], ["button or menu", "buttons or menus"], ["Schaltfläche oder Menü", "Schaltflächen oder Menüs"]),
+    (
+        &["site_in_title"],
+        ["name of the site in a title", "names of the site in titles"],
+        ["Name der Website im Titel", "Namen der Website in Titeln"],
+    ),
+    (
+        &["surroundings"],
+        ["text around the document", "texts around the document"],
+        ["Text außerhalb des Dokuments", "Texte außerhalb des Dokuments"],
+    ),
+    (
+        &["language_flip"],
+        ["passage in another language", "passages in another language"],
+        ["Stelle in anderer Sprache", "Stellen in anderer Sprache"],
+    ),
+    (
+        &["repetition"],
+        ["passage that stands there twice", "passages that stand there twice"],
+        ["doppelt stehende Stelle", "doppelt stehende Stellen"],
+    ),
+    (&["headings_alone"], ["heading alone", "headings alone"], ["bloße Überschrift", "bloße Überschriften"]),
+    (
+        &["comes_and_goes"],
+        ["passage that comes and goes", "passages that come and go"],
+        ["wechselnde Stelle", "wechselnde Stellen"],
+    ),
+    (
+        &["other_words_at_every_look"],
+        ["passage with other words at every look", "passages with other words at every look"],
+        ["jedes Mal anders lautende Stelle", "jedes Mal anders lautende Stellen"],
+    ),
+    (
+        &["told_for_another_document"],
+        ["passage told for another document", "passages told for another document"],
+        ["bei einem anderen Dokument gemeldete Stelle", "bei anderen Dokumenten gemeldete Stellen"],
+    ),
+    (
+        &["told_in_another_edition"],
+        ["passage told before", "passages told before"],
+        ["schon gemeldete Stelle", "schon gemeldete Stellen"],
+    ),
+    (
+        &["translation"],
+        ["passage that was only translated", "passages that were only translated"],
+        ["nur übersetzte Stelle", "nur übersetzte Stellen"],
+    ),
+    (
+        &["judgement"],
+        ["passage without weight for the rules", "passages without weight for the rules"],
+        ["Stelle ohne Gewicht für die Regeln", "Stellen ohne Gewicht für die Regeln"],
+    ),
+    (
+        &["edition_in_another_language", "wrong_language"],
+        ["text in another language", "texts in another language"],
+        ["Text in anderer Sprache", "Texte in anderer Sprache"],
+    ),
+    (
+        &["edition_for_another_region", "wrong_region"],
+        ["text for another region", "texts for other regions"],
+        ["Text für eine andere Region", "Texte für andere Regionen"],
+    ),
+    (
+        &["another_document", "other_document"],
+        ["other document in its place", "other documents in their place"],
+        ["anderes Dokument am selben Platz", "andere Dokumente am selben Platz"],
+    ),
+    (
+        &[
+            "dns",
+            "connection",
+            "tls",
+            "timeout",
+            "status",
+            "too_large",
+            "too_many_redirects",
+            "private_address",
+            "access",
+            "no_browser",
+            "browser",
+        ],
+        ["page that did not load", "pages that did not load"],
+        ["nicht geladene Seite", "nicht geladene Seiten"],
+    ),
+    (
+        &[
+            "format",
+            "pdf_encrypted",
+            "pdf_without_text",
+            "pdf_broken",
+            "pdf_too_large",
+            "selector_matches_nothing",
+            "empty",
+        ],
+        ["page without text to read", "pages without text to read"],
+        ["Seite ohne lesbaren Text", "Seiten ohne lesbaren Text"],
+    ),
+    (&["login_wall"], ["login page", "login pages"], ["Anmeldeseite", "Anmeldeseiten"]),
+    (&["consent_wall"], ["cookie question", "cookie questions"], ["Cookie-Abfrage", "Cookie-Abfragen"]),
+    (&["bot_wall"], ["check for robots", "checks for robots"], ["Prüfung auf Roboter", "Prüfungen auf Roboter"]),
+    (&["soft_error"], ["error message", "error messages"], ["Fehlermeldung", "Fehlermeldungen"]),
+    (
+        &["partial"],
+        ["page that was cut off", "pages that were cut off"],
+        ["abgeschnittene Seite", "abgeschnittene Seiten"],
+    ),
+    (
+        &["short_note"],
+        ["short note in place of the document", "short notes in place of the document"],
+        ["kurzer Hinweis statt des Dokuments", "kurze Hinweise statt des Dokuments"],
+    ),
+];
+
+/// For a key that nobody named.
+const NEUTRAL: Named = (&[], ["other passage", "other passages"], ["sonstige Stelle", "sonstige Stellen"]);
+
+/// What a rule holds back, by its key: "3 dates that moved"; `number` is the count as the language writes it.
+pub(super) fn counted(key: &str, count: usize, number: &str, language: Language) -> String {
+    let (_, english, german) = NAMES.iter().find(|(keys, ..)| keys.contains(&key)).unwrap_or(&NEUTRAL);
+    let [one, many] = match language {
+        Language::English => english,
+        Language::German => german,
+    };
+    format!("{number} {}", if count == 1 { one } else { many })
+}
