@@ -6,7 +6,7 @@ use crate::model::{Block, BlockKind};
 use crate::steps::text::languages::union;
 
 /// Words that name a sort of document, in normal form.
-static SORTS: LazyLock<Vec<&str>> = LazyLock::new(|| union(|words| &words.document_words));
+static SORTS: LazyLock<Vec<&str>> = LazyLock::new(|| union(|words| &words.sorts));
 
 /// Whether a block at a document's top is its title and says nothing else.
 pub(super) fn is_title(block: &Block) -> bool {

@@ -57,6 +57,10 @@ pub(in crate::steps) struct Words {
     pub stopwords: Stopwords,
     /// Endings of short words that are inflection.
     pub endings: Vec<String>,
+    /// What joins the last entry of a list to those before it.
+    pub conjunctions: Vec<String>,
+    /// What joins, beside those, two words that share their end ("Nutzungs- bzw. Geschäftsbedingungen").
+    pub compound_conjunctions: Vec<String>,
     /// Pairs: what is written in two ways, and the way that is kept; in this order.
     pub spelling: Vec<(String, String)>,
     /// Pairs: what is left of a word behind an apostrophe, and the word.
@@ -70,7 +74,7 @@ pub(in crate::steps) struct Words {
     /// Words beside the name of somebody who works for the platform; with a star, how they begin.
     pub vendors: Vec<String>,
     /// Words that name a sort of document in a title.
-    pub document_words: Vec<String>,
+    pub sorts: Vec<String>,
     /// The words for rules as such; they may be parts of longer words.
     pub rules: Vec<String>,
     /// What documents of a house are about where they are not its general rules: by how words begin or, where they
