@@ -357,28 +357,6 @@ fn words_name_their_topic_in_three_languages() {
 }
 
 #[test]
-fn lexicons_are_tidy() {
-    for (name, file) in [
-        ("topics", include_str!("../../src/steps/text/data/topics.txt")),
-        ("signs", include_str!("../../src/steps/judge/data/signs.txt")),
-        ("subjects", include_str!("../../src/steps/text/data/subjects.txt")),
-    ] {
-        let lines = file.lines().filter(|line| !line.is_empty() && !line.starts_with(['#', '[']));
-        for phrase in lines {
-            assert_eq!(phrase, phrase.to_lowercase().trim(), "{name}");
-            let words = phrase.trim_start_matches('!').trim_end_matches('*');
-            let known = |letter: char| letter.is_alphanumeric() || matches!(letter, ' ' | '€' | '$' | '%');
-            assert!(words.chars().all(known), "{name}: `{phrase}` holds marks that no text is searched for");
-        }
-        if name == "topics" {
-            for topic in Topic::ALL {
-                assert!(file.contains(&format!("[{}]", topic.key())), "{name} lacks {}", topic.key());
-            }
-        }
-    }
-}
-
-#[test]
 fn the_judgement_can_say_what_it_asked() {
     let comparison = compare(&page(&TABS_BEFORE), &page(&TABS_AFTER));
     let subject =

@@ -20,6 +20,7 @@ mod identity;
 mod import;
 mod judge;
 mod killed;
+mod languages;
 mod layers;
 mod letters;
 mod main_text;

@@ -1,10 +1,16 @@
 //! Finds the headings of pages that mark none up: bold lines, numbered lines, short lines above a text.
 
+use std::sync::LazyLock;
+
 use super::draft::{Draft, ends_sentence};
 use crate::model::BlockKind;
+use crate::steps::text::languages::union;
 
 /// A heading is no longer than this.
 const LONGEST: usize = 90;
+
+/// What a numbered heading begins with, as it is written.
+static PARTS: LazyLock<Vec<&str>> = LazyLock::new(|| union(|words| &words.numbered_headings));
 
 /// Makes headings of the lines that stand as such; what is marked up as a heading stays as it is.
 pub(super) fn find(mut drafts: Vec<Draft>) -> Vec<Draft> {
@@ -49,7 +55,5 @@ fn is_numbered(text: &str) -> bool {
         && bare.chars().all(|letter| letter.is_ascii_digit() || letter == '.')
         && bare.len() <= 8
         && (bare.len() < number.len() || bare.contains('.'));
-    roman
-        || counted
-        || matches!(number, "§" | "Article" | "Artikel" | "Section" | "Art." | "Artículo" | "Articolo" | "Abschnitt")
+    roman || counted || PARTS.contains(&number)
 }

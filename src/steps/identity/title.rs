@@ -1,9 +1,10 @@
 //! What a document calls itself, and whether another name means another document.
 
 use std::collections::BTreeSet;
+use std::sync::LazyLock;
 
 use crate::model::{BlockKind, Document};
-use crate::steps::text;
+use crate::steps::text::{self, languages};
 
 /// How the names of two texts stand to each other.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -20,99 +21,25 @@ pub(super) enum Names {
     OtherKind,
 }
 
-/// What documents of a house are about, or for whom, where they are not its general rules; by how words begin or, where
-/// they have up to four letters, as whole words.
-const SUBJECTS: [&[&str]; 11] = [
-    &[
-        "privacy",
-        "data",
-        "datenschutz",
-        "datenrichtlinie",
-        "confidentialité",
-        "données",
-        "privacidad",
-        "privacidade",
-        "persondata",
-        "integritet",
-        "prywatno",
-        "конфиденциальн",
-        "隐私",
-        "プライバシー",
-        "개인정보",
-    ],
-    &["cookie"],
-    &["developer", "entwickler", "développeur", "desarrollador", "sviluppator", "ontwikkelaar", "api", "sdk"],
-    &["advertis", "ads", "ad", "werbe", "werbung", "anzeigen", "publicit", "pubblicit", "publicidad", "advertentie"],
-    &[
-        "commerce",
-        "seller",
-        "merchant",
-        "marketplace",
-        "verkauf",
-        "verkäufer",
-        "handel",
-        "vendeur",
-        "vente",
-        "vendedor",
-        "sale",
-        "sales",
-    ],
-    &["copyright", "trademark", "urheber", "markenrecht", "auteur", "autor", "intellectual", "dmca"],
-    &["imprint", "impressum", "mentions"],
-    &["brand", "branding", "logo", "logos"],
-    &["payment", "zahlung", "paiement", "pagos", "monetiz", "monetis", "refund", "subscription"],
-    &["help", "hilfe", "aide", "support", "faq", "ayuda", "ajuda", "aiuto", "hulp", "hjälp", "hjelp", "pomoc"],
-    &["careers", "jobs", "news", "newsroom", "blog", "karriere"],
+/// What documents of a house are about, or for whom, where they are not its general rules.
+const SUBJECTS: [&str; 11] = [
+    "privacy",
+    "cookies",
+    "developers",
+    "advertising",
+    "commerce",
+    "rights",
+    "imprint",
+    "brand",
+    "money",
+    "help",
+    "company",
 ];
+/// How words begin that name them, or whole words where they have up to four letters.
+static STEMS: LazyLock<[Vec<&str>; SUBJECTS.len()]> =
+    LazyLock::new(|| SUBJECTS.map(|subject| languages::group(|words| &words.title_subjects, subject)));
 /// The words for rules as such; they may be parts of longer words.
-const RULES: [&str; 46] = [
-    "terms",
-    "condition",
-    "policy",
-    "policies",
-    "rules",
-    "agreement",
-    "guideline",
-    "standards",
-    "statement",
-    "principles",
-    "bedingung",
-    "richtlinie",
-    "regeln",
-    "agb",
-    "vereinbarung",
-    "vertrag",
-    "grundsätze",
-    "règle",
-    "charte",
-    "contrat",
-    "politique",
-    "términos",
-    "condicion",
-    "política",
-    "normas",
-    "contrato",
-    "termini",
-    "condizioni",
-    "regole",
-    "contratto",
-    "voorwaarden",
-    "beleid",
-    "regels",
-    "termos",
-    "condições",
-    "regras",
-    "warunki",
-    "regulamin",
-    "zasady",
-    "villkor",
-    "vilkår",
-    "regler",
-    "услови",
-    "правила",
-    "规",
-    "規約",
-];
+static RULES: LazyLock<Vec<&str>> = LazyLock::new(|| languages::union(|words| &words.rules));
 
 /// Compares what two texts call themselves.
 pub(super) fn compare(base: &Document, document: &Document) -> Names {
@@ -156,7 +83,7 @@ impl Name {
         let all: Vec<&str> = title.union(&heading).map(String::as_str).collect();
         let begins = |stem: &str, word: &str| if stem.len() <= 4 { word == stem } else { word.starts_with(stem) };
         let mut subjects = 0;
-        for (at, stems) in SUBJECTS.iter().enumerate() {
+        for (at, stems) in STEMS.iter().enumerate() {
             if stems.iter().any(|stem| all.iter().any(|word| begins(stem, word))) {
                 subjects |= 1 << at;
             }

@@ -1,97 +1,19 @@
 //! The walls and errors that stand in a document's place, by their signs; phrases only ever add to other evidence.
 
+use std::sync::LazyLock;
+
 use super::doubt::STUB;
 use crate::model::Trouble;
 use crate::steps::extract::{Extract, Signs};
+use crate::steps::text::languages::union;
 
-const LOGIN: [&str; 20] = [
-    "log in",
-    "login",
-    "sign in",
-    "sign up",
-    "anmelden",
-    "einloggen",
-    "melde dich an",
-    "registrieren",
-    "se connecter",
-    "connectez-vous",
-    "identifiez-vous",
-    "connexion",
-    "iniciar sesión",
-    "inicia sesión",
-    "accedi",
-    "iniciar sessão",
-    "inloggen",
-    "aanmelden",
-    "zaloguj",
-    "logg inn",
-];
 /// A phrase that ends in a space is a whole word; any other is the beginning of one.
-const HUMAN: [&str; 23] = [
-    "captcha",
-    "robot",
-    "bot ",
-    "bots ",
-    "human",
-    "unusual traffic",
-    "unusual activity",
-    "security check",
-    "checking your browser",
-    "security of your connection",
-    "automated",
-    "automatisiert",
-    "mensch",
-    "sicherheitsprüfung",
-    "ungewöhnlich",
-    "trafic inhabituel",
-    "êtes humain",
-    "automatisé",
-    "vérification de sécurité",
-    "verificación de seguridad",
-    "menselijk",
-    "człowiek",
-    "cloudflare",
-];
-const ERROR: [&str; 38] = [
-    "404",
-    "not found",
-    "page doesn't exist",
-    "page doesn’t exist",
-    "something went wrong",
-    "isn't available",
-    "isn’t available",
-    "not available",
-    "temporarily unavailable",
-    "error",
-    "oops",
-    "nicht gefunden",
-    "nicht verfügbar",
-    "existiert nicht",
-    "schiefgegangen",
-    "schiefgelaufen",
-    "fehler",
-    "hoppla",
-    "introuvable",
-    "pas disponible",
-    "n'existe",
-    "n’existe",
-    "erreur",
-    "no encontrad",
-    "non trovat",
-    "niet gevonden",
-    "no disponible",
-    "não encontrad",
-    "non disponibile",
-    "niet beschikbaar",
-    "nie znaleziono",
-    "hittades inte",
-    "can't find",
-    "can’t find",
-    "gibt es nicht",
-    "bad gateway",
-    "oups",
-    "ups ",
-];
+type Phrases = LazyLock<Vec<&'static str>>;
+static LOGIN: Phrases = LazyLock::new(|| union(|words| &words.login));
+static HUMAN: Phrases = LazyLock::new(|| union(|words| &words.captcha));
+static ERROR: Phrases = LazyLock::new(|| union(|words| &words.error));
+static CONSENT: Phrases = LazyLock::new(|| union(|words| &words.consent));
+static SCRIPTS: Phrases = LazyLock::new(|| union(|words| &words.scripts));
 
 /// What a page is that was never read before, where it is clearly no document.
 pub(super) fn at_first_sight(extract: &Extract, words: usize) -> Option<Trouble> {
@@ -143,7 +65,8 @@ const NOTE: usize = 160;
 /// Whether a few words are no sentence, or only ask for scripts: that word is the same in all languages.
 fn says_nothing(extract: &Extract) -> bool {
     let texts = || extract.document.blocks.iter().map(|block| block.text.as_str());
-    !texts().any(is_sentence) || texts().any(|text| text.to_lowercase().contains("javascript"))
+    let asks = |text: &str| SCRIPTS.iter().any(|word| text.contains(word));
+    !texts().any(is_sentence) || texts().any(|text| asks(&text.to_lowercase()))
 }
 
 /// Whether a block says something rather than naming it.
@@ -173,7 +96,7 @@ impl<'a> Facts<'a> {
 
 /// A page that talks of little but cookies, and has something to click.
 fn asks_consent(signs: &Signs, text: &str, words: usize) -> bool {
-    let cookies = text.matches("cookie").count();
+    let cookies: usize = CONSENT.iter().map(|word| text.matches(word).count()).sum();
     words < 1500 && cookies >= 4 && cookies * 60 > words && signs.buttons > 0
 }
 

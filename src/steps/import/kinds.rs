@@ -1,70 +1,31 @@
 //! What kind of document a name stands for.
 
-use crate::model::DocumentKind;
+use std::sync::LazyLock;
 
-/// Words in a document's name, the telling ones first: "Business Privacy Policy" is about privacy.
-const WORDS: [(DocumentKind, &[&str]); 14] = [
-    (DocumentKind::Changelog, &["changelog", "change log", "release notes"]),
-    (DocumentKind::BrandedContent, &["branded content", "paid partnership", "influencer", "markeninhalte"]),
-    (DocumentKind::Promotions, &["promotion", "contest", "sweepstake", "giveaway", "gewinnspiel"]),
-    (DocumentKind::Music, &["music", "musik"]),
-    (DocumentKind::Copyright, &["copyright", "intellectual property", "urheberrecht"]),
-    (DocumentKind::Monetization, &["monetization", "monetisation", "monetarisierung", "partner program"]),
-    (DocumentKind::Developer, &["developer", "api", "sdk", "entwickler", "platform terms"]),
-    (DocumentKind::Ads, &["advertising", "advertiser", "advertisement", "ads", "ad", "werbe", "werbung"]),
-    (
-        DocumentKind::Privacy,
-        &[
-            "privacy",
-            "trackers",
-            "tracker",
-            "cookie",
-            "cookies",
-            "data controller",
-            "data processor",
-            "data processing",
-            "data protection",
-            "user consent",
-            "datenschutz",
-        ],
-    ),
-    (DocumentKind::Brand, &["brand guidelines", "brand", "trademark", "logo"]),
-    (
-        DocumentKind::Community,
-        &[
-            "community",
-            "acceptable use",
-            "restricted use",
-            "content policy",
-            "misinformation",
-            "live policy",
-            "hate",
-            "harassment",
-            "spam",
-            "quality guidelines",
-            "review guidelines",
-        ],
-    ),
-    (DocumentKind::Pages, &["pages", "groups", "events", "seiten"]),
-    (
-        DocumentKind::Commercial,
-        &[
-            "commercial",
-            "commerce",
-            "business",
-            "seller",
-            "sellers",
-            "marketplace",
-            "ranking",
-            "merchant",
-            "general conditions of sale",
-        ],
-    ),
-    (
-        DocumentKind::Terms,
-        &["terms", "conditions", "imprint", "agreement", "impressum", "nutzungsbedingungen", "agb", "tos"],
-    ),
+use crate::model::DocumentKind;
+use crate::steps::text::languages;
+
+/// Kinds that names tell, the telling ones first: "Business Privacy Policy" is about privacy.
+const KINDS: [DocumentKind; 14] = [
+    DocumentKind::Changelog,
+    DocumentKind::BrandedContent,
+    DocumentKind::Promotions,
+    DocumentKind::Music,
+    DocumentKind::Copyright,
+    DocumentKind::Monetization,
+    DocumentKind::Developer,
+    DocumentKind::Ads,
+    DocumentKind::Privacy,
+    DocumentKind::Brand,
+    DocumentKind::Community,
+    DocumentKind::Pages,
+    DocumentKind::Commercial,
+    DocumentKind::Terms,
 ];
+
+/// Each with the words that tell it.
+static WORDS: LazyLock<[(DocumentKind, Vec<&str>); KINDS.len()]> =
+    LazyLock::new(|| KINDS.map(|kind| (kind, languages::group(|words| &words.kinds, kind.key()))));
 
 /// The kind that a name speaks of, if it does.
 pub(super) fn of(name: &str) -> Option<DocumentKind> {

@@ -8,6 +8,7 @@ use regex::Regex;
 
 use crate::model::{Comparison, Edit, Hunk};
 use crate::steps::text::dates::find_dates;
+use crate::steps::text::languages::{either, union};
 
 /// A day from which words hold.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -36,44 +37,39 @@ const NEAR: i32 = 60;
 const TURN: i32 = 7;
 
 /// Words before a date that can mean nothing but effect.
-static STRONG: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(
-        r"\beffective\b|(?:in|into) (?:force|effect)|\btakes? effect|\bwill (?:apply|be updated|be updating|update|change|replace)|\bappl(?:y|ies) (?:from|as of|starting|beginning)|\bupdates? .{0,40}\b(?:from|starting|on)|discontinued|\benforcement .{0,90}\b(?:began|begins|starts|will begin) on|\bupdating .{0,60}\bon\b|wirksam|wirkung|in kraft|\b(?:gilt|gelten|gültig|gültigkeit)\b.{0,30}\b(?:ab|seit|vom)\b|\b(?:tritt|treten)\b|en vigueur|prend(?:ra|ront|ront)? effet|prennent effet|s['’ ]appliquer?(?:a|ont|nt)? .{0,30}(?:compter|partir)|date d['’ ]effet|date d['’ ]application",
-    )
-    .ok()
-});
+static STRONG: LazyLock<Option<Regex>> =
+    LazyLock::new(|| Regex::new(&either(|words| &words.in_force_from.before)).ok());
 
 /// Words right before a date that mean effect if nothing says otherwise.
 static WEAK: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(
-        r"(?:\bas of|\bas from|\bstarting(?: on| from)?|\bbeginning(?: on)?|\bfrom(?: and including)?|\bon and after|\bon or after|\bab(?: dem)?|\bzum|\bseit dem|à compter du|à partir du|\bdès le)[:\s]*$",
-    )
-    .ok()
+    let words = either(|words| &words.in_force_from.right_before);
+    Regex::new(&format!(r"(?:{words})[:\s]*$")).ok()
 });
 
 /// Words after a date that make it one of effect.
 static AFTER: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(
-        r"^.{0,60}?(?:in kraft|wirksam|en vigueur|(?:into|in) effect|becomes? effective|takes? effect|\bgelten\b|\bgilt\b)|^,?\s?(?:we(?: have|['’]ve)? updated|nous avons mis à jour|haben wir .{0,60}(?:aktualisiert|geändert))",
-    )
-    .ok()
+    let right_after = either(|words| &words.in_force_from.right_after);
+    let after = either(|words| &words.in_force_from.after);
+    Regex::new(&format!(r"^.{{0,60}}?(?:{after})|^,?\s?(?:{right_after})")).ok()
 });
 
 /// Words after a day to come that announce a change on it: "On 20 November 2024, we are updating our terms".
 static ANNOUNCED: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(
-        r"^,?\s?(?:we\b|we['’]|our\b|the\b|wir\b|werden\b|nous\b|nos\b|les\b).{0,60}(?:updat|chang|modif|revis|replac|amend|änder|aktualisier|ersetz|mett(?:ons|rons)|remplac|actualis)|^,?\s?(?:ändern|ersetzen|aktualisieren|erneuern) wir\b",
-    )
-    .ok()
+    let who = either(|words| &words.in_force_from.announcer);
+    let what = either(|words| &words.in_force_from.announces);
+    let alone = either(|words| &words.in_force_from.announced);
+    Regex::new(&format!(r"^,?\s?(?:{who}).{{0,60}}(?:{what})|^,?\s?(?:{alone})")).ok()
 });
 
 /// Words before a date that make it something else.
 static OTHER: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(
-        r"(?:last (?:updated|modified|revised|amended|update|revision|reviewed)|(?:updated|modified|revised|amended|published|posted|dated|reviewed|created|accessed|registered|joined)(?: on)?|\bstand|zuletzt|fassung(?: vom)?|letzte \p{L}+|révisé[e]?|dernière \p{L}+|mise à jour|date de révision|\buntil|\bbefore|\bprior to|\bbis(?: zum)?|\bvor dem|jusqu['’ ]au|avant le|(?:most recent|latest) .{0,50}\bon|\bversion(?: of)?|regulation .{0,20}|directive .{0,20}|verordnung .{0,30}|updates as of)[:\s,(]*(?:on |as of |the |le |am |du )?$",
-    )
-    .ok()
+    let (words, articles) =
+        (either(|words| &words.in_force_from.not_before), either(|words| &words.in_force_from.articles));
+    Regex::new(&format!(r"(?:{words})[:\s,(]*(?:(?:{articles}) )?$")).ok()
 });
+
+/// Words before a date that make it an end.
+static UNTIL: LazyLock<Vec<&str>> = LazyLock::new(|| union(|words| &words.until));
 
 /// The passage that names the day from which the new words hold, by its place in the comparison.
 #[must_use]
@@ -150,7 +146,7 @@ fn is_coming(text: &str, start: usize, end: usize, replaces: bool) -> bool {
         part.split_whitespace().filter(|word| word.chars().any(char::is_alphanumeric)).count()
     };
     let label = text.get(line_start..start).unwrap_or_default().to_lowercase();
-    let is_end = ["until", "before", "through", "prior", "bis", "jusqu", "avant"].iter().any(|end| label.contains(end));
+    let is_end = UNTIL.iter().any(|end| label.contains(end));
     let label_words = words(line_start, start);
     let alone = (1 - usize::from(replaces)..=LABEL).contains(&label_words) && words(end, line_end) == 0 && !is_end;
     let after = sentence_after(text, end).to_lowercase();

@@ -1,9 +1,9 @@
 //! Which of a team's assets a change touches: platform and topics decide, the asset's own words refine.
 
 use super::case::Case;
-use super::features::tokens;
 use crate::model::{Asset, Topic, platform_key};
 use crate::steps::judge::why::passages_of::ChangedWords;
+use crate::steps::text::tokens;
 
 /// An asset that a change touches, and by what.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -1,11 +1,11 @@
 //! What a change is about: words with their context, in the changed text, its headings and the document's name.
 
-use super::features::tokens;
 use super::model::Model;
 use crate::model::{Comparison, Topic};
 use crate::steps::judge::features::list::Features;
 use crate::steps::judge::why::passages_of::ChangedWords;
 use crate::steps::text::lexicon::TOPIC_WORDS;
+use crate::steps::text::tokens;
 
 /// The most topics that a change is said to be about.
 const MOST: usize = 4;

@@ -6,12 +6,12 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use crate::steps::text;
-
-/// Texts that are a button, a hint or a heading of boilerplate when they stand alone, in normal form.
-const LABELS: &str = include_str!("labels.txt");
+use crate::steps::text::languages::{either, union};
 
 /// Invitations and notices of the page that stand within or beside the text, in normal form.
-const NOTICES: &str = include_str!("notices.txt");
+static NOTICES: LazyLock<Vec<&str>> = LazyLock::new(|| union(|words| &words.notices));
+/// Words of which an invitation to a survey has one.
+static SURVEYS: LazyLock<Vec<&str>> = LazyLock::new(|| union(|words| &words.survey));
 
 /// Whether all that a difference says is boilerplate.
 pub(super) fn is_boilerplate(before: &str, after: &str) -> bool {
@@ -32,7 +32,7 @@ fn differ_only_in_notices(before: &str, after: &str) -> bool {
     let without = |text: &str| {
         let mut text = format!(" {} ", normal(text));
         let known = text.len();
-        for notice in NOTICES.lines().filter(|line| !line.starts_with('#')) {
+        for notice in &*NOTICES {
             text = text.replace(&format!(" {notice} "), "  ");
         }
         (text.len() != known, text.split_whitespace().collect::<Vec<_>>().join(" "))
@@ -43,9 +43,8 @@ fn differ_only_in_notices(before: &str, after: &str) -> bool {
 
 /// Whether a text invites to a survey.
 fn is_survey(text: &str) -> bool {
-    let surveys = ["survey", "umfrage", "sondage"];
     let words = normal(text);
-    text.is_empty() || words.split(' ').count() <= 22 && words.split(' ').any(|word| surveys.contains(&word))
+    text.is_empty() || words.split(' ').count() <= 22 && words.split(' ').any(|word| SURVEYS.contains(&word))
 }
 
 /// Whether short lines without sentences have several labels among them: a menu or footer as a list.
@@ -65,10 +64,10 @@ fn is_label(line: &str) -> bool {
         || is_codes(line)
 }
 
-/// Labels without the gaps between their words, the longest first.
+/// Texts that are a button, a hint or a heading of boilerplate when they stand alone, without the gaps between their words,
+/// the longest first.
 static GLUED: LazyLock<Vec<String>> = LazyLock::new(|| {
-    let mut labels: Vec<String> =
-        LABELS.lines().filter(|label| !label.starts_with('#')).map(|label| label.replace(' ', "")).collect();
+    let mut labels: Vec<String> = union(|words| &words.buttons).iter().map(|label| label.replace(' ', "")).collect();
     labels.sort_by_key(|label| std::cmp::Reverse(label.len()));
     labels
 });
@@ -90,8 +89,11 @@ fn is_codes(line: &str) -> bool {
         && codes.all(|code| code.len() <= 3 && code.bytes().all(|letter| letter.is_ascii_uppercase()))
 }
 
-static SHORTCUT: LazyLock<Option<Regex>> =
-    LazyLock::new(|| Regex::new(r"^(ctrl|cmd|strg|alt)? ?[a-z]$|^\d+ (views|likes|comments|min read)$").ok());
+static SHORTCUT: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    let (keys, views, counters) =
+        (either(|words| &words.keys), either(|words| &words.views), either(|words| &words.counters));
+    Regex::new(&format!(r"^({keys})? ?[a-z]$|^\d+ ({views}|{counters})$")).ok()
+});
 
 /// "© 2026 Example Inc."
 fn is_copyright(text: &str) -> bool {

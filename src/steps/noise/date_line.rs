@@ -1,9 +1,12 @@
 //! Lines that date a document: "Last updated: …", "Stand: …", and the labels around such a date.
 
+use std::sync::LazyLock;
+
 use jiff::civil::Date;
 
 use crate::steps::text;
 use crate::steps::text::dates::{find_dates, month};
+use crate::steps::text::languages::union;
 
 /// A line with more words besides its date is a sentence of its own.
 const LINE: usize = 14;
@@ -14,46 +17,29 @@ const PASSAGE: usize = 5000;
 /// A note that comes or goes by itself says nothing besides its date.
 const NOTE: usize = 8;
 
+type Phrases = LazyLock<Vec<&'static str>>;
+
 /// Word beginnings that say what the date of a line is, in the languages of policy pages.
-const CUES: &[&str] = &[
-    "updated",
-    "modif",
-    "revis",
-    "révis",
-    "publish",
-    "posted",
-    "dated",
-    "amended",
-    "aktualisier",
-    "geänder",
-    "stand",
-    "letzte",
-    "zuletzt",
-    "mise",
-    "publi",
-    "dernière",
-    "actualiza",
-    "última",
-    "aggiorna",
-    "ultim",
-    "atualiza",
-    "bijgewerkt",
-    "senast",
-    "sidst",
-    "views",
-];
+static CUES: Phrases = LazyLock::new(|| union(|words| &words.updated_on.labels));
 
 /// Word beginnings for the day from which a document holds.
-const HOLDS: &[&str] = &["effective", "date", "as", "gültig", "wirksam", "vigueur", "vigor", "vigente", "gyldig"];
+static HOLDS: Phrases = LazyLock::new(|| union(|words| &words.in_force_from.labels));
 
-/// Signs of a date counted back from today.
-const RELATIVE: &[&str] = &[" ago", "vor ", "il y a"];
+/// Words of such a label that stand in others too.
+static HOLDS_BESIDE: Phrases = LazyLock::new(|| union(|words| &words.in_force_from.label_parts));
 
-/// The words of such a date.
-const SPANS: &[&str] = &[
-    "ago", "a", "an", "hour", "hours", "day", "days", "week", "weeks", "month", "months", "year", "years", "vor",
-    "tag", "tagen", "monat", "monaten", "jahr", "jahren", "jours", "mois", "an", "ans",
-];
+/// Signs of a date counted back from today, and the words of such a date.
+static RELATIVE: Phrases = LazyLock::new(|| union(|words| &words.ago.signs));
+static SPANS: Phrases = LazyLock::new(|| union(|words| &words.ago.words));
+
+/// What counts how often a page was read.
+static VIEWS: Phrases = LazyLock::new(|| union(|words| &words.views));
+
+/// Who tells of a change.
+static TELLERS: Phrases = LazyLock::new(|| union(|words| &words.teller));
+
+/// What stands right before a date that is no news within longer text.
+static LEADS: Phrases = LazyLock::new(|| union(|words| &words.updated_on.right_before));
 
 /// Whether nothing differs but the date (or counter) of a line that does nothing but date the document.
 ///
@@ -67,10 +53,11 @@ pub(super) fn is_date_line(before: &str, after: &str) -> bool {
         (true, _) => new.is_note(),
         (_, true) => old.is_note(),
         _ if old.words == new.words && old.counts_alike(&new) => {
-            old.is_line(&[CUES, HOLDS]) && new.is_line(&[CUES, HOLDS])
+            old.is_line(&[&CUES, &HOLDS, &HOLDS_BESIDE]) && new.is_line(&[&CUES, &HOLDS, &HOLDS_BESIDE])
         }
         _ => {
-            old.is_note() && new.is_note() || old.numbers == new.numbers && old.is_line(&[CUES]) && new.is_line(&[CUES])
+            old.is_note() && new.is_note()
+                || old.numbers == new.numbers && old.is_line(&[&CUES]) && new.is_line(&[&CUES])
         }
     };
     line || in_passing(before, after)
@@ -78,13 +65,13 @@ pub(super) fn is_date_line(before: &str, after: &str) -> bool {
 
 /// Whether a line says from when a document holds: alone it is no news, beside other words a reader must know it.
 pub(super) fn says_from_when(text: &str) -> bool {
-    text.len() <= LONGEST && DateLine::read(text).words.iter().any(|word| is_cue(word, &[HOLDS]))
+    text.len() <= LONGEST && DateLine::read(text).words.iter().any(|word| is_cue(word, &[&HOLDS, &HOLDS_BESIDE]))
 }
 
 /// The dates of a line that dates a document, if it is one.
 pub(super) fn dates(text: &str) -> Vec<Date> {
     let line = if text.len() <= LONGEST { DateLine::read(text) } else { return Vec::new() };
-    if line.is_line(&[CUES, HOLDS]) && !line.is_told() {
+    if line.is_line(&[&CUES, &HOLDS, &HOLDS_BESIDE]) && !line.is_told() {
         find_dates(text).into_iter().map(|(_, date)| date).collect()
     } else {
         Vec::new()
@@ -137,37 +124,37 @@ impl DateLine {
             }
         });
         let year = line.numbers.iter().any(|number| number.len() == 4);
-        let views = line.words.iter().any(|word| word == "views");
+        let views = line.words.iter().any(|word| VIEWS.contains(&word.as_str()));
         line.dated = !dates.is_empty() || line.months > 0 && (year || relative) || views;
         line
     }
 
     /// Whether no number differs but those of a date or a counter.
     fn counts_alike(&self, other: &Self) -> bool {
-        let loose = |line: &Self| line.months > 0 || line.words.iter().any(|word| word == "views");
+        let loose = |line: &Self| line.months > 0 || line.words.iter().any(|word| VIEWS.contains(&word.as_str()));
         self.others == other.others || loose(self) && loose(other)
     }
 
     /// Whether someone tells of it: "we have updated our terms".
     fn is_told(&self) -> bool {
-        self.words.iter().any(|word| ["we", "our", "wir", "unsere", "nous", "notre", "nos"].contains(&word.as_str()))
+        self.words.iter().any(|word| TELLERS.contains(&word.as_str()))
     }
 
     /// Whether it says when the document was last updated, and nothing else.
     fn is_note(&self) -> bool {
-        let holds = |word: &String| word != "as" && word != "date" && is_cue(word, &[HOLDS]);
-        self.is_line(&[CUES]) && !self.words.iter().any(holds) && !self.is_told() && self.words.len() <= NOTE
+        let holds = |word: &String| is_cue(word, &[&HOLDS]);
+        self.is_line(&[&CUES]) && !self.words.iter().any(holds) && !self.is_told() && self.words.len() <= NOTE
     }
 
     /// Whether it has a date, a word that says what for, and little more.
-    fn is_line(&self, cues: &[&[&str]]) -> bool {
+    fn is_line(&self, cues: &[&Phrases]) -> bool {
         self.dated
             && self.words.len() <= LINE
             && (self.words.is_empty() || self.words.iter().any(|word| is_cue(word, cues)))
     }
 }
 
-fn is_cue(word: &str, cues: &[&[&str]]) -> bool {
+fn is_cue(word: &str, cues: &[&Phrases]) -> bool {
     let fits = |cue: &&str| if cue.len() > 4 { word.starts_with(cue) } else { word == *cue };
     cues.iter().any(|cues| cues.iter().any(fits))
 }
@@ -183,10 +170,7 @@ fn in_passing(before: &str, after: &str) -> bool {
         for (range, _) in find_dates(text) {
             let lead: Vec<char> = text[..range.start].chars().rev().take(24).collect();
             let lead = lead.into_iter().rev().collect::<String>().to_lowercase();
-            if ["updated", "modified", "revised", "stand", "aktualisiert", "geändert", "mise à jour", "modification"]
-                .iter()
-                .any(|cue| lead.contains(cue))
-            {
+            if LEADS.iter().any(|cue| lead.contains(cue)) {
                 kept.push_str(&text[from..range.start]);
                 from = range.end;
             }

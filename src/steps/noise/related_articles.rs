@@ -1,68 +1,17 @@
 //! What stands under "Related articles" and the like.
 
+use std::sync::LazyLock;
+
 use super::DifferingBlocks;
 use super::buttons::normal;
 use crate::model::Place;
+use crate::steps::text::languages::union;
 
 /// Headings of what is beside the document, in normal form.
-const BESIDE: &[&str] = &[
-    "related articles",
-    "related content",
-    "related topics",
-    "related posts",
-    "related",
-    "recommended articles",
-    "recommended",
-    "popular articles",
-    "more articles",
-    "read next",
-    "read more",
-    "see also",
-    "useful links",
-    "you might also be interested in",
-    "you may also like",
-    "was this helpful",
-    "was this article helpful",
-    "was this article helpful for you",
-    "was this page helpful",
-    "other ways to get help",
-    "need more help",
-    "help chosen for you",
-    "business help center",
-    "page summary",
-    "key takeaways",
-    "ai generated key takeaways",
-    "verwandte artikel",
-    "verwandte themen",
-    "ähnliche artikel",
-    "das könnte dich auch interessieren",
-    "das könnte sie auch interessieren",
-    "war das hilfreich",
-    "weitere artikel",
-    "nützliche links",
-    "articles connexes",
-    "articles similaires",
-    "articles associés",
-    "vous pourriez aussi aimer",
-    "liens utiles",
-    "cela vous a t il aidé",
-];
+static BESIDE: LazyLock<Vec<&str>> = LazyLock::new(|| union(|words| &words.related));
 
 /// Headings of lists of what is on the page.
-const CONTENTS: &[&str] = &[
-    "contents",
-    "table of contents",
-    "on this page",
-    "in this article",
-    "inhalt",
-    "inhaltsverzeichnis",
-    "auf dieser seite",
-    "in diesem artikel",
-    "sommaire",
-    "table des matières",
-    "sur cette page",
-    "dans cet article",
-];
+static CONTENTS: LazyLock<Vec<&str>> = LazyLock::new(|| union(|words| &words.contents));
 
 /// Whether a difference stands under such a heading, or begins with it.
 pub(super) fn is_boilerplate(difference: &DifferingBlocks<'_>) -> bool {

@@ -1,50 +1,12 @@
 //! The title of a document, which a reader may find or lose without the document being another.
 
+use std::sync::LazyLock;
+
 use crate::model::{Block, BlockKind};
+use crate::steps::text::languages::union;
 
 /// Words that name a sort of document, in normal form.
-const SORTS: [&str; 40] = [
-    "policy",
-    "policies",
-    "terms",
-    "rules",
-    "guidelines",
-    "agreement",
-    "notice",
-    "standards",
-    "conditions",
-    "statement",
-    "privacy",
-    "legal",
-    "imprint",
-    "datenschutz",
-    "datenschutzerklärung",
-    "datenschutzrichtlinie",
-    "nutzungsbedingungen",
-    "geschäftsbedingungen",
-    "agb",
-    "richtlinie",
-    "richtlinien",
-    "regeln",
-    "vereinbarung",
-    "vertrag",
-    "impressum",
-    "grundsätze",
-    "politique",
-    "politiques",
-    "règles",
-    "conditions",
-    "confidentialité",
-    "charte",
-    "lignes",
-    "directrices",
-    "accord",
-    "contrat",
-    "cgu",
-    "mentions",
-    "règlement",
-    "addendum",
-];
+static SORTS: LazyLock<Vec<&str>> = LazyLock::new(|| union(|words| &words.sorts));
 
 /// Whether a block at a document's top is its title and says nothing else.
 pub(super) fn is_title(block: &Block) -> bool {

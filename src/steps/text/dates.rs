@@ -6,15 +6,27 @@ use std::sync::LazyLock;
 use jiff::civil::Date;
 use regex::{Captures, Regex};
 
+use super::languages::{self, DateSigns, either, union};
+
 /// Every way in which a full date (day, month and year) is written; the names of the groups say what is what.
 static DATE: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    let ordinals = either(|words| &words.ordinals);
+    let (before_month, before_year) = (either(|words| &words.before_month), either(|words| &words.before_year));
+    // The month comes first in English alone.
+    let english = languages::of("en").map(|words| words.ordinals.join("|")).unwrap_or_default();
+    let signs = |sign: fn(&DateSigns) -> &String| {
+        languages::all().filter_map(|words| words.date_signs.as_ref()).map(sign).cloned().collect::<String>()
+    };
+    let (year, month, day) = (signs(|signs| &signs.year), signs(|signs| &signs.month), signs(|signs| &signs.day));
     let shapes = [
         r"(?<y1>\d{4})[-/.](?<m1>\d{1,2})[-/.](?<d1>\d{1,2})(?:\b|T)",
         r"(?<d2>\d{1,2})\.\s?(?<m2>\d{1,2})\.\s?(?<y2>\d{4})\b",
         r"(?<d3>\d{1,2})[/-](?<m3>\d{1,2})[/-](?<y3>\d{4})\b",
-        r"(?<d4>\d{1,2})(?:\.|st|nd|rd|th|er|º|ª|°)?[\s-](?:of\s|de\s|d['’])?(?<w4>\p{L}{3,12})[.,]?[\s-](?:del?\s)?(?<y4>\d{4})\b",
-        r"(?<w5>\p{L}{3,12})\.?\s(?<d5>\d{1,2})(?:st|nd|rd|th)?,?\s(?<y5>\d{4})\b",
-        r"(?<y6>\d{4})\s?[年년]\s?(?<m6>\d{1,2})\s?[月월]\s?(?<d6>\d{1,2})\s?[日일]",
+        &format!(
+            r"(?<d4>\d{{1,2}})(?:\.|{ordinals})?[\s-](?:{before_month})?(?<w4>\p{{L}}{{3,12}})[.,]?[\s-](?:{before_year})?(?<y4>\d{{4}})\b"
+        ),
+        &format!(r"(?<w5>\p{{L}}{{3,12}})\.?\s(?<d5>\d{{1,2}})(?:{english})?,?\s(?<y5>\d{{4}})\b"),
+        &format!(r"(?<y6>\d{{4}})\s?[{year}]\s?(?<m6>\d{{1,2}})\s?[{month}]\s?(?<d6>\d{{1,2}})\s?[{day}]"),
     ];
     Regex::new(&format!(r"\b(?:{})", shapes.join("|"))).ok()
 });
@@ -97,59 +109,12 @@ fn read(parts: &Captures<'_>) -> Option<Date> {
     Date::new(year, month, day).ok().or_else(american)
 }
 
-/// Full names of the months in the languages that policy pages are written in; three or more letters of one, with or without a full stop, count as its abbreviation.
-const MONTHS: [&[&str]; 12] = [
-    &[
-        "january",
-        "januar",
-        "jänner",
-        "jaenner",
-        "janvier",
-        "enero",
-        "gennaio",
-        "janeiro",
-        "januari",
-        "stycznia",
-        "января",
-        "ocak",
-    ],
-    &[
-        "february",
-        "februar",
-        "feber",
-        "février",
-        "fevrier",
-        "febrero",
-        "febbraio",
-        "fevereiro",
-        "februari",
-        "lutego",
-        "февраля",
-        "şubat",
-    ],
-    &["march", "märz", "maerz", "mrz", "mars", "marzo", "março", "maart", "mrt", "marts", "marca", "марта", "mart"],
-    &["april", "avril", "abril", "aprile", "kwietnia", "апреля", "nisan"],
-    &["may", "mai", "mayo", "maggio", "maio", "mei", "maj", "maja", "мая", "mayıs"],
-    &["june", "juni", "juin", "junio", "giugno", "junho", "czerwca", "июня", "haziran"],
-    &["july", "juli", "juillet", "julio", "luglio", "julho", "lipca", "июля", "temmuz"],
-    &["august", "août", "aout", "agosto", "augustus", "augusti", "sierpnia", "августа", "ağustos"],
-    &["september", "septembre", "septiembre", "setiembre", "settembre", "setembro", "września", "сентября", "eylül"],
-    &["october", "oktober", "octobre", "octubre", "ottobre", "outubro", "października", "октября", "ekim"],
-    &["november", "novembre", "noviembre", "novembro", "listopada", "ноября", "kasım"],
-    &[
-        "december",
-        "dezember",
-        "décembre",
-        "decembre",
-        "diciembre",
-        "dicembre",
-        "dezembro",
-        "desember",
-        "grudnia",
-        "декабря",
-        "aralık",
-    ],
-];
+/// The names of the twelve months in all languages; three or more letters of one, with or without a full stop, count as
+/// its abbreviation.
+static MONTHS: LazyLock<[Vec<&str>; 12]> = LazyLock::new(|| {
+    let names = |at: usize| union(move |words| words.months.get(at).map_or(&[], Vec::as_slice));
+    std::array::from_fn(names)
+});
 
 /// The month (1 to 12) that a word names, whatever its case.
 #[must_use]
@@ -159,7 +124,7 @@ pub fn month(word: &str) -> Option<i8> {
     if length < 3 {
         return None;
     }
-    let numbered = || (1_i8..).zip(MONTHS);
+    let numbered = || (1_i8..).zip(&*MONTHS);
     let exact = numbered().find(|(_, names)| names.contains(&word.as_str()));
     // "ju" alone would be open between June and July, and so would "mar" and "may"; from three letters on the months
     // of one language differ, and languages share their stems.

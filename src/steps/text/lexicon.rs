@@ -1,27 +1,56 @@
-//! Word lists with context: phrases under headings, of which the longest wins.
+//! Word lists with context: phrases in groups, of which the longest wins.
 
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use aho_corasick::{AhoCorasick, MatchKind};
 
-use crate::steps::judge::features::tokens;
+use super::languages::{self, Groups, Words};
+use super::tokens;
+use crate::model::Topic;
 
-/// The heading of phrases that mean nothing here, and hide shorter ones that would.
-const NOTHING: &str = "-";
+/// How much a word weighs that hardly ever means anything else.
+const SURE: u16 = 2;
+
+/// What sentences are about, as the model knows it.
+const SUBJECT_GROUPS: [&str; 14] = [
+    "harm",
+    "politics",
+    "office",
+    "consumer",
+    "america",
+    "abroad",
+    "europe",
+    "contact",
+    "how",
+    "illustration",
+    "figures",
+    "brand",
+    "claims",
+    "binding",
+];
 
 /// The words that betray a topic.
-pub(in crate::steps) static TOPIC_WORDS: LazyLock<Lexicon> =
-    LazyLock::new(|| Lexicon::read(include_str!("data/topics.txt")));
+pub(in crate::steps) static TOPIC_WORDS: LazyLock<Lexicon> = LazyLock::new(|| {
+    let topics = Topic::ALL.map(Topic::key);
+    let of_topic = |topic: &'static str| {
+        languages::all().filter_map(move |words| words.topics.get(topic)).flat_map(move |words| {
+            let sure = words.sure.iter().map(move |phrase| (Some(topic), SURE, phrase));
+            sure.chain(words.hints.iter().map(move |phrase| (Some(topic), 1, phrase)))
+        })
+    };
+    let of_none = languages::all().flat_map(|words| &words.no_topic).map(|phrase| (None, 1, phrase));
+    Lexicon::of(&topics, of_none.chain(topics.into_iter().flat_map(of_topic)))
+});
 
 /// The words that show what a sentence is to a brand.
 pub(in crate::steps) static SUBJECTS: LazyLock<Lexicon> =
-    LazyLock::new(|| Lexicon::read(include_str!("data/subjects.txt")));
+    LazyLock::new(|| Lexicon::of_groups(&SUBJECT_GROUPS, |words| &words.subjects));
 
-/// A data file of phrases, ready to search with.
+/// Phrases in groups, ready to search with.
 #[derive(Debug)]
 pub(in crate::steps) struct Lexicon {
-    /// The headings of the file in its order.
+    /// The keys of the groups, in the order in which the model knows them.
     pub(in crate::steps) groups: Vec<&'static str>,
     search: Option<AhoCorasick>,
     /// What each pattern of `search` counts for: index of the group, weight.
@@ -29,26 +58,30 @@ pub(in crate::steps) struct Lexicon {
 }
 
 impl Lexicon {
-    /// Reads a data file (its form stands at the head of `data/topics.txt`).
-    pub(in crate::steps) fn read(text: &'static str) -> Self {
-        let mut groups = Vec::new();
-        let mut group = None;
+    /// The phrases of these groups in a section of all languages.
+    pub(in crate::steps) fn of_groups(
+        groups: &[&'static str],
+        section: impl Fn(&'static Words) -> &'static Groups,
+    ) -> Self {
+        let phrases = groups.iter().flat_map(|group| {
+            languages::group(&section, group).into_iter().map(move |phrase| (Some(*group), 1, phrase))
+        });
+        Self::of(groups, phrases)
+    }
+
+    /// A lexicon of phrases with group and weight; a phrase of no group means nothing, and hides shorter ones that would.
+    fn of(
+        groups: &[&'static str],
+        phrases: impl Iterator<Item = (Option<&'static str>, u16, impl AsRef<str>)>,
+    ) -> Self {
         let mut patterns: HashMap<String, Vec<(usize, u16)>> = HashMap::new();
-        for line in text.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('#')) {
-            if let Some(name) = line.strip_prefix('[').and_then(|rest| rest.strip_suffix(']')) {
-                group = (name != NOTHING).then(|| {
-                    groups.push(name);
-                    groups.len() - 1
-                });
-                continue;
-            }
-            let (weight, phrase) = line.strip_prefix('!').map_or((1, line), |phrase| (2, phrase));
-            let mut pattern = tokens::joined(phrase);
-            if phrase.ends_with('*') {
+        for (group, weight, phrase) in phrases {
+            let mut pattern = tokens::joined(phrase.as_ref());
+            if phrase.as_ref().ends_with('*') {
                 pattern.pop();
             }
             let meanings = patterns.entry(pattern).or_default();
-            if let Some(group) = group
+            if let Some(group) = group.and_then(|group| groups.iter().position(|known| *known == group))
                 && !meanings.iter().any(|(known, _)| *known == group)
             {
                 meanings.push((group, weight));
@@ -56,7 +89,7 @@ impl Lexicon {
         }
         let (patterns, meanings): (Vec<_>, Vec<_>) = patterns.into_iter().unzip();
         let search = AhoCorasick::builder().match_kind(MatchKind::LeftmostLongest).build(patterns).ok();
-        Self { groups, search, meanings }
+        Self { groups: groups.to_vec(), search, meanings }
     }
 
     /// How often the phrases of each group stand in a joined text, by weight.

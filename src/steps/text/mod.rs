@@ -2,11 +2,13 @@
 
 pub mod dates;
 pub mod hash;
+pub mod languages;
 pub(super) mod lexicon;
 pub(super) mod modal_verbs;
 mod numbering;
 pub mod spelling;
 pub(super) mod stopwords;
+pub(super) mod tokens;
 mod words;
 
 use unicode_normalization::{IsNormalized, UnicodeNormalization as _, is_nfc_quick};

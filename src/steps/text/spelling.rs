@@ -1,24 +1,19 @@
 //! Forms of words in which spelling variants are the same.
 
-/// American spellings and written-out contractions of British and contracted English, in this order.
-const VARIANTS: [(&str, &str); 16] = [
-    ("programme", "program"),
-    ("isation", "ization"),
-    ("ising", "izing"),
-    ("ised", "ized"),
-    ("ises", "izes"),
-    ("ise", "ize"),
-    ("yse", "yze"),
-    ("our", "or"),
-    ("lled", "led"),
-    ("lling", "ling"),
-    ("lment", "llment"),
-    ("defence", "defense"),
-    ("licence", "license"),
-    ("judgement", "judgment"),
-    ("centre", "center"),
-    ("cancell", "cancel"),
-];
+use std::sync::LazyLock;
+
+use super::languages;
+
+type Pairs = LazyLock<Vec<(&'static str, &'static str)>>;
+
+/// Spellings of one word, and the one that is kept.
+static VARIANTS: Pairs = LazyLock::new(|| pairs(|words| &words.spelling));
+/// What is left of words behind an apostrophe, and the words.
+static CONTRACTIONS: Pairs = LazyLock::new(|| pairs(|words| &words.contractions));
+
+fn pairs(section: fn(&languages::Words) -> &[(String, String)]) -> Vec<(&'static str, &'static str)> {
+    languages::all().flat_map(section).map(|(from, to)| (from.as_str(), to.as_str())).collect()
+}
 
 /// Letters and digits only, in lower case.
 pub(in crate::steps) fn letters(text: &str) -> String {
@@ -29,18 +24,13 @@ pub(in crate::steps) fn letters(text: &str) -> String {
 pub(in crate::steps) fn plain<'a>(words: impl Iterator<Item = &'a str>) -> String {
     let mut out = String::new();
     for word in words {
-        let word = match word {
-            "ve" => "have",
-            "re" => "are",
-            "ll" => "will",
-            other => other,
-        };
-        let mut word = word.to_owned();
+        let whole = CONTRACTIONS.iter().find(|(rest, _)| *rest == word).map_or(word, |(_, whole)| whole);
+        let mut word = whole.to_owned();
         // A word such as "our" is itself, not a spelling.
         let may_vary = word.len() > 3;
-        for (british, american) in VARIANTS.into_iter().filter(|_| may_vary) {
-            if word.contains(british) {
-                word = word.replace(british, american);
+        for (variant, kept) in VARIANTS.iter().filter(|_| may_vary) {
+            if word.contains(variant) {
+                word = word.replace(variant, kept);
             }
         }
         out.push_str(if word.chars().count() > 3 { word.trim_end_matches('s') } else { &word });

@@ -34,6 +34,7 @@ pub fn written_anew() -> Change {
         stayed: vec!["Promotions".into(), "Responsibility".into()],
         new: names(1, 18),
         gone: vec!["Custom tabs".into()],
+        instead: None,
     });
     change
 }

@@ -1,8 +1,10 @@
 //! Joins lines to one text: words that a line end divides become whole again.
 
 use std::collections::HashSet;
+use std::sync::LazyLock;
 
 use super::lines::Line;
+use crate::steps::text::languages::union;
 
 /// The words of a document, by which it is told whether a hyphen at a line's end belongs to the word.
 #[derive(Debug, Default)]
@@ -32,7 +34,7 @@ impl KnownWords {
         };
         let is_soft = tail.ends_with('\u{2010}');
         let goes_on = start.chars().last().is_some_and(char::is_alphanumeric);
-        if !goes_on || is_and(head) {
+        if !goes_on || joins_a_compound(head) {
             // A dash, or the first of two words that share their end.
             text.push(' ');
         } else if is_soft || !self.keeps_hyphen(start, head) {
@@ -57,6 +59,16 @@ fn bare(word: &str) -> String {
     word.trim_matches(|letter: char| !letter.is_alphanumeric()).to_lowercase()
 }
 
-fn is_and(word: &str) -> bool {
-    matches!(word, "and" | "or" | "und" | "oder" | "bzw." | "sowie" | "et" | "ou" | "y" | "o" | "e" | "en" | "of")
+static LAST_ENTRY: LazyLock<HashSet<&str>> = LazyLock::new(|| union(|words| &words.conjunctions).into_iter().collect());
+static COMPOUND: LazyLock<HashSet<&str>> =
+    LazyLock::new(|| union(|words| &words.compound_conjunctions).into_iter().collect());
+
+/// Whether a word joins the next one to what stands before.
+pub(super) fn is_and(word: &str) -> bool {
+    LAST_ENTRY.contains(word)
+}
+
+/// Whether a word joins another that shares its end.
+fn joins_a_compound(word: &str) -> bool {
+    is_and(word) || COMPOUND.contains(word)
 }

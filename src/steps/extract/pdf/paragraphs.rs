@@ -1,6 +1,6 @@
 //! Puts the lines of a PDF together to paragraphs, list items, rows and headings, by where they stand.
 
-use super::join::KnownWords;
+use super::join::{KnownWords, is_and};
 use super::lines::Line;
 use super::measure::Measure;
 use crate::model::BlockKind;
@@ -75,7 +75,7 @@ fn is_large(measure: &Measure, line: &Line) -> bool {
 
 /// Whether the list before goes on: "…, and (c) …".
 fn ends_in_and(text: &str) -> bool {
-    matches!(text.rsplit(' ').next(), Some("and" | "or" | "und" | "oder" | "et" | "ou"))
+    text.rsplit(' ').next().is_some_and(is_and)
 }
 
 fn draft(measure: &Measure, first: &Line, text: &str) -> Option<Draft> {

@@ -1,30 +1,36 @@
 //! What a document is: to the model by its name alone, as it learned; to duties also by the kind that its watch gives it.
 
+use std::sync::LazyLock;
+
 use super::list::Features;
-use super::tokens;
 use crate::model::DocumentKind;
 use crate::steps::judge::case::Case;
 use crate::steps::text::lexicon::TOPIC_WORDS;
+use crate::steps::text::{languages, tokens};
 
-/// Kinds of documents for the model, and parts of names that betray them.
-const NAMED: [(&str, &[&str]); 11] = [
-    ("terms", &["terms of service", "terms of use", "user agreement", "nutzungsbedingungen", "agb", "conditions"]),
-    ("privacy", &["privacy", "datenschutz", "confidentialit", "cookie"]),
-    ("community", &["community", "guidelines -", "acceptable use", "rules", "standards", "live policy", "quality"]),
-    ("developer", &["developer", "api", "platform terms"]),
-    ("ads", &["advertis", "ad publishing", "werb"]),
-    ("commercial", &["commercial", "seller", "marketplace", "business notice", "ranking"]),
-    ("monetization", &["monetis", "monetiz", "partner"]),
-    ("brand", &["brand", "logo"]),
-    ("copyright", &["copyright", "intellectual", "trademark", "complaints"]),
-    ("processing", &["data processor", "data controller", "data process", "user consent"]),
-    ("purchase", &["in-app", "purchase", "payment"]),
+/// Kinds of documents for the model.
+const KINDS: [&str; 11] = [
+    "terms",
+    "privacy",
+    "community",
+    "developer",
+    "ads",
+    "commercial",
+    "monetization",
+    "brand",
+    "copyright",
+    "processing",
+    "purchase",
 ];
+
+/// Each with parts of names that betray it.
+static NAMED: LazyLock<[(&str, Vec<&str>); KINDS.len()]> =
+    LazyLock::new(|| KINDS.map(|kind| (kind, languages::group(|words| &words.judged_kinds, kind))));
 
 /// Says of each kind whether the document is of it.
 pub(super) fn put(features: &mut Features, case: &Case<'_>) {
     let name = case.document.to_lowercase();
-    for (kind, parts) in NAMED {
+    for (kind, parts) in &*NAMED {
         // Not by the declared kind: no labelled change names one, so what it does to a judgement was never measured.
         features.flag(format!("document_{kind}"), parts.iter().any(|part| name.contains(part)));
     }

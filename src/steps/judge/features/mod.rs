@@ -6,7 +6,6 @@ mod notices;
 mod residue;
 mod sentences;
 mod shape;
-pub(in crate::steps) mod tokens;
 mod units;
 
 use std::collections::HashMap;
@@ -19,9 +18,9 @@ use crate::model::Noise;
 use crate::steps::judge::why::signs::{SIGNS, any};
 use crate::steps::text::lexicon::{Lexicon, SUBJECTS, TOPIC_WORDS};
 use crate::steps::text::spelling::share;
-use crate::steps::text::stopwords;
+use crate::steps::text::tokens::words;
+use crate::steps::text::{stopwords, tokens};
 use list::{Features, log};
-use tokens::words;
 use units::{Aside, ChangedRun, units};
 
 /// The words of all units.

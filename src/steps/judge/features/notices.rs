@@ -3,13 +3,13 @@
 use std::collections::HashMap;
 
 use super::list::Features;
-use super::tokens::{joined, words};
 use super::units::ChangedRun;
 use crate::steps::judge::case::Case;
 use crate::steps::judge::why::signs::any;
 use crate::steps::text::dates::find_dates;
 use crate::steps::text::spelling::share;
 use crate::steps::text::stopwords;
+use crate::steps::text::tokens::{joined, words};
 
 /// A notice is no longer than this, in words.
 const NOTICE: usize = 90;

@@ -1,30 +1,33 @@
 //! What is left of a difference once spelling, inflection and small words are taken away.
 
+use std::cmp::Reverse;
 use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
 use super::list::Features;
-use super::tokens::{joined, words};
 use crate::model::{Edit, Hunk};
+use crate::steps::text::languages::union;
 use crate::steps::text::spelling::{plain, share};
 use crate::steps::text::stopwords::is_small;
+use crate::steps::text::tokens::{joined, words};
 
 /// Of longer words only the beginning counts: what follows is mostly inflection.
 const STEM: usize = 6;
 
-/// Endings of shorter words that are inflection in English, German or French.
-const ENDINGS: [&str; 6] = ["es", "en", "st", "e", "n", "t"];
-
-/// Forms of address: who says du for Sie changes no rule.
-static ADDRESS: LazyLock<HashSet<&str>> = LazyLock::new(|| {
-    "me my i he she us sie ihr ihre ihnen ihrer ihren ihrem du dich dir dein deine deiner deinen deinem \
-    euch euer eure eurer euren tu te toi ton ta tes own then thus through please bitte upon though although while"
-        .split_whitespace()
-        .collect()
+/// Endings of shorter words that are inflection, the longest first.
+static ENDINGS: LazyLock<Vec<&str>> = LazyLock::new(|| {
+    let mut endings = union(|words| &words.endings);
+    endings.sort_by_key(|ending| Reverse(ending.len()));
+    endings
 });
 
+/// Forms of address and the like: who says du for Sie changes no rule.
+static FILLERS: LazyLock<HashSet<&str>> =
+    LazyLock::new(|| union(|words| &words.stopwords.fillers).into_iter().collect());
+
 /// Small words that turn a rule round.
-const WEIGHTY: [&str; 13] = ["not", "no", "may", "can", "or", "all", "any", "nicht", "kann", "pas", "ne", "oder", "ou"];
+static WEIGHTY: LazyLock<HashSet<&str>> =
+    LazyLock::new(|| union(|words| &words.stopwords.weighty).into_iter().collect());
 
 type Bag = HashMap<String, usize>;
 
@@ -75,7 +78,7 @@ fn edited(hunk: &Hunk) -> [String; 2] {
 
 fn bag(joined: &str) -> Bag {
     let mut bag = Bag::new();
-    let weighty = |word: &&str| WEIGHTY.contains(word) || !is_small(word) && !ADDRESS.contains(word);
+    let weighty = |word: &&str| WEIGHTY.contains(*word) || !is_small(word) && !FILLERS.contains(word);
     for word in plain(words(joined).filter(weighty)).split_whitespace() {
         *bag.entry(stem(word)).or_default() += 1;
     }
@@ -87,8 +90,8 @@ fn stem(word: &str) -> String {
     if length > STEM {
         return word.chars().take(STEM).collect();
     }
-    let ending = ENDINGS.into_iter().find(|ending| length > 3 + ending.len() - 1 && word.ends_with(ending));
-    ending.and_then(|ending| word.strip_suffix(ending)).unwrap_or(word).to_owned()
+    let ending = ENDINGS.iter().find(|ending| length > 3 + ending.len() - 1 && word.ends_with(*ending));
+    ending.and_then(|ending| word.strip_suffix(*ending)).unwrap_or(word).to_owned()
 }
 
 /// How many more stems one bag holds than another.

@@ -3,10 +3,10 @@
 use std::collections::HashSet;
 
 use super::list::Features;
-use super::tokens::{joined, words};
 use crate::model::Hunk;
 use crate::steps::text::lexicon::SUBJECTS;
 use crate::steps::text::spelling::share;
+use crate::steps::text::tokens::{joined, words};
 
 /// What is no business of a brand, even where it binds.
 const FAR: [&str; 5] = ["harm", "politics", "consumer", "america", "abroad"];

@@ -1,14 +1,16 @@
 //! What differences look like: labels or sentences, whole lines or single words, names or numbers.
 
 use std::collections::{BTreeMap, HashMap};
+use std::sync::LazyLock;
 
 use super::list::Features;
-use super::tokens::{joined, words};
 use super::units::ChangedRun;
 use crate::model::Place;
 use crate::steps::judge::why::signs::any;
+use crate::steps::text::languages::union;
 use crate::steps::text::spelling::{self, share};
 use crate::steps::text::stopwords::{is_language, is_of_date, is_small};
+use crate::steps::text::tokens::{joined, words};
 
 /// What is counted, by name; every name is counted for every change, so that features keep their order.
 const COUNTED: [&str; 28] = [
@@ -116,28 +118,7 @@ fn is_announced(unit: &ChangedRun) -> bool {
 }
 
 /// What stands before the number of a part of a document.
-const PARTS: [&str; 20] = [
-    "section",
-    "sections",
-    "article",
-    "articles",
-    "clause",
-    "paragraph",
-    "annex",
-    "appendix",
-    "schedule",
-    "exhibit",
-    "part",
-    "ziffer",
-    "ziff",
-    "punkt",
-    "abschnitt",
-    "absatz",
-    "abs",
-    "nr",
-    "anlage",
-    "point",
-];
+static PARTS: LazyLock<Vec<&str>> = LazyLock::new(|| union(|words| &words.numbered_parts));
 
 /// Whether only the number of a part differs to which the text points.
 fn is_reference(unit: &ChangedRun, removed: &str, added: &str) -> bool {
@@ -180,26 +161,10 @@ fn of_line(unit: &ChangedRun, length: usize) -> Vec<&'static str> {
 }
 
 /// Parts of words beside the name of somebody who works for the platform.
-const VENDORS: [&str; 18] = [
-    " process",
-    " provider",
-    " vendor",
-    " verif",
-    " partner",
-    " third part",
-    " supplier",
-    " operated by",
-    " provided by",
-    " service by",
-    " through ",
-    " powered by",
-    " dienstleist",
-    " anbieter",
-    " partner",
-    " durch ",
-    " prestataire",
-    " fournisseur",
-];
+static VENDORS: LazyLock<Vec<String>> = LazyLock::new(|| {
+    let part = |word: &str| word.strip_suffix('*').map_or_else(|| format!(" {word} "), |stem| format!(" {stem}"));
+    union(|words| &words.vendors).into_iter().map(part).collect()
+});
 
 /// Whether one name took the place of another.
 fn is_name_swapped(unit: &ChangedRun, removed: &str, added: &str) -> bool {
@@ -239,7 +204,7 @@ fn of_words(unit: &ChangedRun, removed: &str, added: &str) -> Vec<&'static str> 
     if is_name_swapped(unit, removed, added) {
         found.push("name_swapped");
         let around = joined(&format!("{} {}", unit.left, unit.right));
-        if VENDORS.iter().any(|sign| around.contains(sign)) {
+        if VENDORS.iter().any(|sign| around.contains(sign.as_str())) {
             found.push("vendor_swapped");
         }
     }

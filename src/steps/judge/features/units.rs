@@ -2,9 +2,9 @@
 
 use std::collections::HashMap;
 
-use super::tokens::{joined, words};
 use crate::model::{Edit, Hunk, Place};
 use crate::steps::text::spelling;
+use crate::steps::text::tokens::{joined, words};
 
 /// One difference: a whole line that came or went, or words inside a line.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

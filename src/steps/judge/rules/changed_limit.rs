@@ -1,63 +1,17 @@
 //! Limits that changed: another number before the same unit is another rule, however few the words.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::sync::LazyLock;
 
 use crate::model::Hunk;
 use crate::steps::text;
+use crate::steps::text::languages::union;
 
 /// What rules count, in the languages of policy pages.
-const UNITS: [&str; 47] = [
-    "day",
-    "days",
-    "hour",
-    "hours",
-    "minute",
-    "minutes",
-    "week",
-    "weeks",
-    "month",
-    "months",
-    "year",
-    "years",
-    "percent",
-    "eur",
-    "euro",
-    "euros",
-    "usd",
-    "dollar",
-    "dollars",
-    "characters",
-    "tag",
-    "tage",
-    "tagen",
-    "stunde",
-    "stunden",
-    "minuten",
-    "woche",
-    "wochen",
-    "monat",
-    "monate",
-    "monaten",
-    "jahr",
-    "jahre",
-    "jahren",
-    "prozent",
-    "zeichen",
-    "jour",
-    "jours",
-    "heure",
-    "heures",
-    "semaine",
-    "semaines",
-    "mois",
-    "ans",
-    "%",
-    "€",
-    "$",
-];
+static UNITS: LazyLock<HashSet<&str>> = LazyLock::new(|| union(|words| &words.units).into_iter().collect());
 
 /// Words beside a number and its unit that make it a time counted back from today.
-const AGO: [&str; 2] = ["ago", "vor"];
+static AGO: LazyLock<Vec<&str>> = LazyLock::new(|| union(|words| &words.ago.beside));
 
 /// Whether a passage that stays names another number of the same unit than before.
 pub(in crate::steps::judge) fn is_changed(hunks: &[Hunk]) -> bool {
@@ -81,7 +35,7 @@ fn limits(text: &str) -> BTreeMap<String, BTreeSet<String>> {
         let is_number = number.len() <= 6 && number.bytes().all(|byte| byte.is_ascii_digit());
         let beside = [index.checked_sub(1), index.checked_add(2)].into_iter().flatten();
         let is_ago = beside.filter_map(|at| words.get(at)).any(|word| AGO.contains(&word.as_str()));
-        if is_number && !is_ago && UNITS.contains(&unit.as_str()) {
+        if is_number && !is_ago && UNITS.contains(unit.as_str()) {
             found.entry(unit.clone()).or_default().insert(number.clone());
         }
     }

@@ -6,8 +6,8 @@ use super::passages_of::{ChangedWords, Passage};
 use super::quote;
 use super::signs::{Net, any};
 use crate::model::{Edit, Hunk, Place, Reason};
-use crate::steps::judge::features::tokens::{joined, words};
 use crate::steps::text::stopwords::is_small;
+use crate::steps::text::tokens::{joined, words};
 
 /// The most reasons that quote passages.
 const MOST: usize = 4;

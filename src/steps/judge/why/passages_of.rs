@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use crate::model::{Comparison, Edit, Hunk};
-use crate::steps::judge::features::tokens::{self, words};
+use crate::steps::text::tokens::{self, words};
 
 /// One hunk in joined words (see [`tokens::joined`]).
 #[derive(Debug, Default)]

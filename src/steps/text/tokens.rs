@@ -30,6 +30,6 @@ pub(in crate::steps) fn joined(text: &str) -> String {
 }
 
 /// The words of a joined text.
-pub(in crate::steps::judge) fn words(joined: &str) -> impl Iterator<Item = &str> {
+pub(in crate::steps) fn words(joined: &str) -> impl Iterator<Item = &str> {
     joined.split_ascii_whitespace()
 }

@@ -1,0 +1,198 @@
+//! What a language has words for: the sections of its file, each with what is looked for with it.
+//!
+//! Words stand in normal form (see [`each_word`](crate::steps::text::each_word)) unless the section says otherwise.
+
+use std::collections::BTreeMap;
+
+use serde::Deserialize;
+
+/// Words under the keys of what they name.
+pub(in crate::steps) type Groups = BTreeMap<String, Vec<String>>;
+
+/// The words of one language; a section that its file lacks is empty.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub(in crate::steps) struct Words {
+    // Walls and errors: how words begin, or whole words where a space follows.
+    pub login: Vec<String>,
+    /// What a page says that doubts whether a human reads it.
+    pub captcha: Vec<String>,
+    /// What a cookie notice talks of.
+    pub consent: Vec<String>,
+    /// What a page asks for that shows nothing without scripts.
+    pub scripts: Vec<String>,
+    pub error: Vec<String>,
+
+    // Dates.
+    /// Twelve lists, the commonest name of each month first; three letters or more of one are its abbreviation.
+    pub months: Vec<Vec<String>>,
+    pub month_abbreviations: Vec<String>,
+    /// What stands right behind the number of a day.
+    pub ordinals: Vec<String>,
+    /// Patterns of what stands between day and month, and between month and year.
+    pub before_month: Vec<String>,
+    pub before_year: Vec<String>,
+    /// The signs behind the numbers of a date.
+    pub date_signs: Option<DateSigns>,
+    pub updated_on: UpdatedOn,
+    pub in_force_from: InForceFrom,
+    /// Words before a date that make it an end.
+    pub until: Vec<String>,
+    /// Who tells of a change: a line with such a word is news, not a label.
+    pub teller: Vec<String>,
+    pub ago: Ago,
+    /// What counts how often a page was read.
+    pub views: Vec<String>,
+    /// What else is counted beside a number.
+    pub counters: Vec<String>,
+    /// What rules count; a sign or a whole word behind a number.
+    pub units: Vec<String>,
+
+    // Words by which a sentence demands, forbids or allows.
+    pub must: Vec<String>,
+    pub must_not: Vec<String>,
+    pub may: Vec<String>,
+
+    // Small words.
+    pub stopwords: Stopwords,
+    /// Endings of short words that are inflection.
+    pub endings: Vec<String>,
+    /// What joins the last entry of a list to those before it.
+    pub conjunctions: Vec<String>,
+    /// What joins, beside those, two words that share their end ("Nutzungs- bzw. Geschäftsbedingungen").
+    pub compound_conjunctions: Vec<String>,
+    /// Pairs: what is written in two ways, and the way that is kept; in this order.
+    pub spelling: Vec<(String, String)>,
+    /// Pairs: what is left of a word behind an apostrophe, and the word.
+    pub contractions: Vec<(String, String)>,
+
+    // Parts and names of documents.
+    /// What stands before the number of a part to which a text points.
+    pub numbered_parts: Vec<String>,
+    /// What a numbered heading begins with, as it is written.
+    pub numbered_headings: Vec<String>,
+    /// Words beside the name of somebody who works for the platform; with a star, how they begin.
+    pub vendors: Vec<String>,
+    /// Words that name a sort of document in a title.
+    pub sorts: Vec<String>,
+    /// The words for rules as such; they may be parts of longer words.
+    pub rules: Vec<String>,
+    /// What documents of a house are about where they are not its general rules: by how words begin or, where they
+    /// have up to four letters, as whole words.
+    pub title_subjects: Groups,
+    /// Words in a document's name, by the kind that they tell; long ones may stand within others.
+    pub kinds: Groups,
+    /// Parts of a document's name, by the kind as the model knows it.
+    pub judged_kinds: Groups,
+    /// The law, places, courts, bodies and forms of companies by the region that names them; one word or two.
+    pub regions: Groups,
+    pub language_names: Vec<String>,
+    /// Names of languages that stand in menus; no feature of the model counts them.
+    pub menu_language_names: Vec<String>,
+    /// Ways to offer other languages, in lower case.
+    pub other_languages: Vec<String>,
+
+    // The page around a document.
+    /// Texts that are a button, a hint or a heading of boilerplate when they stand alone.
+    pub buttons: Vec<String>,
+    /// Names of keys in shortcuts.
+    pub keys: Vec<String>,
+    pub survey: Vec<String>,
+    /// Invitations and notices within or beside the text, left out in this order.
+    pub notices: Vec<String>,
+    /// Headings of what is beside the document.
+    pub related: Vec<String>,
+    /// Headings of lists of what is on the page.
+    pub contents: Vec<String>,
+
+    // Lexicons: a star at the end stands for any word that begins so; of two that fit the longer wins.
+    /// Phrases that betray no topic, and hide shorter ones in them that would.
+    pub no_topic: Vec<String>,
+    /// What a rule is about, by topic.
+    pub topics: BTreeMap<String, TopicWords>,
+    /// What a sentence is about, seen from a brand.
+    pub subjects: Groups,
+    /// What a change does, whatever it is about.
+    pub signs: Groups,
+}
+
+/// The signs of a date that is written year first.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(in crate::steps) struct DateSigns {
+    pub year: String,
+    pub month: String,
+    pub day: String,
+}
+
+/// By what a line says when its document was last changed.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub(in crate::steps) struct UpdatedOn {
+    /// How words begin that say what the date of a line is; whole words where they have up to four letters.
+    pub labels: Vec<String>,
+    /// Parts of what stands right before such a date within longer text.
+    pub right_before: Vec<String>,
+}
+
+/// By what a text says from when it holds. All but the labels are patterns in lower case.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub(in crate::steps) struct InForceFrom {
+    /// As those of [`UpdatedOn`].
+    pub labels: Vec<String>,
+    /// Words that stand in such a label, and in others too.
+    pub label_parts: Vec<String>,
+    /// Before a date: can mean nothing but effect.
+    pub before: Vec<String>,
+    /// Right before a date: effect, if nothing says otherwise.
+    pub right_before: Vec<String>,
+    /// Soon after a date: effect.
+    pub after: Vec<String>,
+    /// Right after a date: effect.
+    pub right_after: Vec<String>,
+    /// Right after a day to come: who announces, and later in the sentence what.
+    pub announcer: Vec<String>,
+    pub announces: Vec<String>,
+    /// Right after a day to come: an announcement by itself.
+    pub announced: Vec<String>,
+    /// Right before a date: something else than effect.
+    pub not_before: Vec<String>,
+    /// What may stand between such words and the date.
+    pub articles: Vec<String>,
+}
+
+/// Dates that are counted back from today.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub(in crate::steps) struct Ago {
+    /// Parts of a text by which there is such a date, as they are written.
+    pub signs: Vec<String>,
+    /// The words of such a date.
+    pub words: Vec<String>,
+    /// A word beside a number and its unit that makes them one.
+    pub beside: Vec<String>,
+}
+
+/// Words too common to carry a rule.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub(in crate::steps) struct Stopwords {
+    /// The commonest, by which the language is told.
+    pub common: Vec<String>,
+    /// Others that only hold a sentence together.
+    pub small: Vec<String>,
+    /// Forms of address and the like: who says it otherwise changes no rule.
+    pub fillers: Vec<String>,
+    /// Small words that turn a rule round.
+    pub weighty: Vec<String>,
+}
+
+/// The words that betray a topic.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub(in crate::steps) struct TopicWords {
+    /// These hardly ever mean anything else, and weigh double.
+    pub sure: Vec<String>,
+    pub hints: Vec<String>,
+}

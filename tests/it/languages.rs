@@ -1,0 +1,290 @@
+//! Tests of the one home for language: its files are whole and tidy, and no word of a natural language stands elsewhere.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::Path;
+
+use hausrecht::model::{Block, BlockKind, Document, DocumentKind, Region, Topic};
+use hausrecht::steps::compare::compare;
+use hausrecht::steps::judge::{Subject, Team, case, features};
+use hausrecht::steps::text::languages::{codes, faults};
+use jiff::civil::date;
+use serde_json::Value;
+
+const FOLDER: &str = "src/steps/text/languages";
+
+/// The languages that hausrecht speaks; what it knows of others is only begun.
+const SPOKEN: [&str; 8] = ["en", "de", "fr", "es", "it", "nl", "pl", "pt"];
+
+/// The sections that English, German and French have and another language still lacks. This list only ever gets shorter.
+const OWED: [(&str, &str); 5] = [
+    (
+        "es",
+        "ago buttons conjunctions contents sorts endings judged_kinds kinds may must must_not \
+         notices numbered_parts related signs stopwords subjects survey teller topics units until vendors",
+    ),
+    (
+        "it",
+        "ago buttons captcha conjunctions contents sorts endings judged_kinds kinds may \
+         menu_language_names must must_not notices numbered_parts related signs stopwords subjects survey \
+         teller topics units until vendors",
+    ),
+    (
+        "nl",
+        "ago buttons conjunctions contents sorts endings in_force_from judged_kinds kinds may \
+         menu_language_names must must_not notices numbered_parts related stopwords subjects survey teller \
+         topics units until vendors",
+    ),
+    (
+        "pl",
+        "ago buttons conjunctions contents sorts endings in_force_from judged_kinds kinds may \
+         menu_language_names must must_not notices numbered_headings numbered_parts other_languages regions \
+         related signs stopwords subjects survey teller topics units until updated_on vendors",
+    ),
+    (
+        "pt",
+        "ago buttons captcha conjunctions contents sorts endings judged_kinds kinds may must \
+         must_not notices numbered_headings numbered_parts related signs stopwords subjects survey teller \
+         topics units until vendors",
+    ),
+];
+
+#[test]
+fn every_file_is_listed_and_reads() {
+    assert_eq!(faults(), Vec::<String>::new());
+    let files: BTreeSet<String> = fs::read_dir(FOLDER)
+        .unwrap()
+        .filter_map(|entry| entry.unwrap().file_name().to_str()?.strip_suffix(".yaml").map(str::to_owned))
+        .collect();
+    assert_eq!(files, codes().map(str::to_owned).collect());
+}
+
+#[test]
+fn no_language_lacks_a_section_that_three_have() {
+    let sections = |code: &str| -> BTreeSet<String> { sections(code).into_keys().collect() };
+    let [english, german, french] = ["en", "de", "fr"].map(sections);
+    let (mut wanted, all) = (english.clone(), &(&english | &german) | &french);
+    wanted.retain(|section| german.contains(section) && french.contains(section));
+    let owed: BTreeMap<&str, &str> = OWED.into_iter().collect();
+    let (mut missing, mut come) = (Vec::new(), Vec::new());
+    for code in SPOKEN {
+        let own = sections(code);
+        println!("{code} lacks {}", all.difference(&own).cloned().collect::<Vec<_>>().join(", "));
+        let owed: BTreeSet<String> =
+            owed.get(code).into_iter().flat_map(|list| list.split(' ')).map(str::to_owned).collect();
+        missing.extend((&(&wanted - &own) - &owed).into_iter().map(|section| (code, section)));
+        come.extend((&owed & &own).into_iter().map(|section| (code, section)));
+    }
+    assert_eq!(missing, [], "a section is missing");
+    assert_eq!(come, [], "no longer owed: shorten the list");
+}
+
+#[test]
+fn groups_are_those_that_the_program_knows() {
+    let document = |text: &str| Document {
+        blocks: vec![Block { kind: BlockKind::Paragraph, text: text.to_owned(), links: Vec::new() }],
+        ..Document::default()
+    };
+    let comparison = compare(&document("One."), &document("Another."));
+    let subject = Subject { platform: "facebook", document: "Terms", kind: DocumentKind::Terms, ..Subject::default() };
+    let case = case(subject, Team::default(), &comparison, date(2027, 3, 1));
+    let names: BTreeSet<String> = features(&case).0.into_iter().map(|(name, _)| name).collect();
+    let known = |section: &str, key: &str| match section {
+        "topics" => Topic::from_key(key).is_some(),
+        "regions" => Region::of_key(key).is_some(),
+        "kinds" => DocumentKind::from_key(key).is_some(),
+        "subjects" => names.contains(&format!("subject_{key}_added")),
+        "signs" => names.contains(&format!("sign_{key}_added")),
+        "judged_kinds" => names.contains(&format!("document_{key}")),
+        _ => true,
+    };
+    for code in codes() {
+        for (section, value) in sections(code) {
+            for key in value.as_object().into_iter().flat_map(|groups| groups.keys()) {
+                assert!(known(&section, key), "{code}: {section} has no group `{key}`");
+            }
+        }
+    }
+    for topic in Topic::ALL {
+        assert!(sections("en")["topics"].get(topic.key()).is_some(), "English lacks words of {}", topic.key());
+    }
+}
+
+#[test]
+fn words_are_written_as_they_are_looked_for() {
+    let as_written = ["numbered_headings", "in_force_from"];
+    let with_marks = "login captcha error before_month before_year ordinals ago kinds judged_kinds menu_language_names \
+        compound_conjunctions";
+    let free = |section: &str| as_written.contains(&section) || with_marks.split(' ').any(|known| known == section);
+    for code in codes() {
+        for (section, value) in sections(code) {
+            let mut words = Vec::new();
+            gather(&value, &mut words);
+            for word in &words {
+                assert!(
+                    !word.trim().is_empty() && *word == word.to_lowercase() || as_written.contains(&section.as_str()),
+                    "{code} {section}: `{word}`"
+                );
+                let bare = word.trim_end_matches('*');
+                let fits = |letter: char| {
+                    letter.is_alphanumeric() || letter == ' ' || letter > '\u{300}' || matches!(letter, '€' | '$' | '%')
+                };
+                assert!(
+                    free(&section) || bare.chars().all(fits) && bare.trim() == bare,
+                    "{code} {section}: `{word}` holds marks that no text is searched for"
+                );
+            }
+            lists(&value, &mut |list| {
+                let distinct: BTreeSet<&String> = list.iter().collect();
+                assert!(distinct.len() == list.len(), "{code} {section}: twice the same among {list:?}");
+            });
+        }
+    }
+}
+
+/// Where sentences for our own readers are made, and where words are names in markup, crontabs and watchlists.
+const ELSEWHERE: [&str; 8] = [
+    "src/steps/compose/",
+    // Until reasons are codes, the judgement writes them as sentences.
+    "src/steps/judge/why/",
+    "src/steps/judge/mod.rs",
+    "src/steps/judge/rules/large_change.rs",
+    "src/steps/extract/reason.rs",
+    "src/steps/extract/html/element.rs",
+    "src/steps/schedule/",
+    "src/steps/watchlist/",
+];
+
+/// Keys of ours that are also words of French.
+const KEYS: [&str; 1] = ["contact"];
+
+#[test]
+fn no_word_of_a_language_stands_elsewhere() {
+    let telling = telling_words();
+    let mut found = Vec::new();
+    let files = ["src/model", "src/steps", "src/io", "src/round", "src/round.rs"].map(Path::new);
+    for path in files.into_iter().flat_map(rust_files) {
+        if ELSEWHERE.iter().any(|allowed| path.starts_with(allowed)) {
+            continue;
+        }
+        for literal in literals(&fs::read_to_string(&path).unwrap()) {
+            let word = literal.trim().to_lowercase();
+            if literal.chars().any(|letter| letter.is_alphabetic() && !letter.is_ascii())
+                || telling.contains(&word) && !KEYS.contains(&word.as_str())
+            {
+                found.push(format!("{path}: {literal:?}"));
+            }
+        }
+    }
+    assert_eq!(found, Vec::<String>::new(), "these belong to {FOLDER}");
+}
+
+#[test]
+fn literals_are_found_in_code_and_not_in_comments() {
+    let code =
+        "let a = \"one\"; // \"two\"\nlet b = r#\"three \"four\"\"#; let c = '\"'; let d: &'a str = b\"five\\\"\";";
+    assert_eq!(literals(code), ["one", "three \"four\"", "five\\\""]);
+}
+
+/// Words that tell a language: of the others all that English does not share, of English what no key of ours is called.
+fn telling_words() -> BTreeSet<String> {
+    let of = |codes: &[&str], wanted: &dyn Fn(&str) -> bool| -> BTreeSet<String> {
+        let mut words = Vec::new();
+        for code in codes {
+            for (_, value) in sections(code).into_iter().filter(|(section, _)| wanted(section)) {
+                gather(&value, &mut words);
+            }
+        }
+        words.into_iter().map(|word| word.trim().trim_end_matches('*').to_owned()).collect()
+    };
+    let shared = of(&["any", "en"], &|_| true);
+    let mut telling: BTreeSet<String> = of(&SPOKEN[1..], &|_| true).difference(&shared).cloned().collect();
+    telling.retain(|word| word.len() > 3);
+    telling.extend(
+        of(&["en"], &|section| matches!(section, "months" | "login" | "must" | "must_not"))
+            .into_iter()
+            .filter(|word| word.len() > 3),
+    );
+    telling.extend(of(&["en"], &|_| true).into_iter().filter(|word| word.contains(' ')));
+    telling
+}
+
+/// The sections of a language's file.
+fn sections(code: &str) -> BTreeMap<String, Value> {
+    serde_yaml::from_str(&fs::read_to_string(format!("{FOLDER}/{code}.yaml")).unwrap()).unwrap()
+}
+
+/// All words below a section.
+fn gather(value: &Value, words: &mut Vec<String>) {
+    match value {
+        Value::String(word) => words.push(word.clone()),
+        Value::Array(list) => list.iter().for_each(|value| gather(value, words)),
+        Value::Object(groups) => groups.values().for_each(|value| gather(value, words)),
+        other => panic!("`{other}` is no word: quote it"),
+    }
+}
+
+/// Calls `each` with every list of words below a section.
+fn lists(value: &Value, each: &mut impl FnMut(&[String])) {
+    match value {
+        Value::Array(list) if list.iter().all(Value::is_string) => {
+            each(&list.iter().filter_map(Value::as_str).map(str::to_owned).collect::<Vec<_>>());
+        }
+        Value::Object(groups) => groups.values().for_each(|value| lists(value, each)),
+        _ => {}
+    }
+}
+
+/// What stands between quotes in code.
+fn literals(code: &str) -> Vec<String> {
+    let (mut found, mut at) = (Vec::new(), 0);
+    while let Some(letter) = code[at..].chars().next() {
+        let rest = &code[at..];
+        let hashes = rest.strip_prefix('r').map_or(0, |raw| raw.len() - raw.trim_start_matches('#').len());
+        let raw = letter == 'r' && rest[1 + hashes..].starts_with('"');
+        if rest.starts_with("//") {
+            at += rest.find('\n').unwrap_or(rest.len());
+        } else if raw {
+            let (start, end) = (2 + hashes, format!("\"{}", "#".repeat(hashes)));
+            let length = rest[start..].find(&end).unwrap();
+            found.push(rest[start..start + length].to_owned());
+            at += start + length + end.len();
+        } else if letter == '"' {
+            let mut escaped = false;
+            let length = rest[1..].find(|letter| {
+                let ends = letter == '"' && !escaped;
+                escaped = letter == '\\' && !escaped;
+                ends
+            });
+            let length = length.unwrap();
+            found.push(rest[1..=length].to_owned());
+            at += length + 2;
+        } else if letter == '\'' {
+            // A letter in quotes, or the name of a lifetime.
+            let mut letters = rest[1..].char_indices();
+            let first = letters.next().map(|(_, letter)| letter);
+            let close = if first == Some('\\') {
+                rest[2..].find('\'').map(|end| end + 2)
+            } else {
+                letters.next().map(|(end, _)| end + 1)
+            };
+            at += close.filter(|end| rest[*end..].starts_with('\'')).map_or(1, |end| end + 1);
+        } else {
+            at += letter.len_utf8();
+        }
+    }
+    found
+}
+
+/// Every `.rs` file at or below a path, as it is written from the root of the project.
+fn rust_files(path: &Path) -> Vec<String> {
+    let Ok(entries) = fs::read_dir(path) else {
+        return path
+            .to_str()
+            .filter(|_| path.extension().is_some_and(|end| end == "rs"))
+            .map(str::to_owned)
+            .into_iter()
+            .collect();
+    };
+    entries.flat_map(|entry| rust_files(&entry.unwrap().path())).collect()
+}
