@@ -1,5 +1,8 @@
 //! The import law: each layer may use only the layers listed beside it; every module says why it is there.
 
+mod circles;
+mod paths;
+
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -39,6 +42,28 @@ fn only_the_cli_asks_the_clock_and_prints() {
             for banned in
                 ["Timestamp::now", "Zoned::now", "SystemTime::now", "Utc::now", "println!", "eprintln!", "print!("]
             {
+                if code.contains(banned) {
+                    broken.push(format!("{file} uses {banned}"));
+                }
+            }
+        }
+    }
+    assert_eq!(broken, Vec::<String>::new());
+}
+
+#[test]
+fn what_steps_come_to_depends_on_no_clock() {
+    let mut broken = Vec::new();
+    for layer in ["model", "steps"] {
+        for (file, code) in code_of(layer) {
+            let is_part = |letter: char| letter.is_alphanumeric() || letter == '_';
+            let words: Vec<&str> = code.split(|letter| !is_part(letter)).collect();
+            for banned in ["Instant", "SystemTime", "elapsed"] {
+                if words.contains(&banned) {
+                    broken.push(format!("{file} uses {banned}"));
+                }
+            }
+            for banned in ["Timestamp::now", "Zoned::now", "time::sleep", "thread::sleep"] {
                 if code.contains(banned) {
                     broken.push(format!("{file} uses {banned}"));
                 }

@@ -9,7 +9,8 @@ use super::health::{self, Spots};
 use super::same_words::same_words;
 use crate::io::store::{Filter, Notice, ReaderState, Store, StoreResult};
 use crate::model::{Change, Counterpart, Duty, Letter, Recipient, RefusedAddress, Tier, Watchlist};
-use crate::round::{House, lock, proposals};
+use crate::round::house::{House, lock};
+use crate::round::proposals;
 use crate::steps::compose::{self, Desk, News};
 use crate::steps::{judge, schedule};
 
