@@ -277,11 +277,11 @@ impl<'a> Desk<'a> {
             }
         };
         let pdf = PdfReader::new();
-        let reader = match of {
+        let asked = match of {
             Some((watch, page)) => Reader::of(&pdf, watch, page),
             None => Reader::new(&pdf, Reading::default()),
         };
-        side_of(&snapshot, reader, url.as_str()).map(|side| Side { seen_at: Some(now), ..side })
+        side_of(&snapshot, asked, url.as_str()).map(|side| Side { seen_at: Some(now), ..side })
     }
 }
 

@@ -118,8 +118,8 @@ impl Recorder<'_> {
         match (verdict, base) {
             (Verdict::Unreadable(trouble), _) => self.unreadable(store, trouble, Some(snapshot), Some(state.memory)),
             // Nothing to differ from: the first sight, whatever the steps say.
-            (Verdict::First { extract }, _) => self.first(store, state, look, &extract),
-            (Verdict::Confirmed(confirmed), None) => self.first(store, state, look, &confirmed.extract),
+            (Verdict::First { extract }, _) => self.first(store, state, &look, &extract),
+            (Verdict::Confirmed(confirmed), None) => self.first(store, state, &look, &confirmed.extract),
             (Verdict::Confirmed(confirmed), Some(base)) => self.confirmed(store, &base, state, look, *confirmed),
             (Verdict::NewEdition { edition }, _) => self.new_edition(store, state, look, &edition),
             (Verdict::Unchanged, _) => {
@@ -182,10 +182,10 @@ impl Recorder<'_> {
     }
 
     /// The first version.
-    fn first(&self, store: &mut Store, state: PageState, look: Look<'_>, extract: &Extract) -> StoreResult<Looked> {
+    fn first(&self, store: &mut Store, state: PageState, look: &Look<'_>, extract: &Extract) -> StoreResult<Looked> {
         let version = self.version(extract, look.sha256, look.snapshot.fetched_at);
         let found = Found { keeps_bytes: true, version: Some(&version), ..Found::default() };
-        self.stands(store, known_by_bytes(state, look.sha256), &look, Outcome::First, found)
+        self.stands(store, known_by_bytes(state, look.sha256), look, Outcome::First, found)
     }
 
     /// An edition beside the reader's own is followed from now on.

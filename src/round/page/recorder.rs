@@ -17,7 +17,7 @@ pub(super) struct Look<'a> {
 }
 
 /// What a look found, beside what is held back.
-#[derive(Default)]
+#[derive(Clone, Copy, Default)]
 pub(super) struct Found<'a> {
     /// Whether the bytes are to be kept; those of a version are.
     pub keeps_bytes: bool,

@@ -45,7 +45,7 @@ pub fn confirm(look: Look<'_>) -> Settled {
     match identified {
         Identified::Own => {
             editions::count(&mut memory, None, seen_at);
-            now.own(memory, extract)
+            now.own(memory, &extract)
         }
         Identified::Edition(index) => match (editions::count(&mut memory, Some(index), seen_at), index) {
             (Stay::InItsPlace, index) => {
@@ -53,7 +53,7 @@ pub fn confirm(look: Look<'_>) -> Settled {
                 now.rewriting(memory, extract, edition.since, edition.instead)
             }
             (Stay::Returns, index) => now.returns(memory, index, extract),
-            (Stay::Shown, index) => now.beside(memory, index, extract),
+            (Stay::Shown, index) => now.beside(memory, index, &extract),
         },
         Identified::Rewriting { first_seen } => now.rewriting(memory, extract, first_seen, None),
         Identified::NewEdition { instead, first_seen } => now.new_edition(memory, extract, instead, first_seen),
@@ -80,7 +80,7 @@ struct Now<'a> {
 
 impl Now<'_> {
     /// The page shows the reader's own edition.
-    fn own(self, mut memory: Memory, extract: Extract) -> Settled {
+    fn own(self, mut memory: Memory, extract: &Extract) -> Settled {
         let Self { base, host, snapshot, at } = self;
         let differences = Differences::between(&base.document, &extract.document);
         let told: Vec<u64> = told_beside(&memory, None);
@@ -104,7 +104,7 @@ impl Now<'_> {
     }
 
     /// The page shows an edition beside the reader's own: what changes within it is told all the same.
-    fn beside(self, mut memory: Memory, index: usize, extract: Extract) -> Settled {
+    fn beside(self, mut memory: Memory, index: usize, extract: &Extract) -> Settled {
         let Self { base, snapshot, at, .. } = self;
         let told = told_beside(&memory, Some(index));
         let edition = memory.editions[index].clone();
@@ -148,7 +148,7 @@ impl Now<'_> {
         let differences = Differences::between(&edition.document, &extract.document);
         let decision = seen_twice::decide(&mut edition.passages, &differences, &told, snapshot, at);
         let (verdict, held) =
-            Decided { differences: &differences, decision: &decision }.verdict(&edition.document, extract.clone());
+            Decided { differences: &differences, decision: &decision }.verdict(&edition.document, &extract);
         let mut confirmed = match verdict {
             Verdict::Confirmed(confirmed) if !confirmed.comparison.hunks.is_empty() => {
                 seen_twice::told(&mut edition.passages, &differences, &decision, edition.first_seen, false);

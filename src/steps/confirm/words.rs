@@ -19,12 +19,12 @@ pub(super) struct Decided<'a> {
 
 impl Decided<'_> {
     /// The verdict, and what is held back: every word that differs is told, held back, or waits for a second look.
-    pub fn verdict(&self, base: &Document, extract: Extract) -> (Verdict, Vec<Hunk>) {
+    pub fn verdict(&self, base: &Document, extract: &Extract) -> (Verdict, Vec<Hunk>) {
         if self.differences.is_empty() {
             return same_words(base, &extract.document, self.decision.at);
         }
         let mut held = self.held(base);
-        if let Some(confirmed) = self.confirmed(&extract, &mut held) {
+        if let Some(confirmed) = self.confirmed(extract, &mut held) {
             return (Verdict::Confirmed(Box::new(confirmed)), held);
         }
         let comparison = compare(base, &extract.document);

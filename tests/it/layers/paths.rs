@@ -83,7 +83,7 @@ impl Tree {
 
     /// The same for a path below a module.
     fn down(&self, module: &str, path: &[String], depth: usize) -> Option<String> {
-        let Some((first, rest)) = path.split_first() else { return None };
+        let (first, rest) = path.split_first()?;
         let below = format!("{module}::{first}");
         let is_module = self.files.contains_key(&below);
         // A function may have the name of the module that it comes from.
