@@ -29,7 +29,7 @@ enum Command {
     Diff(diff::Args),
     /// List the recorded changes, oldest first
     Log(log::Args),
-    /// Show one change in full
+    /// Show one change, or one passage that is held back, in full
     Show(show::Args),
     /// Show how every watch stands, and the outbox
     Status(status::Args),
@@ -41,9 +41,9 @@ enum Command {
     Accept(accept::Args),
     /// Compose a digest to look at, for any time span
     Digest(digest::Args),
-    /// Show what of a page is read and what is left out, and why
+    /// Show what of a page is read, left out and held back, and why
     Explain(explain::Args),
-    /// Judge all recorded changes again with the present rules
+    /// Judge all recorded changes, and what is held back, again with the present rules
     Backtest(backtest::Args),
     /// Read the stored snapshots again with the present extractor
     Reread(reread::Args),

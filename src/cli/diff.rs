@@ -25,7 +25,7 @@ use crate::steps::two_texts::TwoTexts;
 /// Show what lies between two texts: files, URLs, or a watch then and now. Stores nothing.
 #[derive(Debug, clap::Args)]
 pub struct Args {
-    /// A file (HTML, Markdown, text, PDF), a URL, `WATCH` (its last version) or `WATCH@TIME`
+    /// A file (HTML, Markdown, text, PDF), a URL, `WATCH` (its last version) or `WATCH@TIME`; of a day without a time its end
     #[arg(value_name = "OLD")]
     old: String,
     /// The same; may be left out after a `WATCH`: the page as it is now

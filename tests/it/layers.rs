@@ -86,6 +86,22 @@ fn every_module_opens_with_one_sentence_of_why() {
 }
 
 #[test]
+fn every_file_that_the_documents_point_to_is_there() {
+    let mut gone = Vec::new();
+    for document in ["README.md", "CONTRIBUTING.md"] {
+        let text = fs::read_to_string(document).unwrap();
+        let quoted = text.split('`').skip(1).step_by(2);
+        // A name in capitals stands for one that is yet to be written.
+        let is_path = |word: &&str| {
+            let is_ours = ["src/", "tests/", "benches/"].iter().any(|folder| word.starts_with(folder));
+            is_ours && !word.contains(char::is_whitespace) && !word.contains(char::is_uppercase)
+        };
+        gone.extend(quoted.filter(is_path).filter(|path| !Path::new(path).exists()).map(str::to_owned));
+    }
+    assert_eq!(gone, Vec::<String>::new());
+}
+
+#[test]
 fn the_law_sees_every_way_to_name_a_module() {
     assert!(names("use crate::io::store;", "io"));
     assert!(names("use crate::{model::Watch, io};", "io"));
