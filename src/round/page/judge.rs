@@ -1,5 +1,7 @@
 //! The change from one version to the next, judged.
 
+use std::collections::HashSet;
+
 use jiff::Timestamp;
 use jiff::civil::Date;
 
@@ -18,6 +20,8 @@ use crate::steps::{compare, compose, identity};
 pub(in crate::round) const JUDGEMENT: &str = "judgement";
 /// A summary of a rewriting names no more headings of either text.
 const MOST_HEADINGS: usize = 200;
+/// So many of a hundred words must be those that were told for another document.
+const SAME_WORDS: usize = 60;
 /// A document of whose words in a row fewer than so many in a hundred stayed was written anew: a text that keeps more is
 /// known by it as the one that it was.
 const KEPT: u8 = 45;
@@ -65,8 +69,10 @@ impl Recorder<'_> {
         let mut same_as = None;
         if let Some(elsewhere) = confirmed.elsewhere.take() {
             let first = Self::told_for(store, &elsewhere.watch, &elsewhere.hunks)?;
-            // With a change of its own the document is told whole: judged apart, the rest would say too little of it.
-            if confirmed.comparison.hunks.is_empty()
+            // With a change of its own the document tells beside it what is another wording of its own; what only came or
+            // went at the edge of many documents stays with the first.
+            let is_reworded = |hunk: &Hunk| hunk.before.is_some() && hunk.after.is_some();
+            if (confirmed.comparison.hunks.is_empty() || !elsewhere.hunks.iter().any(is_reworded))
                 && self.everybody_hears_of(first.as_ref(), base, version, &elsewhere.hunks, snapshot)
             {
                 let hunks =
@@ -104,9 +110,18 @@ impl Recorder<'_> {
     /// The change that told the same words for another document of the host.
     fn told_for(store: &Store, watch: &str, hunks: &[Hunk]) -> StoreResult<Option<Change>> {
         let filter = Filter { watch: Some(watch.to_owned()), ..Filter::default() };
-        let words = |hunk: &Hunk| (hunk.before.clone(), hunk.after.clone());
-        let holds =
-            |change: &Change| change.hunks.iter().any(|hunk| hunks.iter().any(|other| words(hunk) == words(other)));
+        let lines = |hunk: &Hunk| -> Vec<String> {
+            let sides = hunk.before.iter().chain(&hunk.after);
+            sides.flat_map(|side| side.lines()).map(str::to_owned).collect()
+        };
+        let here: Vec<String> = hunks.iter().flat_map(lines).collect();
+        let words = |lines: &mut dyn Iterator<Item = &String>| lines.map(|line| line.split(' ').count()).sum::<usize>();
+        let all = words(&mut here.iter());
+        // Beside the same words may stand a line that names the document.
+        let holds = |change: &Change| {
+            let there: HashSet<String> = change.hunks.iter().flat_map(lines).collect();
+            words(&mut here.iter().filter(|line| there.contains(*line))) * 100 >= all * SAME_WORDS
+        };
         Ok(store.changes(&filter)?.into_iter().rev().find(holds))
     }
 
