@@ -45,6 +45,7 @@ pub async fn whole(house: &House, which: &Which, seen: impl Fn(&Looked)) -> Stor
 /// # Errors
 /// Trouble with the store; all else is an outcome.
 pub async fn check(house: &House, which: &Which, seen: impl Fn(&Looked)) -> StoreResult<Vec<Looked>> {
+    letters::know_readers(house)?;
     let mut looks = JoinSet::new();
     for (watch, page) in due::wanted(house, which)? {
         let house = house.clone();

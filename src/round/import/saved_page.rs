@@ -5,6 +5,7 @@ use std::sync::Arc;
 use crate::io::store::{Store, StoreResult};
 use crate::model::{Outcome, Page, Snapshot, Version, Watch};
 use crate::round::house::{House, lock};
+use crate::round::letters::know_readers;
 use crate::round::looked::Looked;
 use crate::round::page::record;
 use crate::round::page::seen::Observed;
@@ -21,6 +22,7 @@ const LOOKS: usize = 3;
 /// # Errors
 /// Of the store.
 pub fn hand_in(house: &House, watch: &Watch, page: &Page, snapshot: Snapshot) -> StoreResult<Looked> {
+    know_readers(house)?;
     let mut extract = house.reader(watch, page).read(&snapshot).map(Box::new);
     let (snapshot, now) = (Arc::new(snapshot), house.clock.now());
     let mut store = lock(&house.store);

@@ -1,6 +1,6 @@
 //! From changes to letters: one per recipient, in their language, with an HTML and a text part.
 //!
-//! [`alert`], [`digest`], [`health`] and [`test()`] make a [`Letter`] out of [`News`]; [`concerns`] says which changes a
+//! [`alert`], [`digest`], [`health`] and [`test()`] make a [`Letter`](crate::model::Letter) out of [`News`]; [`concerns`] says which changes a
 //! recipient wants to know of. A letter made again from the same news has the same Message-ID.
 
 mod anew;

@@ -1,4 +1,4 @@
-//! From a [`Snapshot`] to the [`Document`] that a person would read.
+//! From a [`Snapshot`](crate::model::Snapshot) to the [`Document`](crate::model::Document) that a person would read.
 
 mod charset;
 mod consent;

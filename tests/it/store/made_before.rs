@@ -71,7 +71,8 @@ fn a_new_change_is_told_against_the_text_that_the_older_release_kept() {
 
     let log = history.log("terms");
     assert_eq!(log.len(), 2, "{}", history.account_of("terms"));
-    assert_eq!(log[1]["from"]["seen_at"], "2026-01-08T06:00:00Z");
+    // The older release dated a version at the look that confirmed it.
+    assert_eq!(log[1]["from"]["seen_at"], "2026-01-09T06:00:00Z");
     assert_eq!(log[1]["from"]["last_seen"], "2026-01-20T06:00:00Z");
     assert_eq!((&log[1]["words_added"], &log[1]["words_removed"]), (&1.into(), &0.into()));
     // The wall of weeks was no text: the policy is held against its last good one.
