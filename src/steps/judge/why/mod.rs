@@ -3,5 +3,5 @@
 pub(super) mod passages;
 pub(super) mod passages_of;
 mod quote;
-pub(super) mod reasons;
 pub(super) mod signs;
+pub(super) mod staked;
