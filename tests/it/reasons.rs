@@ -155,6 +155,23 @@ fn reworded_words_lose_the_marks_that_tied_them_to_their_sentence() {
     assert!(said.contains(&"Reworded: “laureates” instead of “champions”.".to_owned()), "{said:?}");
 }
 
+#[test]
+fn what_is_free_now_is_not_told_as_a_ban_or_a_duty() {
+    for (before, after) in [
+        ("You must label paid posts.", "You are no longer required to label paid posts."),
+        ("Landing tabs are prohibited.", "Landing tabs are no longer prohibited."),
+        ("Ads must be checked by us.", "You do not need to have ads checked by us."),
+        ("Werbung muss gekennzeichnet sein.", "Eine Kennzeichnung von Werbung ist nicht mehr erforderlich."),
+        ("Les onglets sont interdits.", "Un onglet d’accueil n’est plus interdit."),
+    ] {
+        let said = said(&["# Rules", "Hello.", before], &["# Rules", "Hello.", after]);
+        let binds = |reason: &String| reason.starts_with("No longer allowed") || reason.starts_with("New duty");
+        assert!(!said.iter().any(binds), "{after}: {said:?}");
+    }
+    let said = said(&["Hello."], &["Hello.", "You are not required to ask, but you must not sell likes."]);
+    assert!(said.iter().any(|reason| reason.starts_with("No longer allowed")), "{said:?}");
+}
+
 /// What is said of a change, in English.
 fn said(before: &[&str], after: &[&str]) -> Vec<String> {
     let comparison = compare(&page(before), &page(after));

@@ -2,6 +2,7 @@
 
 use std::cmp::Reverse;
 
+use super::freed::only_frees;
 use super::passages_of::{ChangedWords, Passage};
 use super::quote;
 use super::signs::{Net, any};
@@ -73,7 +74,7 @@ fn bound(hunk: &Hunk, passage: &Passage, after: &str) -> Option<(Deed, String)> 
     ways.into_iter().filter(|(_, _, more)| *more).find_map(|(deed, group, _)| {
         sentences.iter().find_map(|sentence| {
             let quoted = sentence.quote(|added| any(&[group], &joined(added)))?;
-            Some((deed, quoted))
+            Some((if only_frees(sentence.text()) { LEAVE } else { deed }, quoted))
         })
     })
 }

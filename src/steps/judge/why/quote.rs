@@ -31,6 +31,10 @@ pub(super) struct Sentence {
 }
 
 impl Sentence {
+    pub(super) fn text(&self) -> &str {
+        &self.text
+    }
+
     /// The sentence if new words in it tell what is asked for; of a long one the clause in which they stand.
     pub(super) fn quote(&self, tells: impl Fn(&str) -> bool) -> Option<String> {
         let added = |range: &Range<usize>| self.text.get(range.clone()).unwrap_or_default();
