@@ -320,8 +320,6 @@ fn reasons_that_were_stored_as_sentences_are_read() {
     ]);
     let packed = zstd::bulk::compress(stored.to_string().as_bytes(), 3).unwrap();
     let connection = rusqlite::Connection::open(folder.path().join(FILE_NAME)).unwrap();
-    // Changes are never written again, so what an older program left behind is put where the new one has none.
-    connection.execute_batch("DROP TRIGGER IF EXISTS changes_stay").unwrap();
     connection.execute("UPDATE changes SET content = ?1", [packed]).unwrap();
     let told = Because::Told { en: en.to_owned(), de: de.to_owned() };
     let reasons = &store.changes(&filter).unwrap()[0].assessment.reasons;
