@@ -143,12 +143,8 @@ fn words_are_written_as_they_are_looked_for() {
 }
 
 /// Where sentences for our own readers are made, and where words are names in markup, crontabs and watchlists.
-const ELSEWHERE: [&str; 8] = [
+const ELSEWHERE: [&str; 5] = [
     "src/steps/compose/",
-    // Until reasons are codes, the judgement writes them as sentences.
-    "src/steps/judge/why/",
-    "src/steps/judge/mod.rs",
-    "src/steps/judge/rules/large_change.rs",
     "src/steps/extract/reason.rs",
     "src/steps/extract/html/element.rs",
     "src/steps/schedule/",

@@ -1,7 +1,7 @@
 //! Calendar entries for announced days (RFC 5545), with alarms 14, 7 and 1 days ahead.
 
 use super::identity::{calendar_uid, stamp};
-use super::plain::{name, sentence};
+use super::plain::name;
 use super::subject::{full_headline, platform};
 use super::{Scene, days_between};
 use crate::model::{Change, Tier};
@@ -66,7 +66,7 @@ fn entry(scene: Scene<'_>, change: &Change, from: &str, until: &str) -> String {
 
 fn description(scene: Scene<'_>, change: &Change) -> String {
     let mut lines = vec![name(&change.document)];
-    lines.extend(change.assessment.reasons.first().map(|reason| sentence(reason.text(scene.language()))));
+    lines.extend(change.assessment.reasons.first().map(|reason| scene.reason(reason)));
     lines.extend(
         scene.touched(change).into_iter().map(|asset| format!("{}: {}", scene.words.assets(), name(&asset.name))),
     );

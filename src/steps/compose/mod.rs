@@ -31,7 +31,7 @@ pub use hook::by_every_way;
 
 use crate::model::{
     Asset, BlindSpot, Change, Counterpart, Duty, HeldSummary, Language, Letter, LetterKind, OtherEdition, Proposal,
-    Recipient, RefusedAddress, SameWords, Tier, Trouble,
+    Reason, Recipient, RefusedAddress, SameWords, Tier, Trouble,
 };
 use words::{Words, words};
 
@@ -147,10 +147,10 @@ const fn has_news_of_health(news: &News<'_>) -> bool {
         || !news.proposals.is_empty()
 }
 
-/// What a change's document says in another language, in a phrase.
+/// Why a change is judged as it is, in a plain sentence.
 #[must_use]
-pub fn counterpart(counterpart: &Counterpart, language: Language, zone: &TimeZone) -> String {
-    words(language).counterpart(counterpart, zone)
+pub fn reason(reason: &Reason, language: Language) -> String {
+    words(language).reason(reason)
 }
 
 /// What stands under an address where another edition does: "German instead of English".
@@ -185,6 +185,11 @@ impl<'a> Scene<'a> {
 
     fn moment(&self, time: Timestamp) -> String {
         self.words.moment(time, self.desk.zone)
+    }
+
+    /// A reason on one line; page text and names in it are as long as a letter can bear.
+    fn reason(&self, reason: &Reason) -> String {
+        plain::sentence(&self.words.reason(reason))
     }
 
     /// The assets of ours that a change touches.

@@ -52,6 +52,8 @@ pub(in crate::steps) struct Words {
     pub must: Vec<String>,
     pub must_not: Vec<String>,
     pub may: Vec<String>,
+    /// Phrases by which a sentence says that something is demanded or forbidden no more.
+    pub no_longer: Vec<String>,
 
     // Small words.
     pub stopwords: Stopwords,
