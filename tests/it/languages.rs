@@ -21,31 +21,31 @@ const OWED: [(&str, &str); 5] = [
     (
         "es",
         "ago buttons conjunctions contents sorts endings judged_kinds kinds may must must_not \
-         notices numbered_parts related signs stopwords subjects survey teller topics units until vendors",
+         notices numbered_parts related signs stopwords subjects survey teller topics until vendors",
     ),
     (
         "it",
         "ago buttons captcha conjunctions contents sorts endings judged_kinds kinds may \
          menu_language_names must must_not notices numbered_parts related signs stopwords subjects survey \
-         teller topics units until vendors",
+         teller topics until vendors",
     ),
     (
         "nl",
         "ago buttons conjunctions contents sorts endings in_force_from judged_kinds kinds may \
          menu_language_names must must_not notices numbered_parts related stopwords subjects survey teller \
-         topics units until vendors",
+         topics until vendors",
     ),
     (
         "pl",
         "ago buttons conjunctions contents sorts endings in_force_from judged_kinds kinds may \
          menu_language_names must must_not notices numbered_headings numbered_parts other_languages regions \
-         related signs stopwords subjects survey teller topics units until updated_on vendors",
+         related signs stopwords subjects survey teller topics until updated_on vendors",
     ),
     (
         "pt",
         "ago buttons captcha conjunctions contents sorts endings judged_kinds kinds may must \
          must_not notices numbered_headings numbered_parts related signs stopwords subjects survey teller \
-         topics units until vendors",
+         topics until vendors",
     ),
 ];
 

@@ -45,6 +45,8 @@ pub(in crate::steps) struct Words {
     pub views: Vec<String>,
     /// What else is counted beside a number.
     pub counters: Vec<String>,
+    /// Numbers in words, each under its digits.
+    pub number_words: Groups,
     /// What rules count; a sign or a whole word behind a number.
     pub units: Vec<String>,
 
