@@ -7,7 +7,9 @@ use serde_json::json;
 use super::terminal::{FAINT, GOOD, LOUD, STRONG, WARM, painted};
 use super::{Exit, Failure, General, change_text, setup, times};
 use crate::io::store::Filter;
+use crate::model::Language;
 use crate::round::{self, Backtest, Backtested};
+use crate::steps::compose;
 
 /// Judge all recorded changes and what is held back again, and show alerts gained, lost and changed (try another watchlist with --watchlist).
 #[derive(Debug, clap::Args)]
@@ -61,7 +63,8 @@ fn show(tested: &Backtested) {
     if let Some(rule) = &tested.held_by {
         say!("    {} {}", painted("held back:", FAINT), painted(rule, WARM));
     }
-    let reason = tested.now.reasons.first().map_or("", |reason| reason.en.as_str());
+    let reason = tested.now.reasons.first().map(|reason| compose::reason(reason, Language::English));
+    let reason = reason.unwrap_or_default();
     say!("    {}", painted(&format!("now {} {}: {reason}", tested.now.tier.key(), tested.now.kind.key()), FAINT));
 }
 

@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use crate::model::{Change, Held, Language, Rewriting, Seen};
+use crate::steps::compose;
 
 /// The fields and their order are fixed: scripts and measures read them.
 #[derive(Debug, Serialize)]
@@ -21,7 +22,7 @@ struct ChangeJson<'a> {
     effective_date: Option<String>,
     notice_days: Option<i64>,
     assets: &'a [String],
-    reasons: Vec<&'a str>,
+    reasons: Vec<String>,
     words_added: usize,
     words_removed: usize,
     hunks: Vec<HunkJson<'a>>,
@@ -87,7 +88,7 @@ pub fn value(change: &Change) -> serde_json::Value {
         effective_date: assessment.effective_date.map(|date| date.to_string()),
         notice_days: assessment.notice_days,
         assets: &assessment.assets,
-        reasons: assessment.reasons.iter().map(|reason| reason.text(Language::English)).collect(),
+        reasons: assessment.reasons.iter().map(|reason| compose::reason(reason, Language::English)).collect(),
         words_added: change.words_added,
         words_removed: change.words_removed,
         hunks: change

@@ -8,6 +8,7 @@ use jiff::tz::TimeZone;
 use super::terminal::{self, ADDED, FAINT, LOUD, REMOVED, STRONG, WARM};
 use super::times;
 use crate::model::{Change, Edit, Held, Hunk, Language, Tier, platform_name};
+use crate::steps::compose;
 
 /// A change in one line, for lists.
 pub fn line(change: &Change, zone: &TimeZone) -> String {
@@ -76,8 +77,8 @@ pub fn held_passages(hunks: &[Hunk]) -> String {
 pub fn brief(change: &Change) -> String {
     let assessment = &change.assessment;
     let date = assessment.effective_date.map_or_else(String::new, |date| format!(", in force from {date}"));
-    let reason =
-        assessment.reasons.first().map_or_else(String::new, |reason| format!(": {}", reason.text(Language::English)));
+    let reason = assessment.reasons.first().map(|reason| format!(": {}", compose::reason(reason, Language::English)));
+    let reason = reason.unwrap_or_default();
     format!("{} {}{date}{reason}", painted_tier(assessment.tier), assessment.direction.key())
 }
 
@@ -165,7 +166,7 @@ fn head(change: &Change, zone: &TimeZone) -> String {
         row("touches", &assessment.assets.join(", "));
     }
     for (index, reason) in assessment.reasons.iter().enumerate() {
-        row(if index == 0 { "why" } else { "" }, reason.text(Language::English));
+        row(if index == 0 { "why" } else { "" }, &compose::reason(reason, Language::English));
     }
     row("words", &format!("+{} −{}", change.words_added, change.words_removed));
     if !change.url.is_empty() {

@@ -1,9 +1,9 @@
-//! What a change means, and why hausrecht thinks so.
+//! What a change means: kind, tier, topics, days and what of ours is at stake.
 
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-use super::{Language, Noise, Topic};
+use super::{Noise, Reason, Topic};
 
 /// The judgement on a change.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -19,32 +19,12 @@ pub struct Assessment {
     pub notice_days: Option<i64>,
     /// Ids of the assets at stake.
     pub assets: Vec<String>,
-    /// One plain sentence each, the weightiest first.
+    /// The weightiest first.
     pub reasons: Vec<Reason>,
     /// Ids of legal duties whose notice period is longer than the notice given.
     pub duties: Vec<String>,
     /// For noise: of which classes.
     pub noise: Vec<Noise>,
-}
-
-/// A sentence in both languages; page text inside it is quoted as the page has it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Reason {
-    pub en: String,
-    pub de: String,
-    /// The hunk that caused it, as an index into the change's hunks.
-    pub hunk: Option<usize>,
-}
-
-impl Reason {
-    /// The sentence in the reader's language.
-    #[must_use]
-    pub fn text(&self, language: Language) -> &str {
-        match language {
-            Language::English => &self.en,
-            Language::German => &self.de,
-        }
-    }
 }
 
 /// Whether a change is one of the rules.

@@ -1,9 +1,10 @@
 //! The same document in another language, looked at beside a change.
 
 use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
 
 /// What a change's document says in another language.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Counterpart {
     /// The change beside which it stands.
     pub change: String,
@@ -14,7 +15,8 @@ pub struct Counterpart {
 }
 
 /// Whether the other language changed too.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Elsewhere {
     /// About the same time, by this change.
     Changed { id: String },

@@ -1,10 +1,11 @@
 //! Tests of judging: what a change means for a team.
 
 use hausrecht::model::{
-    Assessment, Asset, Block, BlockKind, Direction, Document, DocumentKind, Kind, Matcher, TeamRule, Tier, Topic,
-    Verdict,
+    Assessment, Asset, Block, BlockKind, Direction, Document, DocumentKind, Kind, Language, Matcher, TeamRule, Tier,
+    Topic, Verdict,
 };
 use hausrecht::steps::compare::compare;
+use hausrecht::steps::compose::reason as reason_in;
 use hausrecht::steps::judge::{Subject, Team, case, duty, features, judge_change, named, why};
 use jiff::civil::{Date, date};
 
@@ -75,7 +76,11 @@ fn page(blocks: &[&str]) -> Document {
 }
 
 fn said(assessment: &Assessment) -> String {
-    assessment.reasons.iter().map(|reason| format!("{}\n{}\n", reason.en, reason.de)).collect()
+    assessment
+        .reasons
+        .iter()
+        .map(|reason| format!("{}\n{}\n", reason_in(reason, Language::English), reason_in(reason, Language::German)))
+        .collect()
 }
 
 const TABS_BEFORE: [&str; 4] = [

@@ -21,31 +21,31 @@ const OWED: [(&str, &str); 5] = [
     (
         "es",
         "ago buttons conjunctions contents sorts endings judged_kinds kinds may must must_not \
-         notices numbered_parts related signs stopwords subjects survey teller topics units until vendors",
+         notices numbered_parts related signs stopwords subjects survey teller topics until vendors",
     ),
     (
         "it",
         "ago buttons captcha conjunctions contents sorts endings judged_kinds kinds may \
          menu_language_names must must_not notices numbered_parts related signs stopwords subjects survey \
-         teller topics units until vendors",
+         teller topics until vendors",
     ),
     (
         "nl",
         "ago buttons conjunctions contents sorts endings in_force_from judged_kinds kinds may \
          menu_language_names must must_not notices numbered_parts related stopwords subjects survey teller \
-         topics units until vendors",
+         topics until vendors",
     ),
     (
         "pl",
         "ago buttons conjunctions contents sorts endings in_force_from judged_kinds kinds may \
          menu_language_names must must_not notices numbered_headings numbered_parts other_languages regions \
-         related signs stopwords subjects survey teller topics units until updated_on vendors",
+         related signs stopwords subjects survey teller topics until updated_on vendors",
     ),
     (
         "pt",
         "ago buttons captcha conjunctions contents sorts endings judged_kinds kinds may must \
          must_not notices numbered_headings numbered_parts related signs stopwords subjects survey teller \
-         topics units until vendors",
+         topics until vendors",
     ),
 ];
 
@@ -143,12 +143,8 @@ fn words_are_written_as_they_are_looked_for() {
 }
 
 /// Where sentences for our own readers are made, and where words are names in markup, crontabs and watchlists.
-const ELSEWHERE: [&str; 8] = [
+const ELSEWHERE: [&str; 5] = [
     "src/steps/compose/",
-    // Until reasons are codes, the judgement writes them as sentences.
-    "src/steps/judge/why/",
-    "src/steps/judge/mod.rs",
-    "src/steps/judge/rules/large_change.rs",
     "src/steps/extract/reason.rs",
     "src/steps/extract/html/element.rs",
     "src/steps/schedule/",

@@ -31,6 +31,7 @@ mod pairs;
 mod pdf;
 mod post;
 mod proposals;
+mod reasons;
 mod regions;
 mod rewritings;
 mod round;

@@ -1,7 +1,6 @@
 //! One document in two languages: a change that is told in one says how it stands in the other.
 
-use hausrecht::model::Elsewhere;
-use hausrecht::model::{Counterpart, Language};
+use hausrecht::model::{Because, Counterpart, Elsewhere, Language, Reason};
 use hausrecht::steps::compose;
 use hausrecht::steps::watchlist::{self, Problems};
 use jiff::tz::TimeZone;
@@ -89,7 +88,8 @@ fn every_standing_reads_well_in_both_languages() {
     let phrase = |tag: Option<&str>, elsewhere, language| {
         let other =
             Counterpart { change: "a".into(), watch: "terms-x".into(), language: tag.map(str::to_owned), elsewhere };
-        compose::counterpart(&other, language, &TimeZone::UTC)
+        let because = Because::Counterpart { counterpart: other, zone: TimeZone::UTC };
+        compose::reason(&Reason::of_the_whole(because), language)
     };
     let seen = Elsewhere::Unchanged { last_seen: "2026-11-02T06:00:00Z".parse().unwrap() };
     let changed = Elsewhere::Changed { id: "3f09".into() };
@@ -103,13 +103,13 @@ fn every_standing_reads_well_in_both_languages() {
         phrase(Some("de"), Elsewhere::Unread, Language::German),
     ];
     insta::assert_snapshot!(all.join("\n"), @r"
-    not yet in the German text (terms-x, last seen 2 November 2026, 06:00)
-    noch nicht im englischen Text (terms-x, zuletzt gesehen am 2. November 2026, 6:00 Uhr)
-    also in the French text (terms-x, change 3f09)
-    auch im französischen Text (terms-x, Änderung 3f09)
-    auch im anderen Text (terms-x, Änderung 3f09)
-    the other text could not be read (terms-x)
-    der deutsche Text war nicht lesbar (terms-x)
+    The change is not yet in the German text (terms-x, last seen 2 November 2026, 06:00).
+    Die Änderung steht noch nicht im englischen Text (terms-x, zuletzt gesehen am 2. November 2026, 6:00 Uhr).
+    The change is also in the French text (terms-x, change 3f09).
+    Die Änderung steht auch im französischen Text (terms-x, Änderung 3f09).
+    Die Änderung steht auch im anderen Text (terms-x, Änderung 3f09).
+    The other text could not be read (terms-x).
+    Der deutsche Text war nicht lesbar (terms-x).
     ");
 }
 

@@ -6,10 +6,11 @@ use std::fs;
 
 use hausrecht::io::store::{Decided, Decision, FILE_NAME, Filter, NewChange, PageState, RoundLock, Sighting, Store};
 use hausrecht::model::{
-    Assessment, Block, BlockKind, Change, Channel, Direction, Document, ExtractorMark, Kind, Language, Letter,
-    LetterKind, Memory, Noise, Origin, Outcome, Seen, Snapshot, Tier, Version,
+    Assessment, Because, Block, BlockKind, Change, Channel, Direction, Document, ExtractorMark, Kind, Language, Letter,
+    LetterKind, Memory, Noise, Origin, Outcome, Reason, Seen, Snapshot, Tier, Version,
 };
 use jiff::Timestamp;
+use jiff::civil::date;
 use serde_json::json;
 use tempfile::TempDir;
 
@@ -303,6 +304,37 @@ fn change(hour: i64, to: &Version) -> Change {
             noise: Vec::new(),
         },
     }
+}
+
+#[test]
+fn reasons_that_were_stored_as_sentences_are_read() {
+    let folder = TempDir::new().unwrap();
+    let mut store = Store::open(folder.path()).unwrap();
+    let first = record(&mut store, 1, "one", None);
+    record(&mut store, 2, "two", Some(&first));
+    let filter = Filter::default();
+    let mut stored = serde_json::to_value(&store.changes(&filter).unwrap()[0]).unwrap();
+    let (en, de) = ("New duty: “Ask first.”", "Neue Pflicht: „Ask first.“");
+    stored["assessment"]["reasons"] = json!([
+        {"en": en, "de": de, "hunk": 3},
+        {"en": en, "de": de, "hunk": null},
+        {"because": {"holds_from": {"date": "2027-03-30", "days": 29}}, "hunk": null},
+    ]);
+    let packed = zstd::bulk::compress(stored.to_string().as_bytes(), 3).unwrap();
+    let connection = rusqlite::Connection::open(folder.path().join(FILE_NAME)).unwrap();
+    connection.execute("UPDATE changes SET content = ?1", [packed]).unwrap();
+    let told = Because::Told { en: en.to_owned(), de: de.to_owned() };
+    let reasons = &store.changes(&filter).unwrap()[0].assessment.reasons;
+    assert_eq!(
+        *reasons,
+        [
+            Reason { because: told.clone(), hunk: Some(3) },
+            Reason::of_the_whole(told),
+            Reason::of_the_whole(Because::HoldsFrom { date: date(2027, 3, 30), days: 29 }),
+        ]
+    );
+    let again: Vec<Reason> = serde_json::from_value(serde_json::to_value(reasons).unwrap()).unwrap();
+    assert_eq!(again, *reasons);
 }
 
 /// Records a look; the version comes back with its place in the store.

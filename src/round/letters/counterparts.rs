@@ -3,8 +3,7 @@
 use jiff::{SignedDuration, Timestamp};
 
 use crate::io::store::{Filter, Store, StoreResult};
-use crate::model::{Change, Counterpart, Elsewhere, Language, Outcome, Reason, Watch, Watchlist};
-use crate::steps::compose;
+use crate::model::{Because, Change, Counterpart, Elsewhere, Outcome, Reason, Watch, Watchlist};
 
 /// Translations follow within days; what changed longer before or after is another change.
 const ABOUT_THE_SAME_TIME: SignedDuration = SignedDuration::from_hours(14 * 24);
@@ -34,9 +33,8 @@ pub fn with_counterparts(store: &Store, watchlist: &Watchlist, change: Change) -
     let mut change = change;
     let zone = &watchlist.settings.timezone;
     for counterpart in counterparts(store, watchlist, &change)? {
-        let said = |language| compose::counterpart(&counterpart, language, zone);
-        let reason = Reason { en: said(Language::English), de: said(Language::German), hunk: None };
-        change.assessment.reasons.push(reason);
+        let because = Because::Counterpart { counterpart, zone: zone.clone() };
+        change.assessment.reasons.push(Reason::of_the_whole(because));
     }
     Ok(change)
 }

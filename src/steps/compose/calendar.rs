@@ -2,7 +2,7 @@
 
 use super::calendar_days::days_between;
 use super::identity::{calendar_uid, stamp};
-use super::plain::{name, sentence};
+use super::plain::name;
 use super::scene::Scene;
 use super::subject::{full_headline, platform};
 use crate::model::{Change, Tier};
@@ -67,7 +67,7 @@ fn entry(scene: Scene<'_>, change: &Change, from: &str, until: &str) -> String {
 
 fn description(scene: Scene<'_>, change: &Change) -> String {
     let mut lines = vec![name(&change.document)];
-    lines.extend(change.assessment.reasons.first().map(|reason| sentence(reason.text(scene.language()))));
+    lines.extend(change.assessment.reasons.first().map(|reason| scene.reason(reason)));
     lines.extend(
         scene.touched(change).into_iter().map(|asset| format!("{}: {}", scene.words.assets(), name(&asset.name))),
     );

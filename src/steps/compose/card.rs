@@ -20,9 +20,9 @@ pub(super) fn card(scene: Scene<'_>, change: &Change, limits: Limits, alone: boo
     // A letter about one change has room for more of it.
     let most = if alone { limits.clauses + 3 } else { limits.clauses };
     let (clauses, LeftOut { more, minor }) = clauses(scene, change, most, limits.words);
-    let mut reasons: Vec<_> = change.assessment.reasons.iter().take(REASONS).collect();
-    reasons.dedup_by_key(|reason| reason.text(scene.language()));
-    let mut reasons: Vec<_> = reasons.into_iter().map(|reason| sentence(reason.text(scene.language()))).collect();
+    let first = change.assessment.reasons.iter().take(REASONS);
+    let mut reasons: Vec<_> = first.map(|reason| scene.reason(reason)).collect();
+    reasons.dedup();
     reasons.extend(change.back_to.map(|time| words.back_to(&scene.moment(time))));
     Card {
         important: change.assessment.tier == Tier::Alert,
@@ -57,7 +57,7 @@ pub(super) fn brief(scene: Scene<'_>, change: &Change) -> Brief {
         words.since_when(date, days, scene.today)
     });
     let rewritten = change.rewriting.as_ref().map(|rewriting| words.written_anew(rewriting.kept));
-    let reason = || judged.reasons.first().map(|reason| sentence(reason.text(scene.language())));
+    let reason = || judged.reasons.first().map(|reason| scene.reason(reason));
     let same = same_words::documents(scene, change);
     Brief {
         headline: full_headline(change, words),

@@ -1,13 +1,12 @@
 //! Which letter there is to write, if any.
 
 use jiff::Timestamp;
-use jiff::tz::TimeZone;
 
 use super::news::{Desk, News};
 use super::scene::Scene;
 use super::words::{self, words};
 use super::{render, same_words};
-use crate::model::{Change, Counterpart, Language, Letter, LetterKind, Recipient, Tier, Trouble};
+use crate::model::{Change, Language, Letter, LetterKind, Reason, Recipient, Tier, Trouble};
 
 /// The letter that goes out at once; none where no important change concerns the recipient.
 #[must_use]
@@ -52,10 +51,10 @@ fn is_weekday_of(change: &Change, news: &News<'_>) -> bool {
     weeks(news.until) > weeks(news.from).max(0)
 }
 
-/// What a change's document says in another language, in a phrase.
+/// Why a change is judged as it is, in a plain sentence.
 #[must_use]
-pub fn counterpart(counterpart: &Counterpart, language: Language, zone: &TimeZone) -> String {
-    words(language).counterpart(counterpart, zone)
+pub fn reason(reason: &Reason, language: Language) -> String {
+    words(language).reason(reason)
 }
 
 /// What stands under an address where another edition does: "German instead of English".

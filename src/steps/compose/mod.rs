@@ -28,5 +28,5 @@ mod wrap;
 
 pub use audience::concerns;
 pub use hook::by_every_way;
-pub use letters::{alert, counterpart, digest, edition, health, test};
+pub use letters::{alert, digest, edition, health, reason, test};
 pub use news::{Desk, News};

@@ -4,8 +4,9 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 
 use super::news::{Desk, News};
+use super::plain;
 use super::words::{Words, words};
-use crate::model::{Asset, Change, Language, Recipient};
+use crate::model::{Asset, Change, Language, Reason, Recipient};
 
 /// What every part of a letter needs to know.
 #[derive(Clone, Copy)]
@@ -30,6 +31,11 @@ impl<'a> Scene<'a> {
 
     pub(super) fn moment(&self, time: Timestamp) -> String {
         self.words.moment(time, self.desk.zone)
+    }
+
+    /// A reason on one line; page text and names in it are as long as a letter can bear.
+    pub(super) fn reason(&self, reason: &Reason) -> String {
+        plain::sentence(&self.words.reason(reason))
     }
 
     /// The assets of ours that a change touches.

@@ -113,7 +113,7 @@ fn only(comparison: &Comparison, hunks: &[Hunk]) -> Comparison {
 /// The judgement on the whole where one passage weighs more: that passage speaks first, and nothing that is known of
 /// the whole is lost.
 fn outweighed(whole: Assessment, passage: Assessment) -> Assessment {
-    let is_said = |reason: &Reason| passage.reasons.iter().any(|known| known.en == reason.en);
+    let is_said = |reason: &Reason| passage.reasons.iter().any(|known| known.because == reason.because);
     // That no right or duty changed is no longer so.
     let others = whole.reasons.into_iter().filter(|reason| reason.hunk.is_some() && !is_said(reason));
     let reasons = passage.reasons.iter().cloned().chain(others).collect();

@@ -7,9 +7,9 @@ use super::features::{document_kind, features};
 use super::model::Model;
 use super::rules::{changed_limit, team};
 use super::why::passages_of::ChangedWords;
-use super::why::{passages, reasons};
+use super::why::{passages, staked};
 use super::{decide, direction, duties, effective_date, stakes, topics};
-use crate::model::{Assessment, Direction, Kind, Matcher, Noise, Reason, Tier, Topic};
+use crate::model::{Assessment, Because, Direction, Kind, Matcher, Noise, Reason, Tier, Topic};
 
 /// What the words of a comparison say together; an alert from that likelihood on.
 #[must_use]
@@ -40,11 +40,15 @@ pub(super) fn judge_together(case: Case<'_>, model: Option<&Model>, alert: f32) 
     let duties =
         duties::fallen_short(document_kind::kind(&case), case.seen_on, notice.filter(|_| kind == Kind::Substantive));
     let mut reasons = team;
-    reasons.extend(effective.zip(notice).map(|(found, days)| of_date(found, days)));
-    reasons.extend(stakes.iter().map(|stake| reasons::of_stake(stake, &reading)));
-    reasons.extend(reasons::of_kind(kind));
+    reasons.extend(
+        effective
+            .zip(notice)
+            .map(|(found, days)| Reason { because: Because::HoldsFrom { date: found.date, days }, hunk: found.hunk }),
+    );
+    reasons.extend(stakes.iter().map(|stake| Reason::of_the_whole(staked::stake(stake, &reading))));
+    reasons.extend((kind == Kind::Editorial).then_some(Reason::of_the_whole(Because::OnlyWords)));
     reasons.extend(passages::reasons(&case.comparison.hunks, &reading));
-    reasons.extend(duties.iter().map(|duty| reasons::reason(&duty.text_en, &duty.text_de)));
+    reasons.extend(duties.iter().map(|duty| Reason::of_the_whole(Because::Duty { id: duty.id.clone() })));
     Assessment {
         kind,
         tier,
@@ -103,8 +107,7 @@ fn in_our_eyes(
         if after != tier {
             raised |= after > tier;
             tier = after;
-            let because = &rule.because;
-            reasons.push(reasons::reason(format!("Your rule: {because}"), format!("Eure Regel: {because}")));
+            reasons.push(Reason::of_the_whole(Because::TeamRule { because: rule.because.clone() }));
         }
     }
     (tier, raised, reasons)
@@ -119,27 +122,10 @@ fn noise(noise: Vec<Noise>) -> Assessment {
         effective_date: None,
         notice_days: None,
         assets: Vec::new(),
-        reasons: vec![reasons::of_noise(&noise)],
+        reasons: vec![Reason::of_the_whole(Because::NoiseOf { classes: noise.clone() })],
         duties: Vec::new(),
         noise,
     }
-}
-
-fn of_date(found: effective_date::Effective, days: i64) -> Reason {
-    let date = found.date;
-    let (en, de) = match days {
-        ..=-1 => (
-            format!("Holds since {date}, which had passed when it was first seen."),
-            format!("Gilt seit {date}; das war beim ersten Sehen schon vorbei."),
-        ),
-        0 => (
-            format!("Holds from {date}, the day on which it was first seen."),
-            format!("Gilt ab {date}, dem Tag, an dem es zum ersten Mal zu sehen war."),
-        ),
-        1 => (format!("Holds from {date}: one day’s notice."), format!("Gilt ab {date}: ein Tag Vorlauf.")),
-        _ => (format!("Holds from {date}: {days} days’ notice."), format!("Gilt ab {date}: {days} Tage Vorlauf.")),
-    };
-    Reason { en, de, hunk: found.hunk }
 }
 
 fn days_between(from: Date, to: Date) -> Option<i64> {

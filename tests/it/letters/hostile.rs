@@ -1,6 +1,8 @@
 //! Page text that wants to do harm stays text, in every field and in both parts.
 
-use hausrecht::model::{Asset, BlindSpot, Change, Edit, Language, Letter, LetterKind, Reason, Trouble};
+use hausrecht::model::{
+    Asset, Because, BlindSpot, Change, Edit, Language, Letter, LetterKind, Reason, StakedBy, Trouble,
+};
 use hausrecht::steps::compose::{self, News};
 
 use super::eml;
@@ -25,7 +27,12 @@ fn poisoned(evil: &str, language: Language) -> Letter {
         hunk.after = Some(evil.into());
         hunk.edits = vec![Edit::Kept(evil.into()), Edit::Removed(evil.into()), Edit::Added(evil.into())];
     }
-    change.assessment.reasons = vec![Reason { en: evil.into(), de: evil.into(), hunk: Some(usize::MAX) }];
+    let reasons = [
+        Because::Told { en: evil.into(), de: evil.into() },
+        Because::NewBan { quote: evil.into() },
+        Because::Stake { asset: evil.into(), by: StakedBy::Keyword(evil.into()) },
+    ];
+    change.assessment.reasons = reasons.into_iter().map(|because| Reason { because, hunk: Some(usize::MAX) }).collect();
     change.assessment.duties = vec![evil.into()];
     let assets: Vec<Asset> = assets()
         .into_iter()

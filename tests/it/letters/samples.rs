@@ -1,8 +1,8 @@
 //! Letters to look at: invented platforms' changes in the shapes that real ones have.
 
 use hausrecht::model::{
-    Assessment, Asset, BlindSpot, Change, Direction, Duty, Edit, Hunk, Kind, Language, Place, Reason, Recipient,
-    RefusedAddress, Seen, Tier, Topic, Trouble,
+    Assessment, Asset, Because, BlindSpot, Change, Direction, Duty, Edit, Hunk, Kind, Language, Place, Reason,
+    Recipient, RefusedAddress, Seen, Tier, Topic, Trouble,
 };
 use hausrecht::steps::compose::Desk;
 use jiff::Timestamp;
@@ -132,7 +132,9 @@ pub fn contest_rules() -> Change {
             hunk(&["Promotions", "Custom tabs"], &["-Contests may be set as the landing tab of a Page."]),
             hunk(
                 &["Promotions", "Responsibility"],
-                &["+From 15 December 2026 a Page that breaks these rules loses the right to run promotions for 90 days."],
+                &[
+                    "+From 15 December 2026 a Page that breaks these rules loses the right to run promotions for 90 days.",
+                ],
             ),
         ],
         moved: 0,
@@ -148,21 +150,26 @@ pub fn contest_rules() -> Change {
             notice_days: Some(24),
             assets: vec!["advent".into(), "fanpage".into()],
             reasons: vec![
-                Reason {
-                    en: "New prohibition: taking part must not depend on liking or following a Page.".into(),
-                    de: "Neues Verbot: Die Teilnahme darf nicht mehr davon abhängen, dass jemand eine Seite mit „Gefällt mir“ markiert oder ihr folgt.".into(),
-                    hunk: Some(0),
-                },
-                Reason {
-                    en: "New sanction: a Page that breaks the rules may not run promotions for 90 days.".into(),
-                    de: "Neue Sanktion: Bei Verstößen darf die Seite 90 Tage lang keine Gewinnspiele veranstalten.".into(),
-                    hunk: Some(2),
-                },
+                told(
+                    "New prohibition: taking part must not depend on liking or following a Page.",
+                    "Neues Verbot: Die Teilnahme darf nicht mehr davon abhängen, dass jemand eine Seite mit „Gefällt mir“ markiert oder ihr folgt.",
+                    Some(0),
+                ),
+                told(
+                    "New sanction: a Page that breaks the rules may not run promotions for 90 days.",
+                    "Neue Sanktion: Bei Verstößen darf die Seite 90 Tage lang keine Gewinnspiele veranstalten.",
+                    Some(2),
+                ),
             ],
             duties: vec![],
             noise: vec![],
         },
     }
+}
+
+/// A reason in words of its own, for letters that are looked at.
+fn told(en: &str, de: &str, hunk: Option<usize>) -> Reason {
+    Reason { because: Because::Told { en: en.into(), de: de.into() }, hunk }
 }
 
 /// Eleven changes of one week: platform, document, tier, topic, direction, day, and the reason in both languages.
@@ -214,7 +221,7 @@ fn one_of_the_week(index: usize, row: &str) -> Change {
     judged.notice_days = judged.effective_date.map(|day| i64::from(date(2026, 11, 21).until(day).unwrap().get_days()));
     judged.duties = if judged.notice_days.is_some_and(|days| days < 15) { vec!["p2b".into()] } else { vec![] };
     judged.assets = if index == 1 { vec!["advent".into()] } else { vec![] };
-    judged.reasons = vec![Reason { en: en.into(), de: de.into(), hunk: Some(0) }];
+    judged.reasons = vec![told(en, de, Some(0))];
     change
 }
 

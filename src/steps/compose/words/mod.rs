@@ -7,7 +7,9 @@ mod german;
 mod held;
 mod languages;
 mod lists;
+mod noise;
 mod pairs;
+mod reasons;
 mod regions;
 mod rewritten;
 mod rules;
@@ -18,7 +20,7 @@ mod troubles;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
-use crate::model::{Counterpart, Direction, HeldSummary, Language, Tier, Topic, Trouble};
+use crate::model::{Counterpart, Direction, HeldSummary, Language, Noise, Reason, Tier, Topic, Trouble};
 
 pub(super) use days::Days;
 pub(super) use english::English;
@@ -46,6 +48,12 @@ pub(super) trait Words: Days + Sync {
     fn topic(&self, topic: Topic) -> &'static str {
         topics::name(topic, self.language())
     }
+    fn noise(&self, noise: Noise) -> &'static str {
+        noise::name(noise, self.language())
+    }
+    fn reason(&self, reason: &Reason) -> String {
+        reasons::sentence(&reason.because, self.language())
+    }
     fn trouble(&self, trouble: &Trouble) -> String {
         troubles::sentence(trouble, self.language())
     }
@@ -55,6 +63,11 @@ pub(super) trait Words: Days + Sync {
     fn counterpart(&self, counterpart: &Counterpart, zone: &TimeZone) -> String {
         let moment = |time| self.moment(time, zone);
         pairs::phrase(counterpart, self.language(), &moment)
+    }
+    /// The same as a sentence.
+    fn beside(&self, counterpart: &Counterpart, zone: &TimeZone) -> String {
+        let moment = |time| self.moment(time, zone);
+        pairs::sentence(counterpart, self.language(), &moment)
     }
     fn tier(&self, tier: Tier) -> &'static str;
     /// "contest rules stricter"; without a topic "rules stricter".

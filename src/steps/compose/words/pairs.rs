@@ -1,8 +1,8 @@
-//! What a document says in its other language, in a phrase.
+//! What a document says in its other language, in a phrase and in a sentence.
 
 use jiff::Timestamp;
 
-use super::super::plain::name;
+use super::super::plain::{capital, name};
 use super::languages::adjectives;
 use crate::model::{Counterpart, Elsewhere, Language};
 
@@ -39,5 +39,15 @@ pub(super) fn phrase(other: &Counterpart, language: Language, moment: &dyn Fn(Ti
                 Elsewhere::Unread => format!("der {stem}e Text war nicht lesbar ({watch})"),
             }
         }
+    }
+}
+
+/// The phrase as a sentence: "The change is not yet in the German text (facebook-terms-de, last seen …)."
+pub(super) fn sentence(other: &Counterpart, language: Language, moment: &dyn Fn(Timestamp) -> String) -> String {
+    let phrase = phrase(other, language, moment);
+    match (&other.elsewhere, language) {
+        (Elsewhere::Unread, _) => format!("{}.", capital(&phrase)),
+        (_, Language::English) => format!("The change is {phrase}."),
+        (_, Language::German) => format!("Die Änderung steht {phrase}."),
     }
 }

@@ -1,7 +1,6 @@
 //! What is never passed over on the model's word alone: much text that came or went for good.
 
-use crate::model::{Assessment, Comparison, Kind, Tier};
-use crate::steps::judge::why::reasons;
+use crate::model::{Assessment, Because, Comparison, Kind, Reason, Tier};
 
 /// So many words are no slip of a page.
 const MUCH: usize = 60;
@@ -14,10 +13,6 @@ pub(in crate::steps::judge) fn not_passed_over(comparison: &Comparison, assessme
     if assessment.kind != Kind::Noise || comparison.is_noise() || words < MUCH {
         return assessment;
     }
-    let (added, removed) = (comparison.words_added, comparison.words_removed);
-    let reason = reasons::reason(
-        format!("Much text changed ({added} words came, {removed} went), but no rule that we could find."),
-        format!("Viel Text ist anders ({added} Wörter kamen, {removed} gingen), aber keine Regel, die zu finden war."),
-    );
-    Assessment { kind: Kind::Editorial, tier: Tier::Fyi, reasons: vec![reason], ..assessment }
+    let because = Because::MuchChanged { added: comparison.words_added, removed: comparison.words_removed };
+    Assessment { kind: Kind::Editorial, tier: Tier::Fyi, reasons: vec![Reason::of_the_whole(because)], ..assessment }
 }

@@ -1,7 +1,8 @@
 //! Why a change is judged as it is, in words that stand in it.
 
+mod freed;
 pub(super) mod passages;
 pub(super) mod passages_of;
 mod quote;
-pub(super) mod reasons;
 pub(super) mod signs;
+pub(super) mod staked;

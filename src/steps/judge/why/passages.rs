@@ -2,26 +2,27 @@
 
 use std::cmp::Reverse;
 
+use super::freed::only_frees;
 use super::passages_of::{ChangedWords, Passage};
 use super::quote;
 use super::signs::{Net, any};
-use crate::model::{Edit, Hunk, Place, Reason};
+use crate::model::{Because, Edit, Hunk, Place, Reason};
 use crate::steps::text::stopwords::is_small;
 use crate::steps::text::tokens::{joined, words};
 
 /// The most reasons that quote passages.
 const MOST: usize = 4;
 
-/// What a passage does, its weight, and the words for it.
-type Deed = (u32, &'static str, &'static str);
+/// What a passage does, told with a quote of it, and how much that weighs.
+type Deed = (u32, fn(String) -> Because);
 
-const BAN: Deed = (9, "No longer allowed, or only within limits:", "Nicht mehr oder nur noch eingeschränkt erlaubt:");
-const DUTY: Deed = (8, "New duty:", "Neue Pflicht:");
-const SECTION_GONE: Deed = (7, "Removed: section", "Entfallen: Abschnitt");
-const SECTION_NEW: Deed = (6, "New section", "Neuer Abschnitt");
-const GONE: Deed = (4, "Removed:", "Entfallen:");
-const LEAVE: Deed = (4, "New leave or option:", "Neu erlaubt oder möglich:");
-const NEW: Deed = (4, "New:", "Neu:");
+const BAN: Deed = (9, |quote| Because::NewBan { quote });
+const DUTY: Deed = (8, |quote| Because::NewDuty { quote });
+const SECTION_GONE: Deed = (7, |heading| Because::SectionGone { heading });
+const SECTION_NEW: Deed = (6, |heading| Because::NewSection { heading });
+const GONE: Deed = (4, |quote| Because::TextGone { quote });
+const LEAVE: Deed = (4, |quote| Because::NewLeave { quote });
+const NEW: Deed = (4, |quote| Because::NewText { quote });
 
 /// Reasons from the weightiest passages.
 pub(in crate::steps::judge) fn reasons(hunks: &[Hunk], reading: &ChangedWords) -> Vec<Reason> {
@@ -30,7 +31,7 @@ pub(in crate::steps::judge) fn reasons(hunks: &[Hunk], reading: &ChangedWords) -
     found.sort_by_key(|(weight, _)| Reverse(*weight));
     let mut reasons: Vec<Reason> = Vec::new();
     for (_, reason) in found {
-        if !reasons.iter().any(|known| known.en == reason.en) {
+        if !reasons.iter().any(|known| known.because == reason.because) {
             reasons.push(reason);
         }
     }
@@ -40,20 +41,20 @@ pub(in crate::steps::judge) fn reasons(hunks: &[Hunk], reading: &ChangedWords) -
 
 fn reason(index: usize, hunk: &Hunk, passage: &Passage) -> Option<(u32, Reason)> {
     let (deed, quoted) = match (&hunk.before, &hunk.after) {
-        (None, Some(after)) if hunk.place == Place::Heading => (SECTION_NEW, quote::whole(first_line(after))),
-        (Some(before), None) if hunk.place == Place::Heading => (SECTION_GONE, quote::whole(first_line(before))),
-        (Some(before), None) => (GONE, quote::whole(before)),
+        (None, Some(after)) if hunk.place == Place::Heading => (SECTION_NEW, quote::heading(first_line(after))),
+        (Some(before), None) if hunk.place == Place::Heading => (SECTION_GONE, quote::heading(first_line(before))),
+        (Some(before), None) => (GONE, quote::passage(before)),
         (_, Some(after)) => match bound(hunk, passage, after) {
             Some(found) => found,
-            None if hunk.before.is_none() => (NEW, quote::whole(after)),
+            None if hunk.before.is_none() => (NEW, quote::passage(after)),
             None => return reworded(index, hunk),
         },
         (None, None) => return None,
     };
-    let (weight, en, de) = deed;
+    let (weight, told) = deed;
     // Of two like deeds the one that says more comes first.
     let weight = weight * 4 + u32::try_from(quoted.chars().count().min(120) / 40).unwrap_or_default();
-    Some((weight, Reason { en: format!("{en} “{quoted}”"), de: format!("{de} „{quoted}“"), hunk: Some(index) }))
+    Some((weight, Reason { because: told(quoted), hunk: Some(index) }))
 }
 
 fn first_line(text: &str) -> &str {
@@ -71,8 +72,10 @@ fn bound(hunk: &Hunk, passage: &Passage, after: &str) -> Option<(Deed, String)> 
     ];
     let sentences = quote::sentences(hunk, after);
     ways.into_iter().filter(|(_, _, more)| *more).find_map(|(deed, group, _)| {
-        let says = sentences.iter().find(|sentence| any(&[group], &joined(&sentence.added)))?;
-        Some((deed, says.quote()))
+        sentences.iter().find_map(|sentence| {
+            let quoted = sentence.quote(|added| any(&[group], &joined(added)))?;
+            Some((if only_frees(sentence.text()) { LEAVE } else { deed }, quoted))
+        })
     })
 }
 
@@ -95,11 +98,6 @@ fn reworded(index: usize, hunk: &Hunk) -> Option<(u32, Reason)> {
     let (was, is) = weightiest.filter(|(was, is)| weighty(was) + weighty(is) > 0)?;
     let number = [was, is].iter().all(|text| text.contains(|letter: char| letter.is_ascii_digit()));
     let weight = if number { 22 } else { 8 + u32::try_from((weighty(was) + weighty(is)).min(8)).unwrap_or_default() };
-    let (was, is) = (quote::whole(was), quote::whole(is));
-    let reason = Reason {
-        en: format!("Reworded: “{is}” instead of “{was}”."),
-        de: format!("Neue Formulierung: „{is}“ statt „{was}“."),
-        hunk: Some(index),
-    };
-    Some((weight, reason))
+    let because = Because::Reworded { before: quote::words(was), after: quote::words(is) };
+    Some((weight, Reason { because, hunk: Some(index) }))
 }

@@ -1,38 +1,126 @@
-//! Short quotes of page text, cut at words.
+//! Short quotes of page text, cut at sentences or words, with "…" where the page goes on.
+
+use std::ops::Range;
 
 use crate::model::{Edit, Hunk};
 
 /// The most characters of a quote.
 const MOST: usize = 150;
 
+/// A cut at the end of a sentence leaves at least so many; less says too little, and a cut between words is better.
+const LEAST: usize = 75;
+
 /// What ends shorter than this is no sentence but a number or an abbreviation ("1.5. ", "e.g. ").
 const SHORT: usize = 20;
 
-/// A sentence of the text after, and what of it is new.
+/// How far before its new words a clause may begin for a quote to begin with it, in bytes.
+const REACH: usize = 60;
+
+/// What parts the clauses of a sentence. A quote does not begin with it.
+const JOINTS: [char; 6] = [',', ';', ':', '–', '—', '…'];
+
+/// What a quote does not end with either: a bracket that it would not close.
+const OPENING: [char; 2] = ['(', '['];
+
+/// A sentence of the text after in which something is new.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Sentence {
     text: String,
-    pub(in crate::steps::judge) added: String,
+    /// Where it is new.
+    new: Vec<Range<usize>>,
 }
 
 impl Sentence {
-    /// The sentence, or only its new words where it is long.
-    pub(super) fn quote(&self) -> String {
-        let long = self.text.chars().count() > MOST;
-        if long && self.added.split_whitespace().count() >= 4 { whole(&self.added) } else { whole(&self.text) }
+    pub(super) fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// The sentence if new words in it tell what is asked for; of a long one the clause in which they stand.
+    pub(super) fn quote(&self, tells: impl Fn(&str) -> bool) -> Option<String> {
+        let added = |range: &Range<usize>| self.text.get(range.clone()).unwrap_or_default();
+        let all: Vec<&str> = self.new.iter().map(added).collect();
+        if !tells(&all.join(" ")) {
+            return None;
+        }
+        let longest = || self.new.iter().max_by_key(|range| range.len());
+        let telling = self.new.iter().find(|range| tells(added(range))).or_else(longest)?;
+        let is_within = self.text.get(..telling.end).is_some_and(|head| head.trim().chars().count() <= MOST);
+        let start = if is_within { 0 } else { self.clause(telling.start) };
+        Some(cut(self.text.get(start..)?, start > 0))
+    }
+
+    /// Where the clause begins that holds these words; where they begin if that is too far back.
+    fn clause(&self, at: usize) -> usize {
+        let head = self.text.get(..at).unwrap_or_default();
+        let begins = head.char_indices().rev().find(|(_, letter)| JOINTS.contains(letter) || OPENING.contains(letter));
+        let begins = begins.map_or(0, |(index, letter)| index + letter.len_utf8());
+        if at - begins <= REACH { begins } else { at }
     }
 }
 
-/// The beginning of a text.
-pub(super) fn whole(text: &str) -> String {
-    let text = text.replace('\n', " ");
-    let text = text.trim();
-    if text.chars().count() <= MOST {
-        return text.to_owned();
+/// A passage, or its beginning.
+pub(super) fn passage(text: &str) -> String {
+    cut(text, false)
+}
+
+/// A heading, which may begin with a small letter.
+pub(super) fn heading(text: &str) -> String {
+    shown(text.trim(), |whole, goes_on| if goes_on { format!("{whole} …") } else { whole.to_owned() })
+}
+
+/// Words out of the middle of a sentence, without the marks that tied them to it.
+pub(super) fn words(text: &str) -> String {
+    let text = one_line(text);
+    let bare = text.trim_matches(is_joint);
+    // A mark that became another one is all there is to show.
+    heading(if bare.is_empty() { &text } else { bare })
+}
+
+/// A text from a sentence's beginning or from within it, as far as there is room.
+fn cut(text: &str, from_within: bool) -> String {
+    let text = one_line(text);
+    shown(text.trim_start_matches(is_joint), |whole, goes_on| {
+        let before = if from_within || begins_small(whole) { "… " } else { "" };
+        // A list's "you must:" and an item's "no alcohol;" go on where the page does.
+        let after = if goes_on || !text.ends_with(whole) { " …" } else { "" };
+        format!("{before}{whole}{after}")
+    })
+}
+
+/// What there is room for, without a mark that leads on, and whether there is more.
+fn shown(text: &str, write: impl Fn(&str, bool) -> String) -> String {
+    let (clipped, goes_on) = clipped(text);
+    let whole = clipped.trim_end_matches(|letter| is_joint(letter) || OPENING.contains(&letter));
+    if whole.is_empty() { clipped.to_owned() } else { write(whole, goes_on) }
+}
+
+/// Whether a text goes on with what was said before it; the sign of a list's item, "(a)" or "iv.", says nothing of that.
+fn begins_small(text: &str) -> bool {
+    let is_sign =
+        |word: &&str| word.ends_with([')', '.']) && word.chars().filter(|letter| letter.is_alphanumeric()).count() <= 3;
+    let word = text.split_whitespace().find(|word| !is_sign(word)).unwrap_or_default();
+    word.chars().find(|letter| letter.is_alphanumeric()).is_some_and(char::is_lowercase)
+}
+
+/// As much of a text as a quote holds, and whether there is more.
+fn clipped(text: &str) -> (&str, bool) {
+    let Some((most, _)) = text.char_indices().nth(MOST) else { return (text, false) };
+    let head = &text[..most];
+    let sentence = bounds(head).into_iter().map(|(_, end)| end).rfind(|end| *end < head.len());
+    if let Some(end) = sentence.filter(|end| head[..*end].chars().count() >= LEAST) {
+        return (head[..end].trim_end(), true);
     }
-    let head: String = text.chars().take(MOST).collect();
-    let end = head.rfind(' ').unwrap_or(head.len());
-    format!("{} …", head[..end].trim_end_matches([',', ';', ':']))
+    // A text without spaces is cut where the room ends.
+    let end = head.rfind(' ').filter(|end| *end >= LEAST).unwrap_or(head.len());
+    (&head[..end], true)
+}
+
+fn one_line(text: &str) -> String {
+    text.trim().replace('\n', " ")
+}
+
+fn is_joint(letter: char) -> bool {
+    letter.is_whitespace() || JOINTS.contains(&letter)
 }
 
 /// The sentences of the text after in which something is new.
@@ -50,11 +138,14 @@ pub(super) fn sentences(hunk: &Hunk, after: &str) -> Vec<Sentence> {
     }
     let mut found = Vec::new();
     for (start, end) in bounds(after) {
-        let parts = new.iter().filter_map(|(from, to)| after.get(start.max(*from)..end.min(*to)));
-        let added: String = parts.collect::<Vec<_>>().join(" ");
-        if added.contains(char::is_alphanumeric) {
-            let text = after.get(start..end).unwrap_or_default().trim().to_owned();
-            found.push(Sentence { text, added });
+        let Some(text) = after.get(start..end) else { continue };
+        let within = new.iter().map(|(from, to)| (*from).max(start)..(*to).min(end));
+        let within = within.filter(|range| {
+            range.start < range.end && after.get(range.clone()).is_some_and(|new| new.contains(char::is_alphanumeric))
+        });
+        let new: Vec<_> = within.map(|range| range.start - start..range.end - start).collect();
+        if !new.is_empty() {
+            found.push(Sentence { text: text.to_owned(), new });
         }
     }
     found

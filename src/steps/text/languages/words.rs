@@ -45,6 +45,8 @@ pub(in crate::steps) struct Sections {
     pub views: Vec<String>,
     /// What else is counted beside a number.
     pub counters: Vec<String>,
+    /// Numbers in words, each under its digits.
+    pub number_words: Groups,
     /// What rules count; a sign or a whole word behind a number.
     pub units: Vec<String>,
 
@@ -52,6 +54,8 @@ pub(in crate::steps) struct Sections {
     pub must: Vec<String>,
     pub must_not: Vec<String>,
     pub may: Vec<String>,
+    /// Phrases by which a sentence says that something is demanded or forbidden no more.
+    pub no_longer: Vec<String>,
 
     // Small words.
     pub stopwords: Stopwords,

@@ -1,0 +1,57 @@
+//! Reasons in German.
+
+use super::super::{Days, German, Words};
+use crate::model::{Because, Noise, StakedBy};
+use crate::steps::judge::duty;
+
+/// The sentence for a reason.
+pub(super) fn sentence(because: &Because) -> String {
+    match because {
+        Because::HoldsFrom { date, days } => holds_from(&German.date(*date), *days),
+        Because::Stake { asset, by } => stake(asset, by),
+        Because::TeamRule { because } => format!("Eure Regel: {because}"),
+        Because::Duty { id } => duty(id).map_or_else(|| German.duty_unknown(id), |duty| duty.text_de.clone()),
+        Because::NewBan { quote } => format!("Nicht mehr oder nur noch eingeschränkt erlaubt: „{quote}“"),
+        Because::NewDuty { quote } => format!("Neue Pflicht: „{quote}“"),
+        Because::NewLeave { quote } => format!("Neu erlaubt oder möglich: „{quote}“"),
+        Because::NewSection { heading } => format!("Neuer Abschnitt „{heading}“"),
+        Because::SectionGone { heading } => format!("Entfallen: Abschnitt „{heading}“"),
+        Because::NewText { quote } => format!("Neu: „{quote}“"),
+        Because::TextGone { quote } => format!("Entfallen: „{quote}“"),
+        Because::Reworded { before, after } => format!("Neue Formulierung: „{after}“ statt „{before}“."),
+        Because::OnlyWords => "Andere Worte, aber kein Anzeichen für geänderte Rechte oder Pflichten.".to_owned(),
+        Because::NoiseOf { classes } => format!("Keine Regel hat sich geändert, nur {}.", only(classes)),
+        Because::MuchChanged { added, removed } => much_changed(*added, *removed),
+        Because::Counterpart { counterpart, zone } => German.beside(counterpart, zone),
+        Because::Told { de, .. } => de.clone(),
+    }
+}
+
+fn holds_from(date: &str, days: i64) -> String {
+    match days {
+        ..=-1 => format!("Gilt seit {date}; das war beim ersten Sehen schon vorbei."),
+        0 => format!("Gilt ab {date}, dem Tag, an dem es zum ersten Mal zu sehen war."),
+        1 => format!("Gilt ab {date}: ein Tag Vorlauf."),
+        _ => format!("Gilt ab {date}: {days} Tage Vorlauf."),
+    }
+}
+
+fn stake(asset: &str, by: &StakedBy) -> String {
+    match by {
+        StakedBy::Keyword(keyword) => format!("Betrifft „{asset}“: Der geänderte Text nennt „{keyword}“."),
+        StakedBy::Topic { topic, word } => {
+            format!("Betrifft „{asset}“, das an diesem Thema hängt: {} („{word}“).", German.topic(*topic))
+        }
+        StakedBy::Platform => format!("Betrifft „{asset}“."),
+    }
+}
+
+fn only(classes: &[Noise]) -> &'static str {
+    classes.first().map_or("Teile, die keine Regeln sind", |class| German.noise(*class))
+}
+
+fn much_changed(added: usize, removed: usize) -> String {
+    let came = if added == 1 { "1 Wort kam".to_owned() } else { format!("{} Wörter kamen", German.number(added)) };
+    let went = if removed == 1 { "1 ging".to_owned() } else { format!("{} gingen", German.number(removed)) };
+    format!("Viel Text ist anders ({came}, {went}), aber keine Regel, die zu finden war.")
+}

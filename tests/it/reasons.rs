@@ -1,0 +1,191 @@
+//! Reasons: codes become whole sentences in the reader's language, and quotes neither begin nor end broken.
+
+use hausrecht::model::{Because, Block, BlockKind, Document, DocumentKind, Language, Noise, Reason, StakedBy, Topic};
+use hausrecht::steps::compare::compare;
+use hausrecht::steps::compose;
+use hausrecht::steps::judge::{Subject, Team, case, judge_change};
+use jiff::civil::date;
+
+#[test]
+fn every_reason_reads_well_in_both_languages() {
+    let quote = || "Entrants must confirm that the platform is not involved.".to_owned();
+    let holds = |days| Because::HoldsFrom { date: date(2027, 3, 30), days };
+    let stake = |by| Because::Stake { asset: "Advent calendar".into(), by };
+    let reasons = [
+        holds(29),
+        holds(1),
+        holds(0),
+        holds(-3),
+        stake(StakedBy::Keyword("landing tab".into())),
+        stake(StakedBy::Topic { topic: Topic::Promotions, word: "raffle".into() }),
+        stake(StakedBy::Platform),
+        Because::TeamRule { because: "our raffle".into() },
+        Because::Duty { id: "p2b-3-2".into() },
+        Because::Duty { id: "repealed".into() },
+        Because::NewBan { quote: quote() },
+        Because::NewDuty { quote: quote() },
+        Because::NewLeave { quote: quote() },
+        Because::NewSection { heading: "Page tabs".into() },
+        Because::SectionGone { heading: "Page tabs".into() },
+        Because::NewText { quote: quote() },
+        Because::TextGone { quote: quote() },
+        Because::Reworded { before: "30 days".into(), after: "90 days".into() },
+        Because::OnlyWords,
+        Because::NoiseOf { classes: vec![Noise::Date, Noise::Links] },
+        Because::NoiseOf { classes: Vec::new() },
+        Because::MuchChanged { added: 5600, removed: 1 },
+        Because::MuchChanged { added: 1, removed: 5600 },
+    ];
+    let both = |because: &Because| {
+        let reason = Reason::of_the_whole(because.clone());
+        [Language::English, Language::German].map(|language| compose::reason(&reason, language)).join("\n")
+    };
+    insta::assert_snapshot!(reasons.iter().map(both).collect::<Vec<_>>().join("\n"), @"
+    Holds from 30 March 2027: 29 days’ notice.
+    Gilt ab 30. März 2027: 29 Tage Vorlauf.
+    Holds from 30 March 2027: one day’s notice.
+    Gilt ab 30. März 2027: ein Tag Vorlauf.
+    Holds from 30 March 2027, the day on which it was first seen.
+    Gilt ab 30. März 2027, dem Tag, an dem es zum ersten Mal zu sehen war.
+    Holds since 30 March 2027, which had passed when it was first seen.
+    Gilt seit 30. März 2027; das war beim ersten Sehen schon vorbei.
+    Touches “Advent calendar”: the changed text names “landing tab”.
+    Betrifft „Advent calendar“: Der geänderte Text nennt „landing tab“.
+    Touches “Advent calendar”, which hangs on contests (“raffle”).
+    Betrifft „Advent calendar“, das an diesem Thema hängt: Gewinnspiele („raffle“).
+    Touches “Advent calendar”.
+    Betrifft „Advent calendar“.
+    Your rule: our raffle
+    Eure Regel: our raffle
+    Regulation (EU) 2019/1150, Article 3(2): intermediation services give business users at least 15 days’ notice of changed terms on a durable medium, longer where technical or commercial adaptations need it. Whether that applies here is for counsel to look at.
+    Verordnung (EU) 2019/1150, Artikel 3 Absatz 2: Vermittlungsdienste kündigen gewerblichen Nutzern geänderte Bedingungen mindestens 15 Tage vorher auf einem dauerhaften Datenträger an, länger, wenn technische oder geschäftliche Anpassungen nötig sind. Ob das hier gilt, ist eine Frage an die Rechtsberatung.
+    The notice is shorter than the duty “repealed” asks for.
+    Der Vorlauf ist kürzer, als die Pflicht „repealed“ verlangt.
+    No longer allowed, or only within limits: “Entrants must confirm that the platform is not involved.”
+    Nicht mehr oder nur noch eingeschränkt erlaubt: „Entrants must confirm that the platform is not involved.“
+    New duty: “Entrants must confirm that the platform is not involved.”
+    Neue Pflicht: „Entrants must confirm that the platform is not involved.“
+    New leave or option: “Entrants must confirm that the platform is not involved.”
+    Neu erlaubt oder möglich: „Entrants must confirm that the platform is not involved.“
+    New section “Page tabs”
+    Neuer Abschnitt „Page tabs“
+    Removed: section “Page tabs”
+    Entfallen: Abschnitt „Page tabs“
+    New: “Entrants must confirm that the platform is not involved.”
+    Neu: „Entrants must confirm that the platform is not involved.“
+    Removed: “Entrants must confirm that the platform is not involved.”
+    Entfallen: „Entrants must confirm that the platform is not involved.“
+    Reworded: “90 days” instead of “30 days”.
+    Neue Formulierung: „90 days“ statt „30 days“.
+    Other words, but no sign of a changed right or duty.
+    Andere Worte, aber kein Anzeichen für geänderte Rechte oder Pflichten.
+    No rule changed, only a “last updated” date.
+    Keine Regel hat sich geändert, nur ein Datum der letzten Aktualisierung.
+    No rule changed, only parts that are not rules.
+    Keine Regel hat sich geändert, nur Teile, die keine Regeln sind.
+    Much text changed (5,600 words came, 1 went), but no rule that we could find.
+    Viel Text ist anders (5.600 Wörter kamen, 1 ging), aber keine Regel, die zu finden war.
+    Much text changed (1 word came, 5,600 went), but no rule that we could find.
+    Viel Text ist anders (1 Wort kam, 5.600 gingen), aber keine Regel, die zu finden war.
+    ");
+}
+
+#[test]
+fn every_class_of_noise_ends_a_sentence() {
+    for class in Noise::ALL {
+        let reason = Reason::of_the_whole(Because::NoiseOf { classes: vec![class] });
+        let english = compose::reason(&reason, Language::English);
+        let german = compose::reason(&reason, Language::German);
+        assert!(english.starts_with("No rule changed, only ") && english.ends_with('.'), "{english}");
+        assert!(german.starts_with("Keine Regel hat sich geändert, nur ") && german.ends_with('.'), "{german}");
+    }
+}
+
+#[test]
+fn a_quote_of_a_long_sentence_begins_with_a_clause_and_glues_nothing_together() {
+    let before = "Anyone who sells on the marketplace, alone or together with others, as a company or as a person who acts \
+        for one, may be asked by us for papers, and payments are held until they are there and have been looked at by us.";
+    let after = "Anyone who sells on the marketplace, alone or together with others, as a company or as a person who acts \
+        for one, may be asked by us for papers, must verify an address, and authorised payments are held until they \
+        are there and have been looked at by us and by the bank that is required to do so by law.";
+    let said = said(&[before], &[after]);
+    assert_eq!(
+        said,
+        [
+            "New duty: “… must verify an address, and authorised payments are held until they are there and have been looked at by us and by the bank that is required to do so …”"
+        ]
+    );
+}
+
+#[test]
+fn a_quote_that_leads_on_or_goes_on_says_so() {
+    for (passage, quoted) in [
+        ("You must not:", "“You must not …”"),
+        ("buy or sell likes;", "“… buy or sell likes …”"),
+        (", and pay for followers", "“… and pay for followers”"),
+        ("(a) Pay for followers.", "“(a) Pay for followers.”"),
+        ("(a) pay for followers, or", "“… (a) pay for followers, or”"),
+        ("A prize must be named (", "“A prize must be named …”"),
+        ("Un prix doit être nommé.", "“Un prix doit être nommé.”"),
+    ] {
+        let said = said(&["# Contests", "Hello.", passage], &["# Contests", "Hello."]);
+        assert!(said.iter().any(|reason| reason == &format!("Removed: {quoted}")), "{passage}: {said:?}");
+    }
+}
+
+#[test]
+fn a_long_passage_is_cut_where_a_sentence_ends_or_between_words() {
+    let sentences = "A contest on a Page names its prize, its organiser and the day on which it ends for everybody. \
+        What does all that is shown to more people by us without any further work for those who hold it.";
+    let one = "A contest on a Page names its prize and its organiser and the day on which it ends and all who take part in it and \
+        whatever else stands in the form, which is sent to them";
+    for (passage, end) in [(sentences, "ends for everybody. …”"), (one, "whatever else stands in the form …”")]
+    {
+        let said = said(&["Hello."], &["Hello.", passage]);
+        assert!(said.iter().any(|reason| reason.ends_with(end)), "{said:?}");
+    }
+}
+
+#[test]
+fn reworded_words_lose_the_marks_that_tied_them_to_their_sentence() {
+    let said = said(
+        &["Winners, whom we call champions, are told by letter: at home."],
+        &["Winners, whom we call laureates; are told by letter: at home."],
+    );
+    assert!(said.contains(&"Reworded: “laureates” instead of “champions”.".to_owned()), "{said:?}");
+}
+
+#[test]
+fn what_is_free_now_is_not_told_as_a_ban_or_a_duty() {
+    for (before, after) in [
+        ("You must label paid posts.", "You are no longer required to label paid posts."),
+        ("Landing tabs are prohibited.", "Landing tabs are no longer prohibited."),
+        ("Ads must be checked by us.", "You do not need to have ads checked by us."),
+        ("Werbung muss gekennzeichnet sein.", "Eine Kennzeichnung von Werbung ist nicht mehr erforderlich."),
+        ("Les onglets sont interdits.", "Un onglet d’accueil n’est plus interdit."),
+    ] {
+        let said = said(&["# Rules", "Hello.", before], &["# Rules", "Hello.", after]);
+        let binds = |reason: &String| reason.starts_with("No longer allowed") || reason.starts_with("New duty");
+        assert!(!said.iter().any(binds), "{after}: {said:?}");
+    }
+    let said = said(&["Hello."], &["Hello.", "You are not required to ask, but you must not sell likes."]);
+    assert!(said.iter().any(|reason| reason.starts_with("No longer allowed")), "{said:?}");
+}
+
+/// What is said of a change, in English.
+fn said(before: &[&str], after: &[&str]) -> Vec<String> {
+    let comparison = compare(&page(before), &page(after));
+    let subject =
+        Subject { platform: "facebook", document: "Promotion Terms", kind: DocumentKind::Pages, ..Subject::default() };
+    let judged = judge_change(case(subject, Team::default(), &comparison, date(2027, 3, 1)));
+    judged.assessment.reasons.iter().map(|reason| compose::reason(reason, Language::English)).collect()
+}
+
+/// A page of paragraphs; what begins with `# ` is a heading.
+fn page(blocks: &[&str]) -> Document {
+    let block = |text: &&str| match text.strip_prefix("# ") {
+        Some(heading) => Block { kind: BlockKind::Heading(2), text: heading.to_owned(), links: Vec::new() },
+        None => Block { kind: BlockKind::Paragraph, text: (*text).to_owned(), links: Vec::new() },
+    };
+    Document { blocks: blocks.iter().map(block).collect(), ..Document::default() }
+}
