@@ -4,7 +4,7 @@ use jiff::Timestamp;
 
 use super::news::{Desk, News};
 use super::scene::Scene;
-use super::words::{self, words};
+use super::words;
 use super::{render, same_words};
 use crate::model::{Change, Language, Letter, LetterKind, Reason, Recipient, Tier, Trouble};
 
@@ -54,7 +54,7 @@ fn is_weekday_of(change: &Change, news: &News<'_>) -> bool {
 /// Why a change is judged as it is, in a plain sentence.
 #[must_use]
 pub fn reason(reason: &Reason, language: Language) -> String {
-    words(language).reason(reason)
+    words::reason(reason, language)
 }
 
 /// What stands under an address where another edition does: "German instead of English".

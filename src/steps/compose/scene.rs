@@ -5,7 +5,7 @@ use jiff::civil::Date;
 
 use super::news::{Desk, News};
 use super::plain;
-use super::words::{Words, words};
+use super::words::{self, Words, words};
 use crate::model::{Asset, Change, Language, Reason, Recipient};
 
 /// What every part of a letter needs to know.
@@ -35,7 +35,7 @@ impl<'a> Scene<'a> {
 
     /// A reason on one line; page text and names in it are as long as a letter can bear.
     pub(super) fn reason(&self, reason: &Reason) -> String {
-        plain::sentence(&self.words.reason(reason))
+        plain::sentence(&words::reason(reason, self.language()))
     }
 
     /// The assets of ours that a change touches.
