@@ -6,7 +6,7 @@ use crate::model::Language;
 /// called by the key of its trouble.
 type Named = (&'static [&'static str], [&'static str; 2], [&'static str; 2]);
 
-const NAMES: [Named; 32] = [
+const NAMES: [Named; 35] = [
     (
         &["spaces"],
         ["change of spacing", "changes of spacing"],
@@ -65,6 +65,13 @@ const NAMES: [Named; 32] = [
         ["passage that stands there twice", "passages that stand there twice"],
         ["doppelt stehende Stelle", "doppelt stehende Stellen"],
     ),
+    (&["numbering"], ["number of a section", "numbers of sections"], ["Abschnittsnummer", "Abschnittsnummern"]),
+    (
+        &["moved_under_another_heading"],
+        ["passage that moved", "passages that moved"],
+        ["verschobene Stelle", "verschobene Stellen"],
+    ),
+    (&["probe"], ["line for machines", "lines for machines"], ["Zeile für Maschinen", "Zeilen für Maschinen"]),
     (&["headings_alone"], ["heading alone", "headings alone"], ["bloße Überschrift", "bloße Überschriften"]),
     (
         &["comes_and_goes"],
