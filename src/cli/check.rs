@@ -52,29 +52,36 @@ pub fn run(general: &General, args: &Args) -> Result<Exit, Failure> {
     Ok(exit(&looks, &delivered))
 }
 
-/// Looks, composes and sends.
+/// One whole round, page by page before the user's eyes.
 async fn whole_round(general: &General, house: &House, which: &Which) -> Result<(Vec<Looked>, Delivered), Failure> {
-    let looks = look(general, house, which).await?;
-    round::compose_due(house)?;
-    let delivered = round::deliver(house).await?;
+    let progress = progress(general, house);
+    let ended = round::whole(house, which, |looked| show(general, &progress, looked)).await;
+    progress.finish();
+    let (looks, delivered) = ended?;
     for trouble in &delivered.troubles {
         tell!("mail: {trouble}");
     }
     Ok((looks, delivered))
 }
 
+/// The looks of a round alone.
 async fn look(general: &General, house: &House, which: &Which) -> Result<Vec<Looked>, Failure> {
-    let total = house.watchlist.watches.iter().map(|watch| watch.pages.len()).sum();
-    let progress = Progress::new(general, total, "pages");
-    let looks = round::check(house, which, |looked| {
-        progress.step(&looked.watch);
-        if !general.quiet {
-            progress.line(&line(looked));
-        }
-    })
-    .await;
+    let progress = progress(general, house);
+    let looks = round::check(house, which, |looked| show(general, &progress, looked)).await;
     progress.finish();
     Ok(looks?)
+}
+
+fn progress(general: &General, house: &House) -> Progress {
+    let total = house.watchlist.watches.iter().map(|watch| watch.pages.len()).sum();
+    Progress::new(general, total, "pages")
+}
+
+fn show(general: &General, progress: &Progress, looked: &Looked) {
+    progress.step(&looked.watch);
+    if !general.quiet {
+        progress.line(&line(looked));
+    }
 }
 
 fn which(args: &Args, watchlist: &Watchlist) -> Result<Which, Failure> {

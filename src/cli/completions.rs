@@ -1,8 +1,8 @@
 //! `hausrecht completions`: completions for a shell.
 
-use clap::CommandFactory as _;
+use clap::Command;
 
-use super::{Cli, Exit};
+use super::Exit;
 
 /// Print completions for a shell.
 #[derive(Debug, clap::Args)]
@@ -11,9 +11,9 @@ pub struct Args {
 }
 
 /// Runs the command.
-pub fn run(args: &Args) -> Exit {
+pub fn run(args: &Args, program: &mut Command) -> Exit {
     let mut out = Vec::new();
-    clap_complete::generate(args.shell, &mut Cli::command(), "hausrecht", &mut out);
+    clap_complete::generate(args.shell, program, "hausrecht", &mut out);
     put!("{}", String::from_utf8_lossy(&out));
     Exit::Fine
 }

@@ -17,7 +17,7 @@ use crate::model::{
     About, Between, Change, Comparison, DocumentKind, Origin, Page, Render, Seen, Snapshot, Watch, Watchlist,
     platform_key, sha256_hex,
 };
-use crate::round::{self, reading};
+use crate::round::{self, Reader};
 use crate::steps::extract::{self, Extract, Reading};
 use crate::steps::judge::{self, Judged, Subject, Team};
 use crate::steps::two_texts::TwoTexts;
@@ -25,7 +25,7 @@ use crate::steps::two_texts::TwoTexts;
 /// Show what lies between two texts: files, URLs, or a watch then and now. Stores nothing.
 #[derive(Debug, clap::Args)]
 pub struct Args {
-    /// A file (HTML, Markdown, text, PDF), a URL, `WATCH` (its last version) or `WATCH@TIME`
+    /// A file (HTML, Markdown, text, PDF), a URL, `WATCH` (its last version) or `WATCH@TIME`; of a day without a time its end
     #[arg(value_name = "OLD")]
     old: String,
     /// The same; may be left out after a `WATCH`: the page as it is now
@@ -276,8 +276,12 @@ impl<'a> Desk<'a> {
                 )));
             }
         };
-        side_of(&snapshot, of.map_or_else(Reading::default, |(watch, page)| reading(watch, page)), url.as_str())
-            .map(|side| Side { seen_at: Some(now), ..side })
+        let pdf = PdfReader::new();
+        let asked = match of {
+            Some((watch, page)) => Reader::of(&pdf, watch, page),
+            None => Reader::new(&pdf, Reading::default()),
+        };
+        side_of(&snapshot, asked, url.as_str()).map(|side| Side { seen_at: Some(now), ..side })
     }
 }
 
@@ -296,11 +300,11 @@ fn file(path: &Path) -> Result<Side, Failure> {
         body,
         origin: Origin::Hand,
     };
-    side_of(&snapshot, Reading::default(), &name)
+    side_of(&snapshot, Reader::new(&PdfReader::new(), Reading::default()), &name)
 }
 
-fn side_of(snapshot: &Snapshot, reading: Reading<'_>, name: &str) -> Result<Side, Failure> {
-    let extract = match round::read(&PdfReader::new(), snapshot, reading) {
+fn side_of(snapshot: &Snapshot, reader: Reader<'_>, name: &str) -> Result<Side, Failure> {
+    let extract = match reader.read(snapshot) {
         Ok(extract) => extract,
         // A person may well compare with an emptied file.
         Err(crate::model::Trouble::Empty) => Extract::default(),

@@ -7,7 +7,7 @@ use super::terminal::{FAINT, GOOD, STRONG, painted};
 use super::{Exit, Failure, General, change_text, setup, times, trouble_text};
 use crate::io::pdf::PdfReader;
 use crate::io::store::{Filter, Store};
-use crate::round::{self, reading};
+use crate::round::Reader;
 
 /// Show every block of a page as it was last stored, kept or left out, and what is held back of it: each with its why.
 #[derive(Debug, clap::Args)]
@@ -41,7 +41,7 @@ pub fn run(general: &General, args: &Args) -> Result<Exit, Failure> {
         found = true;
         let seen = times::shown(stored.snapshot.fetched_at, &TimeZone::system());
         say!("{}  as served {seen}", painted(stored.snapshot.url.as_str(), STRONG));
-        match round::explain(&PdfReader::new(), &stored.snapshot, reading(watch, page)) {
+        match Reader::of(&PdfReader::new(), watch, page).explain(&stored.snapshot) {
             Ok(blocks) => {
                 for block in blocks.iter().filter(|block| !(args.left_out && block.kept)) {
                     let (sign, style) = if block.kept { ("+", GOOD) } else { ("-", FAINT) };

@@ -27,6 +27,13 @@ pub struct Args {
     /// Only changes detected at this time or later
     #[arg(long, value_name = "TIME", value_parser = times::parse)]
     since: Option<Timestamp>,
+    #[command(flatten)]
+    listed: Listed,
+}
+
+/// What is listed instead of all changes.
+#[derive(Debug, clap::Args)]
+struct Listed {
     /// Only alerts that nobody has decided about (see `hausrecht ack`)
     #[arg(long, conflicts_with = "noise")]
     open: bool,
@@ -54,13 +61,13 @@ pub fn run(general: &General, args: &Args) -> Result<Exit, Failure> {
         }
         return Ok(Exit::Fine);
     };
-    if args.noise {
+    if args.listed.noise {
         return noise(&store, args);
     }
-    if args.held {
+    if args.listed.held {
         return held(&store, args, general.quiet);
     }
-    let open = args.open.then(|| store.open_alerts()).transpose()?;
+    let open = args.listed.open.then(|| store.open_alerts()).transpose()?;
     let is_open = |id: &str| open.as_ref().is_none_or(|open| open.iter().any(|change| change.id == id));
     let filter = Filter {
         watch: args.watch.clone(),

@@ -19,12 +19,14 @@ mod backtest;
 mod change_json;
 mod change_text;
 mod check;
+mod commands;
 mod completions;
 mod demo;
 mod diff;
 mod digest;
 mod exit;
 mod explain;
+mod general;
 mod import;
 mod log;
 mod mail;
@@ -41,120 +43,6 @@ mod times;
 mod trouble_text;
 mod watchlist;
 
-use std::path::PathBuf;
-use std::process::ExitCode;
-
-use clap::{Parser, Subcommand};
-
-use crate::io::pdf;
+pub use commands::{Cli, main};
 pub use exit::{Exit, Failure};
-
-/// Watches the house rules of the platforms you build on, and tells the right people what changed.
-#[derive(Debug, Parser)]
-#[command(name = "hausrecht", version, max_term_width = 100, after_help = exit::HELP)]
-pub struct Cli {
-    #[command(flatten)]
-    general: General,
-    #[command(subcommand)]
-    command: Command,
-}
-
-/// What every command understands.
-#[derive(Debug, Clone, clap::Args)]
-pub struct General {
-    /// The watchlist [default: ./watchlist.yaml, else hausrecht/watchlist.yaml in the user's or the system's config folder]
-    #[arg(long, global = true, env = "HAUSRECHT_WATCHLIST", value_name = "FILE")]
-    watchlist: Option<PathBuf>,
-    /// The folder for the history and the outbox [default: `$STATE_DIRECTORY`, else the user's data folder]
-    #[arg(long, global = true, env = "HAUSRECHT_DATA", value_name = "DIR")]
-    data: Option<PathBuf>,
-    /// Print only what was asked for and errors
-    #[arg(short, long, global = true)]
-    quiet: bool,
-    /// Say more on stderr; twice: everything
-    #[arg(short, long, global = true, action = clap::ArgAction::Count)]
-    verbose: u8,
-}
-
-#[derive(Debug, Subcommand)]
-enum Command {
-    /// Look at the pages that are due, record what changed and send what is due
-    Check(check::Args),
-    /// Show what lies between two texts: files, URLs, or a watch then and now
-    Diff(diff::Args),
-    /// List the recorded changes, oldest first
-    Log(log::Args),
-    /// Show one change in full
-    Show(show::Args),
-    /// Show how every watch stands, and the outbox
-    Status(status::Args),
-    /// Write down what was decided about a change
-    Ack(ack::Args),
-    /// List what was found out for the watchlist: pages that have moved, new pages in hubs
-    Proposals(proposals::Args),
-    /// Take a proposal over into the watchlist, or decline it
-    Accept(accept::Args),
-    /// Compose a digest to look at, for any time span
-    Digest(digest::Args),
-    /// Show what of a page is read and what is left out, and why
-    Explain(explain::Args),
-    /// Judge all recorded changes again with the present rules
-    Backtest(backtest::Args),
-    /// Read the stored snapshots again with the present extractor
-    Reread(reread::Args),
-    /// Take in texts of the past, a saved page, or the lists of other programs
-    Import(import::Args),
-    /// Look after the watchlist
-    Watchlist(watchlist::Args),
-    /// Look after the mail
-    Mail(mail::Args),
-    /// Show it all on two invented platforms, without internet
-    Demo(demo::Args),
-    /// Print completions for a shell
-    Completions(completions::Args),
-    /// Print the manual page, or write all of them to a folder
-    Man(man::Args),
-}
-
-/// Runs the program with the arguments of the process.
-#[must_use]
-pub fn main() -> ExitCode {
-    // Only we ourselves start it, so that no list of commands need have it.
-    if std::env::args_os().nth(1).is_some_and(|first| first == pdf::COMMAND) {
-        return pdf::serve();
-    }
-    let cli = Cli::parse();
-    terminal::start_log(&cli.general);
-    let ended = run(&cli).and_then(|exit| terminal::check_stdout().map(|()| exit));
-    match ended {
-        Ok(exit) => exit.into(),
-        Err(failure) => {
-            tell!("{failure}");
-            failure.exit().into()
-        }
-    }
-}
-
-fn run(cli: &Cli) -> Result<Exit, Failure> {
-    let general = &cli.general;
-    match &cli.command {
-        Command::Check(args) => check::run(general, args),
-        Command::Diff(args) => diff::run(general, args),
-        Command::Log(args) => log::run(general, args),
-        Command::Show(args) => show::run(general, args),
-        Command::Status(args) => status::run(general, args),
-        Command::Ack(args) => ack::run(general, args),
-        Command::Proposals(args) => proposals::run(general, args),
-        Command::Accept(args) => accept::run(general, args),
-        Command::Digest(args) => digest::run(general, args),
-        Command::Explain(args) => explain::run(general, args),
-        Command::Backtest(args) => backtest::run(general, args),
-        Command::Reread(args) => reread::run(general, args),
-        Command::Import(args) => import::run(general, args),
-        Command::Watchlist(args) => watchlist::run(general, args),
-        Command::Mail(args) => mail::run(general, args),
-        Command::Demo(args) => demo::run(general, args),
-        Command::Completions(args) => Ok(completions::run(args)),
-        Command::Man(args) => man::run(args),
-    }
-}
+pub use general::General;

@@ -11,7 +11,7 @@ use crate::round::with_counterparts;
 /// Show one change, or one passage that is held back, in full.
 #[derive(Debug, clap::Args)]
 pub struct Args {
-    /// The change's id, or the beginning of it
+    /// The id of a change, or of a passage that is held back, or the beginning of it
     #[arg(value_name = "CHANGE")]
     change: String,
     /// As JSON

@@ -46,30 +46,6 @@ pub struct Link {
 }
 
 impl Document {
-    /// The headings above the block of that index, outermost first; a heading's own text is not in its path.
-    #[must_use]
-    pub fn heading_path(&self, index: usize) -> Vec<String> {
-        let mut path = Vec::new();
-        let mut level = match self.blocks.get(index).map(|block| block.kind) {
-            Some(BlockKind::Heading(level)) => level,
-            Some(_) => u8::MAX,
-            None => return path,
-        };
-        for block in self.blocks[..index].iter().rev() {
-            if let BlockKind::Heading(above) = block.kind
-                && above < level
-            {
-                path.push(block.text.clone());
-                level = above;
-                if level <= 1 {
-                    break;
-                }
-            }
-        }
-        path.reverse();
-        path
-    }
-
     /// How many words the document has.
     #[must_use]
     pub fn word_count(&self) -> usize {

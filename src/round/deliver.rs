@@ -2,7 +2,7 @@
 
 use jiff::{SignedDuration, Timestamp};
 
-use super::{House, lock};
+use super::house::{House, lock};
 use crate::io::post::{Delivery, Fate, Hook, Mailer, Refusal};
 use crate::io::store::{Address, Store, StoreResult, Waiting};
 use crate::model::Channel;

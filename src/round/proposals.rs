@@ -3,16 +3,16 @@
 use jiff::Timestamp;
 use url::Url;
 
+use super::house::{House, lock};
+use super::looked::Looked;
 use super::page::request::{fetch, request};
 use super::page::seen::Observed;
-use super::reading::read::reading;
-use super::{House, Looked, lock};
 use crate::io::fetch::Fetched;
 use crate::io::store::{Notice, Store, StoreResult};
 use crate::model::{
     Document, DocumentKind, HubLink, Outcome, Page, Proposal, Snapshot, Suggestion, Trouble, Watch, Watchlist,
 };
-use crate::steps::{extract, hub, identity};
+use crate::steps::{hub, identity};
 
 /// A page with less of the text, in percent, is another one.
 const SAME: u8 = 60;
@@ -48,7 +48,7 @@ pub fn of(house: &House, store: &Store, watch: &Watch, page: &Page, seen: &Obser
         Observed::Same(_) => Hub::Same,
         // A hub may have no text beside its links.
         Observed::Page { snapshot, extract: Ok(_) | Err(Trouble::Empty) } => {
-            Hub::Entries(hub::entries(&extract::entries(snapshot, reading(watch, page)), &snapshot.url))
+            Hub::Entries(hub::entries(&house.reader(watch, page).links(snapshot), &snapshot.url))
         }
         _ => Hub::None,
     };
@@ -178,6 +178,6 @@ async fn read(house: &House, watch: &Watch, page: &Page) -> Option<Document> {
 
 async fn document(house: &House, snapshot: Snapshot, watch: &Watch, page: &Page) -> Option<Document> {
     let (house, watch, page) = (house.clone(), watch.clone(), page.clone());
-    let work = move || super::read(&house.pdf, &snapshot, reading(&watch, &page)).ok().map(|extract| extract.document);
+    let work = move || house.reader(&watch, &page).read(&snapshot).ok().map(|extract| extract.document);
     tokio::task::spawn_blocking(work).await.ok().flatten()
 }

@@ -39,10 +39,14 @@ fn mhtml(text: &str) -> String {
     )
 }
 
-fn watched() -> House {
-    let house = House::new()
+fn unwatched() -> House {
+    House::new()
         .watch("contests", &MAY.replace('&', "&amp;"))
-        .with("recipients: [{name: Team, to: [team@example.com], immediately: true, tier: fyi}]");
+        .with("recipients: [{name: Team, to: [team@example.com], immediately: true, tier: fyi}]")
+}
+
+fn watched() -> House {
+    let house = unwatched();
     house.run(&["check"]);
     house
 }
@@ -65,6 +69,16 @@ fn a_saved_page_with_the_words_of_the_last_version_is_no_change_in_any_format() 
     }
     assert_eq!(house.run(&["check", "--all"]).stdout, "unchanged  contests\n1 page: 1 unchanged\n");
     assert_eq!(house.run(&["log"]).stdout, "");
+}
+
+#[test]
+fn what_is_handed_in_before_the_first_round_is_told_by_it() {
+    let house = unwatched();
+    hand_in(&house, "old.html", saved(MAY));
+    hand_in(&house, "new.html", saved(MUST_NOT));
+    house.show("contests", &MUST_NOT.replace('&', "&amp;"));
+    house.run(&["check", "--all"]);
+    assert_eq!(house.letters().len(), 1);
 }
 
 #[test]

@@ -1,5 +1,8 @@
 //! The import law: each layer may use only the layers listed beside it; every module says why it is there.
 
+mod circles;
+mod paths;
+
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -49,6 +52,28 @@ fn only_the_cli_asks_the_clock_and_prints() {
 }
 
 #[test]
+fn what_steps_come_to_depends_on_no_clock() {
+    let mut broken = Vec::new();
+    for layer in ["model", "steps"] {
+        for (file, code) in code_of(layer) {
+            let is_part = |letter: char| letter.is_alphanumeric() || letter == '_';
+            let words: Vec<&str> = code.split(|letter| !is_part(letter)).collect();
+            for banned in ["Instant", "SystemTime", "elapsed"] {
+                if words.contains(&banned) {
+                    broken.push(format!("{file} uses {banned}"));
+                }
+            }
+            for banned in ["Timestamp::now", "Zoned::now", "time::sleep", "thread::sleep"] {
+                if code.contains(banned) {
+                    broken.push(format!("{file} uses {banned}"));
+                }
+            }
+        }
+    }
+    assert_eq!(broken, Vec::<String>::new());
+}
+
+#[test]
 fn every_module_opens_with_one_sentence_of_why() {
     let mut silent = Vec::new();
     for path in rust_files(Path::new("src")) {
@@ -58,6 +83,22 @@ fn every_module_opens_with_one_sentence_of_why() {
         }
     }
     assert_eq!(silent, Vec::<PathBuf>::new());
+}
+
+#[test]
+fn every_file_that_the_documents_point_to_is_there() {
+    let mut gone = Vec::new();
+    for document in ["README.md", "CONTRIBUTING.md"] {
+        let text = fs::read_to_string(document).unwrap();
+        let quoted = text.split('`').skip(1).step_by(2);
+        // A name in capitals stands for one that is yet to be written.
+        let is_path = |word: &&str| {
+            let is_ours = ["src/", "tests/", "benches/"].iter().any(|folder| word.starts_with(folder));
+            is_ours && !word.contains(char::is_whitespace) && !word.contains(char::is_uppercase)
+        };
+        gone.extend(quoted.filter(is_path).filter(|path| !Path::new(path).exists()).map(str::to_owned));
+    }
+    assert_eq!(gone, Vec::<String>::new());
 }
 
 #[test]

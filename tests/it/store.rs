@@ -1,5 +1,7 @@
 //! The store loses nothing, refuses what it cannot read, and leaves old data untouched.
 
+mod made_before;
+
 use std::fs;
 
 use hausrecht::io::store::{Decided, Decision, FILE_NAME, Filter, NewChange, PageState, RoundLock, Sighting, Store};

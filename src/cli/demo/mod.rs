@@ -59,19 +59,12 @@ async fn show(data: &Path) -> Result<Exit, Failure> {
 async fn round_at(data: &Path, watchlist: &Watchlist, at: Timestamp) -> Result<(House, Vec<Looked>), Failure> {
     let mut house = setup::house(watchlist.clone(), Store::open(data)?)?;
     house.clock = Clock::started_at(at);
-    let looks = look(&house).await?;
-    round::compose_due(&house)?;
-    let delivered = round::deliver(&house).await?;
-    say!("{}", check::summary(&looks, &delivered));
-    Ok((house, looks))
-}
-
-async fn look(house: &House) -> Result<Vec<Looked>, Failure> {
-    let looks = round::check(house, &Which::All, |_| {}).await?;
+    let (looks, delivered) = round::whole(&house, &Which::All, |_| {}).await?;
     for looked in &looks {
         say!("  {}", check::line(looked));
     }
-    Ok(looks)
+    say!("{}", check::summary(&looks, &delivered));
+    Ok((house, looks))
 }
 
 /// Where the letters are, each beside its HTML for the browser.

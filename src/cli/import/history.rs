@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use anyhow::anyhow;
 
+use super::take::take;
 use crate::cli::{Exit, Failure, General, setup};
 use crate::io::archive::{Archive, ArchiveError, Record};
 use crate::io::store::Store;
@@ -69,7 +70,7 @@ pub fn run(general: &General, args: &Args) -> Result<Exit, Failure> {
         let some: Vec<&str> = strangers.iter().take(5).map(String::as_str).collect();
         tell!("{} files belong to no watch, such as {}", strangers.len(), some.join(", "));
     }
-    super::take(general, watchlist.clone(), |house| {
+    take(general, watchlist.clone(), |house| {
         let store = lock(&house.store);
         let mut captures = Vec::new();
         for (id, records) in of_watches {

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context as _, anyhow};
 
 use super::super::{Exit, Failure, General, setup};
+use super::take::take;
 use crate::io::captures;
 use crate::model::{Watch, Watchlist};
 use crate::round::Capture;
@@ -17,7 +18,7 @@ pub fn run(general: &General, places: &[String]) -> Result<Exit, Failure> {
         [folder] => of_all(&watchlist, Path::new(folder))?,
         _ => return Err(Failure::usage(anyhow!("name a folder, or a watch and a folder"))),
     };
-    super::take(general, watchlist, |_| Ok(captures))
+    take(general, watchlist, |_| Ok(captures))
 }
 
 /// The captures of one watch.

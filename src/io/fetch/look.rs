@@ -11,15 +11,16 @@ use tokio::time::{Instant, timeout};
 use url::Url;
 
 use super::credentials::{self, Credentials};
+use super::means::Means;
 use super::moves::is_permanent;
 use super::pace::Turn;
 use super::retry::{Setback, is_passing, retry_after};
-use super::{Fetched, Inner, Request, address, body, failure, headers};
+use super::{Fetched, Request, address, body, failure, headers};
 use crate::model::{Origin, Snapshot, Trouble};
 
 /// A look and what it has gathered; its cookies live exactly as long.
 pub(super) struct Look<'a> {
-    inner: &'a Arc<Inner>,
+    means: &'a Arc<Means>,
     request: &'a Request,
     credentials: Credentials,
     now: Timestamp,
@@ -34,14 +35,14 @@ enum Hop {
 }
 
 impl<'a> Look<'a> {
-    pub(super) fn new(inner: &'a Arc<Inner>, request: &'a Request, credentials: Credentials, now: Timestamp) -> Self {
-        Self { inner, request, credentials, now, begun: Instant::now(), cookies: Jar::default() }
+    pub(super) fn new(means: &'a Arc<Means>, request: &'a Request, credentials: Credentials, now: Timestamp) -> Self {
+        Self { means, request, credentials, now, begun: Instant::now(), cookies: Jar::default() }
     }
 
     /// One attempt from the watch's address to the one that answers.
     pub(super) async fn attempt(&self) -> Result<Fetched, Setback> {
-        let limit = self.inner.limits.redirects;
-        let mut left = self.inner.limits.total;
+        let limit = self.means.limits.redirects;
+        let mut left = self.means.limits.total;
         let mut url = self.request.url.clone();
         let mut way: Vec<(Url, Option<HeaderValue>)> = Vec::new();
         loop {
@@ -62,11 +63,11 @@ impl<'a> Look<'a> {
     /// One request in its turn, within what is left of the attempt's time.
     async fn hop(&self, url: &Url, way: &[(Url, Option<HeaderValue>)], left: &mut Duration) -> Result<Hop, Setback> {
         let host = url.host_str().unwrap_or_default();
-        let mut turn = self.inner.pace.turn(host).await.map_err(|code| Setback::last(Trouble::Status { code }))?;
+        let mut turn = self.means.pace.turn(host).await.map_err(|code| Setback::last(Trouble::Status { code }))?;
         let begun = Instant::now();
         let exchange = timeout(*left, self.exchange(url, way, &mut turn)).await;
         *left = left.saturating_sub(begun.elapsed());
-        exchange.unwrap_or_else(|_| Err(failure::took_too_long(&self.inner.limits)))
+        exchange.unwrap_or_else(|_| Err(failure::took_too_long(&self.means.limits)))
     }
 
     async fn exchange(
@@ -75,7 +76,7 @@ impl<'a> Look<'a> {
         way: &[(Url, Option<HeaderValue>)],
         turn: &mut Turn<'_>,
     ) -> Result<Hop, Setback> {
-        let limits = &self.inner.limits;
+        let limits = &self.means.limits;
         // An ETag says something only about the address that gave it: elsewhere the same tag may mean other words.
         let conditional = way.is_empty() && (self.request.etag.is_some() || self.request.last_modified.is_some());
         let cookies = credentials::joined(self.cookies.cookies(url), &self.credentials, url);
@@ -83,7 +84,7 @@ impl<'a> Look<'a> {
         for (name, value) in self.credentials.headers(url) {
             asked.insert(name, value.clone());
         }
-        let client = self.inner.clients.of(self.request).map_err(Setback::last)?;
+        let client = self.means.clients.of(self.request).map_err(Setback::last)?;
         let sent = client.get(url.clone()).headers(asked).send().await;
         let mut response = sent.map_err(|error| failure::of(&error, limits))?;
         self.cookies.set_cookies(&mut response.headers().get_all(SET_COOKIE).iter(), url);
@@ -93,7 +94,7 @@ impl<'a> Look<'a> {
         }
         if let Some(next) = redirect(&response, url)? {
             if is_permanent(status.as_u16()) {
-                self.inner.moves.note(url, &next);
+                self.means.moves.note(url, &next);
             }
             return Ok(Hop::Elsewhere(next));
         }
@@ -123,7 +124,7 @@ impl<'a> Look<'a> {
         let now = self.now.checked_add(elapsed).unwrap_or(self.now);
         let Some(wait) = retry_after(response.headers(), now) else { return Setback::passing(trouble) };
         turn.hold_off(wait, status.as_u16());
-        if wait > self.inner.limits.retry_after { Setback::last(trouble) } else { Setback::passing(trouble) }
+        if wait > self.means.limits.retry_after { Setback::last(trouble) } else { Setback::passing(trouble) }
     }
 }
 

@@ -112,15 +112,6 @@ impl Store {
             .optional()?;
         Ok(found)
     }
-
-    /// How many changes are recorded.
-    ///
-    /// # Errors
-    /// Of the store.
-    pub fn change_count(&self) -> StoreResult<u64> {
-        let count: i64 = self.connection.query_row("SELECT count(*) FROM changes", [], |row| row.get(0))?;
-        Ok(count.unsigned_abs())
-    }
 }
 
 /// Keeps a change with its unsent state.

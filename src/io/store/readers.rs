@@ -1,7 +1,7 @@
 //! How far each recipient has been told.
 
 use jiff::Timestamp;
-use rusqlite::{OptionalExtension as _, TransactionBehavior, params};
+use rusqlite::{TransactionBehavior, params};
 
 use super::{Store, StoreResult, seconds, timestamp};
 
@@ -88,17 +88,5 @@ impl Store {
             |row| Ok((row.get(0)?, row.get(1)?)),
         )?;
         Ok(newest)
-    }
-
-    /// When a recipient's last digest was made, without making a state for them.
-    ///
-    /// # Errors
-    /// Of the store.
-    pub fn last_digest(&self, name: &str) -> StoreResult<Option<Timestamp>> {
-        let found = self
-            .connection
-            .query_row("SELECT digest_at FROM readers WHERE name = ?1", [name], |row| timestamp(row.get(0)?))
-            .optional()?;
-        Ok(found)
     }
 }

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use rusqlite::{Connection, TransactionBehavior};
 
-use super::{StoreError, StoreResult};
+use super::error::{StoreError, StoreResult};
 
 /// Each entry brings the format one number up. Never change or remove one that was released.
 const MIGRATIONS: [&str; 4] = [

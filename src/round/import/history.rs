@@ -10,9 +10,10 @@ use jiff::Timestamp;
 use crate::io::archive::{Archive, Record};
 use crate::io::captures::{self, CaptureFile};
 use crate::model::{Origin, Outcome, Page, Snapshot, Trouble, Watch};
+use crate::round::house::{House, lock};
+use crate::round::looked::Looked;
 use crate::round::page::record;
 use crate::round::page::seen::Observed;
-use crate::round::{House, Looked, lock, read, reading};
 use crate::steps::extract::Extract;
 
 /// A text that shows a watch's page at a time.
@@ -135,7 +136,7 @@ fn prepare(house: &House, capture: &Capture) -> anyhow::Result<Prepared> {
     let snapshot = capture.snapshot(page).with_context(|| format!("{} cannot be read", capture.name()))?;
     let settled = lock(&house.store).page(&capture.watch.id, &page.part)?.and_then(|state| state.settled_sha256);
     let is_known = settled.is_some_and(|settled| settled == snapshot.sha256());
-    let extract = (!is_known).then(|| read(&house.pdf, &snapshot, reading(&capture.watch, page)).map(Box::new));
+    let extract = (!is_known).then(|| house.reader(&capture.watch, page).read(&snapshot).map(Box::new));
     Ok(Prepared { snapshot, extract })
 }
 
@@ -149,8 +150,7 @@ fn take_in(house: &House, capture: &Capture, prepared: Prepared) -> anyhow::Resu
             Observed::Same(Box::new(state))
         }
         _ => {
-            let extract =
-                extract.unwrap_or_else(|| read(&house.pdf, &snapshot, reading(&capture.watch, page)).map(Box::new));
+            let extract = extract.unwrap_or_else(|| house.reader(&capture.watch, page).read(&snapshot).map(Box::new));
             let snapshot = Arc::new(snapshot);
             match extract {
                 Ok(extract) if capture.made_anew => Observed::Anew { snapshot, extract },

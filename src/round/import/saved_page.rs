@@ -4,9 +4,11 @@ use std::sync::Arc;
 
 use crate::io::store::{Store, StoreResult};
 use crate::model::{Outcome, Page, Snapshot, Version, Watch};
+use crate::round::house::{House, lock};
+use crate::round::letters::know_readers;
+use crate::round::looked::Looked;
 use crate::round::page::record;
 use crate::round::page::seen::Observed;
-use crate::round::{House, Looked, lock, read, reading};
 use crate::steps::extract;
 use crate::steps::extract::printed;
 
@@ -20,7 +22,8 @@ const LOOKS: usize = 3;
 /// # Errors
 /// Of the store.
 pub fn hand_in(house: &House, watch: &Watch, page: &Page, snapshot: Snapshot) -> StoreResult<Looked> {
-    let mut extract = read(&house.pdf, &snapshot, reading(watch, page)).map(Box::new);
+    know_readers(house)?;
+    let mut extract = house.reader(watch, page).read(&snapshot).map(Box::new);
     let (snapshot, now) = (Arc::new(snapshot), house.clock.now());
     let mut store = lock(&house.store);
     if let Ok(extract) = &mut extract

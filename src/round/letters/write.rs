@@ -9,7 +9,8 @@ use super::health::{self, Spots};
 use super::same_words::same_words;
 use crate::io::store::{Filter, Notice, ReaderState, Store, StoreResult};
 use crate::model::{Change, Counterpart, Duty, Letter, Recipient, RefusedAddress, Tier, Watchlist};
-use crate::round::{House, lock, proposals};
+use crate::round::house::{House, lock};
+use crate::round::proposals;
 use crate::steps::compose::{self, Desk, News};
 use crate::steps::{judge, schedule};
 
@@ -22,9 +23,8 @@ use crate::steps::{judge, schedule};
 pub fn compose_due(house: &House) -> StoreResult<()> {
     let now = house.clock.now();
     let watchlist = &house.watchlist;
-    let names: Vec<&str> = watchlist.recipients.iter().map(|recipient| recipient.name.as_str()).collect();
     let mut store = lock(&house.store);
-    let states = store.readers(&names, now)?;
+    let states = readers(&mut store, watchlist, now)?;
     let refused = store.untold_refusals()?;
     for (recipient, state) in watchlist.recipients.iter().zip(states) {
         // A digest that is about its own way alone would be written for ever.
@@ -36,6 +36,20 @@ pub fn compose_due(house: &House) -> StoreResult<()> {
         store.put_letters(&letters, &state, told, now)?;
     }
     Ok(())
+}
+
+/// Makes every recipient known before anything new is recorded: whoever is new is told what comes from then on, and not
+/// only from the end of the round that meets them first.
+///
+/// # Errors
+/// Of the store.
+pub fn know_readers(house: &House) -> StoreResult<()> {
+    readers(&mut lock(&house.store), &house.watchlist, house.clock.now()).map(|_| ())
+}
+
+fn readers(store: &mut Store, watchlist: &Watchlist, now: Timestamp) -> StoreResult<Vec<ReaderState>> {
+    let names: Vec<&str> = watchlist.recipients.iter().map(|recipient| recipient.name.as_str()).collect();
+    store.readers(&names, now)
 }
 
 /// The digest of any time span for one recipient, told or not; it is composed to be looked at and goes nowhere.

@@ -1,15 +1,18 @@
 //! One look at one page: fetched, read, confirmed, and looked at again where the words are new.
 
 use std::sync::Arc;
+use std::time::Duration;
 
-use super::record;
+use super::outcome::record;
 use super::request::{fetch, request};
 use super::seen::Observed;
 use crate::io::evidence;
 use crate::io::fetch::Fetched;
 use crate::io::store::{PageState, StoreResult};
 use crate::model::{Evidence, Outcome, Page, Snapshot, Trouble, Watch};
-use crate::round::{House, Looked, lock, pause, proposals, read, reading};
+use crate::round::house::{House, lock};
+use crate::round::looked::Looked;
+use crate::round::proposals;
 
 /// Looks at a page, and a second time in the same round where it shows new words.
 pub async fn look(house: &House, watch: &Watch, page: &Page) -> StoreResult<Looked> {
@@ -91,6 +94,13 @@ fn read_page(house: &House, watch: &Watch, page: &Page, state: Option<PageState>
     {
         return Observed::Same(Box::new(state));
     }
-    let extract = read(&house.pdf, &snapshot, reading(watch, page));
+    let extract = house.reader(watch, page).read(&snapshot);
     Observed::Page { snapshot: Arc::from(snapshot), extract: extract.map(Box::new) }
+}
+
+/// A pause that takes no time where none is wanted.
+async fn pause(duration: Duration) {
+    if !duration.is_zero() {
+        tokio::time::sleep(duration).await;
+    }
 }

@@ -1,6 +1,6 @@
 //! What is held back, as rows: a change of one passage each, under the key of its rule.
 
-use super::{Look, Recorder};
+use super::recorder::{Look, Recorder};
 use crate::model::{
     Assessment, Between, Change, Comparison, Direction, Edition, Held, Hunk, Kind, Place, Seen, Snapshot, Tier,
     Trouble, Version, sha256_hex,

@@ -5,15 +5,14 @@ use std::collections::HashSet;
 use jiff::Timestamp;
 use jiff::civil::Date;
 
-use super::Recorder;
+use super::recorder::Recorder;
 use crate::io::store::{Filter, Store, StoreResult};
 use crate::model::{
     About, Between, BlockKind, Change, Comparison, Document, DocumentKind, Held, Hunk, Kind, Origin, Rewriting, Seen,
     Snapshot, Version, sha256_hex,
 };
-use crate::round::reading;
 use crate::steps::confirm::{Confirmed, ELSEWHERE};
-use crate::steps::extract::{self, Extract};
+use crate::steps::extract::Extract;
 use crate::steps::judge::{self, Judged, Subject, Team};
 use crate::steps::{compare, compose, identity};
 
@@ -46,7 +45,7 @@ impl Recorder<'_> {
             part: self.page.part.clone(),
             snapshot: sha256.to_owned(),
             seen_at,
-            extractor: extract::mark(reading(self.watch, self.page)),
+            extractor: self.reader().mark(),
             fingerprint: compare::fingerprint(document),
             document: document.clone(),
             edition: 0,

@@ -2,10 +2,10 @@
 
 use jiff::{SignedDuration, Timestamp};
 
-use super::{Found, Look, Recorder};
+use super::recorder::{Found, Look, Recorder};
 use crate::io::store::{Notice, PageState, Sighting, Store, StoreResult};
 use crate::model::{Memory, Origin, Outcome, Snapshot, Trouble};
-use crate::round::Looked;
+use crate::round::looked::Looked;
 
 impl Recorder<'_> {
     /// The page's state after a look that got a page; readability is decided apart.

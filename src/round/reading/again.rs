@@ -1,6 +1,6 @@
 //! Our own changes are never theirs: what an older extractor or other selections made is made again, silently.
 
-use super::read::{read, reading};
+use super::reader::Reader;
 use crate::io::pdf::PdfReader;
 use crate::io::store::{Store, StoreResult};
 use crate::model::{Edition, Memory, Origin, Page, Version, Watch};
@@ -23,6 +23,7 @@ pub struct Reread {
 /// Of the store.
 pub fn reread(store: &Store, pdf: &PdfReader, watch: &Watch, page: &Page) -> StoreResult<Reread> {
     let mut done = Reread::default();
+    let reader = Reader::of(pdf, watch, page);
     let memory = store.page(&watch.id, &page.part)?.map(|state| state.memory).unwrap_or_default();
     let versions = store.versions(&watch.id, &page.part)?;
     let newest = versions.last().map(|version| version.id);
@@ -32,7 +33,7 @@ pub fn reread(store: &Store, pdf: &PdfReader, watch: &Watch, page: &Page) -> Sto
         if Some(version.id) == newest && !memory.passages.pending.is_empty() {
             continue;
         }
-        match made_again(store, pdf, watch, page, &version)? {
+        match reader.made_again(store, &version)? {
             Some(again) => {
                 done.differing += usize::from(again.fingerprint != version.fingerprint);
                 store.replace_version(&again)?;
@@ -43,73 +44,57 @@ pub fn reread(store: &Store, pdf: &PdfReader, watch: &Watch, page: &Page) -> Sto
     Ok(done)
 }
 
-/// A version made by the present extractor with the present selections.
-///
-/// Where words of its snapshot still wait to be confirmed, they would become known without having been told; the base
-/// is then the version before, and what was told may be told once more. That is the lesser evil.
-pub fn upgraded(
-    store: &Store,
-    pdf: &PdfReader,
-    watch: &Watch,
-    page: &Page,
-    base: Version,
-    memory: &Memory,
-) -> StoreResult<Version> {
-    if base.extractor == extract::mark(reading(watch, page)) {
-        return Ok(base);
-    }
-    if !memory.passages.pending.is_empty() {
-        let before = store.version_before(&base)?;
-        let again = before.map(|before| made_again(store, pdf, watch, page, &before)).transpose()?.flatten();
-        return Ok(again.map_or_else(|| base.clone(), |again| Version { id: base.id, ..again }));
-    }
-    match made_again(store, pdf, watch, page, &base)? {
-        Some(again) => {
-            store.replace_version(&again)?;
-            Ok(again)
+impl Reader<'_> {
+    /// A version made by the present extractor with the present selections, and so are the editions beside it.
+    ///
+    /// Where words of its snapshot still wait to be confirmed, they would become known without having been told; the base
+    /// is then the version before, and what was told may be told once more. That is the lesser evil.
+    ///
+    /// # Errors
+    /// Of the store.
+    pub fn upgraded(&self, store: &Store, base: Version, memory: &mut Memory) -> StoreResult<Version> {
+        if base.extractor == self.mark() {
+            return Ok(base);
         }
-        None => Ok(base),
+        let editions = std::mem::take(&mut memory.editions);
+        memory.editions = self.editions(store, &base, editions)?;
+        if !memory.passages.pending.is_empty() {
+            let before = store.version_before(&base)?;
+            let again = before.map(|before| self.made_again(store, &before)).transpose()?.flatten();
+            return Ok(again.map_or_else(|| base.clone(), |again| Version { id: base.id, ..again }));
+        }
+        match self.made_again(store, &base)? {
+            Some(again) => {
+                store.replace_version(&again)?;
+                Ok(again)
+            }
+            None => Ok(base),
+        }
     }
-}
 
-/// The editions beside the reader's own, as their snapshots read now; what can no longer be read begins anew.
-///
-/// # Errors
-/// Of the store.
-pub fn editions(
-    store: &Store,
-    pdf: &PdfReader,
-    watch: &Watch,
-    page: &Page,
-    editions: Vec<Edition>,
-) -> StoreResult<Vec<Edition>> {
-    let mut again = Vec::with_capacity(editions.len());
-    for edition in editions {
-        let Some(stored) = store.snapshot(&watch.id, &page.part, &edition.snapshot)? else { continue };
-        let Ok(found) = read(pdf, &stored.snapshot, reading(watch, page)) else { continue };
-        again.push(Edition { document: found.document, ..edition });
+    /// The editions beside the reader's own, as their snapshots read now; what can no longer be read begins anew.
+    fn editions(&self, store: &Store, own: &Version, editions: Vec<Edition>) -> StoreResult<Vec<Edition>> {
+        let mut again = Vec::with_capacity(editions.len());
+        for edition in editions {
+            let Some(stored) = store.snapshot(&own.watch, &own.part, &edition.snapshot)? else { continue };
+            let Ok(found) = self.read(&stored.snapshot) else { continue };
+            again.push(Edition { document: found.document, ..edition });
+        }
+        Ok(again)
     }
-    Ok(again)
-}
 
-/// The version as its snapshot reads now; none where the snapshot can no longer be read.
-pub(super) fn made_again(
-    store: &Store,
-    pdf: &PdfReader,
-    watch: &Watch,
-    page: &Page,
-    version: &Version,
-) -> StoreResult<Option<Version>> {
-    let reading = reading(watch, page);
-    let Some(stored) = store.snapshot(&watch.id, &page.part, &version.snapshot)? else { return Ok(None) };
-    let Ok(mut again) = read(pdf, &stored.snapshot, reading) else { return Ok(None) };
-    if stored.snapshot.origin == Origin::Hand && extract::is_pdf(&stored.snapshot) {
-        again.document = printed::within(&version.document, again.document);
+    /// The version as its snapshot reads now; none where the snapshot can no longer be read.
+    pub(super) fn made_again(&self, store: &Store, version: &Version) -> StoreResult<Option<Version>> {
+        let Some(stored) = store.snapshot(&version.watch, &version.part, &version.snapshot)? else { return Ok(None) };
+        let Ok(mut again) = self.read(&stored.snapshot) else { return Ok(None) };
+        if stored.snapshot.origin == Origin::Hand && extract::is_pdf(&stored.snapshot) {
+            again.document = printed::within(&version.document, again.document);
+        }
+        Ok(Some(Version {
+            fingerprint: compare::fingerprint(&again.document),
+            document: again.document,
+            extractor: self.mark(),
+            ..version.clone()
+        }))
     }
-    Ok(Some(Version {
-        fingerprint: compare::fingerprint(&again.document),
-        document: again.document,
-        extractor: extract::mark(reading),
-        ..version.clone()
-    }))
 }

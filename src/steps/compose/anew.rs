@@ -1,8 +1,8 @@
 //! The summary with which a change opens where the document was written anew.
 
-use super::Scene;
 use super::page::Anew;
 use super::plain::{name, short};
+use super::scene::Scene;
 use crate::model::{Change, Rewriting};
 
 /// What stayed and what is new, by heading.

@@ -1,7 +1,8 @@
 //! Who wants to know of a change, and why they get a letter.
 
-use super::Scene;
+use super::limits::weight;
 use super::plain::name;
+use super::scene::Scene;
 use crate::model::{Asset, Change, Kind, LetterKind, Recipient, platform_key, platform_name};
 
 /// Whether a recipient's filters let a change through; noise never passes.
@@ -63,4 +64,13 @@ fn followed(scene: Scene<'_>) -> Vec<String> {
     followed.extend(recipient.platforms.iter().map(|platform| platform_name(&platform_key(platform))));
     followed.extend(recipient.topics.iter().map(|topic| scene.words.topic(*topic).to_owned()));
     followed
+}
+
+impl<'a> Scene<'a> {
+    /// Those that the recipient wants to know of, the weightiest first.
+    pub(super) fn concerning(&self, changes: &[&'a Change]) -> Vec<&'a Change> {
+        let mut wanted: Vec<_> = changes.iter().copied().filter(|change| concerns(self.recipient, change)).collect();
+        wanted.sort_by_cached_key(|change| weight(change));
+        wanted
+    }
 }

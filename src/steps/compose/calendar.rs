@@ -1,9 +1,10 @@
 //! Calendar entries for announced days (RFC 5545), with alarms 14, 7 and 1 days ahead.
 
+use super::calendar_days::days_between;
 use super::identity::{calendar_uid, stamp};
 use super::plain::name;
+use super::scene::Scene;
 use super::subject::{full_headline, platform};
-use super::{Scene, days_between};
 use crate::model::{Change, Tier};
 
 /// Alarms before the day.

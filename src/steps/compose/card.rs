@@ -1,12 +1,14 @@
 //! A change in full, and a change in two lines.
 
+use super::calendar_days::days_between;
 use super::clauses::{LeftOut, clauses};
 use super::limits::Limits;
 use super::page::{Brief, Card, Fact, Value};
 use super::plain::{link, name, sentence};
+use super::scene::Scene;
 use super::subject::{bare_headline, full_headline, platform};
 use super::words::Sighting;
-use super::{Scene, anew, days_between, same_words};
+use super::{anew, same_words};
 use crate::model::{Asset, Change, Language, Tier};
 
 /// Reasons shown of each change.

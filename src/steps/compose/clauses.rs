@@ -2,10 +2,10 @@
 
 use jiff::{SignedDuration, Timestamp};
 
-use super::Scene;
 use super::page::Clause;
 use super::pieces::{Which, side};
 use super::plain::short;
+use super::scene::Scene;
 use super::words::Words;
 use crate::model::{Change, Edit, Hunk, Tier};
 

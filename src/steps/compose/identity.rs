@@ -2,7 +2,7 @@
 
 use jiff::Timestamp;
 
-use super::Scene;
+use super::scene::Scene;
 use crate::model::{Change, LetterKind, sha256_hex};
 
 /// Derived from what is told to whom, so that a crash between composing and recording makes no second letter.

@@ -2,9 +2,9 @@
 
 use jiff::Timestamp;
 
-use super::Scene;
 use super::page::{Outlook, Spot};
 use super::plain::{link, name, platform, sentence};
+use super::scene::Scene;
 use crate::model::{BlindSpot, LetterKind, OtherEdition, Proposal, RefusedAddress, Suggestion, Trouble};
 
 /// The section on blind spots, pages back and what was held back; none in a letter that has nothing of it.
@@ -12,14 +12,11 @@ use crate::model::{BlindSpot, LetterKind, OtherEdition, Proposal, RefusedAddress
 /// `alone` where the letter tells nothing else, so that its title is that of the section.
 pub(super) fn outlook(scene: Scene<'_>, kind: LetterKind, alone: bool, most: usize) -> Option<Outlook> {
     let (words, news) = (scene.words, scene.news);
-    let empty = !super::has_news_of_health(news)
-        && news.still_blind.is_empty()
-        && news.looked_at == 0
-        && news.held_back.is_none();
+    let empty = !news.has_health() && news.still_blind.is_empty() && news.looked_at == 0 && news.held_back.is_none();
     if kind == LetterKind::Test || empty {
         return None;
     }
-    let quiet = alone && !super::has_news_of_health(news) && news.open.is_empty();
+    let quiet = alone && !news.has_health() && news.open.is_empty();
     let titled = |count: usize, first: bool| count > 0 && !(alone && first);
     let none_blind = news.blind.is_empty();
     let none_other = none_blind && news.editions.is_empty();

@@ -93,13 +93,13 @@ pub(super) struct Clause {
     pub path: String,
     /// When it was first seen, where the change's passages differ in it.
     pub seen: Option<String>,
-    pub before: Option<Side>,
-    pub after: Option<Side>,
+    pub before: Option<Column>,
+    pub after: Option<Column>,
 }
 
 /// One side of a clause.
 #[derive(Clone)]
-pub(super) struct Side {
+pub(super) struct Column {
     pub label: &'static str,
     pub pieces: Vec<Piece>,
 }
@@ -158,7 +158,7 @@ pub(super) struct Spot {
     pub link: Option<String>,
 }
 
-impl Side {
+impl Column {
     /// Whether single words are marked, so that the marks need explaining.
     pub fn is_marked(&self) -> bool {
         self.pieces.iter().any(|piece| matches!(piece, Piece::Removed(_) | Piece::Added(_)))
@@ -181,6 +181,6 @@ impl Page {
     /// Whether the marks of the text part need explaining.
     pub fn is_marked(&self) -> bool {
         let clauses = self.cards.iter().flat_map(|card| &card.clauses);
-        clauses.flat_map(|clause| [&clause.before, &clause.after]).flatten().any(Side::is_marked)
+        clauses.flat_map(|clause| [&clause.before, &clause.after]).flatten().any(Column::is_marked)
     }
 }

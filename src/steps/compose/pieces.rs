@@ -1,6 +1,6 @@
 //! One side of a clause, cut down to the changed words and what stands around them.
 
-use super::page::{Piece, Side};
+use super::page::{Column, Piece};
 use super::plain::bounded;
 use super::words::Words;
 use crate::model::{Edit, Hunk};
@@ -16,7 +16,7 @@ pub(super) enum Which {
 }
 
 /// A side of a hunk in at most about `limit` words; none where the hunk has no such side.
-pub(super) fn side(hunk: &Hunk, which: Which, limit: usize, words: &dyn Words) -> Option<Side> {
+pub(super) fn side(hunk: &Hunk, which: Which, limit: usize, words: &dyn Words) -> Option<Column> {
     let text = match which {
         Which::Before => hunk.before.as_deref(),
         Which::After => hunk.after.as_deref(),
@@ -37,7 +37,7 @@ pub(super) fn side(hunk: &Hunk, which: Which, limit: usize, words: &dyn Words) -
     };
     let marked = runs.iter().any(|run| run.kind == Kind::Changed);
     let pieces = Cutter { which, limit, words, used: 0, left_out: 0, out: Vec::new() }.cut(&runs, marked);
-    Some(Side { label, pieces })
+    Some(Column { label, pieces })
 }
 
 /// Whether words went and others came.

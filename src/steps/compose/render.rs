@@ -5,8 +5,9 @@ use askama::Template as _;
 use super::limits::{LARGEST_HTML, Limits, STEPS};
 use super::page::{Brief, Card, Page, PlainPage};
 use super::plain::name;
+use super::scene::Scene;
 use super::wrap::wrap;
-use super::{Scene, audience, calendar, card, hook, identity, outlook, subject, summary};
+use super::{audience, calendar, card, hook, identity, outlook, subject, summary};
 use crate::model::{Change, Channel, Letter, LetterKind, Tier};
 
 /// The letter that tells these changes, weightiest first; `named` are those whose words stand beside another of them.

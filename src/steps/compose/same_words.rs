@@ -1,7 +1,7 @@
 //! Where one text changed in several documents: it is shown once, and the other documents are named.
 
-use super::Scene;
 use super::plain::{name, platform};
+use super::scene::Scene;
 use crate::model::{Change, platform_key};
 
 /// The changes that are shown, and those that are only named beside another one of the letter.

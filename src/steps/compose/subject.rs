@@ -1,8 +1,10 @@
 //! The line that is read in a list of mails: what, where, from when, whom it hits.
 
+use super::calendar_days::days_between;
+use super::outlook;
 use super::plain::{self, capital, short};
+use super::scene::Scene;
 use super::words::Words;
-use super::{Scene, days_between, outlook};
 use crate::model::{Asset, Change, Kind, LetterKind, Tier};
 
 /// Letters of a subject that mail programs still show.

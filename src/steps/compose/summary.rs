@@ -1,9 +1,11 @@
 //! The top of a letter: how many changes, and what needs a look by when.
 
+use super::calendar_days::days_between;
+use super::outlook;
 use super::page::Todo;
 use super::plain::name;
+use super::scene::Scene;
 use super::subject::full_headline;
-use super::{Scene, days_between, outlook};
 use crate::model::{Change, LetterKind, Tier};
 
 /// The title, and the lines below it.

@@ -17,7 +17,7 @@ const IN_ITS_PLACE: (u32, SignedDuration) = (6, SignedDuration::from_hours(45 * 
 
 /// How long an edition has stood, at this look and those right before it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Standing {
+pub(super) enum Stay {
     /// Nothing follows from it.
     Shown,
     /// Its return is to be told.
@@ -27,8 +27,8 @@ pub(super) enum Standing {
 }
 
 /// Counts a look that showed this edition, or with none the reader's own.
-pub(super) fn count(memory: &mut Memory, shown: Option<usize>, now: Timestamp) -> Standing {
-    let mut standing = Standing::Shown;
+pub(super) fn count(memory: &mut Memory, shown: Option<usize>, now: Timestamp) -> Stay {
+    let mut standing = Stay::Shown;
     for (index, edition) in memory.editions.iter_mut().enumerate() {
         if shown != Some(index) {
             edition.looks = 0;
@@ -41,10 +41,10 @@ pub(super) fn count(memory: &mut Memory, shown: Option<usize>, now: Timestamp) -
         let has_stood =
             |(looks, time): (u32, SignedDuration)| edition.looks >= looks && now.duration_since(edition.since) >= time;
         standing = match &edition.instead {
-            Some(Trouble::WrongLanguage { .. }) => Standing::Shown,
-            Some(_) if has_stood(IN_ITS_PLACE) => Standing::InItsPlace,
-            None if has_stood(if edition.told { RETURNS_AGAIN } else { RETURNS }) => Standing::Returns,
-            Some(_) | None => Standing::Shown,
+            Some(Trouble::WrongLanguage { .. }) => Stay::Shown,
+            Some(_) if has_stood(IN_ITS_PLACE) => Stay::InItsPlace,
+            None if has_stood(if edition.told { RETURNS_AGAIN } else { RETURNS }) => Stay::Returns,
+            Some(_) | None => Stay::Shown,
         };
     }
     standing

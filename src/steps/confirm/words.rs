@@ -5,26 +5,26 @@ use std::collections::HashSet;
 use jiff::Timestamp;
 
 use super::seen_twice::Decision;
-use super::{Confirmed, Elsewhere, Verdict};
+use super::verdict::{Confirmed, Elsewhere, Verdict};
 use crate::model::{Comparison, Document, Hunk, Noise};
 use crate::steps::compare::compare;
 use crate::steps::diff::differences::Differences;
 use crate::steps::extract::Extract;
 
 /// The differences of a look, each decided on.
-pub(super) struct Words<'a> {
+pub(super) struct Decided<'a> {
     pub differences: &'a Differences<'a>,
     pub decision: &'a Decision,
 }
 
-impl Words<'_> {
+impl Decided<'_> {
     /// The verdict, and what is held back: every word that differs is told, held back, or waits for a second look.
-    pub fn verdict(&self, base: &Document, extract: Extract) -> (Verdict, Vec<Hunk>) {
+    pub fn verdict(&self, base: &Document, extract: &Extract) -> (Verdict, Vec<Hunk>) {
         if self.differences.is_empty() {
             return same_words(base, &extract.document, self.decision.at);
         }
         let mut held = self.held(base);
-        if let Some(confirmed) = self.confirmed(&extract, &mut held) {
+        if let Some(confirmed) = self.confirmed(extract, &mut held) {
             return (Verdict::Confirmed(Box::new(confirmed)), held);
         }
         let comparison = compare(base, &extract.document);

@@ -1,4 +1,4 @@
-//! From a [`Snapshot`] to the [`Document`] that a person would read.
+//! From a [`Snapshot`](crate::model::Snapshot) to the [`Document`](crate::model::Document) that a person would read.
 
 mod charset;
 mod consent;
@@ -15,137 +15,12 @@ mod markdown;
 mod mhtml;
 mod pdf;
 mod plain;
+mod read;
+mod reading;
 mod reason;
 
-use crate::model::{Document, ExtractorMark, Selection, Snapshot, Trouble};
 pub use decay::{is_decayed, is_shrunk};
 pub use entries::entries;
-use format::Format;
 pub use pdf::printed;
-
-/// What to read of a page.
-#[derive(Debug, Clone, Copy, Default)]
-pub struct Reading<'a> {
-    /// Empty: find the main text.
-    pub select: &'a [Selection],
-    pub remove: &'a [Selection],
-}
-
-/// A document and what the page around it looked like.
-#[derive(Debug, Clone, Default)]
-pub struct Extract {
-    pub document: Document,
-    pub signs: Signs,
-}
-
-/// Facts about a page by which it is told whether it is the document at all.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Signs {
-    pub password_fields: usize,
-    pub buttons: usize,
-    /// Whether a frame or script asks for proof of being human.
-    pub bot_proof: bool,
-    /// Words in dialogs and cookie notices.
-    pub consent_words: usize,
-    pub hidden_words: usize,
-    /// Words that were left out.
-    pub boilerplate_words: usize,
-}
-
-/// One block of a page and what became of it.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Explained {
-    pub text: String,
-    pub kept: bool,
-    /// Why, in a few plain words.
-    pub reason: String,
-}
-
-/// Counts up whenever the same page would be read differently.
-const EDITION: u32 = 5;
-
-/// Reads a snapshot by its media type (and, where that says nothing, by its first bytes).
-///
-/// # Errors
-/// A named trouble where there is nothing to read.
-pub fn extract(snapshot: &Snapshot, reading: Reading<'_>) -> Result<Extract, Trouble> {
-    let text = charset::decode(snapshot);
-    let drafts = match format::of(snapshot) {
-        Format::Html => return html::read(&text, reading),
-        Format::Feed => return of_feed(&text),
-        Format::Mhtml => return html::read(&page_of(snapshot)?, reading),
-        Format::Markdown => markdown::read(&text),
-        Format::Plain => plain::read(&text),
-        // Its lines come through a door of their own, and then to `of_pdf`.
-        Format::Pdf => return Err(Trouble::Format { detail: "a PDF without its lines".to_owned() }),
-        Format::Other => return Err(Trouble::Format { detail: "no text in these bytes".to_owned() }),
-    };
-    written(drafts)
-}
-
-/// The page in a file that holds it with all that belongs to it.
-fn page_of(snapshot: &Snapshot) -> Result<String, Trouble> {
-    mhtml::page(&snapshot.body).ok_or_else(|| Trouble::Format { detail: "no page in this MHTML file".to_owned() })
-}
-
-fn of_feed(text: &str) -> Result<Extract, Trouble> {
-    let document = feed::read(text);
-    if document.blocks.is_empty() { Err(Trouble::Empty) } else { Ok(Extract { document, signs: Signs::default() }) }
-}
-
-/// Whether a snapshot is a feed, whose items are entries.
-#[must_use]
-pub fn is_feed(snapshot: &Snapshot) -> bool {
-    format::of(snapshot) == Format::Feed
-}
-
-/// Whether a snapshot is a PDF, whose lines must be fetched from it first.
-#[must_use]
-pub fn is_pdf(snapshot: &Snapshot) -> bool {
-    format::of(snapshot) == Format::Pdf
-}
-
-/// Reads the lines of a PDF, as the door to PDF files writes them down.
-///
-/// # Errors
-/// A named trouble where there is nothing to read.
-pub fn of_pdf(lines: &str) -> Result<Extract, Trouble> {
-    written(pdf::read(lines)?)
-}
-
-/// A document of blocks that are all its own.
-fn written(drafts: Vec<draft::Draft>) -> Result<Extract, Trouble> {
-    if drafts.is_empty() {
-        return Err(Trouble::Empty);
-    }
-    let drafts = headings::find(drafts);
-    let document = Document { blocks: drafts.into_iter().map(Into::into).collect(), ..Document::default() };
-    Ok(Extract { document, signs: Signs::default() })
-}
-
-/// Every block of a page with the decision on it.
-///
-/// # Errors
-/// As [`extract`].
-pub fn explain(snapshot: &Snapshot, reading: Reading<'_>) -> Result<Vec<Explained>, Trouble> {
-    match format::of(snapshot) {
-        Format::Html => return html::explain(&charset::decode(snapshot), reading),
-        Format::Mhtml => return html::explain(&page_of(snapshot)?, reading),
-        _ => {}
-    }
-    Ok(all_kept(extract(snapshot, reading)?.document))
-}
-
-/// The blocks of a document of which nothing was left out.
-#[must_use]
-pub fn all_kept(document: Document) -> Vec<Explained> {
-    let blocks = document.blocks.into_iter();
-    blocks.map(|block| Explained { text: block.text, kept: true, reason: "text".to_owned() }).collect()
-}
-
-/// By what a document is made: where this differs, the stored snapshot is read again before comparing.
-#[must_use]
-pub fn mark(reading: Reading<'_>) -> ExtractorMark {
-    let written = format!("{:?}", (reading.select, reading.remove));
-    ExtractorMark(format!("{EDITION}:{}", &crate::model::sha256_hex(written.as_bytes())[..16]))
-}
+pub use read::{all_kept, explain, extract, is_feed, is_pdf, mark, of_pdf};
+pub use reading::{Explained, Extract, Reading, Signs};

@@ -2,7 +2,8 @@
 
 use super::similarity::Similarity;
 use super::title::{self, Names};
-use super::{language, vocabulary, walls};
+use super::walls::{self, STUB};
+use super::{language, vocabulary};
 use crate::model::{Document, Trouble};
 use crate::steps::extract::Extract;
 
@@ -13,8 +14,6 @@ const WHOLE: f64 = 0.65;
 const NOTHING_NEW: f64 = 0.95;
 /// A piece of the document is known by so much of its words in a row, or of its blocks.
 const PIECE: f64 = 0.8;
-/// Fewer words are no policy.
-pub(super) const STUB: usize = 60;
 /// Fewer words are a note in the place of a longer policy: it is being revised, it has moved, come back soon.
 const NOTE: usize = 150;
 /// A text of the same name is a rewriting where it has so much of its vocabulary in common with the last version.

@@ -2,7 +2,8 @@
 
 use jiff::Timestamp;
 
-use super::{Identified, doubt, identify, is_wall};
+use super::doubt;
+use super::identify::{Identified, identify, is_wall};
 use crate::model::{Memory, Trouble};
 use crate::steps::extract::Extract;
 

@@ -2,10 +2,12 @@
 
 use std::sync::LazyLock;
 
-use super::doubt::STUB;
 use crate::model::Trouble;
 use crate::steps::extract::{Extract, Signs};
 use crate::steps::text::languages::union;
+
+/// Fewer words are no policy.
+pub(super) const STUB: usize = 60;
 
 /// A phrase that ends in a space is a whole word; any other is the beginning of one.
 type Phrases = LazyLock<Vec<&'static str>>;

@@ -2,9 +2,10 @@
 
 use serde_json::{Map, Value};
 
-use super::entry::{Entry, EntryPage};
+use super::entry::{TakenPage, TakenWatch};
+use super::taken::Taken;
 use super::urlwatch::headers;
-use super::{Taken, kinds, names, selectors};
+use super::{kinds, names, selectors};
 use crate::model::Selection;
 
 /// Fields that choose words of the page; each is named where it holds something.
@@ -78,7 +79,8 @@ fn one(taken: &mut Taken, id: &str, fields: &Map<String, Value>, root: &Value) {
     let remove = selections(taken, &place, fields, &["subtractive_selectors"]);
     let platform = names::platform_of(url).unwrap_or_else(|| "unknown".to_owned());
     let document = title.unwrap_or_else(|| names::document_of(url));
-    let mut entry = Entry::of(&place, &platform, &document, vec![EntryPage { url: url.to_owned(), select, remove }]);
+    let mut entry =
+        TakenWatch::of(&place, &platform, &document, vec![TakenPage { url: url.to_owned(), select, remove }]);
     entry.kind = kinds::of(&document);
     headers(taken, &mut entry, fields.get("headers"));
     entry.browser = is_rendered(fields, root);

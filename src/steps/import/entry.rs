@@ -6,7 +6,7 @@ use crate::model::{DocumentKind, Selection};
 
 /// One watch of the fragment.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Entry {
+pub struct TakenWatch {
     /// Where it stood, for notes.
     pub place: String,
     /// The id that it gets, unless another has it already.
@@ -16,7 +16,7 @@ pub struct Entry {
     pub kind: Option<DocumentKind>,
     pub language: Option<String>,
     /// Never empty; more than one make up one document.
-    pub pages: Vec<EntryPage>,
+    pub pages: Vec<TakenPage>,
     pub browser: bool,
     /// Sent with its requests, as far as the reader of watchlists lets them through.
     pub headers: Vec<(String, String)>,
@@ -26,13 +26,13 @@ pub struct Entry {
 
 /// One address and what of it is read.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Hash)]
-pub struct EntryPage {
+pub struct TakenPage {
     pub url: String,
     pub select: Vec<Selection>,
     pub remove: Vec<Selection>,
 }
 
-impl Entry {
+impl TakenWatch {
     /// The lines of the entry in a list of watches.
     pub(super) fn written(&self, id: &str) -> String {
         let mut out = format!("  - id: {}\n", scalar(id));
@@ -85,7 +85,7 @@ impl Entry {
     }
 }
 
-impl EntryPage {
+impl TakenPage {
     fn flow(&self) -> String {
         let mut fields = vec![format!("url: {}", quoted(&self.url))];
         for (name, selections) in [("select", &self.select), ("remove", &self.remove)] {

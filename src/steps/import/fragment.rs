@@ -4,8 +4,9 @@ use std::collections::{HashMap, HashSet};
 
 use jiff::Timestamp;
 
-use super::entry::{Entry, EntryPage};
-use super::{Left, Taken, names};
+use super::entry::{TakenPage, TakenWatch};
+use super::names;
+use super::taken::{Left, Taken};
 use crate::steps::watchlist;
 
 /// Lines to put into a watchlist, and what is not among them.
@@ -22,7 +23,7 @@ pub struct Fragment {
 pub fn fragment(taken: Taken, now: Timestamp) -> Fragment {
     let mut written = Fragment { left: taken.left, ..Fragment::default() };
     let mut ids: HashSet<String> = HashSet::new();
-    let mut known: HashMap<(Vec<EntryPage>, Option<String>), String> = HashMap::new();
+    let mut known: HashMap<(Vec<TakenPage>, Option<String>), String> = HashMap::new();
     for mut entry in taken.entries {
         keep_what_may_be_sent(&mut entry, &mut written.left, now);
         let place = entry.place.clone();
@@ -50,11 +51,11 @@ pub fn fragment(taken: Taken, now: Timestamp) -> Fragment {
 }
 
 /// Leaves the headers that a watchlist does not take, each with the reason.
-fn keep_what_may_be_sent(entry: &mut Entry, left: &mut Vec<Left>, now: Timestamp) {
-    let page = EntryPage { url: "https://example.org/".to_owned(), ..EntryPage::default() };
-    let alone = Entry::of(&entry.place, "example", "example", vec![page]);
+fn keep_what_may_be_sent(entry: &mut TakenWatch, left: &mut Vec<Left>, now: Timestamp) {
+    let page = TakenPage { url: "https://example.org/".to_owned(), ..TakenPage::default() };
+    let alone = TakenWatch::of(&entry.place, "example", "example", vec![page]);
     entry.headers.retain(|header| {
-        let wrong = problems(&Entry { headers: vec![header.clone()], ..alone.clone() }.written("example"), now);
+        let wrong = problems(&TakenWatch { headers: vec![header.clone()], ..alone.clone() }.written("example"), now);
         let refused = wrong.first().map(|problem| left.push(Left::new(&entry.place, problem.clone())));
         refused.is_none()
     });
@@ -86,14 +87,14 @@ fn free_id(wanted: &str, taken: &HashSet<String>) -> String {
 }
 
 /// A page by which two watches are told apart: what stands behind `#` is no other page.
-fn without_fragment(page: &EntryPage) -> EntryPage {
+fn without_fragment(page: &TakenPage) -> TakenPage {
     let url = page.url.split('#').next().unwrap_or_default().to_owned();
-    EntryPage { url, ..page.clone() }
+    TakenPage { url, ..page.clone() }
 }
 
-impl Entry {
+impl TakenWatch {
     /// An entry for one page.
-    pub(super) fn of(place: &str, platform: &str, document: &str, pages: Vec<EntryPage>) -> Self {
+    pub(super) fn of(place: &str, platform: &str, document: &str, pages: Vec<TakenPage>) -> Self {
         Self {
             place: place.to_owned(),
             id: names::slug(&[platform, document]),

@@ -3,8 +3,9 @@
 use serde_json::{Map, Value};
 use url::Url;
 
-use super::entry::{Entry, EntryPage};
-use super::{Taken, kinds, names, selectors};
+use super::entry::{TakenPage, TakenWatch};
+use super::taken::Taken;
+use super::{kinds, names, selectors};
 use crate::model::Selection;
 
 /// What the fields of a declaration are for; others are named.
@@ -65,8 +66,8 @@ fn document(taken: &mut Taken, place: &str, (file, service, kind): (&str, &str, 
             continue;
         };
         let page =
-            EntryPage { url, select: select(taken, place, of("select")), remove: remove(taken, place, of("remove")) };
-        if pages.iter().any(|known: &EntryPage| known.url == page.url) {
+            TakenPage { url, select: select(taken, place, of("select")), remove: remove(taken, place, of("remove")) };
+        if pages.iter().any(|known: &TakenPage| known.url == page.url) {
             taken.leave(place, format!("its page {} stands there twice; it is read once, as the first time", page.url));
             continue;
         }
@@ -83,7 +84,7 @@ fn document(taken: &mut Taken, place: &str, (file, service, kind): (&str, &str, 
     if lost > 0 {
         taken.leave(place, format!("{lost} of its pages are not watched"));
     }
-    let mut entry = Entry::of(place, service, kind, pages);
+    let mut entry = TakenWatch::of(place, service, kind, pages);
     // In the archive of versions a service goes by the name of its file.
     entry.id = names::slug(&[file, kind]);
     entry.kind = kinds::of(kind);

@@ -2,8 +2,9 @@
 
 use serde_json::{Map, Value};
 
-use super::entry::{Entry, EntryPage};
-use super::{Taken, kinds, names, selectors};
+use super::entry::{TakenPage, TakenWatch};
+use super::taken::Taken;
+use super::{kinds, names, selectors};
 use crate::model::Selection;
 
 /// Settings that change nothing about what is read, or that hausrecht sees to by itself.
@@ -118,13 +119,13 @@ fn job(taken: &mut Taken, place: &str, fields: &Map<String, Value>) {
         let what = known.map_or("it has no counterpart here", |(_, what)| what);
         taken.leave(&place, format!("`{name}`: {what}"));
     }
-    let mut page = EntryPage { url: url.to_owned(), ..EntryPage::default() };
+    let mut page = TakenPage { url: url.to_owned(), ..TakenPage::default() };
     for (step, argument) in steps(fields.get("filter").or_else(|| fields.get("filters"))) {
         filter(taken, &place, &mut page, &step, &argument);
     }
     let platform = names::platform_of(url).unwrap_or_else(|| "unknown".to_owned());
     let document = name.unwrap_or_else(|| names::document_of(url));
-    let mut entry = Entry::of(&place, &platform, &document, vec![page]);
+    let mut entry = TakenWatch::of(&place, &platform, &document, vec![page]);
     entry.kind = kinds::of(&document);
     headers(taken, &mut entry, fields.get("headers"));
     entry.browser = browser || fields.get("use_browser").and_then(Value::as_bool).unwrap_or_default();
@@ -134,7 +135,7 @@ fn job(taken: &mut Taken, place: &str, fields: &Map<String, Value>) {
 
 /// The headers that are sent, and the language in which the page is asked for. What may be a key to the page is named
 /// without its value: others read a watchlist.
-pub(super) fn headers(taken: &mut Taken, entry: &mut Entry, value: Option<&Value>) {
+pub(super) fn headers(taken: &mut Taken, entry: &mut TakenWatch, value: Option<&Value>) {
     for (name, value) in value.and_then(Value::as_object).into_iter().flatten() {
         let written = value.as_str().map_or_else(|| value.to_string(), str::to_owned);
         let lower = name.to_ascii_lowercase();
@@ -177,7 +178,7 @@ fn of_text(written: &str) -> (String, Value) {
 }
 
 /// One filter: a selection that is carried over, a step that is not needed, or a note.
-fn filter(taken: &mut Taken, place: &str, page: &mut EntryPage, step: &str, argument: &Value) {
+fn filter(taken: &mut Taken, place: &str, page: &mut TakenPage, step: &str, argument: &Value) {
     let named = |name: &str| argument.get(name).or(Some(argument)).and_then(Value::as_str).map(str::trim);
     let css = match step {
         "css" => named("selector").map(str::to_owned),
@@ -218,7 +219,7 @@ fn filter(taken: &mut Taken, place: &str, page: &mut EntryPage, step: &str, argu
 }
 
 /// A selector within what an earlier filter chose: the filters of a job work one after the other.
-fn within(page: &EntryPage, css: &str) -> String {
+fn within(page: &TakenPage, css: &str) -> String {
     match page.select.first() {
         Some(Selection::Css(outer)) => format!(":is({outer}) :is({css}), :is({outer}):is({css})"),
         _ => css.to_owned(),

@@ -1,6 +1,6 @@
 //! The one home for words of natural languages: a file for each language, and one way to take a section of them all.
 //!
-//! To add a language, write `languages/XX.yaml` and name it in the list below; the sections are those of [`Words`]. A word
+//! To add a language, write `languages/XX.yaml` and name it in the list below; the sections are those of [`Sections`]. A word
 //! that belongs to two languages stands in both files, one that belongs to none stands in `any.yaml`.
 
 mod words;
@@ -8,7 +8,7 @@ mod words;
 use std::collections::HashSet;
 use std::sync::LazyLock;
 
-pub(in crate::steps) use words::{DateSigns, Groups, Words};
+pub(in crate::steps) use words::{DateSigns, Groups, Sections};
 
 /// The code of each language and its file; where the order of words matters they come in this order.
 const FILES: [(&str, &str); 19] = [
@@ -35,7 +35,7 @@ const FILES: [(&str, &str); 19] = [
 ];
 
 /// A language that cannot be read has no words; a test keeps that from being shipped.
-static LANGUAGES: LazyLock<Vec<(&str, Words)>> = LazyLock::new(|| {
+static LANGUAGES: LazyLock<Vec<(&str, Sections)>> = LazyLock::new(|| {
     FILES.into_iter().map(|(code, file)| (code, serde_yaml::from_str(file).unwrap_or_default())).collect()
 });
 
@@ -47,32 +47,32 @@ pub fn codes() -> impl Iterator<Item = &'static str> {
 /// What is wrong with the built-in files; nothing, or a test fails.
 #[must_use]
 pub fn faults() -> Vec<String> {
-    let wrong = |(code, file)| serde_yaml::from_str::<Words>(file).err().map(|error| format!("{code}: {error}"));
+    let wrong = |(code, file)| serde_yaml::from_str::<Sections>(file).err().map(|error| format!("{code}: {error}"));
     FILES.into_iter().filter_map(wrong).collect()
 }
 
 /// The words of all languages.
-pub(in crate::steps) fn all() -> impl Iterator<Item = &'static Words> {
+pub(in crate::steps) fn all() -> impl Iterator<Item = &'static Sections> {
     LANGUAGES.iter().map(|(_, words)| words)
 }
 
 /// The words of one language.
-pub(in crate::steps) fn of(language: &str) -> Option<&'static Words> {
+pub(in crate::steps) fn of(language: &str) -> Option<&'static Sections> {
     LANGUAGES.iter().find(|(code, _)| *code == language).map(|(_, words)| words)
 }
 
 /// A section of all languages, each word once.
-pub(in crate::steps) fn union(section: impl Fn(&'static Words) -> &'static [String]) -> Vec<&'static str> {
+pub(in crate::steps) fn union(section: impl Fn(&'static Sections) -> &'static [String]) -> Vec<&'static str> {
     let mut known = HashSet::new();
     all().flat_map(section).map(String::as_str).filter(|word| known.insert(*word)).collect()
 }
 
 /// The words under one key in all languages, each once.
-pub(in crate::steps) fn group(groups: impl Fn(&'static Words) -> &'static Groups, key: &str) -> Vec<&'static str> {
+pub(in crate::steps) fn group(groups: impl Fn(&'static Sections) -> &'static Groups, key: &str) -> Vec<&'static str> {
     union(|words| groups(words).get(key).map_or(&[], Vec::as_slice))
 }
 
 /// The patterns of a section as alternatives.
-pub(in crate::steps) fn either(section: impl Fn(&'static Words) -> &'static [String]) -> String {
+pub(in crate::steps) fn either(section: impl Fn(&'static Sections) -> &'static [String]) -> String {
     union(section).join("|")
 }

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use aho_corasick::{AhoCorasick, MatchKind};
 
-use super::languages::{self, Groups, Words};
+use super::languages::{self, Groups, Sections};
 use super::tokens;
 use crate::model::Topic;
 
@@ -61,7 +61,7 @@ impl Lexicon {
     /// The phrases of these groups in a section of all languages.
     pub(in crate::steps) fn of_groups(
         groups: &[&'static str],
-        section: impl Fn(&'static Words) -> &'static Groups,
+        section: impl Fn(&'static Sections) -> &'static Groups,
     ) -> Self {
         let phrases = groups.iter().flat_map(|group| {
             languages::group(&section, group).into_iter().map(move |phrase| (Some(*group), 1, phrase))

@@ -11,7 +11,7 @@ static VARIANTS: Pairs = LazyLock::new(|| pairs(|words| &words.spelling));
 /// What is left of words behind an apostrophe, and the words.
 static CONTRACTIONS: Pairs = LazyLock::new(|| pairs(|words| &words.contractions));
 
-fn pairs(section: fn(&languages::Words) -> &[(String, String)]) -> Vec<(&'static str, &'static str)> {
+fn pairs(section: fn(&languages::Sections) -> &[(String, String)]) -> Vec<(&'static str, &'static str)> {
     languages::all().flat_map(section).map(|(from, to)| (from.as_str(), to.as_str())).collect()
 }
 

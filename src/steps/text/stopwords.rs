@@ -3,12 +3,12 @@
 use std::collections::HashSet;
 use std::sync::LazyLock;
 
-use super::languages::{self, Words, union};
+use super::languages::{self, Sections, union};
 
 /// The languages whose dates and commonest words the model was trained on; one more comes with the next training.
 const TRAINED_ON: [&str; 3] = ["en", "de", "fr"];
 
-fn trained_on() -> impl Iterator<Item = &'static Words> {
+fn trained_on() -> impl Iterator<Item = &'static Sections> {
     TRAINED_ON.into_iter().filter_map(languages::of)
 }
 
@@ -20,7 +20,7 @@ static SMALL_WORDS: LazyLock<WordSet> = LazyLock::new(|| {
     all.flat_map(|words| words.common.iter().chain(&words.small)).map(String::as_str).collect()
 });
 static MONTH_NAMES: LazyLock<WordSet> = LazyLock::new(|| {
-    let names = |words: &'static Words| words.months.iter().filter_map(|names| names.first());
+    let names = |words: &'static Sections| words.months.iter().filter_map(|names| names.first());
     trained_on().flat_map(|words| names(words).chain(&words.month_abbreviations)).map(String::as_str).collect()
 });
 static LANGUAGE_NAMES: LazyLock<WordSet> = LazyLock::new(|| union(|words| &words.language_names).into_iter().collect());

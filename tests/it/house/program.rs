@@ -165,12 +165,7 @@ impl Open {
     pub fn round_at(&mut self, at: &str) -> Vec<Looked> {
         self.house.clock = Clock::started_at(at.parse().unwrap());
         let house = &self.house;
-        self.runtime.block_on(async {
-            let looks = round::check(house, &Which::Due, |_| {}).await.unwrap();
-            round::compose_due(house).unwrap();
-            round::deliver(house).await.unwrap();
-            looks
-        })
+        self.runtime.block_on(async { round::whole(house, &Which::Due, |_| {}).await }).unwrap().0
     }
 
     /// A round that is killed before any letter is composed.

@@ -11,12 +11,13 @@ use tokio::time::timeout;
 use url::Url;
 
 use super::gate::Gate;
+use super::pictures;
 use super::prepare::prepare;
 use super::private::Private;
+use super::running::Running;
 use super::tab::Tab;
 use super::watcher::{Answer, Watcher};
 use super::wire::Wire;
-use super::{Running, pictures};
 use crate::io::fetch::credentials::Credentials;
 use crate::io::fetch::failure::{plain, took_too_long};
 use crate::io::fetch::limits::Limits;

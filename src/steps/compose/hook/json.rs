@@ -2,10 +2,12 @@
 
 use serde_json::{Value, json};
 
+use super::super::anew;
+use super::super::calendar_days::days_between;
 use super::super::page::Page;
 use super::super::plain::{link, name, short};
+use super::super::scene::Scene;
 use super::super::subject::headline;
-use super::super::{Scene, anew, days_between};
 use crate::model::{Change, Hunk, LetterKind, OtherEdition, SameWords, Tier, platform_key};
 
 /// Clauses of each change.

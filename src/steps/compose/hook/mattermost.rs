@@ -2,8 +2,8 @@
 
 use serde_json::{Value, json};
 
+use super::bounds::{bounded_link, cut};
 use super::notice::{Notice, Section};
-use super::{bounded_link, cut};
 
 /// Markdown; Mattermost takes 16383 characters in a post.
 pub(super) fn body(notice: &Notice) -> Value {

@@ -1,6 +1,6 @@
 //! A letter as a few short paragraphs: what a chat has room for.
 
-use super::super::page::{Card, Page, Piece, Side, Spot};
+use super::super::page::{Card, Column, Page, Piece, Spot};
 use super::super::plain::short;
 
 /// Changes shown with their words; the others have a line each.
@@ -84,7 +84,7 @@ fn of_spot(spot: &Spot) -> String {
 }
 
 /// The words of a side without marks.
-fn text(side: &Side) -> String {
+fn text(side: &Column) -> String {
     let words = side.pieces.iter().map(|piece| match piece {
         Piece::Kept(text) | Piece::Removed(text) | Piece::Added(text) | Piece::Gap(text) => text.as_str(),
     });

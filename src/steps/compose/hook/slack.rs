@@ -2,8 +2,8 @@
 
 use serde_json::{Value, json};
 
+use super::bounds::{bounded_link, cut};
 use super::notice::{Notice, Section};
-use super::{bounded_link, cut};
 
 /// A header and a section per paragraph; Slack takes 50 blocks of 3000 characters.
 pub(super) fn body(notice: &Notice) -> Value {

@@ -3,7 +3,7 @@
 
 use serde_json::{Value, json};
 
-use super::cut;
+use super::bounds::cut;
 use super::mattermost::escaped;
 use super::notice::{Notice, Section};
 

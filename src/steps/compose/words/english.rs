@@ -2,8 +2,8 @@
 
 use jiff::civil::Date;
 
-use super::Words;
 use super::days::{Days as _, grouped};
+use super::messages::Words;
 use crate::model::{Language, Tier};
 
 /// Plain British English.

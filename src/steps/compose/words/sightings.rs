@@ -3,7 +3,7 @@
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
-use super::Words;
+use super::days::Days;
 use crate::model::Language;
 
 /// When a change was seen.
@@ -25,16 +25,15 @@ pub(super) const fn label(language: Language) -> &'static str {
 }
 
 /// "between 20 November 2026, 07:00, and 21 November 2026, 07:00; confirmed 07:00".
-pub(super) fn phrase<W: Words + ?Sized>(words: &W, seen: Sighting, zone: &TimeZone) -> String {
-    let moment = |time| words.moment(time, zone);
+pub(super) fn phrase<D: Days + ?Sized>(days: &D, language: Language, seen: Sighting, zone: &TimeZone) -> String {
+    let moment = |time| days.moment(time, zone);
     let first = moment(seen.first);
     let after = seen.after.filter(|after| *after < seen.first).map(moment);
     let day = |time: Timestamp| time.to_zoned(zone.clone()).date();
-    let language = words.language();
     let confirmed = seen.confirmed.map(|time| {
         // On the day itself the time alone tells it.
         let is_same_day = day(time) == day(seen.first);
-        let written = if is_same_day { words.clock(time, zone) } else { moment(time) };
+        let written = if is_same_day { days.clock(time, zone) } else { moment(time) };
         match (language, is_same_day) {
             (Language::English, _) => format!("; confirmed {written}"),
             (Language::German, true) => format!("; bestätigt um {written}"),

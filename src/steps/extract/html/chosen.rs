@@ -11,13 +11,13 @@ use crate::steps::extract::Reading;
 #[derive(Debug, Default)]
 pub(super) struct Chosen {
     everything: bool,
-    selected: Side,
-    removed: Side,
+    selected: Marked,
+    removed: Marked,
 }
 
 /// The elements and ranges of `select` or of `remove`, and how many of them the walk is inside of.
 #[derive(Debug, Default)]
-struct Side {
+struct Marked {
     elements: HashSet<NodeId>,
     ranges: Vec<Range>,
     depth: usize,
@@ -46,8 +46,8 @@ enum State {
 impl Chosen {
     /// Finds the selected parts; fails with the selector where nothing at all was selected.
     pub fn new(page: &Document, reading: Reading<'_>) -> Result<Self, String> {
-        let removed = Side::new(page, reading.remove, &HashSet::new());
-        let selected = Side::new(page, reading.select, &removed.elements);
+        let removed = Marked::new(page, reading.remove, &HashSet::new());
+        let selected = Marked::new(page, reading.select, &removed.elements);
         if !reading.select.is_empty() && selected.elements.is_empty() && selected.ranges.is_empty() {
             return Err(written(reading.select));
         }
@@ -56,7 +56,7 @@ impl Chosen {
 
     /// The whole page but what is removed.
     pub fn all(page: &Document, remove: &[Selection]) -> Self {
-        Self { everything: true, selected: Side::default(), removed: Side::new(page, remove, &HashSet::new()) }
+        Self { everything: true, selected: Marked::default(), removed: Marked::new(page, remove, &HashSet::new()) }
     }
 
     pub fn is_inside(&self) -> bool {
@@ -83,7 +83,7 @@ impl Chosen {
     }
 }
 
-impl Side {
+impl Marked {
     /// A range begins and ends at what is not `gone` from the page, if it can.
     fn new(page: &Document, selections: &[Selection], gone: &HashSet<NodeId>) -> Self {
         let mut side = Self::default();

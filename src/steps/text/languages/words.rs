@@ -12,7 +12,7 @@ pub(in crate::steps) type Groups = BTreeMap<String, Vec<String>>;
 /// The words of one language; a section that its file lacks is empty.
 #[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields, default)]
-pub(in crate::steps) struct Words {
+pub(in crate::steps) struct Sections {
     // Walls and errors: how words begin, or whole words where a space follows.
     pub login: Vec<String>,
     /// What a page says that doubts whether a human reads it.

@@ -7,7 +7,7 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
-use super::super::days_between;
+use super::super::calendar_days::days_between;
 
 /// How a language writes days and numbers.
 pub(in super::super) trait Days {

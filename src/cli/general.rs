@@ -1,0 +1,20 @@
+//! The options that every command understands.
+
+use std::path::PathBuf;
+
+/// What every command understands.
+#[derive(Debug, Clone, clap::Args)]
+pub struct General {
+    /// The watchlist [default: ./watchlist.yaml, else hausrecht/watchlist.yaml in the user's or the system's config folder]
+    #[arg(long, global = true, env = "HAUSRECHT_WATCHLIST", value_name = "FILE")]
+    pub watchlist: Option<PathBuf>,
+    /// The folder for the history and the outbox [default: `$STATE_DIRECTORY`, else the user's data folder]
+    #[arg(long, global = true, env = "HAUSRECHT_DATA", value_name = "DIR")]
+    pub data: Option<PathBuf>,
+    /// Print only what was asked for and errors
+    #[arg(short, long, global = true)]
+    pub quiet: bool,
+    /// Say more on stderr; twice: everything
+    #[arg(short, long, global = true, action = clap::ArgAction::Count)]
+    pub verbose: u8,
+}

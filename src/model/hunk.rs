@@ -1,0 +1,50 @@
+//! One contiguous difference between two texts, word by word.
+
+use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
+
+use super::Tier;
+
+/// One contiguous difference.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Hunk {
+    /// The headings above it, outermost first.
+    pub heading: Vec<String>,
+    /// None where text was only added.
+    pub before: Option<String>,
+    /// None where text was only removed.
+    pub after: Option<String>,
+    /// The words of both sides in order: joined without `Added` they give `before`, without `Removed` `after`.
+    pub edits: Vec<Edit>,
+    pub place: Place,
+    /// The first look that showed these words; none where the texts come from no looks.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub first_seen: Option<Timestamp>,
+    /// How much this passage matters by itself; none before it was judged.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub tier: Option<Tier>,
+    /// The key of the rule that holds it back from readers.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub held_by: Option<String>,
+}
+
+/// A run of words and what happened to it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Edit {
+    Kept(String),
+    Removed(String),
+    Added(String),
+}
+
+/// What sort of block a hunk stands in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Place {
+    Heading,
+    #[default]
+    Paragraph,
+    Item,
+    Row,
+    Code,
+}

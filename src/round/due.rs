@@ -1,0 +1,52 @@
+//! Which pages a round looks at.
+
+use jiff::SignedDuration;
+
+use super::house::{House, lock};
+use crate::io::store::{Store, StoreResult};
+use crate::model::{Outcome, Page, Watch};
+use crate::steps::schedule;
+
+/// Which watches a round looks at.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Which {
+    /// Those that came due since their last look.
+    Due,
+    All,
+    /// Those of these ids, due or not.
+    Named(Vec<String>),
+}
+
+/// How long an unreadable page is left alone before a round tries it again ahead of its schedule.
+const TRY_AGAIN_AFTER: SignedDuration = SignedDuration::from_hours(1);
+
+/// The pages that a round looks at.
+pub(super) fn wanted(house: &House, which: &Which) -> StoreResult<Vec<(Watch, Page)>> {
+    let store = lock(&house.store);
+    let mut pages = Vec::new();
+    for watch in &house.watchlist.watches {
+        for page in &watch.pages {
+            let is_wanted = match which {
+                Which::All => true,
+                Which::Named(ids) => ids.contains(&watch.id),
+                Which::Due => is_due(house, &store, watch, page)?,
+            };
+            if is_wanted {
+                pages.push((watch.clone(), page.clone()));
+            }
+        }
+    }
+    Ok(pages)
+}
+
+/// Whether a page came due, or was left in a state that should not wait for its schedule.
+fn is_due(house: &House, store: &Store, watch: &Watch, page: &Page) -> StoreResult<bool> {
+    let now = house.clock.now();
+    let Some(state) = store.page(&watch.id, &page.part)? else { return Ok(true) };
+    let zone = &house.watchlist.settings.timezone;
+    Ok(match state.outcome {
+        Outcome::Candidate => true,
+        Outcome::Unreadable { .. } if now.duration_since(state.looked_at) >= TRY_AGAIN_AFTER => true,
+        _ => schedule::is_due(&watch.schedule, zone, Some(state.looked_at), now),
+    })
+}

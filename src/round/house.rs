@@ -1,0 +1,59 @@
+//! What a round works with: the watchlist, the doors, and the time.
+
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+use jiff::{SignedDuration, Timestamp};
+use tokio::time::Instant;
+
+use super::reading::Reader;
+use crate::io::fetch::{Browser, Fetcher};
+use crate::io::pdf::PdfReader;
+use crate::io::store::Store;
+use crate::model::{Page, Watch, Watchlist};
+
+/// Everything that a round needs.
+#[derive(Debug, Clone)]
+pub struct House {
+    pub watchlist: Arc<Watchlist>,
+    pub store: Arc<Mutex<Store>>,
+    pub fetcher: Fetcher,
+    /// Started when the first page needs it.
+    pub browser: Arc<Browser>,
+    pub pdf: PdfReader,
+    pub clock: Clock,
+}
+
+impl House {
+    /// Reads what a page of a watch serves.
+    #[must_use]
+    pub fn reader<'a>(&'a self, watch: &'a Watch, page: &'a Page) -> Reader<'a> {
+        Reader::of(&self.pdf, watch, page)
+    }
+}
+
+/// The time at which a command began, and what has passed since: the clock itself is asked only in `cli`.
+#[derive(Debug, Clone, Copy)]
+pub struct Clock {
+    start: Timestamp,
+    since: Instant,
+}
+
+impl Clock {
+    /// A clock that was asked just now.
+    #[must_use]
+    pub fn started_at(start: Timestamp) -> Self {
+        Self { start, since: Instant::now() }
+    }
+
+    /// The time now, in whole seconds.
+    #[must_use]
+    pub fn now(&self) -> Timestamp {
+        let passed = SignedDuration::from_secs(i64::try_from(self.since.elapsed().as_secs()).unwrap_or(i64::MAX));
+        self.start.checked_add(passed).unwrap_or(self.start)
+    }
+}
+
+/// The store; a panic elsewhere does not damage it, since every write is a transaction.
+pub fn lock(store: &Mutex<Store>) -> MutexGuard<'_, Store> {
+    store.lock().unwrap_or_else(PoisonError::into_inner)
+}

@@ -1,0 +1,234 @@
+//! From what a look saw to what it leaves behind: identified, confirmed, judged, recorded.
+
+use jiff::Timestamp;
+
+use super::judge::Told;
+use super::recorder::{Found, Look, Recorder};
+use super::seen::Observed;
+use crate::io::store::{NewChange, PageState, Sighting, Store, StoreResult};
+use crate::model::{DocumentKind, Edition, HostMemory, Memory, Noise, Origin, Outcome, Page, Snapshot, Version, Watch};
+use crate::round::house::House;
+use crate::round::looked::Looked;
+use crate::steps::changelog;
+use crate::steps::confirm::{self, Confirmed, Settled, Verdict};
+use crate::steps::extract::{self, Extract};
+
+/// Confirms and judges what was seen, and records it.
+///
+/// # Errors
+/// Of the store; nothing was recorded then.
+pub fn record(
+    store: &mut Store,
+    house: &House,
+    watch: &Watch,
+    page: &Page,
+    now: Timestamp,
+    seen: Observed,
+    to_tell: bool,
+) -> StoreResult<Looked> {
+    let recorder = Recorder { house, watch, page, now, to_tell };
+    match seen {
+        Observed::Same(state) => recorder.same(store, *state),
+        Observed::Failed(trouble) => recorder.unreadable(store, trouble, None, None),
+        Observed::Page { snapshot, extract: Err(trouble) } => {
+            recorder.unreadable(store, trouble, Some(&snapshot), None)
+        }
+        Observed::Page { snapshot, extract: Ok(extract) } => recorder.page(store, &snapshot, *extract, false),
+        Observed::Anew { snapshot, extract } => recorder.page(store, &snapshot, *extract, true),
+    }
+}
+
+impl Recorder<'_> {
+    /// The same bytes as before: only the time of the look is new.
+    fn same(&self, store: &mut Store, state: PageState) -> StoreResult<Looked> {
+        let mut state = state;
+        state.memory.passages.last_seen = Some(self.now);
+        let (state, notice) = self.readable(state, Outcome::Unchanged);
+        self.record(store, &Sighting { notice: notice.as_ref(), ..self.sighting(&state) })
+    }
+
+    /// A document: what is it against the last version?
+    fn page(&self, store: &mut Store, snapshot: &Snapshot, extract: Extract, anew: bool) -> StoreResult<Looked> {
+        let old = store.page(&self.watch.id, &self.page.part)?;
+        let mut memory = old.as_ref().map(|state| state.memory.clone()).unwrap_or_default();
+        let base = self.base(store, &mut memory)?;
+        let (base, memory) = if anew || self.is_made_by_others(store, base.as_ref(), snapshot)? {
+            (None, Memory::default())
+        } else {
+            (base, memory)
+        };
+        let (base, extract) = self.reader().alike(store, base, snapshot, extract)?;
+        let (base, extract) = self.in_one_order(base, snapshot, extract);
+        let is_fallback = extract.document.fallback;
+        let sha256 = snapshot.sha256();
+        let site = self.page.url.host_str().unwrap_or_default();
+        let known: HostMemory = store.host(site)?.unwrap_or_default();
+        let mut host = known.clone();
+        let settled = confirm::confirm(confirm::Look {
+            base: base.as_ref(),
+            memory,
+            host: &mut host,
+            watch: &self.watch.id,
+            snapshot: &sha256,
+            seen_at: snapshot.fetched_at,
+            extract,
+        });
+        let Settled { verdict, memory, held, instead } = settled;
+        let memory = match verdict {
+            // A wall has not the parts that the selectors name; that says nothing of them.
+            Verdict::Unreadable(_) => memory,
+            _ => Memory { fallback_since: is_fallback.then(|| memory.fallback_since.unwrap_or(self.now)), ..memory },
+        };
+        let state = self.fresh_state(old, snapshot, memory);
+        let held = self.held(base.as_ref(), snapshot, &held, false);
+        let look = Look { snapshot, sha256: &sha256, instead, held };
+        let looked = self.came_to(store, base, state, look, verdict)?;
+        // After the look was recorded: what the host is said to have told must have been told.
+        if host != known {
+            store.keep_host(site, &host)?;
+        }
+        Ok(looked)
+    }
+
+    /// A log of changes is compared entry by entry, in whatever order they stand.
+    fn in_one_order(&self, base: Option<Version>, snapshot: &Snapshot, extract: Extract) -> (Option<Version>, Extract) {
+        let (Some(version), true) = (&base, self.is_log(snapshot)) else { return (base, extract) };
+        match changelog::in_one_order(&version.document, &extract.document) {
+            Some((then, document)) => {
+                (Some(Version { document: then, ..version.clone() }), Extract { document, ..extract })
+            }
+            None => (base, extract),
+        }
+    }
+
+    fn is_log(&self, snapshot: &Snapshot) -> bool {
+        self.watch.kind == DocumentKind::Changelog || extract::is_feed(snapshot)
+    }
+
+    /// Records what a look at a page came to.
+    fn came_to(
+        &self,
+        store: &mut Store,
+        base: Option<Version>,
+        state: PageState,
+        look: Look<'_>,
+        verdict: Verdict,
+    ) -> StoreResult<Looked> {
+        let Look { snapshot, sha256, .. } = look;
+        match (verdict, base) {
+            (Verdict::Unreadable(trouble), _) => self.unreadable(store, trouble, Some(snapshot), Some(state.memory)),
+            // Nothing to differ from: the first sight, whatever the steps say.
+            (Verdict::First { extract }, _) => self.first(store, state, &look, &extract),
+            (Verdict::Confirmed(confirmed), None) => self.first(store, state, &look, &confirmed.extract),
+            (Verdict::Confirmed(confirmed), Some(base)) => self.confirmed(store, &base, state, look, *confirmed),
+            (Verdict::NewEdition { edition }, _) => self.new_edition(store, state, look, &edition),
+            (Verdict::Unchanged, _) => {
+                let outcome = if look.instead.is_some() {
+                    Outcome::Variant { noise: Noise::Language }
+                } else {
+                    Outcome::Unchanged
+                };
+                let known = if look.instead.is_none() { known_by_bytes(state, sha256) } else { state };
+                self.stands(store, known, &look, outcome, Found::default())
+            }
+            (Verdict::Noise { noise }, _) => {
+                let found = Found { noise: &[noise], ..Found::default() };
+                self.stands(store, state, &look, Outcome::Variant { noise }, found)
+            }
+            (Verdict::Candidate, _) => {
+                let found = Found { keeps_bytes: true, ..Found::default() };
+                self.stands(store, state, &look, Outcome::Candidate, found)
+            }
+        }
+    }
+
+    /// New words that stood the second look: judged and recorded, told or held back.
+    fn confirmed(
+        &self,
+        store: &mut Store,
+        base: &Version,
+        state: PageState,
+        look: Look<'_>,
+        confirmed: Confirmed,
+    ) -> StoreResult<Looked> {
+        let mut confirmed = confirmed;
+        let (snapshot, sha256) = (look.snapshot, look.sha256);
+        if self.is_log(snapshot) {
+            let hunks = std::mem::take(&mut confirmed.comparison.hunks);
+            confirmed.comparison.hunks = changelog::by_entry(hunks, &confirmed.extract.document);
+        }
+        let from = match confirmed.edition {
+            0 => None,
+            edition => store.last_version_of(&self.watch.id, &self.page.part, edition)?,
+        };
+        let from = from.as_ref().unwrap_or(base);
+        let shown_since = confirmed.shown_since.max(from.seen_at);
+        let edition = confirmed.edition;
+        let version = Version { edition, ..self.version(&confirmed.extract, sha256, shown_since) };
+        let Told { change, held } = self.told(store, from, &version, confirmed, snapshot)?;
+        let mut look = look;
+        look.held.extend(held);
+        let state = if edition == 0 { known_by_bytes(state, sha256) } else { state };
+        let Some(change) = change else {
+            let noise = [Noise::Boilerplate];
+            let found = Found { keeps_bytes: true, version: Some(&version), noise: &noise, ..Found::default() };
+            return self.stands(store, state, &look, Outcome::Variant { noise: noise[0] }, found);
+        };
+        let new = NewChange { change: &change, from_version: from.id };
+        let found = Found { keeps_bytes: true, version: Some(&version), change: Some(new), ..Found::default() };
+        let mut looked = self.stands(store, state, &look, Outcome::Changed { change: change.id.clone() }, found)?;
+        looked.change = Some(change);
+        Ok(looked)
+    }
+
+    /// The first version.
+    fn first(&self, store: &mut Store, state: PageState, look: &Look<'_>, extract: &Extract) -> StoreResult<Looked> {
+        let version = self.version(extract, look.sha256, look.snapshot.fetched_at);
+        let found = Found { keeps_bytes: true, version: Some(&version), ..Found::default() };
+        self.stands(store, known_by_bytes(state, look.sha256), look, Outcome::First, found)
+    }
+
+    /// An edition beside the reader's own is followed from now on.
+    fn new_edition(
+        &self,
+        store: &mut Store,
+        state: PageState,
+        look: Look<'_>,
+        edition: &Edition,
+    ) -> StoreResult<Looked> {
+        let version = Version {
+            edition: edition.number,
+            ..self.version_of(&edition.document, look.sha256, edition.first_seen.max(look.snapshot.fetched_at))
+        };
+        let mut look = look;
+        look.held.extend(self.held_edition(
+            store.last_version(&self.watch.id, &self.page.part)?.as_ref(),
+            &look,
+            edition,
+        ));
+        let found = Found { keeps_bytes: true, version: Some(&version), announces: true, ..Found::default() };
+        self.stands(store, state, &look, Outcome::Variant { noise: Noise::Language }, found)
+    }
+
+    /// The last version, made again from its snapshot where the extractor or the selections are new, and so are the
+    /// editions beside it.
+    fn base(&self, store: &Store, memory: &mut Memory) -> StoreResult<Option<Version>> {
+        let Some(base) = store.last_version(&self.watch.id, &self.page.part)? else { return Ok(None) };
+        self.reader().upgraded(store, base, memory).map(Some)
+    }
+
+    /// Whether one of the two texts is of an archive and the other we read ourselves: what differs between them is how
+    /// a page is read, so that the history goes on from the new one without a change.
+    fn is_made_by_others(&self, store: &Store, base: Option<&Version>, snapshot: &Snapshot) -> StoreResult<bool> {
+        let Some(base) = base else { return Ok(false) };
+        let origin = store.origin(&self.watch.id, &self.page.part, &base.snapshot)?;
+        let is_archived = |origin| origin == Origin::Archive;
+        Ok(origin.is_some_and(|origin| is_archived(origin) != is_archived(snapshot.origin)))
+    }
+}
+
+/// A state whose bytes need no second reading, unless something in them must still be seen once more.
+fn known_by_bytes(state: PageState, sha256: &str) -> PageState {
+    let is_settled = state.memory.passages.pending.is_empty() && state.memory.candidate.is_none();
+    PageState { settled_sha256: is_settled.then(|| sha256.to_owned()), ..state }
+}

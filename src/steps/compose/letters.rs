@@ -1,0 +1,71 @@
+//! Which letter there is to write, if any.
+
+use jiff::Timestamp;
+
+use super::news::{Desk, News};
+use super::scene::Scene;
+use super::words;
+use super::{render, same_words};
+use crate::model::{Change, Language, Letter, LetterKind, Reason, Recipient, Tier, Trouble};
+
+/// The letter that goes out at once; none where no important change concerns the recipient.
+#[must_use]
+pub fn alert(news: &News<'_>, recipient: &Recipient, desk: &Desk<'_>, now: Timestamp) -> Option<Letter> {
+    let scene = Scene::new(news, recipient, desk, now);
+    let mut changes = scene.concerning(news.changes);
+    changes.retain(|change| change.assessment.tier == Tier::Alert);
+    if changes.is_empty() {
+        return None;
+    }
+    let (shown, named) = same_words::folded(changes);
+    Some(render::letter(scene, LetterKind::Alert, &shown, &named))
+}
+
+/// The letter that gathers; none where there is nothing to say, unless quiet weeks are to be told too.
+#[must_use]
+pub fn digest(news: &News<'_>, recipient: &Recipient, desk: &Desk<'_>, now: Timestamp) -> Option<Letter> {
+    let scene = Scene::new(news, recipient, desk, now);
+    let changes = scene.concerning(news.changes);
+    // An alert that nobody has decided on comes back with every digest; alone, once a week.
+    let reminds = scene.concerning(news.open).iter().any(|change| is_weekday_of(change, news));
+    let silent = changes.is_empty() && !reminds && !news.has_health();
+    if silent && !desk.all_quiet {
+        return None;
+    }
+    let (shown, named) = same_words::folded(changes);
+    Some(render::letter(scene, LetterKind::Digest, &shown, &named))
+}
+
+/// The letter to the operator on pages that cannot be read, or can be again; none where all is well.
+#[must_use]
+pub fn health(news: &News<'_>, recipient: &Recipient, desk: &Desk<'_>, now: Timestamp) -> Option<Letter> {
+    if !news.has_health() {
+        return None;
+    }
+    Some(render::letter(Scene::new(news, recipient, desk, now), LetterKind::Health, &[], &[]))
+}
+
+/// Whether another full week since a change was seen ends in the span of these news.
+fn is_weekday_of(change: &Change, news: &News<'_>) -> bool {
+    let weeks = |time: Timestamp| time.duration_since(change.detected_at).as_hours().div_euclid(7 * 24);
+    weeks(news.until) > weeks(news.from).max(0)
+}
+
+/// Why a change is judged as it is, in a plain sentence.
+#[must_use]
+pub fn reason(reason: &Reason, language: Language) -> String {
+    words::reason(reason, language)
+}
+
+/// What stands under an address where another edition does: "German instead of English".
+#[must_use]
+pub fn edition(instead: &Trouble, language: Language) -> String {
+    words::edition(instead, language)
+}
+
+/// The letter of `mail test`.
+#[must_use]
+pub fn test(recipient: &Recipient, desk: &Desk<'_>, now: Timestamp) -> Letter {
+    let news = News { from: now, until: now, ..News::default() };
+    render::letter(Scene::new(&news, recipient, desk, now), LetterKind::Test, &[], &[])
+}

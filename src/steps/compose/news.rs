@@ -1,0 +1,68 @@
+//! What there is to tell, and in whose name it is told.
+
+use jiff::Timestamp;
+use jiff::tz::TimeZone;
+
+use crate::model::{
+    Asset, BlindSpot, Change, Counterpart, Duty, HeldSummary, OtherEdition, Proposal, RefusedAddress, SameWords,
+};
+
+/// Everything that there is to tell; the letter takes what concerns its reader.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct News<'a> {
+    /// Changes not told before, in any order.
+    pub changes: &'a [&'a Change],
+    /// Changes told before that nobody has dealt with.
+    pub open: &'a [&'a Change],
+    /// What the ids in assessments mean.
+    pub assets: &'a [Asset],
+    pub duties: &'a [Duty],
+    /// What the changes' documents say in other languages.
+    pub counterparts: &'a [Counterpart],
+    /// In which other documents the changes' words came or went too.
+    pub same_words: &'a [SameWords],
+    /// Pages that cannot be read now.
+    pub blind: &'a [BlindSpot],
+    /// Pages that cannot be read now and were told before; they never make a letter by themselves.
+    pub still_blind: &'a [BlindSpot],
+    /// Pages on which another edition stands since lately and is followed.
+    pub editions: &'a [OtherEdition],
+    /// Pages that could not be read and can be again.
+    pub back: &'a [BlindSpot],
+    /// What the watchlist could say better.
+    pub proposals: &'a [Proposal],
+    /// Letters that did not arrive.
+    pub refused: &'a [RefusedAddress],
+    /// Watches looked at in this span, and how many of them could be read at the last look.
+    pub looked_at: usize,
+    pub readable: usize,
+    /// What was held back from readers in this span.
+    pub held_back: Option<&'a HeldSummary>,
+    /// Message-ID of an earlier letter to this reader that these changes follow up.
+    pub follows: Option<&'a str>,
+    pub from: Timestamp,
+    pub until: Timestamp,
+}
+
+/// In whose name letters are written.
+#[derive(Debug, Clone, Copy)]
+pub struct Desk<'a> {
+    /// The sender, `Name <address>`.
+    pub from: &'a str,
+    pub zone: &'a TimeZone,
+    /// Whom a reader asks to be left out; the sender where there is nobody else.
+    pub contact: Option<&'a str>,
+    /// Whether a digest with nothing to tell is sent all the same.
+    pub all_quiet: bool,
+}
+
+impl News<'_> {
+    /// Whether there is news of what could be read and of what arrived.
+    pub(super) const fn has_health(&self) -> bool {
+        !self.blind.is_empty()
+            || !self.editions.is_empty()
+            || !self.back.is_empty()
+            || !self.refused.is_empty()
+            || !self.proposals.is_empty()
+    }
+}

@@ -1,0 +1,46 @@
+//! What every part of a letter needs to know.
+
+use jiff::Timestamp;
+use jiff::civil::Date;
+
+use super::news::{Desk, News};
+use super::plain;
+use super::words::{self, Words, words};
+use crate::model::{Asset, Change, Language, Reason, Recipient};
+
+/// What every part of a letter needs to know.
+#[derive(Clone, Copy)]
+pub(super) struct Scene<'a> {
+    pub news: &'a News<'a>,
+    pub recipient: &'a Recipient,
+    pub desk: &'a Desk<'a>,
+    pub words: &'static dyn Words,
+    pub now: Timestamp,
+    pub today: Date,
+}
+
+impl<'a> Scene<'a> {
+    pub(super) fn new(news: &'a News<'a>, recipient: &'a Recipient, desk: &'a Desk<'a>, now: Timestamp) -> Self {
+        let today = now.to_zoned(desk.zone.clone()).date();
+        Self { news, recipient, desk, words: words(recipient.language), now, today }
+    }
+
+    pub(super) fn language(&self) -> Language {
+        self.recipient.language
+    }
+
+    pub(super) fn moment(&self, time: Timestamp) -> String {
+        self.words.moment(time, self.desk.zone)
+    }
+
+    /// A reason on one line; page text and names in it are as long as a letter can bear.
+    pub(super) fn reason(&self, reason: &Reason) -> String {
+        plain::sentence(&words::reason(reason, self.language()))
+    }
+
+    /// The assets of ours that a change touches.
+    pub(super) fn touched(&self, change: &Change) -> Vec<&'a Asset> {
+        let assets = self.news.assets.iter();
+        assets.filter(|asset| change.assessment.assets.contains(&asset.id)).collect()
+    }
+}

@@ -1,0 +1,165 @@
+//! The messages by name: what a language must have words for.
+
+use jiff::civil::Date;
+use jiff::tz::TimeZone;
+
+use super::days::Days;
+use super::sightings::Sighting;
+use super::{editions, held, lists, noise, pairs, rewritten, sightings, topics, troubles};
+use crate::model::{Counterpart, Direction, HeldSummary, Language, Noise, Tier, Topic, Trouble};
+
+/// What hausrecht says in its letters; page text and names go in as they are and are escaped where they are shown.
+pub(in super::super) trait Words: Days + Sync {
+    fn language(&self) -> Language;
+
+    // Names of things.
+    fn topic(&self, topic: Topic) -> &'static str {
+        topics::name(topic, self.language())
+    }
+    fn noise(&self, noise: Noise) -> &'static str {
+        noise::name(noise, self.language())
+    }
+    fn trouble(&self, trouble: &Trouble) -> String {
+        troubles::sentence(trouble, self.language())
+    }
+    fn other_language(&self) -> &'static str {
+        pairs::label(self.language())
+    }
+    fn counterpart(&self, counterpart: &Counterpart, zone: &TimeZone) -> String {
+        let moment = |time| self.moment(time, zone);
+        pairs::phrase(counterpart, self.language(), &moment)
+    }
+    /// The same as a sentence.
+    fn beside(&self, counterpart: &Counterpart, zone: &TimeZone) -> String {
+        let moment = |time| self.moment(time, zone);
+        pairs::sentence(counterpart, self.language(), &moment)
+    }
+    fn tier(&self, tier: Tier) -> &'static str;
+    /// "contest rules stricter"; without a topic "rules stricter".
+    fn headline(&self, topic: Option<Topic>, direction: Direction) -> String {
+        topics::headline(topic, direction, self.language())
+    }
+    /// For a change of words that are no rules.
+    fn reworded(&self) -> &'static str;
+    /// "Terms, Privacy and 12 more".
+    fn some(&self, names: &[String], between: &str) -> String {
+        lists::some(names, between, self.language(), &|count| self.number(count))
+    }
+
+    // Subjects.
+    fn since_when(&self, date: Date, days: i64, today: Date) -> String;
+    fn hits(&self, names: &[&str]) -> String;
+    fn and_more_changes(&self, more: usize) -> String;
+    fn subject_digest(&self, important: usize, rest: usize) -> String;
+    fn subject_quiet(&self, readable: usize, looked_at: usize) -> String;
+    fn subject_blind(&self, blind: usize) -> String;
+    fn subject_back(&self, back: usize) -> String;
+    fn subject_test(&self) -> &'static str;
+
+    // The top.
+    fn title_changes(&self, important: usize, rest: usize) -> String;
+    fn title_quiet(&self) -> &'static str;
+    fn quiet_line(&self, readable: usize, looked_at: usize) -> String;
+    fn next_date(&self, date: &str) -> String;
+    fn todo(&self) -> &'static str;
+    fn documents(&self, count: usize) -> String;
+    fn when_unknown(&self) -> &'static str;
+    fn by(&self, date: &str) -> String;
+    fn in_force_since(&self, date: &str) -> String;
+
+    // A change.
+    fn applies_from(&self) -> &'static str;
+    fn no_date(&self) -> &'static str;
+    fn notice(&self) -> &'static str;
+    fn notice_given(&self, days: i64) -> String;
+    fn duty(&self) -> &'static str;
+    fn duty_unknown(&self, id: &str) -> String;
+    fn assets(&self) -> &'static str;
+    fn asset_owner(&self, owner: &str) -> String;
+    fn topics(&self) -> &'static str;
+    fn first_seen(&self) -> &'static str {
+        sightings::label(self.language())
+    }
+    fn sighting(&self, seen: Sighting, zone: &TimeZone) -> String {
+        sightings::phrase(self, self.language(), seen, zone)
+    }
+    fn passage_seen(&self, moment: &str) -> String {
+        sightings::passage(moment, self.language())
+    }
+    fn rewritten(&self) -> &'static str {
+        rewritten::headline(self.language())
+    }
+    fn written_anew(&self, kept: u8) -> String {
+        rewritten::opening(kept, self.language())
+    }
+    fn in_its_place(&self, instead: &Trouble) -> String {
+        rewritten::in_its_place(&editions::what(instead, self.language()), self.language())
+    }
+    /// Before the headings that stayed, are new and are gone.
+    fn headings(&self) -> [&'static str; 3] {
+        rewritten::headings(self.language())
+    }
+    fn same_words(&self) -> &'static str {
+        editions::same_words(self.language())
+    }
+    fn back_to(&self, time: &str) -> String;
+    fn before(&self) -> &'static str;
+    fn after(&self) -> &'static str;
+    fn only_after(&self) -> &'static str;
+    fn only_before(&self) -> &'static str;
+    fn marks(&self) -> &'static str;
+    fn document_start(&self) -> &'static str;
+    /// Clauses that are not shown, and minor ones, of which none is.
+    fn more_clauses(&self, more: usize, minor: usize) -> String;
+    fn cut_words(&self, words: usize) -> String;
+    fn show(&self) -> &'static str;
+    fn acknowledge(&self) -> &'static str;
+    fn open_page(&self) -> &'static str;
+
+    // Below.
+    fn brief_title(&self) -> &'static str;
+    fn more_changes(&self, more: usize) -> String;
+    fn open_title(&self) -> &'static str;
+    fn health_title(&self) -> &'static str;
+    fn blind_title(&self, count: usize) -> String;
+    fn still_title(&self, count: usize) -> String;
+    fn refused_title(&self, count: usize) -> String;
+    fn undelivered(&self, subject: &str) -> String;
+    fn server_said(&self, answer: &str) -> String;
+    fn title_open(&self, count: usize) -> String;
+    fn blind_since(&self, time: &str) -> String;
+    fn last_read(&self, time: &str) -> String;
+    fn blind_mend(&self) -> &'static str;
+    fn back_title(&self, count: usize) -> String;
+    fn back_after_hours(&self, hours: i64) -> String;
+    fn back_after_days(&self, days: i64) -> String;
+    fn proposals_title(&self, count: usize) -> String;
+    fn moved(&self, to: &str, alike: Option<u8>) -> String;
+    fn new_page(&self, title: &str) -> String;
+    fn accept(&self, id: &str) -> String;
+    fn read_of(&self, readable: usize, looked_at: usize) -> String;
+    fn edition_title(&self, count: usize, all_in_another_language: bool) -> String {
+        editions::title(count, all_in_another_language, self.language())
+    }
+    fn edition_followed(&self, instead: &Trouble, day: &str) -> String {
+        editions::followed(instead, day, self.language())
+    }
+    fn held_back(&self, held: &HeldSummary) -> String {
+        held::line(held, self.language(), &|count| self.number(count))
+    }
+
+    // Why this reader gets it, and the foot.
+    fn you_own(&self, names: &str) -> String;
+    fn you_follow(&self, what: &str) -> String;
+    fn you_get_all(&self, tier: Tier) -> String;
+    fn you_operate(&self) -> &'static str;
+    fn zone(&self, zone: &str) -> String;
+    fn automatic(&self) -> &'static str;
+    fn leave(&self, contact: &str) -> String;
+    fn calendar_attached(&self, count: usize) -> String;
+
+    // Calendar and test letter.
+    fn calendar_alarm(&self, days: i64) -> String;
+    fn test_title(&self) -> &'static str;
+    fn test_line(&self) -> &'static str;
+}

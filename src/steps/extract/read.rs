@@ -1,0 +1,95 @@
+//! Reads a snapshot by what it is made of.
+
+use super::format::{self, Format};
+use super::reading::{Explained, Extract, Reading, Signs};
+use super::{charset, draft, feed, headings, html, markdown, mhtml, pdf, plain};
+use crate::model::{Document, ExtractorMark, Snapshot, Trouble, sha256_hex};
+
+/// Counts up whenever the same page would be read differently.
+const EDITION: u32 = 5;
+
+/// Reads a snapshot by its media type (and, where that says nothing, by its first bytes).
+///
+/// # Errors
+/// A named trouble where there is nothing to read.
+pub fn extract(snapshot: &Snapshot, reading: Reading<'_>) -> Result<Extract, Trouble> {
+    let text = charset::decode(snapshot);
+    let drafts = match format::of(snapshot) {
+        Format::Html => return html::read(&text, reading),
+        Format::Feed => return of_feed(&text),
+        Format::Mhtml => return html::read(&page_of(snapshot)?, reading),
+        Format::Markdown => markdown::read(&text),
+        Format::Plain => plain::read(&text),
+        // Its lines come through a door of their own, and then to `of_pdf`.
+        Format::Pdf => return Err(Trouble::Format { detail: "a PDF without its lines".to_owned() }),
+        Format::Other => return Err(Trouble::Format { detail: "no text in these bytes".to_owned() }),
+    };
+    written(drafts)
+}
+
+/// The page in a file that holds it with all that belongs to it.
+fn page_of(snapshot: &Snapshot) -> Result<String, Trouble> {
+    mhtml::page(&snapshot.body).ok_or_else(|| Trouble::Format { detail: "no page in this MHTML file".to_owned() })
+}
+
+fn of_feed(text: &str) -> Result<Extract, Trouble> {
+    let document = feed::read(text);
+    if document.blocks.is_empty() { Err(Trouble::Empty) } else { Ok(Extract { document, signs: Signs::default() }) }
+}
+
+/// Whether a snapshot is a feed, whose items are entries.
+#[must_use]
+pub fn is_feed(snapshot: &Snapshot) -> bool {
+    format::of(snapshot) == Format::Feed
+}
+
+/// Whether a snapshot is a PDF, whose lines must be fetched from it first.
+#[must_use]
+pub fn is_pdf(snapshot: &Snapshot) -> bool {
+    format::of(snapshot) == Format::Pdf
+}
+
+/// Reads the lines of a PDF, as the door to PDF files writes them down.
+///
+/// # Errors
+/// A named trouble where there is nothing to read.
+pub fn of_pdf(lines: &str) -> Result<Extract, Trouble> {
+    written(pdf::read(lines)?)
+}
+
+/// A document of blocks that are all its own.
+fn written(drafts: Vec<draft::Draft>) -> Result<Extract, Trouble> {
+    if drafts.is_empty() {
+        return Err(Trouble::Empty);
+    }
+    let drafts = headings::find(drafts);
+    let document = Document { blocks: drafts.into_iter().map(Into::into).collect(), ..Document::default() };
+    Ok(Extract { document, signs: Signs::default() })
+}
+
+/// Every block of a page with the decision on it.
+///
+/// # Errors
+/// As [`extract`].
+pub fn explain(snapshot: &Snapshot, reading: Reading<'_>) -> Result<Vec<Explained>, Trouble> {
+    match format::of(snapshot) {
+        Format::Html => return html::explain(&charset::decode(snapshot), reading),
+        Format::Mhtml => return html::explain(&page_of(snapshot)?, reading),
+        _ => {}
+    }
+    Ok(all_kept(extract(snapshot, reading)?.document))
+}
+
+/// The blocks of a document of which nothing was left out.
+#[must_use]
+pub fn all_kept(document: Document) -> Vec<Explained> {
+    let blocks = document.blocks.into_iter();
+    blocks.map(|block| Explained { text: block.text, kept: true, reason: "text".to_owned() }).collect()
+}
+
+/// By what a document is made: where this differs, the stored snapshot is read again before comparing.
+#[must_use]
+pub fn mark(reading: Reading<'_>) -> ExtractorMark {
+    let written = format!("{:?}", (reading.select, reading.remove));
+    ExtractorMark(format!("{EDITION}:{}", &sha256_hex(written.as_bytes())[..16]))
+}
