@@ -1,8 +1,9 @@
 //! Rule: nothing differs but the date (or counter) of a line that does nothing but date the document, or such a line came.
 //!
-//! Evidence: a date, a word that says what it is for, few other words, none of them of a rule, no table; the other words of both
-//! sides are the same. A line that comes or goes must say when the document was last updated: one that says from when it
-//! holds is news. A date without any word must stand at the top, and nothing may lead to it. Verdict: a date, told beside other changes where it says from when they hold.
+//! Evidence: a date, a word that says what it is for, few other words, none of them of a rule, no table; the other words
+//! of both sides are the same. A line that comes or goes must say when the document was last updated: one that says from
+//! when it holds is news. A date without any word must stand at the top, and nothing may lead to it. Verdict: a date, told
+//! beside other changes where it says from when they hold.
 
 use super::DifferingBlocks;
 use super::dating::{DateLine, LONGEST};

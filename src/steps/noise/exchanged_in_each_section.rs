@@ -10,5 +10,6 @@ use super::surroundings::{Surroundings, keys};
 /// Whether every block of a difference is exchanged that often.
 pub(super) fn holds(difference: &DifferingBlocks<'_>, around: &Surroundings) -> bool {
     let times = around.pairs.get(&keys(difference.group, difference.old, difference.new));
-    times.is_some_and(|times| difference.blocks().all(|block| belongs_to_the_page(times, block)))
+    !difference.is_lone()
+        && times.is_some_and(|times| difference.blocks().all(|block| belongs_to_the_page(times, block)))
 }

@@ -30,7 +30,7 @@ fn a_day_by_which_something_is_to_be_done_is_told() {
         ("Entries must be sent as of 1 May 2027.", "Entries must be sent as of 1 June 2027."),
         ("Prizes are drawn as of 1 May 2027.", "Prizes are drawn as of 1 June 2027."),
         ("When does the contest end?\n1 May 2027", "When does the contest end?\n1 June 2027"),
-        ("| Last updated entry | 1 May 2027", "| Last updated entry | 1 June 2027"),
+        ("| Entries as of | 1 May 2027", "| Entries as of | 1 June 2027"),
         ("Version 5.0", "Version 6.0"),
     ] {
         told("date_line", &at_top(before, after));

@@ -31,8 +31,8 @@ fn what_is_exchanged_around_each_section_is_not_told_but_a_limit_is() {
 #[test]
 fn a_heading_said_again_is_not_told_but_an_item_of_a_rule_is() {
     held("heading_again", &in_section("", "Ads"));
-    told("heading_again", &in_section("You may not promote:\n- Weapons", "You may not promote:\n- Weapons\n- Ads"));
-    told("heading_again", &in_section("| Weapons", "| Weapons\n| Ads"));
+    told("heading_again", &in_section("You may not promote:\n- Weapons", "You may not promote:\n- Weapons\n- Appeals"));
+    told("heading_again", &in_section("| Weapons", "| Weapons\n| Appeals"));
 }
 
 #[test]

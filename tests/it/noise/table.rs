@@ -47,7 +47,8 @@ fn every_rule_says_its_evidence_and_its_verdict() {
         let path = entry.unwrap().path();
         let code = fs::read_to_string(&path).unwrap();
         if code.starts_with("//! Rule: ") {
-            let head: String = code.lines().take_while(|line| line.starts_with("//!")).collect();
+            let head: Vec<&str> = code.lines().map_while(|line| line.strip_prefix("//!")).collect();
+            let head = head.join(" ");
             assert!(head.contains("Evidence: ") && head.contains("Verdict: "), "{}", path.display());
         }
     }
