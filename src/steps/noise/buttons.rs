@@ -1,6 +1,6 @@
 //! Rule: lines that are nothing but labels of buttons, menus and counters ("Yes", "Log in", "EN | DE").
 //!
-//! Evidence: each line is such a label or a number, and one at least is no bare number; nothing in the text leads to them,
+//! Evidence: each line is such a label or a number, and no bare number takes the place of another; nothing in the text leads to them,
 //! none is in a table, and an item stands in a list that is all labels and links. Verdict: boilerplate.
 
 use super::DifferingBlocks;
@@ -14,7 +14,8 @@ const COUNTER: usize = 12;
 
 /// Whether all that differs is labels that stand as labels do.
 pub(super) fn holds(difference: &DifferingBlocks<'_>, _: &Surroundings) -> bool {
-    difference.blocks().all(stands_as_label) && difference.blocks().any(|block| !is_number(block.text()))
+    difference.blocks().all(stands_as_label)
+        && (difference.is_lone() || difference.blocks().any(|block| !is_number(block.text())))
 }
 
 fn stands_as_label(block: BlockAt<'_>) -> bool {

@@ -2,15 +2,18 @@
 //!
 //! Evidence: a date, a word that says what it is for, few other words, none of them of a rule, no table; the other words
 //! of both sides are the same. A line that comes or goes must say when the document was last updated: one that says from
-//! when it holds is news. A date without any word must stand at the top, and nothing may lead to it. Verdict: a date, told
-//! beside other changes where it says from when they hold.
+//! when it holds is news. A date without any word must stand at the top or be one of several, and nothing may lead to
+//! it. Verdict: a date, told beside other changes where it says from when they hold.
 
 use super::DifferingBlocks;
+use super::block_at::BlockAt;
 use super::dating::{DateLine, LONGEST};
 use super::surroundings::Surroundings;
 
-/// A date without any word dates the document only among so many blocks at its top. Chosen on the pages of corpus 2026.
+/// A date without any word dates the document among so many blocks at its top. Chosen on the pages of corpus 2026.
 const TOP: usize = 10;
+/// So many such dates are a list of its versions. Chosen on the pages of corpus 2022.
+const VERSIONS: usize = 2;
 
 /// Whether a line only dates the document, on both sides.
 pub(super) fn holds(difference: &DifferingBlocks<'_>, _: &Surroundings) -> bool {
@@ -20,7 +23,7 @@ pub(super) fn holds(difference: &DifferingBlocks<'_>, _: &Surroundings) -> bool 
     }
     let (old, new) = (DateLine::read(before), DateLine::read(after));
     let is_bare = old.words.is_empty() && new.words.is_empty();
-    if difference.blocks().any(|block| block.is_data() || is_bare && (block.entry >= TOP || block.is_introduced())) {
+    if difference.blocks().any(|block| block.is_data() || is_bare && !stands_for_the_document(block)) {
         return false;
     }
     match (before.is_empty(), after.is_empty()) {
@@ -32,4 +35,15 @@ pub(super) fn holds(difference: &DifferingBlocks<'_>, _: &Surroundings) -> bool 
                 || old.numbers == new.numbers && old.says_when_updated() && new.says_when_updated()
         }
     }
+}
+
+/// Whether a date without any word can only be the document's: it stands at the top, or is one of a list of versions.
+fn stands_for_the_document(block: BlockAt<'_>) -> bool {
+    let is_date = |entry: usize| {
+        let other = BlockAt { entry, ..block };
+        other.is_short() && DateLine::read(other.text()).is_bare()
+    };
+    let all = 0..block.side.entries.len();
+    !block.is_introduced()
+        && (block.entry < TOP || all.filter(|entry| is_date(*entry)).take(VERSIONS).count() == VERSIONS)
 }

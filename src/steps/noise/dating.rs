@@ -106,6 +106,11 @@ impl DateLine {
         self.says_when_updated() && !self.words.iter().any(holds) && !self.is_told() && self.words.len() <= NOTE
     }
 
+    /// Whether it is a date and nothing else.
+    pub const fn is_bare(&self) -> bool {
+        self.dated && self.words.is_empty()
+    }
+
     /// Whether it says when the document was last updated, and little more.
     pub fn says_when_updated(&self) -> bool {
         self.is_line(&[&CUES])

@@ -4,7 +4,7 @@ use super::{held, in_section, told};
 
 #[test]
 fn labels_of_buttons_are_not_told() {
-    for after in ["close", "Was this helpful?\nYes\nNo", "Log inSign up", "EN | DE"] {
+    for after in ["close", "Was this helpful?\nYes\nNo", "Log inSign up", "EN | DE", "17"] {
         held("buttons", &in_section("", after));
     }
 }
@@ -17,6 +17,7 @@ fn labels_that_are_part_of_a_rule_are_told() {
         ("Listings of all kinds\n- Weapons", "Listings of all kinds\n- Weapons\n- Jobs"),
         ("| Advertising | Yes", "| Advertising | No"),
         ("Are ads for alcohol fine?\nYes", "Are ads for alcohol fine?\nNo"),
+        ("Age of those who take part\n16", "Age of those who take part\n18"),
         ("The share of the house\n30 %", "The share of the house\n50 %"),
     ] {
         told("buttons", &in_section(before, after));

@@ -35,6 +35,8 @@ fn a_day_by_which_something_is_to_be_done_is_told() {
     ] {
         told("date_line", &at_top(before, after));
     }
+    let list = |day: &str| format!("### Changes\n- {day}\n- 4 June 2025\n- 5 July 2024");
+    held("date_line", &in_section(&list("7 May 2026"), &list("8 May 2026")));
     told("date_line", &in_section("Winners are told by 1 May 2027.", "Winners are told by 1 June 2027."));
 }
 
