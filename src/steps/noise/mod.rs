@@ -25,6 +25,8 @@
 //! | `footer_list` | a footer as a list of short lines | [`footer_list`] |
 //! | `survey` | the invitation to a survey | [`survey`] |
 //! | `notices` | notices of the page within a text | [`notices`] |
+//! | `probe` | a word said again and again, for machines | [`probe`] |
+//! | `moved_under_another_heading` | longer passages that moved from one heading to another | `compare.rs` |
 //! | `site_in_title` | the name of the site behind a title | [`site_in_title`] |
 //! | `exchanged_in_each_section` | the same text in the place of the same text around several sections | [`exchanged_in_each_section`] |
 //! | `above_the_document` | the menu before a document | [`above_the_document`] |
@@ -72,6 +74,7 @@ mod language_menu;
 mod language_offer;
 mod menu_of_links;
 mod notices;
+mod probe;
 mod related_articles;
 mod repetition;
 mod row_of_links;
@@ -153,7 +156,7 @@ const fn rule_of(key: &'static str, class: Noise, holds: Holds) -> Rule {
 }
 
 /// The rules; the first that holds decides.
-const RULES: [Rule; 29] = [
+const RULES: [Rule; 30] = [
     rule_of("spaces", Noise::Markup, Holds::Difference(spaces::holds)),
     rule_of("address", Noise::Links, Holds::Difference(address::holds)),
     rule_of("hidden_mail", Noise::Links, Holds::Difference(hidden_mail::holds)),
@@ -172,6 +175,7 @@ const RULES: [Rule; 29] = [
     rule_of("footer_list", Noise::Boilerplate, Holds::Difference(footer_list::holds)),
     rule_of("survey", Noise::Boilerplate, Holds::Difference(survey::holds)),
     rule_of("notices", Noise::Boilerplate, Holds::Difference(notices::holds)),
+    rule_of("probe", Noise::Boilerplate, Holds::Difference(probe::holds)),
     rule_of("site_in_title", Noise::Boilerplate, Holds::Difference(site_in_title::holds)),
     rule_of("exchanged_in_each_section", Noise::Boilerplate, Holds::Difference(exchanged_in_each_section::holds)),
     rule_of("above_the_document", Noise::Boilerplate, Holds::Difference(above_the_document::holds)),

@@ -51,3 +51,14 @@ fn the_name_of_the_site_in_a_title_is_not_told_but_another_cell_is() {
     told("site_in_title", &in_section("| Alcohol", "| Alcohol | at night"));
     told("site_in_title", &in_section("Alcohol", "Alcohol | not allowed"));
 }
+
+#[test]
+fn a_short_entry_under_another_heading_says_something_else_but_a_longer_passage_speaks_for_itself() {
+    let rules = |allowed: &str, forbidden: &str| {
+        document(&format!("# Contests\n## Allowed\nShares of posts\n{allowed}\n## Forbidden\nLotteries\n{forbidden}"))
+    };
+    told("moved_under_another_heading", &compare(&rules("Vouchers as prizes", ""), &rules("", "Vouchers as prizes")));
+    let long =
+        "Whoever runs a contest writes to all who took part within a week and names the winners on the page itself.";
+    held("moved_under_another_heading", &compare(&rules(long, ""), &rules("", long)));
+}

@@ -4,7 +4,8 @@ use std::collections::BTreeSet;
 use std::fs;
 
 /// Where keys of rules stand, and what stands before each.
-const KEYS: [(&str, &str); 4] = [
+const KEYS: [(&str, &str); 5] = [
+    ("src/steps/compare.rs", "&str = \""),
     ("src/steps/noise/mod.rs", "rule_of(\""),
     ("src/steps/confirm/seen_twice.rs", "&str = \""),
     ("src/round/page/judge.rs", "&str = \""),
