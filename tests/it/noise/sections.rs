@@ -41,13 +41,3 @@ fn a_title_said_again_is_not_told_but_a_rule_at_the_top_is() {
     held("title_again", &compare(&page(""), &page("Contest guidelines of Example")));
     told("title_again", &compare(&page(""), &page("Rules for adults only")));
 }
-
-#[test]
-fn the_name_of_the_site_in_a_title_is_not_told_but_another_cell_is() {
-    held(
-        "site_in_title",
-        &compare(&document("# Ads policy\nAds are fine."), &document("# Ads policy | Example\nAds are fine.")),
-    );
-    told("site_in_title", &in_section("| Alcohol", "| Alcohol | at night"));
-    told("site_in_title", &in_section("Alcohol", "Alcohol | not allowed"));
-}
