@@ -21,13 +21,11 @@
 //! | `choices` | questions to choose from | [`choices`] |
 //! | `buttons` | lines that are labels of buttons | [`buttons`] |
 //! | `copyright` | "© 2026 Example Inc." | [`copyright`] |
-//! | `glued_menu` | a menu whose entries ran together | [`glued_menu`] |
 //! | `footer_list` | a footer as a list of short lines | [`footer_list`] |
 //! | `survey` | the invitation to a survey | [`survey`] |
 //! | `notices` | notices of the page within a text | [`notices`] |
 //! | `probe` | a word said again and again, for machines | [`probe`] |
 //! | `moved_under_another_heading` | longer passages that moved from one heading to another | `compare.rs` |
-//! | `site_in_title` | the name of the site behind a title | [`site_in_title`] |
 //! | `exchanged_in_each_section` | the same text in the place of the same text around several sections | [`exchanged_in_each_section`] |
 //! | `above_the_document` | the menu before a document | [`above_the_document`] |
 //! | `row_of_links` | several links in a row | [`row_of_links`] |
@@ -64,7 +62,6 @@ mod date_line;
 mod dating;
 mod exchanged_in_each_section;
 mod footer_list;
-mod glued_menu;
 mod heading_again;
 mod headings_alone;
 mod hidden_mail;
@@ -80,7 +77,6 @@ mod repetition;
 mod row_of_links;
 mod same_day;
 pub(super) mod shifted_date;
-mod site_in_title;
 mod spaces;
 pub(super) mod surroundings;
 mod survey;
@@ -156,7 +152,7 @@ const fn rule_of(key: &'static str, class: Noise, holds: Holds) -> Rule {
 }
 
 /// The rules; the first that holds decides.
-const RULES: [Rule; 30] = [
+const RULES: [Rule; 28] = [
     rule_of("spaces", Noise::Markup, Holds::Difference(spaces::holds)),
     rule_of("address", Noise::Links, Holds::Difference(address::holds)),
     rule_of("hidden_mail", Noise::Links, Holds::Difference(hidden_mail::holds)),
@@ -171,12 +167,10 @@ const RULES: [Rule; 30] = [
     rule_of("choices", Noise::Boilerplate, Holds::Difference(choices::holds)),
     rule_of("copyright", Noise::Boilerplate, Holds::Difference(copyright::holds)),
     rule_of("buttons", Noise::Boilerplate, Holds::Difference(buttons::holds)),
-    rule_of("glued_menu", Noise::Boilerplate, Holds::Difference(glued_menu::holds)),
     rule_of("footer_list", Noise::Boilerplate, Holds::Difference(footer_list::holds)),
     rule_of("survey", Noise::Boilerplate, Holds::Difference(survey::holds)),
     rule_of("notices", Noise::Boilerplate, Holds::Difference(notices::holds)),
     rule_of("probe", Noise::Boilerplate, Holds::Difference(probe::holds)),
-    rule_of("site_in_title", Noise::Boilerplate, Holds::Difference(site_in_title::holds)),
     rule_of("exchanged_in_each_section", Noise::Boilerplate, Holds::Difference(exchanged_in_each_section::holds)),
     rule_of("above_the_document", Noise::Boilerplate, Holds::Difference(above_the_document::holds)),
     rule_of("row_of_links", Noise::Boilerplate, Holds::Difference(row_of_links::holds)),

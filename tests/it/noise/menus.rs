@@ -23,19 +23,6 @@ fn a_table_of_contents_is_not_told_but_a_sentence_in_it_is() {
 }
 
 #[test]
-fn a_menu_that_ran_together_is_not_told_but_names_full_of_capitals_are() {
-    held("glued_menu", &in_section("", "Sign UpLog InMessenger LiteWatch PlacesGames"));
-    for after in [
-        "PhotoShow Ads\nPhotoShow and PhotoShow Ads process what PhotoShow users give to PhotoShow.",
-        "Partners: PhotoShow, ClipTalk, PayFriend",
-        "- PhotoShow\n- ClipTalk\n- PayFriend",
-        "You may not link to PhotoShow ClipTalk PayFriend",
-    ] {
-        told("glued_menu", &in_section("", after));
-    }
-}
-
-#[test]
 fn a_footer_as_a_list_is_not_told_but_a_list_that_a_rule_leads_to_is() {
     let footer = "Our house\nAbout us\nCareers\nPress\nOur partners\nPlaces";
     held("footer_list", &in_section("", footer));

@@ -43,16 +43,6 @@ fn a_title_said_again_is_not_told_but_a_rule_at_the_top_is() {
 }
 
 #[test]
-fn the_name_of_the_site_in_a_title_is_not_told_but_another_cell_is() {
-    held(
-        "site_in_title",
-        &compare(&document("# Ads policy\nAds are fine."), &document("# Ads policy | Example\nAds are fine.")),
-    );
-    told("site_in_title", &in_section("| Alcohol", "| Alcohol | at night"));
-    told("site_in_title", &in_section("Alcohol", "Alcohol | not allowed"));
-}
-
-#[test]
 fn a_short_entry_under_another_heading_says_something_else_but_a_longer_passage_speaks_for_itself() {
     let rules = |allowed: &str, forbidden: &str| {
         document(&format!("# Contests\n## Allowed\nShares of posts\n{allowed}\n## Forbidden\nLotteries\n{forbidden}"))

@@ -49,11 +49,12 @@ const NAMES: [Named; 42] = [
     ),
     (&["choices"], ["choice of questions", "choices of questions"], ["Auswahl von Fragen", "Auswahlen von Fragen"]),
     (
-        &["buttons", "glued_menu", "footer_list", "row_of_links", "menu_of_links"],
+        &["buttons", "footer_list", "row_of_links", "menu_of_links"],
         ["button or menu", "buttons or menus"],
         ["Schaltfläche oder Menü", "Schaltflächen oder Menüs"],
     ),
     (
+        // A rule of before, whose rows are still kept.
         &["site_in_title"],
         ["name of the site in a title", "names of the site in titles"],
         ["Name der Website im Titel", "Namen der Website in Titeln"],
