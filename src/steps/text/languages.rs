@@ -1,6 +1,6 @@
 //! The one home for words of natural languages: a file for each language, and one way to take a section of them all.
 //!
-//! To add a language, write `languages/XX.yaml` and name it in the list below; the sections are those of [`Sections`]. A word
+//! To add a language, write `languages/XX.yaml` and name it in the list below; the sections are those of `Sections`. A word
 //! that belongs to two languages stands in both files, one that belongs to none stands in `any.yaml`.
 
 mod words;
