@@ -5,11 +5,14 @@ use std::fmt::Write as _;
 use sha2::{Digest as _, Sha256};
 
 use super::diff::side::Side;
-use super::diff::{group, hunk, side};
+use super::diff::{group, hunk, reseated, side};
 use super::noise::surroundings::Surroundings;
 use super::noise::{self, DifferingBlocks, cosmetic};
 use super::text;
-use crate::model::{Comparison, Document, Noise, Span};
+use crate::model::{Comparison, Document, Hunk, Noise, Span};
+
+/// The key of the rule for longer passages that moved from one heading to another: they speak for themselves.
+const MOVED: &str = "moved_under_another_heading";
 
 /// Compares two documents.
 ///
@@ -55,6 +58,14 @@ pub fn compare(before: &Document, after: &Document) -> Comparison {
         }
         hunk.held_by = Some(rule.key.to_owned());
         comparison.held.push(hunk);
+    }
+    for reseated in reseated::reseated(&old, &new, &alignment) {
+        if reseated.is_short {
+            comparison.add(vec![reseated.hunk]);
+            comparison.spans.push(Span::default());
+        } else {
+            comparison.held.push(Hunk { held_by: Some(MOVED.to_owned()), ..reseated.hunk });
+        }
     }
     if let Some(rule) = noise::of_the_whole(&comparison, &around, differing) {
         comparison.overall = Some(rule.class);

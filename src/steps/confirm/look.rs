@@ -6,7 +6,7 @@ use super::editions::{self, Stay};
 use super::verdict::{Confirmed, Settled, Verdict};
 use super::words::Decided;
 use super::{seen_twice, site_wide};
-use crate::model::{Document, Edition, HostMemory, Memory, Noise, Passages, Trouble, Version};
+use crate::model::{Document, Edition, HostMemory, Hunk, Memory, Noise, Passages, Trouble, Version};
 use crate::steps::compare::compare;
 use crate::steps::diff::differences::Differences;
 use crate::steps::extract::Extract;
@@ -50,7 +50,9 @@ pub fn confirm(look: Look<'_>) -> Settled {
         Identified::Edition(index) => match (editions::count(&mut memory, Some(index), seen_at), index) {
             (Stay::InItsPlace, index) => {
                 let edition = memory.editions.remove(index);
-                now.rewriting(memory, extract, edition.since, edition.instead)
+                // What changed within it meanwhile is younger than its first look.
+                let first_seen = if edition.passages.told.is_empty() { edition.since } else { seen_at };
+                now.rewriting(memory, extract, first_seen, edition.instead)
             }
             (Stay::Returns, index) => now.returns(memory, index, extract),
             (Stay::Shown, index) => now.beside(memory, index, &extract),
@@ -115,6 +117,17 @@ impl Now<'_> {
         let (verdict, held) =
             Decided { differences: &differences, decision: &decision }.verdict(&edition.document, extract);
         let instead = edition.instead.clone();
+        let mut held = held;
+        if instead.is_none() && edition.told {
+            // Both texts were told; that this one stands again is to be seen all the same.
+            let comparison = compare(&base.document, &edition.document);
+            let known = comparison.hunks.into_iter().chain(comparison.held);
+            held.extend(known.map(|hunk| Hunk {
+                held_by: Some(seen_twice::rule::VARIANT.to_owned()),
+                first_seen: Some(edition.since),
+                ..hunk
+            }));
+        }
         let verdict = match verdict {
             Verdict::Confirmed(mut confirmed) => {
                 confirmed.back_to = back_to;
@@ -147,23 +160,14 @@ impl Now<'_> {
         let mut edition = memory.editions.remove(index);
         let differences = Differences::between(&edition.document, &extract.document);
         let decision = seen_twice::decide(&mut edition.passages, &differences, &told, snapshot, at);
-        let (verdict, held) =
-            Decided { differences: &differences, decision: &decision }.verdict(&edition.document, &extract);
-        let mut confirmed = match verdict {
-            Verdict::Confirmed(confirmed) if !confirmed.comparison.hunks.is_empty() => {
-                seen_twice::told(&mut edition.passages, &differences, &decision, edition.first_seen, false);
-                *confirmed
-            }
-            _ => {
-                let Extract { document, signs } = extract;
-                let (text, _) = differences.applied(&decision.all_made());
-                let document = Document { blocks: text.blocks, ..document };
-                let comparison = compare(&base.document, &document);
-                Confirmed::of(Extract { document, signs }, comparison, edition.since)
-            }
-        };
-        // The first look that showed it again, whatever in it is newer.
-        confirmed.first_seen = confirmed.first_seen.min(edition.since);
+        let (_, held) = Decided { differences: &differences, decision: &decision }.verdict(&edition.document, &extract);
+        seen_twice::told(&mut edition.passages, &differences, &decision, edition.first_seen, false);
+        // Told is all that differs from what readers were last told, what is new in it and what is as before.
+        let Extract { document, signs } = extract;
+        let (text, _) = differences.applied(&decision.all_made());
+        let document = Document { blocks: text.blocks, ..document };
+        let comparison = compare(&base.document, &document);
+        let mut confirmed = Confirmed::of(Extract { document, signs }, comparison, edition.since);
         confirmed.stood_until = memory.passages.last_seen;
         confirmed.back_to = Some(edition.first_seen);
         let left = std::mem::replace(&mut memory.passages, edition.passages);

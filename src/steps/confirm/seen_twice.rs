@@ -44,6 +44,8 @@ pub(super) struct Decision {
     pub passed: Vec<(usize, &'static str)>,
     /// Those that are held back for as long as they stand so, each with the rule.
     pub held: Vec<(usize, &'static str)>,
+    /// Since when those of the passed are known that waited for a second look.
+    pub passed_since: Vec<Standing>,
     /// Those of the passed that were told for another document of the host, and for which watch.
     pub elsewhere: Vec<(usize, String)>,
     /// Whether some must be seen once more.
@@ -98,6 +100,8 @@ pub(super) fn decide(
         } else if let Some(known) = pending.iter().find(|known| known.key == key) {
             if told_elsewhere.contains(&key) {
                 decision.passed.push((index, rule::EDITION));
+                let (first_seen, stood_until) = (known.first_seen, known.stood_until);
+                decision.passed_since.push(Standing { index, first_seen, stood_until });
             } else {
                 decision.confirm(index, known.first_seen, known.stood_until);
             }
@@ -196,6 +200,7 @@ impl Decision {
                 Some(by) => {
                     self.passed.push((standing.index, rule::ELSEWHERE));
                     self.elsewhere.push((standing.index, by));
+                    self.passed_since.push(standing);
                 }
                 None => self.confirmed.push(standing),
             }
@@ -214,13 +219,14 @@ impl Decision {
             new.push_str(&after);
         }
         if translation::holds(&old, &new) {
-            self.passed.extend(self.confirmed.drain(..).map(|standing| (standing.index, rule::TRANSLATION)));
+            self.passed.extend(self.confirmed.iter().map(|standing| (standing.index, rule::TRANSLATION)));
+            self.passed_since.append(&mut self.confirmed);
         }
     }
 
     /// The first sight of one of the differences; none where it was not confirmed.
     pub fn standing(&self, index: usize) -> Option<&Standing> {
-        self.confirmed.iter().find(|standing| standing.index == index)
+        self.confirmed.iter().chain(&self.passed_since).find(|standing| standing.index == index)
     }
 
     /// When all that was confirmed leads back to words of before: when those were first seen.
@@ -271,7 +277,7 @@ fn bound(memory: &mut Passages) {
     memory.told.truncate(MOST);
     let surplus = memory.restless.len().saturating_sub(MOST);
     memory.restless.drain(..surplus);
-    memory.pending.truncate(MOST * 4);
+    memory.pending.truncate(MOST * 10);
     let surplus = memory.passed.len().saturating_sub(MOST);
     memory.passed.drain(..surplus);
 }

@@ -16,6 +16,8 @@ const DOCUMENTS: usize = 3;
 const SHARE: usize = 60;
 /// The same difference in another document is news again after so long.
 const FRESH: SignedDuration = SignedDuration::from_hours(30 * 24);
+/// A line that names a document has no more words.
+const NAME: usize = 12;
 /// As many blocks are remembered of a host.
 const MOST: usize = 6000;
 
@@ -65,8 +67,10 @@ pub(super) fn told_for(
     let come = new.iter().map(|(block, words)| (hash::of(&("come", block)), *words));
     let news: Vec<(u64, usize)> = gone.chain(come).collect();
     let by = news.iter().find_map(|(block, _)| host.told_by.get(block)).map(|(_, by)| by.clone());
+    let own = news.iter().zip(differences.lines(difference)).filter(|((key, _), _)| !host.told_by.contains_key(key));
     if let Some(by) = by.filter(|by| by != watch)
         && mostly(news.iter().copied(), |block| host.told_by.contains_key(&block))
+        && own.map(|(_, line)| line).all(names_the_document)
     {
         return Some(by);
     }
@@ -76,6 +80,11 @@ pub(super) fn told_for(
         }
     }
     None
+}
+
+/// Whether a line of its own beside the shared words only names the document: a rule is a sentence.
+fn names_the_document(line: &str) -> bool {
+    line.split(' ').count() <= NAME && !line.ends_with(['.', ';', ':', '!', '?', '。'])
 }
 
 /// Whether most of some blocks, each of a weight, are such.

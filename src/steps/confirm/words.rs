@@ -30,7 +30,7 @@ impl Decided<'_> {
         let comparison = compare(base, &extract.document);
         if comparison.hunks.is_empty() {
             // Whatever waits says nothing of the rules: nobody need look again for it.
-            add(&mut held, comparison.held, self.first_seen());
+            add(&mut held, comparison.held, self.decision.at);
             return match comparison.noise.first() {
                 Some(&noise) => (Verdict::Noise { noise }, held),
                 None => (Verdict::Unchanged, held),
@@ -43,7 +43,7 @@ impl Decided<'_> {
         if held.is_empty() {
             let of_the_rules: Vec<Hunk> =
                 comparison.held.into_iter().chain(comparison.hunks).filter(|hunk| hunk.held_by.is_some()).collect();
-            add(&mut held, of_the_rules, self.first_seen());
+            add(&mut held, of_the_rules, self.decision.at);
         }
         (Verdict::Noise { noise: noise.unwrap_or(Noise::Variant) }, held)
     }
@@ -76,11 +76,12 @@ impl Decided<'_> {
                 first = Some((earliest.first_seen, earliest.stood_until));
             }
         }
-        let any = || decision.confirmed.iter().min_by_key(|standing| standing.first_seen);
+        let standing = || decision.confirmed.iter().chain(&decision.passed_since);
+        let any = || standing().min_by_key(|standing| standing.first_seen);
         let (first_seen, stood_until) = first
             .or_else(|| any().map(|standing| (standing.first_seen, standing.stood_until)))
             .unwrap_or((decision.at, None));
-        let shown_since = decision.confirmed.iter().map(|standing| standing.first_seen).max().unwrap_or(first_seen);
+        let shown_since = standing().map(|standing| standing.first_seen).max().unwrap_or(first_seen);
         add(held, std::mem::take(&mut comparison.held), first_seen);
         let document = Document {
             title: extract.document.title.clone(),
@@ -123,7 +124,10 @@ impl Decided<'_> {
             for hunk in &mut hunks {
                 hunk.held_by.get_or_insert_with(|| rule.to_owned());
             }
-            add(&mut held, hunks, self.first_seen());
+            let known =
+                all.clone().filter(|(_, by)| *by == rule).filter_map(|(index, _)| self.decision.standing(*index));
+            let first_seen = known.map(|standing| standing.first_seen).min().unwrap_or(self.decision.at);
+            add(&mut held, hunks, first_seen);
         }
         held
     }
@@ -134,10 +138,6 @@ impl Decided<'_> {
         let (document, _) = self.differences.applied(indices);
         let comparison = compare(&none, &document);
         comparison.hunks.into_iter().chain(comparison.held).collect()
-    }
-
-    fn first_seen(&self) -> Timestamp {
-        self.decision.at
     }
 }
 

@@ -61,6 +61,12 @@ impl<'a> Differences<'a> {
         (of(self.before, &difference.old), of(&self.after, &difference.new))
     }
 
+    /// The text of each block of a difference, first those before.
+    pub fn lines(&self, difference: &Difference) -> impl Iterator<Item = &str> {
+        let (before, after) = self.blocks(difference);
+        before.iter().chain(after).map(|block| block.text.as_str())
+    }
+
     /// The blocks of a difference before and after.
     pub fn blocks(&self, difference: &Difference) -> (&[Block], &[Block]) {
         let before = self.before.get(difference.old.clone()).unwrap_or_default();
@@ -108,7 +114,11 @@ impl<'a> Differences<'a> {
     }
 }
 
-/// Cuts a changed stretch block by block where as many came as went.
+/// Text that only came or only went is cut into its blocks up to so many: each stands or flickers by itself. More than
+/// that comes and goes as a whole.
+const BLOCK_BY_BLOCK: usize = 40;
+
+/// Cuts a changed stretch block by block where as many came as went, and where blocks only came or only went.
 fn cut(old: &[u64], new: &[u64], gone: Range<usize>, come: Range<usize>, list: &mut Vec<Difference>) {
     if gone.len() == come.len() && gone.len() > 1 {
         for (old_index, new_index) in gone.zip(come) {
@@ -116,6 +126,10 @@ fn cut(old: &[u64], new: &[u64], gone: Range<usize>, come: Range<usize>, list: &
                 list.push(difference(old, new, old_index..old_index + 1, new_index..new_index + 1));
             }
         }
+    } else if gone.is_empty() && come.len() <= BLOCK_BY_BLOCK {
+        list.extend(come.map(|index| difference(old, new, gone.clone(), index..index + 1)));
+    } else if come.is_empty() && gone.len() <= BLOCK_BY_BLOCK {
+        list.extend(gone.map(|index| difference(old, new, index..index + 1, come.clone())));
     } else {
         list.push(difference(old, new, gone, come));
     }

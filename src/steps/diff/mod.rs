@@ -6,6 +6,7 @@ pub(super) mod group;
 pub(super) mod hunk;
 mod moved;
 pub(super) mod ranges;
+pub(super) mod reseated;
 pub(super) mod script;
 mod segment;
 pub(super) mod side;

@@ -69,13 +69,9 @@ impl Known {
     }
 }
 
-/// Whether a text is on the subject of the document, in whatever words.
-pub(super) fn is_on_its_subject(own: &Document, document: &Document) -> bool {
-    match title::compare(own, document) {
-        Names::Alike | Names::SameKind => true,
-        Names::Nameless | Names::Unknown => vocabulary::common(own, document) >= SAME_THINGS,
-        Names::OtherKind => false,
-    }
+/// Whether a text may be on the subject of the document, in whatever words: only its own name can say that it is not.
+pub(super) fn may_be_on_its_subject(own: &Document, document: &Document) -> bool {
+    title::compare(own, document) != Names::OtherKind
 }
 
 /// Whether a text as long as the document, in its language, speaks of what it spoke of, under a name that allows for it.

@@ -67,7 +67,7 @@ pub fn identify(
     memory.candidate = None;
     let is_beside = match doubt {
         Trouble::WrongLanguage { .. } | Trouble::WrongRegion { .. } => true,
-        Trouble::OtherDocument { .. } => !doubt::is_on_its_subject(own, document),
+        Trouble::OtherDocument { .. } => !doubt::may_be_on_its_subject(own, document),
         _ => false,
     };
     if is_beside { Identified::NewEdition { instead: doubt, first_seen } } else { Identified::Rewriting { first_seen } }

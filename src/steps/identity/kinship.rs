@@ -22,9 +22,9 @@ pub enum Kinship {
 #[must_use]
 pub fn kinship(before: &Extract, after: &Extract) -> Kinship {
     let Some(trouble) = speaks_against(before, after) else { return Kinship::Same };
-    let is_on_its_subject = || doubt::is_on_its_subject(&before.document, &after.document);
+    let may_be_on_its_subject = || doubt::may_be_on_its_subject(&before.document, &after.document);
     match trouble {
-        Trouble::OtherDocument { .. } if is_on_its_subject() => match speaks_against(after, before) {
+        Trouble::OtherDocument { .. } if may_be_on_its_subject() => match speaks_against(after, before) {
             // What gave way was no document.
             Some(trouble) if is_wall(&trouble) => Kinship::Other(trouble),
             _ => Kinship::Rewriting,

@@ -1,11 +1,14 @@
 //! Rule: what went is in one language and what came in another, so that the page only changed its language.
 //!
 //! Evidence: both sides hold enough words for their languages to be told apart for sure. A page that turns wholly into
-//! another language is told by [`identity`](crate::steps::identity); this is for one that was half translated.
+//! another language is told by [`identity`](crate::steps::identity); this is for one that was half translated. Verdict:
+//! language.
 
 use whatlang::Lang;
 
-use crate::model::Hunk;
+use super::surroundings::Surroundings;
+use crate::model::{Comparison, Hunk};
+use crate::steps::diff::hunk::WordCount;
 
 /// Shorter texts are not enough to know a language by.
 const ENOUGH: usize = 30;
@@ -13,7 +16,8 @@ const ENOUGH: usize = 30;
 const MUCH: usize = 20_000;
 
 /// Whether what went is in one language and what came in another.
-pub(super) fn holds(hunks: &[Hunk]) -> bool {
+pub(super) fn holds(comparison: &Comparison, _: &Surroundings, _: WordCount) -> bool {
+    let hunks = &comparison.hunks;
     let all =
         |side: fn(&Hunk) -> Option<&String>| hunks.iter().filter_map(side).cloned().collect::<Vec<_>>().join("\n");
     let (before, after) = (all(|hunk| hunk.before.as_ref()), all(|hunk| hunk.after.as_ref()));

@@ -1,24 +1,89 @@
 //! The rules by which a difference in words says nothing of the rules of a house, in order; each is one file.
 //!
 //! What a rule holds back is kept as a row under the rule's key. No rule rests on a word list alone, nor on a date being
-//! earlier, nor on what an attribute of the main text is called.
+//! earlier, nor on what an attribute of the main text is called; and nothing that allows, forbids, demands or limits is
+//! ever a part of the page around the document ([`block_at::rules_something`]).
+//!
+//! | key | holds back | where |
+//! |---|---|---|
+//! | `numbering` | a number before a passage that is otherwise the same | [`cosmetic`] |
+//! | `spaces` | words run together or parted | [`spaces`] |
+//! | `address` | other web addresses in the same words | [`address`] |
+//! | `hidden_mail` | mail addresses hidden from robots | [`hidden_mail`] |
+//! | `date_line` | the date in a line that does nothing but date the document | [`date_line`] |
+//! | `date_in_passing` | the date behind "last updated" within longer text | [`date_in_passing`] |
+//! | `same_day` | a dating line that says the same day as one on the other side | [`same_day`] |
+//! | `date_label` | the label of a date in another language | [`date_label`] |
+//! | `language_menu` | names of languages | [`language_menu`] |
+//! | `language_offer` | the offer to read the page in other languages | [`language_offer`] |
+//! | `related_articles` | entries under "Related articles" and the like | [`related_articles`] |
+//! | `contents_list` | entries under "On this page" and the like | [`contents_list`] |
+//! | `choices` | questions to choose from | [`choices`] |
+//! | `buttons` | lines that are labels of buttons | [`buttons`] |
+//! | `copyright` | "© 2026 Example Inc." | [`copyright`] |
+//! | `footer_list` | a footer as a list of short lines | [`footer_list`] |
+//! | `survey` | the invitation to a survey | [`survey`] |
+//! | `notices` | notices of the page within a text | [`notices`] |
+//! | `probe` | a word said again and again, for machines | [`probe`] |
+//! | `moved_under_another_heading` | longer passages that moved from one heading to another | `compare.rs` |
+//! | `exchanged_in_each_section` | the same text in the place of the same text around several sections | [`exchanged_in_each_section`] |
+//! | `above_the_document` | the menu before a document | [`above_the_document`] |
+//! | `row_of_links` | several links in a row | [`row_of_links`] |
+//! | `heading_again` | a heading said once more, as in a table of contents | [`heading_again`] |
+//! | `menu_of_links` | entries of a menu, each a link | [`menu_of_links`] |
+//! | `around_each_section` | the same text around several sections | [`around_each_section`] |
+//! | `title_again` | the title of the document | [`title_again`] |
+//! | `language_flip` | all that differs: a page that changed its language | [`language_flip`] |
+//! | `repetition` | all that differs: a document that is there twice | [`repetition`] |
+//! | `headings_alone` | all that differs: headings without text | [`headings_alone`] |
+//! | `shifted_date` | the date of a label that moved by a day | [`shifted_date`], asked by `confirm` |
+//! | `translation` | all that stood the second look: the same in another language | [`translation`], asked by `confirm` |
+//! | `comes_and_goes` | words that were there before and come and go | `confirm/seen_twice.rs` |
+//! | `other_words_at_every_look` | a place with other words at every look | `confirm/seen_twice.rs` |
+//! | `told_in_another_edition` | what was told in another edition of the same language | `confirm/seen_twice.rs` |
+//! | `told_for_another_document` | what a site adds to many documents, told for one | `confirm/site_wide.rs` |
+//! | `edition_in_another_language` | a text in another language than the reader's | `identity/language.rs` |
+//! | `edition_for_another_region` | a text for another region than the reader's | `identity/region.rs` |
+//! | `another_document` | a text on another subject | `identity/title.rs` |
+//! | `judgement` | what the model finds to be no change of the rules | `judge/by_passage.rs` |
 
+mod above_the_document;
 mod address;
+mod around_each_section;
+mod block_at;
 mod buttons;
 mod choices;
+mod contents_list;
+mod copyright;
 pub(super) mod cosmetic;
+mod date_in_passing;
+mod date_label;
 mod date_line;
+mod dating;
+mod exchanged_in_each_section;
+mod footer_list;
+mod heading_again;
 mod headings_alone;
+mod hidden_mail;
+mod labels;
 mod language_flip;
 mod language_menu;
+mod language_offer;
+mod menu_of_links;
+mod notices;
+mod probe;
 mod related_articles;
 mod repetition;
+mod row_of_links;
+mod same_day;
 pub(super) mod shifted_date;
 mod spaces;
 pub(super) mod surroundings;
-mod title;
+mod survey;
+mod title_again;
 pub(super) mod translation;
 
+use block_at::{BlockAt, rules_something};
 use surroundings::Surroundings;
 
 use crate::model::{Comparison, Hunk, Noise};
@@ -43,62 +108,118 @@ impl<'a> DifferingBlocks<'a> {
     fn after(&self) -> &'a str {
         self.hunk.after.as_deref().unwrap_or_default()
     }
+
+    /// The blocks of both sides.
+    fn blocks(&self) -> impl Iterator<Item = BlockAt<'a>> {
+        let Self { old, new, group, .. } = *self;
+        let gone = group.old.iter().map(move |entry| BlockAt { side: old, entry: *entry });
+        gone.chain(group.new.iter().map(move |entry| BlockAt { side: new, entry: *entry }))
+    }
+
+    /// Whether blocks only came or only went.
+    const fn is_lone(&self) -> bool {
+        self.group.old.is_empty() != self.group.new.is_empty()
+    }
+
+    /// Whether a part of it allows, forbids, demands or limits.
+    fn rules_something(&self) -> bool {
+        self.blocks().any(|block| rules_something(block.text()))
+    }
 }
 
-/// A rule that holds a difference back.
+/// A rule that holds differences back.
 #[derive(Debug, Clone, Copy)]
 pub(in crate::steps) struct Rule {
     /// Stored with whatever it decided.
     pub key: &'static str,
     pub class: Noise,
-    holds: fn(&DifferingBlocks<'_>, &Surroundings) -> bool,
+    holds: Holds,
 }
 
-const fn rule_of(key: &'static str, class: Noise, holds: fn(&DifferingBlocks<'_>, &Surroundings) -> bool) -> Rule {
+/// What a rule speaks of.
+#[derive(Debug, Clone, Copy)]
+enum Holds {
+    /// Of one difference.
+    Difference(fn(&DifferingBlocks<'_>, &Surroundings) -> bool),
+    /// Of one block that came or went: where only blocks came or only went, and such rules hold each of them.
+    Block(fn(BlockAt<'_>, &Surroundings) -> bool),
+    /// Of all at once that no other rule holds back.
+    Whole(fn(&Comparison, &Surroundings, WordCount) -> bool),
+}
+
+const fn rule_of(key: &'static str, class: Noise, holds: Holds) -> Rule {
     Rule { key, class, holds }
 }
 
-/// The rules for single differences; the first that holds decides.
-const RULES: [Rule; 11] = [
-    rule_of("spaces", Noise::Markup, |difference, _| spaces::holds(difference.before(), difference.after())),
-    rule_of("address", Noise::Links, |difference, _| {
-        address::differ_only_in_addresses(difference.before(), difference.after())
-    }),
-    rule_of("date_line", Noise::Date, |difference, _| date_line::is_date_line(difference.before(), difference.after())),
-    rule_of("same_day", Noise::Date, surroundings::is_same_day),
-    rule_of("language_menu", Noise::Language, |difference, _| {
-        language_menu::is_language_line(difference.before(), difference.after())
-    }),
-    rule_of("date_label", Noise::Language, |difference, _| {
-        date_line::is_label_in_another_language(difference.before(), difference.after())
-    }),
-    rule_of("related_articles", Noise::Boilerplate, |difference, _| related_articles::is_boilerplate(difference)),
-    rule_of("choices", Noise::Boilerplate, choices::is_boilerplate),
-    rule_of("buttons", Noise::Boilerplate, |difference, _| {
-        buttons::is_boilerplate(difference.before(), difference.after())
-    }),
-    rule_of("site_in_title", Noise::Boilerplate, |difference, _| {
-        title::differ_only_in_site(difference.before(), difference.after())
-    }),
-    rule_of("surroundings", Noise::Boilerplate, surroundings::is_boilerplate),
+/// The rules; the first that holds decides.
+const RULES: [Rule; 28] = [
+    rule_of("spaces", Noise::Markup, Holds::Difference(spaces::holds)),
+    rule_of("address", Noise::Links, Holds::Difference(address::holds)),
+    rule_of("hidden_mail", Noise::Links, Holds::Difference(hidden_mail::holds)),
+    rule_of("date_line", Noise::Date, Holds::Difference(date_line::holds)),
+    rule_of("date_in_passing", Noise::Date, Holds::Difference(date_in_passing::holds)),
+    rule_of("same_day", Noise::Date, Holds::Difference(same_day::holds)),
+    rule_of("language_menu", Noise::Language, Holds::Difference(language_menu::holds)),
+    rule_of("language_offer", Noise::Language, Holds::Difference(language_offer::holds)),
+    rule_of("date_label", Noise::Language, Holds::Difference(date_label::holds)),
+    rule_of("related_articles", Noise::Boilerplate, Holds::Difference(related_articles::holds)),
+    rule_of("contents_list", Noise::Boilerplate, Holds::Difference(contents_list::holds)),
+    rule_of("choices", Noise::Boilerplate, Holds::Difference(choices::holds)),
+    rule_of("copyright", Noise::Boilerplate, Holds::Difference(copyright::holds)),
+    rule_of("buttons", Noise::Boilerplate, Holds::Difference(buttons::holds)),
+    rule_of("footer_list", Noise::Boilerplate, Holds::Difference(footer_list::holds)),
+    rule_of("survey", Noise::Boilerplate, Holds::Difference(survey::holds)),
+    rule_of("notices", Noise::Boilerplate, Holds::Difference(notices::holds)),
+    rule_of("probe", Noise::Boilerplate, Holds::Difference(probe::holds)),
+    rule_of("exchanged_in_each_section", Noise::Boilerplate, Holds::Difference(exchanged_in_each_section::holds)),
+    rule_of("above_the_document", Noise::Boilerplate, Holds::Difference(above_the_document::holds)),
+    rule_of("row_of_links", Noise::Boilerplate, Holds::Difference(row_of_links::holds)),
+    rule_of("heading_again", Noise::Boilerplate, Holds::Block(heading_again::holds)),
+    rule_of("menu_of_links", Noise::Boilerplate, Holds::Block(menu_of_links::holds)),
+    rule_of("around_each_section", Noise::Boilerplate, Holds::Block(around_each_section::holds)),
+    rule_of("title_again", Noise::Boilerplate, Holds::Block(title_again::holds)),
+    rule_of("language_flip", Noise::Language, Holds::Whole(language_flip::holds)),
+    rule_of("repetition", Noise::Markup, Holds::Whole(repetition::holds)),
+    rule_of("headings_alone", Noise::Markup, Holds::Whole(headings_alone::holds)),
 ];
 
-/// A rule that speaks of all that differs at once.
-#[derive(Debug, Clone, Copy)]
-pub(in crate::steps) struct WholeRule {
-    /// Stored with whatever it decided.
-    pub key: &'static str,
-    pub class: Noise,
-}
+/// Among so many blocks that rules hold, a fourth as many may stand that none does: a table of contents may have a line of
+/// its own among its entries. Chosen on the pages of corpus 2022.
+const MANY: usize = 6;
+const AMONG: usize = 4;
+/// Such a line has no more words. Chosen on the pages of corpus 2022.
+const LINE: usize = 30;
 
 /// Whether a difference that is noise by itself is to be told where other words differ, too.
 pub(super) fn is_told_with_others(hunk: &Hunk, class: Noise) -> bool {
-    class == Noise::Date && hunk.after.as_deref().is_some_and(date_line::says_from_when)
+    class == Noise::Date && hunk.after.as_deref().is_some_and(dating::says_from_when)
 }
 
 /// The rule that holds a difference in words back, if there is one.
 pub(in crate::steps) fn rule(difference: &DifferingBlocks<'_>, around: &Surroundings) -> Option<&'static Rule> {
-    RULES.iter().find(|rule| (rule.holds)(difference, around))
+    let holds = |rule: &&Rule| matches!(rule.holds, Holds::Difference(holds) if holds(difference, around));
+    RULES.iter().find(holds).or_else(|| of_each_block(difference, around))
+}
+
+/// The rule that holds most of the blocks that came or went, where rules hold nearly all of them.
+fn of_each_block(difference: &DifferingBlocks<'_>, around: &Surroundings) -> Option<&'static Rule> {
+    if !difference.is_lone() {
+        return None;
+    }
+    let mut counts = [0_usize; RULES.len()];
+    let mut others = 0;
+    for block in difference.blocks() {
+        let holds = |rule: &Rule| matches!(rule.holds, Holds::Block(holds) if holds(block, around));
+        match RULES.iter().position(holds) {
+            Some(index) => counts[index] += 1,
+            None if block.words() <= LINE && !rules_something(block.text()) => others += 1,
+            None => return None,
+        }
+    }
+    let held: usize = counts.iter().sum();
+    let few = others == 0 || held + others >= MANY && held >= others * AMONG;
+    let most = (0..RULES.len()).rev().max_by_key(|index| counts[*index])?;
+    (held > 0 && few).then(|| &RULES[most])
 }
 
 /// The rule that holds back all that no other rule does; `words` are all that differ.
@@ -106,17 +227,7 @@ pub(in crate::steps) fn of_the_whole(
     comparison: &Comparison,
     around: &Surroundings,
     words: WordCount,
-) -> Option<WholeRule> {
-    let hunks = comparison.hunks.as_slice();
-    if hunks.is_empty() {
-        None
-    } else if language_flip::holds(hunks) {
-        Some(WholeRule { key: "language_flip", class: Noise::Language })
-    } else if repetition::holds(around, words) {
-        Some(WholeRule { key: "repetition", class: Noise::Markup })
-    } else if headings_alone::holds(hunks) {
-        Some(WholeRule { key: "headings_alone", class: Noise::Markup })
-    } else {
-        None
-    }
+) -> Option<&'static Rule> {
+    let holds = |rule: &&Rule| matches!(rule.holds, Holds::Whole(holds) if holds(comparison, around, words));
+    RULES.iter().find(holds).filter(|_| !comparison.hunks.is_empty())
 }

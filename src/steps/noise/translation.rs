@@ -1,9 +1,9 @@
 //! Rule: a passage says in one language what it said in another: a page that was half translated and then wholly.
 //!
 //! Evidence: the language of both sides is certain, they differ, and the texts are about as long. What was also changed
-//! in translation cannot be told apart; the row shows both texts.
+//! in translation cannot be told apart; the row shows both texts. Verdict: taken into the text untold.
 
-/// The language of a shorter text cannot be told.
+/// The language of a shorter text, in bytes, cannot be told.
 const SHORTEST: usize = 80;
 
 /// Whether one text may be the other in another language.

@@ -4,6 +4,7 @@ pub mod dates;
 pub mod hash;
 pub mod languages;
 pub(super) mod lexicon;
+pub(super) mod limits;
 pub(super) mod modal_verbs;
 mod numbering;
 pub mod spelling;

@@ -36,7 +36,7 @@ pub fn each_word(text: &str, mut each: impl FnMut(&str, Range<usize>)) {
                 at += 1;
             }
         } else if byte.is_ascii() {
-            if matches!(byte, b'%' | b'$') {
+            if matches!(byte, b'%' | b'$' | b'<' | b'>') {
                 each(&text[at..=at], at..at + 1);
             }
             at += 1;
@@ -81,5 +81,5 @@ const fn is_ideograph(letter: char) -> bool {
 
 /// Signs beyond ASCII that bear meaning by themselves.
 const fn is_sign(letter: char) -> bool {
-    matches!(letter, '€' | '£' | '¥' | '₹' | '‰' | '≥' | '≤')
+    matches!(letter, '€' | '£' | '¥' | '₹' | '‰' | '≥' | '≤' | '✓' | '✔' | '✗' | '✘' | '✅' | '❌' | '☑' | '☒')
 }

@@ -6,7 +6,7 @@ use crate::model::Language;
 /// called by the key of its trouble.
 type Named = (&'static [&'static str], [&'static str; 2], [&'static str; 2]);
 
-const NAMES: [Named; 32] = [
+const NAMES: [Named; 42] = [
     (
         &["spaces"],
         ["change of spacing", "changes of spacing"],
@@ -18,7 +18,7 @@ const NAMES: [Named; 32] = [
         ["Link mit neuem Ziel", "Links mit neuem Ziel"],
     ),
     (
-        &["date_line"],
+        &["date_line", "date_in_passing"],
         ["date of the last update", "dates of the last update"],
         ["Datum der letzten Aktualisierung", "Angaben zur letzten Aktualisierung"],
     ),
@@ -37,21 +37,31 @@ const NAMES: [Named; 32] = [
         ["date in another language", "dates in another language"],
         ["Datum in anderer Sprache", "Datumsangaben in anderer Sprache"],
     ),
-    (&["language_menu"], ["list of languages", "lists of languages"], ["Sprachauswahl", "Angaben zur Sprachauswahl"]),
+    (
+        &["language_menu", "language_offer"],
+        ["list of languages", "lists of languages"],
+        ["Sprachauswahl", "Angaben zur Sprachauswahl"],
+    ),
     (
         &["related_articles"],
         ["list of related articles", "lists of related articles"],
         ["Liste verwandter Artikel", "Listen verwandter Artikel"],
     ),
     (&["choices"], ["choice of questions", "choices of questions"], ["Auswahl von Fragen", "Auswahlen von Fragen"]),
-    (&["buttons"], ["button or menu", "buttons or menus"], ["Schaltfläche oder Menü", "Schaltflächen oder Menüs"]),
     (
+        &["buttons", "footer_list", "row_of_links", "menu_of_links"],
+        ["button or menu", "buttons or menus"],
+        ["Schaltfläche oder Menü", "Schaltflächen oder Menüs"],
+    ),
+    (
+        // A rule of before, whose rows are still kept.
         &["site_in_title"],
         ["name of the site in a title", "names of the site in titles"],
         ["Name der Website im Titel", "Namen der Website in Titeln"],
     ),
     (
-        &["surroundings"],
+        // "surroundings" is a rule of before, whose rows are still kept.
+        &["surroundings", "around_each_section", "exchanged_in_each_section", "above_the_document"],
         ["text around the document", "texts around the document"],
         ["Text außerhalb des Dokuments", "Texte außerhalb des Dokuments"],
     ),
@@ -64,6 +74,44 @@ const NAMES: [Named; 32] = [
         &["repetition"],
         ["passage that stands there twice", "passages that stand there twice"],
         ["doppelt stehende Stelle", "doppelt stehende Stellen"],
+    ),
+    (
+        &["moved_under_another_heading"],
+        ["passage that moved", "passages that moved"],
+        ["verschobene Stelle", "verschobene Stellen"],
+    ),
+    (&["probe"], ["line for machines", "lines for machines"], ["Zeile für Maschinen", "Zeilen für Maschinen"]),
+    (
+        &["numbering"],
+        ["passage with another number", "passages with other numbers"],
+        ["anders nummerierte Stelle", "anders nummerierte Stellen"],
+    ),
+    (
+        &["hidden_mail"],
+        ["mail address hidden from robots", "mail addresses hidden from robots"],
+        ["vor Robotern verborgene Mailadresse", "vor Robotern verborgene Mailadressen"],
+    ),
+    (
+        &["contents_list"],
+        ["entry in a table of contents", "entries in tables of contents"],
+        ["Eintrag im Inhaltsverzeichnis", "Einträge im Inhaltsverzeichnis"],
+    ),
+    (&["copyright"], ["copyright line", "copyright lines"], ["Copyright-Zeile", "Copyright-Zeilen"]),
+    (
+        &["survey"],
+        ["invitation to a survey", "invitations to surveys"],
+        ["Einladung zu einer Umfrage", "Einladungen zu Umfragen"],
+    ),
+    (
+        &["notices"],
+        ["notice of the page within a text", "notices of the page within a text"],
+        ["Hinweis der Seite im Text", "Hinweise der Seite im Text"],
+    ),
+    (&["title_again"], ["title said again", "titles said again"], ["wiederholter Titel", "wiederholte Titel"]),
+    (
+        &["heading_again"],
+        ["heading said again", "headings said again"],
+        ["wiederholte Überschrift", "wiederholte Überschriften"],
     ),
     (&["headings_alone"], ["heading alone", "headings alone"], ["bloße Überschrift", "bloße Überschriften"]),
     (

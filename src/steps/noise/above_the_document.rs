@@ -1,0 +1,22 @@
+//! Rule: short items before the first heading and any sentence: the menu that comes before a document.
+//!
+//! Evidence: nothing but short blocks from the top down to it, a heading below, nothing that leads to it, and no rule.
+//! Verdict: boilerplate.
+
+use super::DifferingBlocks;
+use super::block_at::{BlockAt, rules_something};
+use super::surroundings::Surroundings;
+
+/// Whether every block of a difference stands in such a menu.
+pub(super) fn holds(difference: &DifferingBlocks<'_>, _: &Surroundings) -> bool {
+    difference.blocks().all(is_above)
+}
+
+fn is_above(block: BlockAt<'_>) -> bool {
+    let at = |entry| BlockAt { entry, ..block };
+    block.is_item()
+        && block.side.section(block.entry).is_none()
+        && (0..=block.entry).all(|entry| at(entry).is_short() && !rules_something(at(entry).text()))
+        && !block.is_introduced()
+        && (block.entry..block.side.entries.len()).any(|later| at(later).is_heading())
+}

@@ -1,0 +1,89 @@
+//! A block where it stands, and what the blocks around it say of it; what rules have in common, and no rule.
+
+use super::labels;
+use crate::model::{Block, BlockKind};
+use crate::steps::diff::side::Side;
+use crate::steps::text::limits::has_limit;
+use crate::steps::text::modal_verbs::has_modal_verb;
+
+/// Longer text is not an entry or a label. Chosen on the pages of corpus 2022.
+const SHORT: usize = 12;
+/// A colon behind fewer words ends the heading of a menu ("On this page:"). Chosen on the pages of corpus 2022.
+const LEADS: usize = 4;
+
+/// A block of one of the two documents.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct BlockAt<'a> {
+    pub side: &'a Side<'a>,
+    pub entry: usize,
+}
+
+impl<'a> BlockAt<'a> {
+    pub fn block(self) -> &'a Block {
+        self.side.block(self.entry)
+    }
+
+    pub fn text(self) -> &'a str {
+        self.block().text.trim_end()
+    }
+
+    /// Equal for blocks with equal words.
+    pub fn key(self) -> u32 {
+        self.side.entries[self.entry].key
+    }
+
+    pub fn words(self) -> usize {
+        self.side.entries[self.entry].words.len()
+    }
+
+    pub fn is_short(self) -> bool {
+        self.words() <= SHORT
+    }
+
+    pub fn is_heading(self) -> bool {
+        matches!(self.block().kind, BlockKind::Heading(_))
+    }
+
+    pub fn is_item(self) -> bool {
+        matches!(self.block().kind, BlockKind::Item(_))
+    }
+
+    /// Whether it is part of a table or of a program: what stands there is data, however short.
+    pub fn is_data(self) -> bool {
+        matches!(self.block().kind, BlockKind::Row | BlockKind::Code)
+    }
+
+    /// Whether it is a link and nothing else.
+    pub fn is_link(self) -> bool {
+        !self.block().links.is_empty() && linked(self.block()) + 2 >= self.block().text.len()
+    }
+
+    /// Whether the text above leads to it, so that it is part of that text: a sentence that ends in a colon, a question,
+    /// a heading that rules something.
+    pub fn is_introduced(self) -> bool {
+        let above = (0..self.entry).rev().map(|entry| Self { entry, ..self }).find(|above| !above.is_item());
+        above.is_some_and(|above| {
+            let text = above.text();
+            text.ends_with(':') && above.words() >= LEADS
+                || text.ends_with('?') && !labels::is_known(text)
+                || (text.ends_with(':') || above.is_heading()) && has_modal_verb(text)
+        })
+    }
+
+    /// The items of the list that it is one of.
+    pub fn list(self) -> impl Iterator<Item = Self> {
+        let at = move |entry| Self { entry, ..self };
+        let before = (0..self.entry).rev().map(at).take_while(|other| other.is_item());
+        before.chain((self.entry..self.side.entries.len()).map(at).take_while(|other| other.is_item()))
+    }
+}
+
+/// How many bytes of a block are text of links.
+pub(super) fn linked(block: &Block) -> usize {
+    block.links.iter().map(|link| link.text.len()).sum()
+}
+
+/// Whether a text allows, forbids, demands or limits: then nothing makes it a part of the page around the document.
+pub(super) fn rules_something(text: &str) -> bool {
+    has_modal_verb(text) || has_limit(text)
+}

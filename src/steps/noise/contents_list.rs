@@ -1,0 +1,24 @@
+//! Rule: what stands under "On this page", "Contents" and the like.
+//!
+//! Evidence: the heading, and below it nothing but entries: short lines, none of them a heading, a sentence or a rule.
+//! Verdict: boilerplate.
+
+use std::sync::LazyLock;
+
+use super::DifferingBlocks;
+use super::labels::normal;
+use super::related_articles::are_entries;
+use super::surroundings::Surroundings;
+use crate::model::Place;
+use crate::steps::text::languages::union;
+
+/// Headings of lists of what is on the page, in normal form.
+static CONTENTS: LazyLock<Vec<&str>> = LazyLock::new(|| union(|words| &words.contents));
+
+/// Whether entries of such a list differ.
+pub(super) fn holds(difference: &DifferingBlocks<'_>, _: &Surroundings) -> bool {
+    let under = |heading: &String| CONTENTS.contains(&normal(heading).as_str());
+    difference.hunk.place != Place::Heading
+        && difference.hunk.heading.last().is_some_and(under)
+        && are_entries(difference)
+}

@@ -1,0 +1,136 @@
+//! How a line dates its document ("Last updated: …", "Stand: …"); what the rules on dates have in common, and no rule.
+
+use std::sync::LazyLock;
+
+use jiff::civil::Date;
+
+use crate::steps::text;
+use crate::steps::text::dates::{find_dates, month};
+use crate::steps::text::languages::union;
+use crate::steps::text::modal_verbs::is_modal_verb;
+
+/// A line with more words besides its date is a sentence of its own. Chosen on the pages of corpus 2022.
+pub(super) const LINE: usize = 14;
+/// In bytes, what is surely more than a line.
+pub(super) const LONGEST: usize = 400;
+/// A note that comes or goes by itself says nothing besides its date. Chosen on the pages of corpus 2022.
+const NOTE: usize = 8;
+/// Where only small words say what a date is for ("as of"), the line has no more: any more would make it a sentence.
+const BARE: usize = 4;
+
+type Phrases = LazyLock<Vec<&'static str>>;
+
+/// Word beginnings that say what the date of a line is, in the languages of policy pages.
+static CUES: Phrases = LazyLock::new(|| union(|words| &words.updated_on.labels));
+
+/// Word beginnings for the day from which a document holds.
+static HOLDS: Phrases = LazyLock::new(|| union(|words| &words.in_force_from.labels));
+
+/// Words of such a label that stand in others too.
+static HOLDS_BESIDE: Phrases = LazyLock::new(|| union(|words| &words.in_force_from.label_parts));
+
+/// Signs of a date counted back from today, and the words of such a date.
+static RELATIVE: Phrases = LazyLock::new(|| union(|words| &words.ago.signs));
+static SPANS: Phrases = LazyLock::new(|| union(|words| &words.ago.words));
+
+/// What counts how often a page was read.
+static VIEWS: Phrases = LazyLock::new(|| union(|words| &words.views));
+
+/// Who tells of a change.
+static TELLERS: Phrases = LazyLock::new(|| union(|words| &words.teller));
+
+/// Whether a line says from when a document holds: alone it is no news, beside other words a reader must know it.
+pub(super) fn says_from_when(text: &str) -> bool {
+    text.len() <= LONGEST && DateLine::read(text).words.iter().any(|word| is_cue(word, &[&HOLDS, &HOLDS_BESIDE]))
+}
+
+/// The dates of a line that dates a document, if it is one.
+pub(super) fn dates(text: &str) -> Vec<Date> {
+    let line = if text.len() <= LONGEST { DateLine::read(text) } else { return Vec::new() };
+    if line.dates_the_document() && !line.is_told() {
+        find_dates(text).into_iter().map(|(_, date)| date).collect()
+    } else {
+        Vec::new()
+    }
+}
+
+/// A text split into what dates and what does not.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct DateLine {
+    pub words: Vec<String>,
+    pub numbers: Vec<String>,
+    /// The numbers outside of full dates.
+    others: Vec<String>,
+    months: usize,
+    /// Whether there is a date, a month of a year, a time counted back from today or a count of views.
+    dated: bool,
+}
+
+impl DateLine {
+    pub fn read(text: &str) -> Self {
+        let mut line = Self { words: Vec::new(), numbers: Vec::new(), others: Vec::new(), months: 0, dated: false };
+        let dates: Vec<_> = find_dates(text).into_iter().map(|(range, _)| range).collect();
+        let relative = RELATIVE.iter().any(|sign| text.contains(sign));
+        text::each_word(text, |word, at| {
+            if word.starts_with(|letter: char| letter.is_ascii_digit()) {
+                if !dates.iter().any(|date| date.contains(&at.start)) {
+                    line.others.push(word.to_owned());
+                }
+                line.numbers.push(word.to_owned());
+            } else if month(word).is_some() || relative && SPANS.contains(&word) {
+                line.months += 1;
+            } else {
+                line.words.push(word.to_owned());
+            }
+        });
+        let year = line.numbers.iter().any(|number| number.len() == 4);
+        let views = line.words.iter().any(|word| VIEWS.contains(&word.as_str()));
+        line.dated = !dates.is_empty() || line.months > 0 && (year || relative) || views;
+        line
+    }
+
+    /// Whether no number differs but those of a date or a counter.
+    pub fn counts_alike(&self, other: &Self) -> bool {
+        let loose = |line: &Self| line.months > 0 || line.words.iter().any(|word| VIEWS.contains(&word.as_str()));
+        self.others == other.others || loose(self) && loose(other)
+    }
+
+    /// Whether someone tells of it: "we have updated our terms".
+    fn is_told(&self) -> bool {
+        self.words.iter().any(|word| TELLERS.contains(&word.as_str()))
+    }
+
+    /// Whether it says when the document was last updated, and nothing else.
+    pub fn is_note(&self) -> bool {
+        let holds = |word: &String| is_cue(word, &[&HOLDS]);
+        self.says_when_updated() && !self.words.iter().any(holds) && !self.is_told() && self.words.len() <= NOTE
+    }
+
+    /// Whether it is a date and nothing else.
+    pub const fn is_bare(&self) -> bool {
+        self.dated && self.words.is_empty()
+    }
+
+    /// Whether it says when the document was last updated, and little more.
+    pub fn says_when_updated(&self) -> bool {
+        self.is_line(&[&CUES])
+    }
+
+    /// Whether it says when the document was last updated or from when it holds, and little more.
+    pub fn dates_the_document(&self) -> bool {
+        self.is_line(&[&CUES, &HOLDS]) || self.words.len() <= BARE && self.is_line(&[&HOLDS_BESIDE])
+    }
+
+    /// Whether it has a date, a word that says what for, and little more; what allows, forbids or demands has more.
+    fn is_line(&self, cues: &[&Phrases]) -> bool {
+        self.dated
+            && self.words.len() <= LINE
+            && (self.words.is_empty() || self.words.iter().any(|word| is_cue(word, cues)))
+            && !self.words.iter().any(|word| is_modal_verb(word))
+    }
+}
+
+fn is_cue(word: &str, cues: &[&Phrases]) -> bool {
+    let fits = |cue: &&str| if cue.len() > 4 { word.starts_with(cue) } else { word == *cue };
+    cues.iter().any(|cues| cues.iter().any(fits))
+}

@@ -1,0 +1,17 @@
+//! Rule: items that are a link each and nothing else: a menu.
+//!
+//! Evidence: few words, all of them a link; the list that an item stands in is all links; nothing in the text leads to
+//! it, and nothing is allowed, forbidden or limited. Verdict: boilerplate.
+
+use super::block_at::{BlockAt, rules_something};
+use super::surroundings::Surroundings;
+
+/// Whether a block that came or went is an entry of a menu.
+pub(super) fn holds(block: BlockAt<'_>, _: &Surroundings) -> bool {
+    block.is_item()
+        && block.is_short()
+        && block.is_link()
+        && block.list().all(BlockAt::is_link)
+        && !block.is_introduced()
+        && !rules_something(block.text())
+}

@@ -1,0 +1,27 @@
+//! Rule: blocks that are hardly more than several links in a row: a menu or footer.
+//!
+//! Evidence: at least four links that make up most of the text, in no table; nothing leads to them, and nothing is
+//! allowed, forbidden or limited. Verdict: boilerplate.
+
+use super::DifferingBlocks;
+use super::block_at::{BlockAt, linked, rules_something};
+use super::surroundings::Surroundings;
+
+/// So many links make a row. Chosen on the pages of corpus 2022.
+const SEVERAL: usize = 4;
+/// So many bytes in a hundred are text of links. Chosen on the pages of corpus 2022.
+const SHARE: usize = 70;
+
+/// Whether every block of a difference is such a row.
+pub(super) fn holds(difference: &DifferingBlocks<'_>, _: &Surroundings) -> bool {
+    difference.blocks().all(is_row)
+}
+
+fn is_row(at: BlockAt<'_>) -> bool {
+    let block = at.block();
+    block.links.len() >= SEVERAL
+        && linked(block) * 100 >= block.text.len() * SHARE
+        && !at.is_data()
+        && !at.is_introduced()
+        && !rules_something(at.text())
+}

@@ -1,0 +1,83 @@
+//! Lines that date a document, and their neighbours that set a day.
+
+use super::{at_top, held, in_section, policy, told};
+use hausrecht::steps::compare::compare;
+
+#[test]
+fn a_date_of_the_last_update_is_not_told() {
+    for (before, after) in [
+        ("Last updated: May 3, 2026", "Last updated: May 4, 2026"),
+        ("Stand: 01.02.2026", "Stand: 15.11.2026"),
+        ("Dernière mise à jour : 4 janvier 2026", "Dernière mise à jour : 26 juillet 2026"),
+        ("Révisé : 4 janvier 2026", "Date de révision : 26 juillet 2026"),
+        ("Last updated: 11 months ago", "Last updated: 1 year ago"),
+        ("Last modified: October 2026", "Last modified: November 2026"),
+        ("3 May 2026", "4 June 2026"),
+        ("", "Last modified on 2026-04-29"),
+    ] {
+        held("date_line", &at_top(before, after));
+    }
+}
+
+#[test]
+fn a_day_by_which_something_is_to_be_done_is_told() {
+    for (before, after) in [
+        ("", "We're updating our rules, effective April 30, 2027."),
+        (
+            "These terms are effective from 1 May 2027 for new pages.",
+            "These terms are effective from 1 May 2027 for all pages.",
+        ),
+        ("Entries must be sent as of 1 May 2027.", "Entries must be sent as of 1 June 2027."),
+        ("Prizes are drawn as of 1 May 2027.", "Prizes are drawn as of 1 June 2027."),
+        ("When does the contest end?\n1 May 2027", "When does the contest end?\n1 June 2027"),
+        ("| Entries as of | 1 May 2027", "| Entries as of | 1 June 2027"),
+        ("Version 5.0", "Version 6.0"),
+    ] {
+        told("date_line", &at_top(before, after));
+    }
+    let list = |day: &str| format!("### Changes\n- {day}\n- 4 June 2025\n- 5 July 2024");
+    held("date_line", &in_section(&list("7 May 2026"), &list("8 May 2026")));
+    told("date_line", &in_section("Winners are told by 1 May 2027.", "Winners are told by 1 June 2027."));
+}
+
+#[test]
+fn a_day_from_which_terms_hold_is_told_beside_other_changes_only() {
+    let dated = |day: &str, rule: &str| policy(&format!("Effective as of {day}"), rule);
+    let rule = "Prizes must be sent within a month.";
+    held("date_line", &compare(&dated("1 May 2026", rule), &dated("1 June 2026", rule)));
+    let both = compare(&dated("1 May 2026", ""), &dated("1 June 2026", rule));
+    let after: Vec<_> = both.hunks.iter().filter_map(|hunk| hunk.after.as_deref()).collect();
+    assert_eq!(after, ["Effective as of 1 June 2026", rule]);
+}
+
+#[test]
+fn within_a_text_only_the_date_behind_last_updated_is_no_news() {
+    let text = |updated: &str, ends: &str| {
+        format!(
+            "This list of contests was last updated on {updated} and names all of them; the contest of the year, which is \
+             open to everybody who has a page, ends on {ends}, and no entry that comes later is looked at by anybody."
+        )
+    };
+    let (may, june) = (text("1 May 2026", "3 July 2026"), text("1 June 2026", "3 July 2026"));
+    held("date_in_passing", &in_section(&may, &june));
+    told("date_in_passing", &in_section(&may, &text("1 June 2026", "5 July 2026")));
+}
+
+#[test]
+fn the_same_day_in_a_line_that_came_is_no_news_but_another_day_is() {
+    let dated = |line: &str| format!("Effective: 5 January 2026\nContests are run at will.\n{line}");
+    held("same_day", &at_top(&dated(""), &dated("Effective as of 05.01.2026")));
+    told("same_day", &at_top(&dated(""), &dated("Effective as of 07.03.2026")));
+}
+
+#[test]
+fn the_label_of_a_date_in_another_language_is_no_news_but_another_event_is() {
+    held(
+        "date_label",
+        &at_top(
+            "Effective as of January 5, 2026 (view previous version)",
+            "Gültig ab January 5, 2026 (vorherige Version ansehen)",
+        ),
+    );
+    told("date_label", &at_top("Contests end January 5, 2026", "Winners drawn January 5, 2026"));
+}

@@ -1,0 +1,68 @@
+//! Menus, footers and lists of articles, and lists that are of the rules.
+
+use super::{document, held, in_section, told};
+use hausrecht::steps::compare::compare;
+
+#[test]
+fn related_articles_are_not_told_but_rules_under_such_a_heading_are() {
+    held("related_articles", &in_section("", "## Related articles\nHow to run a contest on your page"));
+    told("related_articles", &in_section("", "## Related content\nLinks must not lead to shops"));
+    told("related_articles", &in_section("", "## Key takeaways\nContests on pages are over by the end of the year."));
+}
+
+#[test]
+fn a_table_of_contents_is_not_told_but_a_sentence_in_it_is() {
+    held(
+        "contents_list",
+        &in_section("## On this page\nContests of old", "## On this page\nContests of old\nPrizes and draws"),
+    );
+    told(
+        "contents_list",
+        &in_section("## On this page\nContests of old", "## On this page\nContests of old\nNo draws"),
+    );
+}
+
+#[test]
+fn a_footer_as_a_list_is_not_told_but_a_list_that_a_rule_leads_to_is() {
+    let footer = "Our house\nAbout us\nCareers\nPress\nOur partners\nPlaces";
+    held("footer_list", &in_section("", footer));
+    told(
+        "footer_list",
+        &in_section(
+            "",
+            "We share your data with those who run:\n- Jobs\n- Groups\n- Marketplace\n- Dating rooms\n- Press",
+        ),
+    );
+    told("footer_list", &in_section("", &format!("{footer}\nNo alcohol")));
+}
+
+#[test]
+fn a_row_of_links_is_not_told_but_links_in_a_sentence_are() {
+    let links = "[Our house](/a) [Our people](/b) [Places to go](/c) [Things to do](/d)";
+    held("row_of_links", &in_section("", links));
+    told("row_of_links", &in_section("", &format!("We give your data to all of these and to nobody else: {links}")));
+    told("row_of_links", &in_section("", &format!("Not allowed: {links}")));
+}
+
+#[test]
+fn a_menu_before_the_document_is_not_told_but_a_rule_there_is() {
+    let page = |menu: &str| document(&format!("- Our house\n{menu}\n# Rules\nContests may be run on pages."));
+    held("above_the_document", &compare(&page(""), &page("- Our places")));
+    told("above_the_document", &compare(&page(""), &page("- No alcohol")));
+}
+
+#[test]
+fn a_menu_of_links_is_not_told_but_linked_items_of_a_text_are() {
+    held("menu_of_links", &in_section("", "- [Shop](/shop)\n- [Our places](/places)"));
+    told(
+        "menu_of_links",
+        &in_section(
+            "These services have rules of their own:\n- [Groups](/g)",
+            "These services have rules of their own:\n- [Groups](/g)\n- [Live](/l)",
+        ),
+    );
+    told(
+        "menu_of_links",
+        &in_section("- Weapons\n- [Tobacco](/t)", "- Weapons\n- [Tobacco](/t)\n- [Strong drinks](/d)"),
+    );
+}

@@ -1,0 +1,54 @@
+//! What stands around each section, what says a heading or a title again, and rules that are said as often.
+
+use super::{document, held, in_section, told};
+use hausrecht::steps::compare::compare;
+
+fn places(line: &str) -> hausrecht::model::Document {
+    let places = (0..6).map(|n| format!("## Country {n}\nAds are fine here since {n}.\n{line}\n"));
+    document(&places.collect::<Vec<_>>().concat())
+}
+
+#[test]
+fn what_stands_around_each_section_is_not_told_but_the_same_rule_in_many_places_is() {
+    held("around_each_section", &compare(&places(""), &places("Fetch the whole index over there")));
+    told("around_each_section", &compare(&places(""), &places("Ads for alcohol are not allowed.")));
+    told("around_each_section", &compare(&places(""), &places("The fee for ads is 5 euro")));
+    told("around_each_section", &compare(&places(""), &places("- Alcohol")));
+}
+
+#[test]
+fn what_is_exchanged_around_each_section_is_not_told_but_a_limit_is() {
+    held(
+        "exchanged_in_each_section",
+        &compare(&places("Fetch the whole index over there"), &places("Fetch the whole list over there")),
+    );
+    told(
+        "exchanged_in_each_section",
+        &compare(&places("From the age of 16 years"), &places("From the age of 18 years")),
+    );
+}
+
+#[test]
+fn a_heading_said_again_is_not_told_but_an_item_of_a_rule_is() {
+    held("heading_again", &in_section("", "Ads"));
+    told("heading_again", &in_section("You may not promote:\n- Weapons", "You may not promote:\n- Weapons\n- Appeals"));
+    told("heading_again", &in_section("| Weapons", "| Weapons\n| Appeals"));
+}
+
+#[test]
+fn a_title_said_again_is_not_told_but_a_rule_at_the_top_is() {
+    let page = |top: &str| document(&format!("{top}\n# Rules of the house\nContests may be run on pages."));
+    held("title_again", &compare(&page(""), &page("Contest guidelines of Example")));
+    told("title_again", &compare(&page(""), &page("Rules for adults only")));
+}
+
+#[test]
+fn a_short_entry_under_another_heading_says_something_else_but_a_longer_passage_speaks_for_itself() {
+    let rules = |allowed: &str, forbidden: &str| {
+        document(&format!("# Contests\n## Allowed\nShares of posts\n{allowed}\n## Forbidden\nLotteries\n{forbidden}"))
+    };
+    told("moved_under_another_heading", &compare(&rules("Vouchers as prizes", ""), &rules("", "Vouchers as prizes")));
+    let long =
+        "Whoever runs a contest writes to all who took part within a week and names the winners on the page itself.";
+    held("moved_under_another_heading", &compare(&rules(long, ""), &rules("", long)));
+}
