@@ -60,6 +60,7 @@ mod date_in_passing;
 mod date_label;
 mod date_line;
 mod dating;
+mod differing_blocks;
 mod exchanged_in_each_section;
 mod footer_list;
 mod heading_again;
@@ -72,6 +73,7 @@ mod language_offer;
 mod menu_of_links;
 mod notices;
 mod probe;
+mod questions;
 mod related_articles;
 mod repetition;
 mod row_of_links;
@@ -83,49 +85,13 @@ mod survey;
 mod title_again;
 pub(super) mod translation;
 
+pub(super) use differing_blocks::DifferingBlocks;
+
 use block_at::{BlockAt, rules_something};
 use surroundings::Surroundings;
 
 use crate::model::{Comparison, Hunk, Noise};
-use crate::steps::diff::group::Group;
 use crate::steps::diff::hunk::WordCount;
-use crate::steps::diff::side::Side;
-
-/// A difference and the blocks that it stands in.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct DifferingBlocks<'a> {
-    pub old: &'a Side<'a>,
-    pub new: &'a Side<'a>,
-    pub group: &'a Group,
-    pub hunk: &'a Hunk,
-}
-
-impl<'a> DifferingBlocks<'a> {
-    fn before(&self) -> &'a str {
-        self.hunk.before.as_deref().unwrap_or_default()
-    }
-
-    fn after(&self) -> &'a str {
-        self.hunk.after.as_deref().unwrap_or_default()
-    }
-
-    /// The blocks of both sides.
-    fn blocks(&self) -> impl Iterator<Item = BlockAt<'a>> {
-        let Self { old, new, group, .. } = *self;
-        let gone = group.old.iter().map(move |entry| BlockAt { side: old, entry: *entry });
-        gone.chain(group.new.iter().map(move |entry| BlockAt { side: new, entry: *entry }))
-    }
-
-    /// Whether blocks only came or only went.
-    const fn is_lone(&self) -> bool {
-        self.group.old.is_empty() != self.group.new.is_empty()
-    }
-
-    /// Whether a part of it allows, forbids, demands or limits.
-    fn rules_something(&self) -> bool {
-        self.blocks().any(|block| rules_something(block.text()))
-    }
-}
 
 /// A rule that holds differences back.
 #[derive(Debug, Clone, Copy)]

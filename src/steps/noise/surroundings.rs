@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use jiff::civil::Date;
 
-use super::{DifferingBlocks, choices, dating};
+use super::{DifferingBlocks, dating, questions};
 use crate::model::BlockKind;
 use crate::steps::diff::group::{Alignment, Group};
 use crate::steps::diff::side::Side;
@@ -50,7 +50,7 @@ impl Surroundings {
         alignment: &Alignment,
         differences: impl Iterator<Item = DifferingBlocks<'a>>,
     ) -> Self {
-        let choices = differences.filter(choices::is_choice).count();
+        let choices = differences.filter(questions::is_choice).count();
         let mut around = Self {
             choices: choices >= CHOICES && choices * CHOICES_SHARE >= alignment.changed.len(),
             ..Self::default()
