@@ -134,7 +134,7 @@ fn a_document_written_anew_is_told() {
 #[test]
 fn a_much_shorter_document_is_told_once_it_has_stayed() {
     let short = "<html lang=en><title>House</title><main><h1>Principles</h1>".to_owned()
-        + &"<p>Every member of this house agrees to treat the others with respect, to keep their secrets and to pay what is due.</p>".repeat(2)
+        + &"<p>Every member of this house agrees to treat the others with respect, to keep their secrets and to pay what is due.</p>".repeat(7)
         + "<p>Whoever does not is asked to leave it, and may come back after a year if nobody in the house objects to that.</p></main>";
     let mut page = Watched::new();
     page.look(&policy(&[DAILY]));
@@ -207,10 +207,8 @@ fn a_text_for_another_part_of_the_world_is_not_a_change() {
     assert_eq!(page.look(&policy(&[europe, WEEKLY])), "candidate");
     assert_eq!(page.look(&policy(&[europe, WEEKLY])), format!("told: -{DAILY} +{WEEKLY}"));
     let outcomes: Vec<_> = (0..40).map(|_| page.look(&policy(&[america, WEEKLY]))).collect();
-    assert!(
-        outcomes.iter().all(|outcome| outcome == "wrong_region"),
-        "what was told in ours is not told again: {outcomes:?}"
-    );
+    assert!(outcomes.iter().all(|outcome| !outcome.starts_with("told")), "told in ours, and not again: {outcomes:?}");
+    assert!(outcomes.contains(&"held: told_in_another_edition".to_owned()), "{outcomes:?}");
     assert_eq!(page.look(&policy(&[america, YEARLY])), "wrong_region");
     assert_eq!(page.look(&policy(&[america, YEARLY])), format!("told: -{WEEKLY} +{YEARLY}"));
     assert_eq!(page.look(&policy(&[europe, WEEKLY])), "candidate", "home again");

@@ -205,6 +205,9 @@ impl Recorder<'_> {
 fn rewriting(before: &Document, after: &Document) -> Rewriting {
     let headings = |document: &Document| -> Vec<String> {
         let headings = document.blocks.iter().filter(|block| matches!(block.kind, BlockKind::Heading(_)));
+        // The title is no section.
+        let is_titled = document.blocks.first().is_some_and(|block| block.kind == BlockKind::Heading(1));
+        let headings = headings.skip(usize::from(is_titled));
         headings.map(|block| block.text.clone()).take(MOST_HEADINGS).collect()
     };
     let (old, new) = (headings(before), headings(after));

@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use super::group::Alignment;
 use super::side::Side;
-use crate::model::{BlockKind, Edit, Hunk, Place};
+use crate::model::{Block, BlockKind, Edit, Hunk, Place};
 
 /// A short block says what it says by the heading above it; a longer one speaks for itself.
 const SHORT: usize = 12;
@@ -28,7 +28,9 @@ pub(in crate::steps) fn reseated(old: &Side<'_>, new: &Side<'_>, alignment: &Ali
         let (path, was) = (new.heading(*to), old.heading(*from));
         let (here, there) = (path.last()?, was.last()?);
         let is_reseated = here != there && after.contains(there) && before.contains(here);
-        (is_reseated && !matches!(block.kind, BlockKind::Heading(_))).then(|| Reseated {
+        let is_heading = |block: &Block| matches!(block.kind, BlockKind::Heading(_));
+        let is_text = !is_heading(block) && !is_heading(old.block(*from));
+        (is_reseated && is_text).then(|| Reseated {
             is_short: new.entries[*to].words.len() <= SHORT,
             hunk: Hunk {
                 before: Some(format!("{there}\n{}", block.text)),
