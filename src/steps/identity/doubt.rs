@@ -18,6 +18,8 @@ const PIECE: f64 = 0.8;
 const NOTE: usize = 150;
 /// A text of the same name is a rewriting where it has so much of its vocabulary in common with the last version.
 const SAME_THINGS: f64 = 0.5;
+/// Texts on other subjects have no more than 0.3 of it in common.
+const OTHER_THINGS: f64 = 0.35;
 /// One that does not say what it is needs more: long texts of a house have as much in common whatever they are about.
 const SAME_THINGS_UNNAMED: f64 = 0.7;
 
@@ -69,9 +71,10 @@ impl Known {
     }
 }
 
-/// Whether a text may be on the subject of the document, in whatever words: only its own name can say that it is not.
+/// Whether a text may be on the subject of the document: only where its own name says that it is not, and it speaks of
+/// other things as well, is it another one.
 pub(super) fn may_be_on_its_subject(own: &Document, document: &Document) -> bool {
-    title::compare(own, document) != Names::OtherKind
+    title::compare(own, document) != Names::OtherKind || vocabulary::common(own, document) >= OTHER_THINGS
 }
 
 /// Whether a text as long as the document, in its language, speaks of what it spoke of, under a name that allows for it.
