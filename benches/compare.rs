@@ -38,7 +38,7 @@ fn document(bytes: usize, mut seed: u64) -> Document {
         }
         size += text.len();
         let kind = if blocks.len() % 8 == 0 { BlockKind::Heading(2) } else { BlockKind::Paragraph };
-        blocks.push(Block { kind, text: text.trim_end().to_owned(), links: Vec::new() });
+        blocks.push(Block { kind, text: text.trim_end().to_owned(), links: Vec::new(), outside: false });
     }
     Document { blocks, ..Document::default() }
 }

@@ -23,6 +23,15 @@ pub struct Block {
     pub text: String,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub links: Vec<Link>,
+    /// Whether it stands in a part of the page of its own, beside what belongs to the site, and not in the part that holds
+    /// the paragraphs. It is read all the same; the rules weigh it.
+    #[serde(default, skip_serializing_if = "is_not")]
+    pub outside: bool,
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "the shape that serde asks for")]
+const fn is_not(outside: &bool) -> bool {
+    !*outside
 }
 
 /// What a block is.

@@ -15,7 +15,7 @@ fn document(text: &str) -> Document {
             (0, Some(item)) => (BlockKind::Item(1), item),
             (level, _) => (BlockKind::Heading(u8::try_from(level).expect("few marks")), line[level..].trim_start()),
         };
-        Block { kind, text: text.to_owned(), links: Vec::new() }
+        Block { kind, text: text.to_owned(), links: Vec::new(), outside: false }
     };
     let lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
     Document { blocks: lines.map(block).collect(), ..Document::default() }

@@ -243,6 +243,7 @@ fn text_of(text: &str) -> Document {
         kind: if line.starts_with('#') { BlockKind::Heading(1) } else { BlockKind::Paragraph },
         text: line.trim_start_matches("# ").to_owned(),
         links: Vec::new(),
+        outside: false,
     };
     Document { blocks: text.lines().map(block).collect(), ..Document::default() }
 }

@@ -69,8 +69,10 @@ impl Judge {
 /// A page of paragraphs; what begins with `# ` is a heading.
 fn page(blocks: &[&str]) -> Document {
     let block = |text: &&str| match text.strip_prefix("# ") {
-        Some(heading) => Block { kind: BlockKind::Heading(2), text: heading.to_owned(), links: Vec::new() },
-        None => Block { kind: BlockKind::Paragraph, text: (*text).to_owned(), links: Vec::new() },
+        Some(heading) => {
+            Block { kind: BlockKind::Heading(2), text: heading.to_owned(), links: Vec::new(), outside: false }
+        }
+        None => Block { kind: BlockKind::Paragraph, text: (*text).to_owned(), links: Vec::new(), outside: false },
     };
     Document { blocks: blocks.iter().map(block).collect(), ..Document::default() }
 }

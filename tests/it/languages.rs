@@ -82,7 +82,7 @@ fn no_language_lacks_a_section_that_three_have() {
 #[test]
 fn groups_are_those_that_the_program_knows() {
     let document = |text: &str| Document {
-        blocks: vec![Block { kind: BlockKind::Paragraph, text: text.to_owned(), links: Vec::new() }],
+        blocks: vec![Block { kind: BlockKind::Paragraph, text: text.to_owned(), links: Vec::new(), outside: false }],
         ..Document::default()
     };
     let comparison = compare(&document("One."), &document("Another."));

@@ -246,7 +246,7 @@ fn version(hour: i64, snapshot: &Snapshot) -> Version {
         extractor: ExtractorMark("test".to_owned()),
         fingerprint: text.clone(),
         document: Document {
-            blocks: vec![Block { kind: BlockKind::Paragraph, text, links: Vec::new() }],
+            blocks: vec![Block { kind: BlockKind::Paragraph, text, links: Vec::new(), outside: false }],
             ..Document::default()
         },
         edition: 0,

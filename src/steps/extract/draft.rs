@@ -21,6 +21,8 @@ pub(super) struct Draft {
     pub apart: usize,
     /// How many buttons stand before it.
     pub buttons: usize,
+    /// Whether it stands outside of the part of the page that holds the text.
+    pub outside: bool,
 }
 
 impl Draft {
@@ -49,7 +51,7 @@ pub(super) fn ends_sentence(text: &str) -> bool {
 
 impl From<Draft> for Block {
     fn from(draft: Draft) -> Self {
-        Self { kind: draft.kind, text: draft.text, links: draft.links }
+        Self { kind: draft.kind, text: draft.text, links: draft.links, outside: draft.outside }
     }
 }
 
@@ -120,6 +122,17 @@ impl Gatherer {
         self.link_end = None;
         self.faint = false;
         let words = text.bytes().filter(|byte| *byte == b' ').count() + 1;
-        (!text.is_empty()).then_some(Draft { kind, text, words, links, strong, zone: 0, linked, apart: 0, buttons: 0 })
+        (!text.is_empty()).then_some(Draft {
+            kind,
+            text,
+            words,
+            links,
+            strong,
+            zone: 0,
+            linked,
+            apart: 0,
+            buttons: 0,
+            outside: false,
+        })
     }
 }

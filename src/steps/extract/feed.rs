@@ -62,7 +62,7 @@ fn read_item(item: &Selection<'_>) -> (Option<Date>, Vec<Block>) {
         Some(date) => format!("{date} · {title}"),
         None => title,
     };
-    let block = |kind, text| Block { kind, text, links: Vec::new() };
+    let block = |kind, text| Block { kind, text, links: Vec::new(), outside: false };
     let mut blocks = vec![block(BlockKind::Heading(2), heading)];
     let text: String = text.unwrap_or_default().chars().take(LETTERS).collect();
     blocks.extend(paragraphs(&text).into_iter().map(|text| block(BlockKind::Paragraph, text)));

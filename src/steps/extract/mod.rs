@@ -14,6 +14,8 @@ mod links;
 mod markdown;
 mod mhtml;
 mod pdf;
+mod outline;
+mod outside;
 mod plain;
 mod read;
 mod reading;

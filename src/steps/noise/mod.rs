@@ -24,6 +24,8 @@
 //! | `footer_list` | a footer as a list of short lines | [`footer_list`] |
 //! | `survey` | the invitation to a survey | [`survey`] |
 //! | `notices` | notices of the page within a text | [`notices`] |
+//! | `cookie_notice` | a notice on cookies in the page around the text | [`cookie_notice`] |
+//! | `outside_the_text` | teasers in the page around the text | [`outside_the_text`] |
 //! | `probe` | a word said again and again, for machines | [`probe`] |
 //! | `moved_under_another_heading` | longer passages that moved from one heading to another | `compare.rs` |
 //! | `exchanged_in_each_section` | the same text in the place of the same text around several sections | [`exchanged_in_each_section`] |
@@ -54,6 +56,7 @@ mod block_at;
 mod buttons;
 mod choices;
 mod contents_list;
+mod cookie_notice;
 mod copyright;
 pub(super) mod cosmetic;
 mod date_in_passing;
@@ -72,6 +75,7 @@ mod language_menu;
 mod language_offer;
 mod menu_of_links;
 mod notices;
+mod outside_the_text;
 mod probe;
 mod questions;
 mod related_articles;
@@ -118,7 +122,7 @@ const fn rule_of(key: &'static str, class: Noise, holds: Holds) -> Rule {
 }
 
 /// The rules; the first that holds decides.
-const RULES: [Rule; 28] = [
+const RULES: [Rule; 30] = [
     rule_of("spaces", Noise::Markup, Holds::Difference(spaces::holds)),
     rule_of("address", Noise::Links, Holds::Difference(address::holds)),
     rule_of("hidden_mail", Noise::Links, Holds::Difference(hidden_mail::holds)),
@@ -137,6 +141,8 @@ const RULES: [Rule; 28] = [
     rule_of("survey", Noise::Boilerplate, Holds::Difference(survey::holds)),
     rule_of("notices", Noise::Boilerplate, Holds::Difference(notices::holds)),
     rule_of("probe", Noise::Boilerplate, Holds::Difference(probe::holds)),
+    rule_of("cookie_notice", Noise::Boilerplate, Holds::Difference(cookie_notice::holds)),
+    rule_of("outside_the_text", Noise::Boilerplate, Holds::Difference(outside_the_text::holds)),
     rule_of("exchanged_in_each_section", Noise::Boilerplate, Holds::Difference(exchanged_in_each_section::holds)),
     rule_of("above_the_document", Noise::Boilerplate, Holds::Difference(above_the_document::holds)),
     rule_of("row_of_links", Noise::Boilerplate, Holds::Difference(row_of_links::holds)),

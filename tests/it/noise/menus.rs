@@ -1,6 +1,6 @@
 //! Menus, footers and lists of articles, and lists that are of the rules.
 
-use super::{document, held, in_section, told};
+use super::{at_top, document, held, in_section, told};
 use hausrecht::steps::compare::compare;
 
 #[test]
@@ -64,5 +64,32 @@ fn a_menu_of_links_is_not_told_but_linked_items_of_a_text_are() {
     told(
         "menu_of_links",
         &in_section("- Weapons\n- [Tobacco](/t)", "- Weapons\n- [Tobacco](/t)\n- [Strong drinks](/d)"),
+    );
+}
+
+#[test]
+fn a_teaser_around_the_text_is_not_told_but_news_of_the_rules_there_are() {
+    let (summer, winter) =
+        ("~Meet us at the summer fair in Porto.", "~Our biggest launch ever is on November 12. Tune in live.");
+    held("outside_the_text", &at_top(summer, winter));
+    held("outside_the_text", &at_top("", winter));
+    told("outside_the_text", &at_top("", "Our biggest launch ever is on November 12. Tune in live."));
+    told("outside_the_text", &at_top(summer, "~New terms from January 1."));
+    told("outside_the_text", &at_top(summer, "~From January 1 contests must be registered."));
+    told("outside_the_text", &at_top(summer, "~Uploads end after 30 days."));
+    told("outside_the_text", &at_top("~| Alcohol | yes", "~| Alcohol | no"));
+}
+
+#[test]
+fn a_notice_on_cookies_around_the_text_is_not_told_but_a_rule_on_cookies_is() {
+    let notice = "By clicking Fine you agree that we store cookies.";
+    held("cookie_notice", &at_top("", &format!("~{notice}")));
+    told("cookie_notice", &at_top("", notice));
+    told(
+        "cookie_notice",
+        &at_top(
+            "",
+            &format!("~{notice}\n~Contests need a licence.\n~Prizes must be paid out.\n~No alcohol as a prize."),
+        ),
     );
 }

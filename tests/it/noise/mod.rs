@@ -12,13 +12,15 @@ mod words;
 use hausrecht::model::{Block, BlockKind, Comparison, Document, Link};
 use hausrecht::steps::compare::compare;
 
-/// A document: `#` headings, `- ` items, `|` rows of a table, else paragraphs, a line each; `[words](target)` is a link.
+/// A document: `#` headings, `- ` items, `|` rows of a table, else paragraphs, a line each; `[words](target)` is a link;
+/// what begins with `~` stands outside of the text.
 fn document(text: &str) -> Document {
     let lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
     Document { blocks: lines.map(block).collect(), ..Document::default() }
 }
 
 fn block(line: &str) -> Block {
+    let (outside, line) = line.strip_prefix('~').map_or((false, line), |line| (true, line));
     let marks = line.bytes().take_while(|byte| *byte == b'#').count();
     let (kind, mut rest) = match (marks, line.strip_prefix("- ")) {
         (0, None) if line.starts_with('|') => (BlockKind::Row, line.trim_start_matches(['|', ' '])),
@@ -39,7 +41,7 @@ fn block(line: &str) -> Block {
         rest = after;
     }
     text.push_str(rest);
-    Block { kind, text, links }
+    Block { kind, text, links, outside }
 }
 
 /// A policy of a few sections around what a test is about.

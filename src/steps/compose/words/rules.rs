@@ -6,7 +6,7 @@ use crate::model::Language;
 /// called by the key of its trouble.
 type Named = (&'static [&'static str], [&'static str; 2], [&'static str; 2]);
 
-const NAMES: [Named; 42] = [
+const NAMES: [Named; 44] = [
     (
         &["spaces"],
         ["change of spacing", "changes of spacing"],
@@ -80,6 +80,12 @@ const NAMES: [Named; 42] = [
         ["passage that moved", "passages that moved"],
         ["verschobene Stelle", "verschobene Stellen"],
     ),
+    (
+        &["outside_the_text"],
+        ["teaser around the text", "teasers around the text"],
+        ["Hinweis der Website neben dem Text", "Hinweise der Website neben dem Text"],
+    ),
+    (&["cookie_notice"], ["notice on cookies", "notices on cookies"], ["Cookie-Hinweis", "Cookie-Hinweise"]),
     (&["probe"], ["line for machines", "lines for machines"], ["Zeile für Maschinen", "Zeilen für Maschinen"]),
     (
         &["numbering"],

@@ -1,0 +1,29 @@
+//! Rule: a notice on cookies beside the text comes, goes or is put in other words.
+//!
+//! Evidence: each block that differs stands in a part of the page of its own, outside of the part that holds the
+//! document's paragraphs and beside what belongs to the site; it is no longer than such a notice, and most of them speak of
+//! cookies. Verdict: boilerplate.
+
+use std::sync::LazyLock;
+
+use super::DifferingBlocks;
+use super::block_at::BlockAt;
+use super::surroundings::Surroundings;
+use crate::steps::text::languages::union;
+
+/// A notice has no more words a block. The longest of those in pages-2026 has 96.
+const LONGEST: usize = 120;
+
+static COOKIES: LazyLock<Vec<&str>> = LazyLock::new(|| union(|words| &words.consent));
+
+/// Whether all that differs is a notice on cookies.
+pub(super) fn holds(difference: &DifferingBlocks<'_>, _: &Surroundings) -> bool {
+    let blocks = difference.blocks().count();
+    let naming = difference.blocks().filter(|block| speaks_of_cookies(*block)).count();
+    naming * 2 >= blocks && difference.blocks().all(|block| block.block().outside && block.words() <= LONGEST)
+}
+
+fn speaks_of_cookies(block: BlockAt<'_>) -> bool {
+    let text = block.text().to_lowercase();
+    COOKIES.iter().any(|word| text.contains(word))
+}

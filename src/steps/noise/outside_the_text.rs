@@ -1,0 +1,36 @@
+//! Rule: the page around the text speaks of the house's wares and events ("Join our launch on 12 November").
+//!
+//! Evidence: each block that differs stands in a part of the page of its own, outside of the part that holds the
+//! document's paragraphs and beside what belongs to the site (menus, links, buttons); it is no longer than a teaser, no
+//! table, names no rules and allows, forbids, demands or limits nothing. Verdict: boilerplate.
+
+use std::sync::LazyLock;
+
+use super::DifferingBlocks;
+use super::block_at::{BlockAt, rules_something};
+use super::surroundings::Surroundings;
+use crate::steps::text::languages::union;
+
+/// A teaser has no more words. The longest of the 41 of pages-2026 has 32.
+const TEASER: usize = 40;
+
+/// The words for rules as such.
+static RULES: LazyLock<Vec<&str>> = LazyLock::new(|| union(|words| &words.rules));
+
+/// Whether all that differs are teasers.
+pub(super) fn holds(difference: &DifferingBlocks<'_>, _: &Surroundings) -> bool {
+    difference.blocks().all(is_teaser)
+}
+
+fn is_teaser(block: BlockAt<'_>) -> bool {
+    block.block().outside
+        && !block.is_data()
+        && block.words() <= TEASER
+        && !rules_something(block.text())
+        && !names_rules(block.text())
+}
+
+fn names_rules(text: &str) -> bool {
+    let text = text.to_lowercase();
+    RULES.iter().any(|word| text.contains(word))
+}
