@@ -1,12 +1,10 @@
 //! Rule: a notice on cookies beside the text comes, goes or is put in other words.
 //!
-//! Evidence: each block that differs stands in a part of the page of its own, outside of the part that holds the
-//! document's paragraphs and beside what belongs to the site; it is no longer than such a notice, and most of them speak of
-//! cookies. Verdict: boilerplate.
+//! Evidence: the block stands in a part of the page of its own, outside of the part that holds the document's paragraphs
+//! and beside what belongs to the site; it is no longer than such a notice, and speaks of cookies. Verdict: boilerplate.
 
 use std::sync::LazyLock;
 
-use super::DifferingBlocks;
 use super::block_at::BlockAt;
 use super::surroundings::Surroundings;
 use crate::steps::text::languages::union;
@@ -16,14 +14,10 @@ const LONGEST: usize = 120;
 
 static COOKIES: LazyLock<Vec<&str>> = LazyLock::new(|| union(|words| &words.consent));
 
-/// Whether all that differs is a notice on cookies.
-pub(super) fn holds(difference: &DifferingBlocks<'_>, _: &Surroundings) -> bool {
-    let blocks = difference.blocks().count();
-    let naming = difference.blocks().filter(|block| speaks_of_cookies(*block)).count();
-    naming * 2 >= blocks && difference.blocks().all(|block| block.block().outside && block.words() <= LONGEST)
-}
-
-fn speaks_of_cookies(block: BlockAt<'_>) -> bool {
-    let text = block.text().to_lowercase();
-    COOKIES.iter().any(|word| text.contains(word))
+/// Whether a block is of a notice on cookies.
+pub(super) fn holds(block: BlockAt<'_>, _: &Surroundings) -> bool {
+    block.block().outside && block.words() <= LONGEST && {
+        let text = block.text().to_lowercase();
+        COOKIES.iter().any(|word| text.contains(word))
+    }
 }

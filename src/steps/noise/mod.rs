@@ -111,7 +111,8 @@ pub(in crate::steps) struct Rule {
 enum Holds {
     /// Of one difference.
     Difference(fn(&DifferingBlocks<'_>, &Surroundings) -> bool),
-    /// Of one block that came or went: where only blocks came or only went, and such rules hold each of them.
+    /// Of one block that came or went: where only blocks came or only went, or all stand outside of the text, and such rules
+    /// hold each of them.
     Block(fn(BlockAt<'_>, &Surroundings) -> bool),
     /// Of all at once that no other rule holds back.
     Whole(fn(&Comparison, &Surroundings, WordCount) -> bool),
@@ -141,11 +142,11 @@ const RULES: [Rule; 30] = [
     rule_of("survey", Noise::Boilerplate, Holds::Difference(survey::holds)),
     rule_of("notices", Noise::Boilerplate, Holds::Difference(notices::holds)),
     rule_of("probe", Noise::Boilerplate, Holds::Difference(probe::holds)),
-    rule_of("cookie_notice", Noise::Boilerplate, Holds::Difference(cookie_notice::holds)),
-    rule_of("outside_the_text", Noise::Boilerplate, Holds::Difference(outside_the_text::holds)),
     rule_of("exchanged_in_each_section", Noise::Boilerplate, Holds::Difference(exchanged_in_each_section::holds)),
     rule_of("above_the_document", Noise::Boilerplate, Holds::Difference(above_the_document::holds)),
     rule_of("row_of_links", Noise::Boilerplate, Holds::Difference(row_of_links::holds)),
+    rule_of("cookie_notice", Noise::Boilerplate, Holds::Block(cookie_notice::holds)),
+    rule_of("outside_the_text", Noise::Boilerplate, Holds::Block(outside_the_text::holds)),
     rule_of("heading_again", Noise::Boilerplate, Holds::Block(heading_again::holds)),
     rule_of("menu_of_links", Noise::Boilerplate, Holds::Block(menu_of_links::holds)),
     rule_of("around_each_section", Noise::Boilerplate, Holds::Block(around_each_section::holds)),
@@ -175,7 +176,7 @@ pub(in crate::steps) fn rule(difference: &DifferingBlocks<'_>, around: &Surround
 
 /// The rule that holds most of the blocks that came or went, where rules hold nearly all of them.
 fn of_each_block(difference: &DifferingBlocks<'_>, around: &Surroundings) -> Option<&'static Rule> {
-    if !difference.is_lone() {
+    if !difference.is_lone() && !difference.blocks().all(|block| block.block().outside) {
         return None;
     }
     let mut counts = [0_usize; RULES.len()];

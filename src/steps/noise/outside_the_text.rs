@@ -1,12 +1,11 @@
 //! Rule: the page around the text speaks of the house's wares and events ("Join our launch on 12 November").
 //!
-//! Evidence: each block that differs stands in a part of the page of its own, outside of the part that holds the
+//! Evidence: the block stands in a part of the page of its own, outside of the part that holds the
 //! document's paragraphs and beside what belongs to the site (menus, links, buttons); it is no longer than a teaser, no
 //! table, names no rules and allows, forbids, demands or limits nothing. Verdict: boilerplate.
 
 use std::sync::LazyLock;
 
-use super::DifferingBlocks;
 use super::block_at::{BlockAt, rules_something};
 use super::surroundings::Surroundings;
 use crate::steps::text::languages::union;
@@ -17,12 +16,8 @@ const TEASER: usize = 40;
 /// The words for rules as such.
 static RULES: LazyLock<Vec<&str>> = LazyLock::new(|| union(|words| &words.rules));
 
-/// Whether all that differs are teasers.
-pub(super) fn holds(difference: &DifferingBlocks<'_>, _: &Surroundings) -> bool {
-    difference.blocks().all(is_teaser)
-}
-
-fn is_teaser(block: BlockAt<'_>) -> bool {
+/// Whether a block is a teaser.
+pub(super) fn holds(block: BlockAt<'_>, _: &Surroundings) -> bool {
     block.block().outside
         && !block.is_data()
         && block.words() <= TEASER

@@ -9,23 +9,25 @@ use super::DifferingBlocks;
 use super::surroundings::Surroundings;
 use crate::steps::text;
 
-/// So many words are no rhetoric (the 16 passages of pages-2026 have from 40 to more than a thousand).
+/// So many words in one of the lines are no rhetoric (the 16 passages of pages-2026 have from 40 to more than a thousand).
 const LONG: usize = 24;
-/// Each word stands so often on average (10 to 400 in those passages; in sentences of this length below 2).
-const TIMES: usize = 6;
+/// Each word of a line stands so often on average (7 to 400 in those passages; in sentences below 2).
+const TIMES: usize = 4;
 
 /// Whether every line that differs is such a line.
 pub(super) fn holds(difference: &DifferingBlocks<'_>, _: &Surroundings) -> bool {
-    difference.before().lines().chain(difference.after().lines()).all(is_probe)
+    let lines = || difference.before().lines().chain(difference.after().lines()).map(repeated);
+    lines().all(|words| words.is_some()) && lines().flatten().any(|words| words >= LONG)
 }
 
-fn is_probe(line: &str) -> bool {
+/// How many words a line has that is nothing but repetition.
+fn repeated(line: &str) -> Option<usize> {
     let (mut distinct, mut all) = (HashSet::new(), 0_usize);
     text::each_word(line, |word, _| {
-        if all < LONG * TIMES * 10 {
+        if all < LONG * 10 {
             distinct.insert(word.to_owned());
             all += 1;
         }
     });
-    all >= LONG && distinct.len() * TIMES <= all
+    (distinct.len() * TIMES <= all).then_some(all)
 }

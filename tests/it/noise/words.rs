@@ -44,7 +44,7 @@ fn another_number_before_a_rule_is_no_news_but_one_within_it_is() {
 fn a_word_said_a_hundred_times_is_for_machines_but_a_rule_beside_it_is_not() {
     let probe = "word ".repeat(60) + "mmMwW";
     held("probe", &in_section("", &probe));
-    held("probe", &in_section("", &("word ".repeat(60) + &"mmMwWLliI0fiflO&1 ".repeat(40))));
+    held("probe", &in_section("", &("word ".repeat(60) + "\n" + &"mmMwWLliI0fiflO&1 ".repeat(7))));
     told("probe", &in_section("", &format!("{probe}\nVouchers are forbidden as prizes.")));
     told("probe", &in_section("", "No, no, no: never ask for a share, a share or a share."));
 }
