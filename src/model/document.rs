@@ -58,6 +58,6 @@ impl Document {
     /// How many words the document has.
     #[must_use]
     pub fn word_count(&self) -> usize {
-        self.blocks.iter().map(|block| block.text.split_whitespace().count()).sum()
+        self.blocks.iter().map(|block| super::count_words(&block.text)).sum()
     }
 }

@@ -37,6 +37,7 @@ mod version;
 mod watch;
 mod watchlist;
 mod webhook;
+mod words;
 
 pub use access::{Access, BasicAuth};
 pub use assessment::{Assessment, Direction, Kind, Tier};
@@ -75,3 +76,4 @@ pub use version::{ExtractorMark, Version};
 pub use watch::{DocumentKind, Page, Render, Selection, Watch};
 pub use watchlist::Watchlist;
 pub use webhook::{HookShape, Webhook};
+pub use words::{count_words, is_ideograph};

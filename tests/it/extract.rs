@@ -16,7 +16,7 @@ fn snapshot(address: &str, content_type: &str, body: impl Into<Vec<u8>>) -> Snap
     }
 }
 
-fn markdown(body: &str) -> String {
+pub fn markdown(body: &str) -> String {
     shown(
         &extract(&snapshot("https://example.org/terms.md", "text/markdown", body), Reading::default())
             .unwrap()
@@ -93,7 +93,7 @@ fn a_file_without_text_is_a_named_trouble() {
     assert!(matches!(read("image/png", b"\x89PNG\0\0\0\x01\0\0\0\x02\0\0"), Trouble::Format { .. }));
 }
 
-fn page(body: &str) -> Snapshot {
+pub fn page(body: &str) -> Snapshot {
     snapshot("https://example.org/terms", "text/html; charset=utf-8", body)
 }
 

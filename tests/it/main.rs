@@ -40,3 +40,4 @@ mod store;
 mod walls;
 mod watchlist;
 mod webhooks;
+mod whole_page;

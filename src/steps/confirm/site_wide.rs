@@ -55,11 +55,12 @@ pub(super) fn told_for(
     let is_shared = |block: u64| host.blocks.get(&block).is_some_and(|shared| shared.watches.len() >= DOCUMENTS);
     let [old, new] = differences.stand_ins(difference);
     let all = || old.iter().chain(&new).copied();
-    let at_edge = differences
-        .to_the_edges(difference)
-        .into_iter()
-        .any(|side| side.is_empty() || mostly(side.iter().map(|block| (*block, 1)), is_shared));
-    if !at_edge || !mostly(all(), is_shared) {
+    let around = differences.to_the_edges(difference);
+    let is_the_sites = |side: &[u64]| side.is_empty() || mostly(side.iter().map(|block| (*block, 1)), is_shared);
+    let at_edge = around.iter().any(|side| is_the_sites(side));
+    // What many watches show on both sides is their document itself, looked at more than once, and no site around it.
+    let is_the_document = around.iter().all(|side| is_the_sites(side)) && around.iter().any(|side| !side.is_empty());
+    if !at_edge || is_the_document || !mostly(all(), is_shared) {
         return None;
     }
     // That a block came is another piece of news than that it went.

@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use super::ranges::Difference;
 use super::script::script;
-use crate::model::{Block, Document};
+use crate::model::{Block, Document, count_words};
 use crate::steps::text;
 use crate::steps::text::hash::{self, StableHasher};
 
@@ -38,7 +38,7 @@ impl<'a> Differences<'a> {
     pub fn words(&self) -> usize {
         let of = |blocks: &[Block], range: &Range<usize>| {
             let blocks = blocks.get(range.clone()).unwrap_or_default();
-            blocks.iter().map(|block| block.text.split(' ').count()).sum::<usize>()
+            blocks.iter().map(|block| count_words(&block.text)).sum::<usize>()
         };
         self.list.iter().map(|one| of(self.before, &one.old) + of(&self.after, &one.new)).sum()
     }
@@ -47,7 +47,7 @@ impl<'a> Differences<'a> {
     pub fn stand_ins(&self, difference: &Difference) -> [Vec<(u64, usize)>; 2] {
         let of = |stand_ins: &[u64], blocks: &[Block], range: &Range<usize>| {
             let each = range.clone().filter_map(|at| Some((*stand_ins.get(at)?, blocks.get(at)?)));
-            each.map(|(stand_in, block)| (stand_in, block.text.split(' ').count())).collect::<Vec<_>>()
+            each.map(|(stand_in, block)| (stand_in, count_words(&block.text))).collect::<Vec<_>>()
         };
         [of(&self.old, self.before, &difference.old), of(&self.new, &self.after, &difference.new)]
     }

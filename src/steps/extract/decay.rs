@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use crate::model::Document;
+use crate::model::{Document, count_words};
 use crate::steps::text;
 
 /// A selection that keeps less than a third of its words is looked into.
@@ -20,7 +20,7 @@ pub fn is_decayed(before: &Document, selected: &Document, main: &Document) -> bo
         let there: HashSet<String> = main.blocks.iter().map(|block| plain(&block.text)).collect();
         let (mut found, mut all) = (0, 0);
         for block in &before.blocks {
-            let words = block.text.split(' ').count();
+            let words = count_words(&block.text);
             all += words;
             found += if there.contains(&plain(&block.text)) { words } else { 0 };
         }

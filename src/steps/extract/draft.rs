@@ -65,13 +65,66 @@ pub(super) struct Gatherer {
     faint: bool,
     /// Where the last link ended.
     link_end: Option<usize>,
+    /// What a picture before any word says: part of the block only where words follow.
+    picture: String,
+    edge: Edge,
+}
+
+/// The borders of elements within a line that were crossed since the last words.
+#[derive(Debug, Clone, Copy, Default)]
+struct Edge {
+    at: usize,
+    opened: bool,
+    closed: bool,
+    link: bool,
 }
 
 impl Gatherer {
     /// Adds text as it stands in the source.
     pub fn text(&mut self, text: &str, strong: bool) {
         self.faint |= !strong && text.chars().any(char::is_alphanumeric);
+        if self.edge.at == self.text.len() && self.is_apart(text) {
+            self.gap();
+        }
         self.text.push_str(text);
+    }
+
+    /// Notes that an element within the line begins or ends here.
+    pub fn edge(&mut self, link: bool, opens: bool) {
+        if self.edge.at != self.text.len() {
+            self.edge = Edge { at: self.text.len(), ..Edge::default() };
+        }
+        self.edge.opened |= opens;
+        self.edge.closed |= !opens;
+        self.edge.link |= link;
+    }
+
+    /// Whether a style sets these words apart from those before although nothing stands between them in the source:
+    /// "2026" and the link "Previous version" behind it. Words that are cut by mark-up ("Face" in bold, "Book") stay whole.
+    fn is_apart(&self, text: &str) -> bool {
+        let Edge { opened, closed, link, .. } = self.edge;
+        let (Some(before), Some(after)) = (self.text.chars().next_back(), text.chars().next()) else { return false };
+        let is_border = opened || closed;
+        after.is_uppercase()
+            && is_border
+            && (before.is_numeric() || before.is_lowercase() && (link || opened && closed))
+    }
+
+    /// What a picture says that stands before the words of the block or among them.
+    pub fn picture(&mut self, words: &str) {
+        if self.is_blank() {
+            self.picture.push_str(words);
+            self.picture.push(' ');
+        } else {
+            self.gap();
+            self.text.push_str(words);
+            self.gap();
+        }
+    }
+
+    /// Whether the words of a link are being read.
+    pub fn is_in_link(&self) -> bool {
+        !self.open.is_empty()
     }
 
     /// Adds white space.
@@ -114,6 +167,10 @@ impl Gatherer {
             }
             *start = 0;
         }
+        let picture = std::mem::take(&mut self.picture);
+        if !picture.is_empty() && !self.is_blank() {
+            self.text.insert_str(0, &picture);
+        }
         let text = text::tidy(&self.text);
         let links = std::mem::take(&mut self.links);
         let linked = links.iter().map(|link| link.text.len()).sum();
@@ -121,7 +178,8 @@ impl Gatherer {
         self.text.clear();
         self.link_end = None;
         self.faint = false;
-        let words = text.bytes().filter(|byte| *byte == b' ').count() + 1;
+        self.edge = Edge::default();
+        let words = text::count(&text);
         (!text.is_empty()).then_some(Draft {
             kind,
             text,

@@ -1,9 +1,7 @@
 //! The links of a page outside of its menus: a policy hub is made of what the main text's judge would call boilerplate.
 
-use dom_query::Document as Page;
-
 use super::format::{self, Format};
-use super::{Reading, charset};
+use super::{Reading, charset, parse};
 use crate::model::{Link, Selection, Snapshot};
 use crate::steps::text;
 
@@ -20,7 +18,7 @@ pub fn entries(snapshot: &Snapshot, reading: Reading<'_>) -> Vec<Link> {
     if format::of(snapshot) != Format::Html {
         return Vec::new();
     }
-    let page = Page::from(&*charset::decode(snapshot));
+    let page = parse::with_scripts(&charset::decode(snapshot));
     for selector in reading.remove.iter().filter_map(css).chain([BOILERPLATE]) {
         if let Some(found) = page.try_select(selector) {
             found.remove();

@@ -3,6 +3,7 @@
 use dom_query::{Document as Page, Selection};
 use jiff::civil::Date;
 
+use super::parse;
 use crate::model::{Block, BlockKind, Document};
 use crate::steps::text::dates::find_dates;
 use crate::steps::text::tidy;
@@ -72,7 +73,7 @@ fn read_item(item: &Selection<'_>) -> (Option<Date>, Vec<Block>) {
 
 /// HTML within an item as lines of text.
 fn paragraphs(html: &str) -> Vec<String> {
-    let page = Page::from(html);
+    let page = parse::with_scripts(html);
     page.select("script, style, template").remove();
     let whole = tidy(&page.select("body").text());
     let found: Vec<String> = page
@@ -88,7 +89,7 @@ fn paragraphs(html: &str) -> Vec<String> {
 }
 
 fn plain(html: &str) -> String {
-    if html.contains('<') { Page::from(html).select("body").text().to_string() } else { html.to_owned() }
+    if html.contains('<') { parse::with_scripts(html).select("body").text().to_string() } else { html.to_owned() }
 }
 
 /// Sections of plain characters (CDATA) written as escaped text, which the parser for HTML knows.

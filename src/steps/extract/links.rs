@@ -1,6 +1,10 @@
 //! Finds lists of links in the middle of a text: menus, tables of contents, related articles.
 
+use std::collections::HashSet;
+use std::ops::Range;
+
 use super::draft::Draft;
+use super::outline::Outline;
 use super::reason::Reason;
 use crate::model::BlockKind;
 
@@ -10,7 +14,7 @@ const RUN: usize = 5;
 const PROSE: usize = 250;
 
 /// Leaves out lists of links on a page that has its text elsewhere.
-pub(super) fn lists_of_links(drafts: &[Draft], reasons: &mut [Reason]) {
+pub(super) fn lists_of_links(drafts: &[Draft], reasons: &mut [Reason], outline: Option<&Outline>) {
     let kept: Vec<_> = (0..drafts.len()).filter(|&index| reasons[index].keeps()).collect();
     let prose: usize =
         kept.iter().map(|&index| &drafts[index]).filter(|draft| draft.is_prose()).map(|draft| draft.words).sum();
@@ -23,12 +27,94 @@ pub(super) fn lists_of_links(drafts: &[Draft], reasons: &mut [Reason]) {
             reasons[index] = Reason::Contents;
         }
     }
-    for run in kept.chunk_by(|&one, &next| drafts[one].is_link() == drafts[next].is_link()) {
-        let is_list = run.first().is_some_and(|&index| drafts[index].is_link()) && run.len() >= RUN;
-        if is_list {
-            for &index in run {
+    let lists = Lists::new(drafts, &kept, outline);
+    for run in runs(drafts, &kept) {
+        if drafts[kept[run.start]].is_link() && run.len() >= RUN && !lists.is_text(&run) {
+            for &index in &kept[run] {
                 reasons[index] = Reason::LinkList;
             }
         }
     }
+}
+
+/// The links of the last list on a page where they are part of its text: the block at which it begins.
+pub(super) fn last_list(drafts: &[Draft], kept: &[usize], outline: Option<&Outline>) -> Option<usize> {
+    let lists = Lists::new(drafts, kept, outline);
+    let list = runs(drafts, kept).into_iter().rev().find(|run| drafts[kept[run.start]].is_link() && lists.is_text(run));
+    list.map(|run| kept[run.end - 1])
+}
+
+/// Blocks that follow one another and are links or are none, as positions in `kept`.
+fn runs(drafts: &[Draft], kept: &[usize]) -> Vec<Range<usize>> {
+    let mut start = 0;
+    let chunks = kept.chunk_by(|&one, &next| drafts[one].is_link() == drafts[next].is_link());
+    chunks
+        .map(|chunk| {
+            let run = start..start + chunk.len();
+            start = run.end;
+            run
+        })
+        .collect()
+}
+
+/// What is asked of a list of links.
+struct Lists<'a> {
+    drafts: &'a [Draft],
+    kept: &'a [usize],
+    outline: Option<&'a Outline>,
+    headings: HashSet<&'a str>,
+}
+
+impl<'a> Lists<'a> {
+    fn new(drafts: &'a [Draft], kept: &'a [usize], outline: Option<&'a Outline>) -> Self {
+        let headings = kept.iter().map(|&index| &drafts[index]);
+        let headings = headings.filter(|draft| matches!(draft.kind, BlockKind::Heading(_)));
+        let headings = headings.map(|draft| draft.text.as_str()).collect();
+        Self { drafts, kept, outline, headings }
+    }
+
+    /// Whether a list of links is part of the text, as a list of partners is: it stands within the text, and a sentence
+    /// leads up to it, paragraphs stand on both sides of it, or it leads to as many other hosts as it has entries.
+    fn is_text(&self, run: &Range<usize>) -> bool {
+        let drafts = || self.kept[run.clone()].iter().map(|&index| &self.drafts[index]);
+        let is_list = drafts().all(|draft| matches!(draft.kind, BlockKind::Item(_) | BlockKind::Row));
+        let Some(outline) = self.outline.filter(|_| is_list) else { return false };
+        let is_inside = self.kept[run.clone()].iter().all(|&index| outline.holds(index));
+        is_inside
+            && !self.is_contents(run)
+            && (self.is_led_up_to(run) || self.is_among(run, outline) || abroad(drafts()))
+    }
+
+    /// A sentence that ends in a colon stands right before it.
+    fn is_led_up_to(&self, run: &Range<usize>) -> bool {
+        let before = run.start.checked_sub(1).map(|before| &self.drafts[self.kept[before]]);
+        before.is_some_and(|draft| !draft.is_link() && draft.text.trim_end().ends_with([':', '：']))
+    }
+
+    fn is_among(&self, run: &Range<usize>, outline: &Outline) -> bool {
+        self.kept[run.clone()].iter().all(|&index| outline.is_between(index))
+    }
+
+    /// Whether the list names the headings of the page, or leads to places within it.
+    fn is_contents(&self, run: &Range<usize>) -> bool {
+        let entries = self.kept[run.clone()].iter().map(|&index| &self.drafts[index]);
+        let leads_within = |draft: &Draft| draft.links.iter().any(|link| link.target.contains('#'));
+        let named = entries.filter(|draft| self.headings.contains(draft.text.as_str()) || leads_within(draft)).count();
+        named * 2 >= run.len()
+    }
+}
+
+/// Whether entries lead to as many hosts as there are entries, or nearly.
+fn abroad<'a>(drafts: impl Iterator<Item = &'a Draft>) -> bool {
+    let (mut entries, mut hosts) = (0, HashSet::new());
+    for draft in drafts {
+        entries += 1;
+        hosts.extend(draft.links.first().and_then(|link| host(&link.target)));
+    }
+    hosts.len() >= 3 && hosts.len() * 4 >= entries * 3
+}
+
+fn host(target: &str) -> Option<&str> {
+    let rest = target.strip_prefix("https://").or_else(|| target.strip_prefix("http://"))?;
+    rest.split(['/', '?', '#']).next()
 }

@@ -19,6 +19,8 @@ struct Reader {
     lists: u8,
     heading: Option<u8>,
     strong: usize,
+    /// Within words that no longer hold.
+    struck: usize,
     row: Option<usize>,
     code: Option<Code>,
     html: Option<String>,
@@ -36,7 +38,7 @@ impl Reader {
                 Event::Start(tag) => self.start(&tag),
                 Event::End(tag) => self.end(tag),
                 Event::Text(text) => self.text(&text),
-                Event::Code(text) => self.gatherer.text(&text, self.strong > 0),
+                Event::Code(text) if self.struck == 0 => self.gatherer.text(&text, self.strong > 0),
                 Event::Html(html) | Event::InlineHtml(html) => self.html(&html),
                 Event::SoftBreak | Event::HardBreak => self.gatherer.gap(),
                 _ => {}
@@ -77,6 +79,7 @@ impl Reader {
                 }
             }
             Tag::Strong => self.strong += 1,
+            Tag::Strikethrough => self.struck += 1,
             Tag::Link { dest_url, .. } => self.gatherer.open_link(dest_url),
             // What an image is called is not a word of the policy.
             Tag::Image { .. } => self.html = Some(String::new()),
@@ -105,6 +108,7 @@ impl Reader {
                 self.flush();
                 self.row = None;
             }
+            TagEnd::Strikethrough => self.struck = self.struck.saturating_sub(1),
             TagEnd::Strong => self.strong = self.strong.saturating_sub(1),
             TagEnd::Link => self.gatherer.close_link(),
             TagEnd::Image => self.html = None,
@@ -114,7 +118,7 @@ impl Reader {
     }
 
     fn text(&mut self, text: &str) {
-        if self.html.is_some() {
+        if self.html.is_some() || self.struck > 0 {
             return;
         }
         if let Some(code) = &mut self.code {

@@ -7,6 +7,9 @@ use super::reason::Reason;
 /// too: teasers, notices, a line on cookies.
 const NEARLY_ALL: usize = 90;
 
+/// So many words of paragraphs outside of menus and the like are a text.
+const ENOUGH: usize = 100;
+
 /// The text of a page by where its paragraphs stand.
 #[derive(Debug, Default)]
 pub(super) struct Outline {
@@ -20,8 +23,7 @@ pub(super) struct Outline {
 impl Outline {
     /// Finds it; none on a page with fewer than two paragraphs.
     pub fn of(drafts: &[Draft], reasons: &[Reason]) -> Option<Self> {
-        let prose: Vec<usize> =
-            (0..drafts.len()).filter(|&index| reasons[index].keeps() && drafts[index].is_prose()).collect();
+        let prose = paragraphs(drafts, reasons);
         let gaps: Vec<usize> = prose.windows(2).map(|pair| apart(drafts, pair[0], pair[1])).collect();
         let words =
             |range: std::ops::Range<usize>| prose[range].iter().map(|&index| drafts[index].words).sum::<usize>();
@@ -68,6 +70,14 @@ impl Outline {
     pub const fn is_between(&self, index: usize) -> bool {
         index > self.first && index < self.last
     }
+}
+
+/// The paragraphs of the text; those that a menu or a banner has only where there are few others.
+fn paragraphs(drafts: &[Draft], reasons: &[Reason]) -> Vec<usize> {
+    let all = (0..drafts.len()).filter(|&index| reasons[index].keeps() && drafts[index].is_prose());
+    let own: Vec<usize> = all.clone().filter(|&index| !matches!(reasons[index], Reason::Sentences(_))).collect();
+    let words: usize = own.iter().map(|&index| drafts[index].words).sum();
+    if words >= ENOUGH { own } else { all.collect() }
 }
 
 /// How near to the root of the page the way from one block to a later one leads.

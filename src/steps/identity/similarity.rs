@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use crate::model::{Block, BlockKind, Document};
+use crate::model::{Block, BlockKind, Document, count_words};
 use crate::steps::text::{self, hash};
 
 /// A text is known again by so many of its words in a row.
@@ -46,7 +46,7 @@ impl<'a> Blocks<'a> {
     fn share_in(&self, other: &Self, wanted: impl Fn(&Block) -> bool) -> f64 {
         let (mut there, mut all) = (0, 0);
         for block in self.blocks.iter().filter(|block| wanted(block)) {
-            let words = block.text.split(' ').count();
+            let words = count_words(&block.text);
             all += words;
             there += if other.known.contains(&hash::of(&block.text)) { words } else { 0 };
         }

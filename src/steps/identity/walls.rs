@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use crate::model::Trouble;
+use crate::model::{Trouble, count_words};
 use crate::steps::extract::{Extract, Signs};
 use crate::steps::text::languages::union;
 
@@ -73,8 +73,7 @@ fn says_nothing(extract: &Extract) -> bool {
 
 /// Whether a block says something rather than naming it.
 fn is_sentence(text: &str) -> bool {
-    text.ends_with(['.', '!', '?', ':', '。', '！', '？', '।']) && text.chars().count() >= 30
-        || text.split(' ').count() >= 12
+    text.ends_with(['.', '!', '?', ':', '。', '！', '？', '।']) && text.chars().count() >= 30 || count_words(text) >= 12
 }
 
 /// What there is to judge by.

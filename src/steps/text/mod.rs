@@ -7,6 +7,7 @@ pub(super) mod lexicon;
 pub(super) mod limits;
 pub(super) mod modal_verbs;
 mod numbering;
+mod signs;
 pub mod spelling;
 pub(super) mod stopwords;
 pub(super) mod tokens;
@@ -14,7 +15,9 @@ mod words;
 
 use unicode_normalization::{IsNormalized, UnicodeNormalization as _, is_nfc_quick};
 
+pub use crate::model::count_words as count;
 pub use numbering::numbering;
+pub(in crate::steps) use signs::is_weighty_sign;
 pub use words::{each_word, is_word_letter};
 
 /// Page text as hausrecht keeps it: Unicode form NFC, white space folded to single spaces, and nothing that could

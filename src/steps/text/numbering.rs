@@ -1,11 +1,14 @@
 //! The number, letter or bullet in front of an item or section, which is not part of its words.
 
-use super::dates;
+use super::{dates, signs};
 
 /// How many bytes at the start of a block only number it: "1.", "a)", "(iv)", "§ 3", "2.1", "•".
 #[must_use]
 pub fn numbering(text: &str) -> usize {
-    let bare = text.trim_start_matches(|letter: char| !letter.is_alphanumeric() && !matches!(letter, '(' | '§'));
+    // A sign that is a word ("≥", "€", a cross) is no bullet.
+    let is_bullet =
+        |letter: char| !letter.is_alphanumeric() && !matches!(letter, '(' | '§') && !signs::is_weighty_sign(letter);
+    let bare = text.trim_start_matches(is_bullet);
     let lead = text.len() - bare.len();
     let opened = bare.strip_prefix(['(', '§']).unwrap_or(bare).trim_start();
     let token_end =

@@ -6,6 +6,8 @@ use unicode_normalization::UnicodeNormalization as _;
 use unicode_normalization::char::is_combining_mark;
 
 use super::is_steering;
+use super::signs::{is_selector, is_sign, same_sign};
+use crate::model::is_ideograph;
 
 /// Calls `each` with every word in its normal form and where it stands in the text.
 ///
@@ -47,6 +49,8 @@ pub fn each_word(text: &str, mut each: impl FnMut(&str, Range<usize>)) {
             if letter == '©' {
                 // Pages turn "(c)" into the sign and back.
                 each("c", start..at);
+            } else if let Some(sign) = same_sign(letter) {
+                each(sign, start..at);
             } else if is_ideograph(letter) || is_sign(letter) {
                 each(&text[start..at], start..at);
             } else if is_word_letter(letter) {
@@ -60,7 +64,7 @@ pub fn each_word(text: &str, mut each: impl FnMut(&str, Range<usize>)) {
 /// Whether words are made of it.
 #[must_use]
 pub fn is_word_letter(letter: char) -> bool {
-    letter.is_alphanumeric() || !letter.is_ascii() && is_combining_mark(letter)
+    letter.is_alphanumeric() || !letter.is_ascii() && is_combining_mark(letter) && !is_selector(letter)
 }
 
 /// Reads a word with letters beyond ASCII from its start; gives its end.
@@ -72,14 +76,4 @@ fn finish(text: &str, start: usize, word: &mut String) -> usize {
     let letters = rest().map(|(_, letter)| letter).filter(|letter| !is_steering(*letter));
     word.extend(letters.nfkc().flat_map(char::to_lowercase));
     end
-}
-
-/// Letters of scripts without spaces, where each counts as a word.
-const fn is_ideograph(letter: char) -> bool {
-    matches!(letter, '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}')
-}
-
-/// Signs beyond ASCII that bear meaning by themselves.
-const fn is_sign(letter: char) -> bool {
-    matches!(letter, '€' | '£' | '¥' | '₹' | '‰' | '≥' | '≤' | '✓' | '✔' | '✗' | '✘' | '✅' | '❌' | '☑' | '☒')
 }

@@ -12,6 +12,7 @@ mod linked;
 mod locale;
 mod moments;
 mod path;
+mod reading;
 mod rewritten;
 mod stubs;
 mod texts;

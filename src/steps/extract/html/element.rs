@@ -1,6 +1,6 @@
-//! What an HTML element is to a reader, and what its attributes say of it.
+//! What an HTML element is to a reader by its name.
 
-use dom_query::{Element, LocalName, local_name};
+use dom_query::{LocalName, local_name};
 
 /// What an element does to the text inside it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -24,6 +24,12 @@ pub(super) enum Part {
     Strong,
     Button,
     Link,
+    /// Words that no longer hold: a reader sees the line through them.
+    Struck,
+    /// Shown in place of words.
+    Picture,
+    /// A field of a form, which may be a box that is ticked.
+    Box,
 }
 
 /// What an element is by its name.
@@ -33,7 +39,6 @@ pub(super) fn part(name: &LocalName) -> Part {
         | local_name!("style")
         | local_name!("noscript")
         | local_name!("template")
-        | local_name!("svg")
         | local_name!("iframe")
         | local_name!("canvas")
         | local_name!("video")
@@ -67,6 +72,9 @@ pub(super) fn part(name: &LocalName) -> Part {
         local_name!("b") | local_name!("strong") | local_name!("dt") => Part::Strong,
         local_name!("button") => Part::Button,
         local_name!("a") => Part::Link,
+        local_name!("del") | local_name!("s") | local_name!("strike") => Part::Struck,
+        local_name!("img") | local_name!("svg") => Part::Picture,
+        local_name!("input") => Part::Box,
         local_name!("html")
         | local_name!("body")
         | local_name!("div")
@@ -98,139 +106,5 @@ pub(super) fn part(name: &LocalName) -> Part {
         | local_name!("tfoot")
         | local_name!("search") => Part::Block,
         _ => Part::Inline,
-    }
-}
-
-/// The attributes that bear on reading, gathered in one pass.
-#[expect(clippy::struct_excessive_bools, reason = "each attribute stands or does not, whatever the others do")]
-#[derive(Debug, Clone, Default)]
-pub(super) struct Attributes {
-    pub role: String,
-    pub href: String,
-    /// What class and id call the element.
-    pub called: Called,
-    pub id: String,
-    pub style: String,
-    pub level: Option<u8>,
-    pub hidden: bool,
-    pub aria_hidden: bool,
-    pub modal: bool,
-    /// Cannot be used until something happens: dialogs that are closed, and all that lies behind an open one.
-    pub inert: bool,
-    /// Opens and closes another part of the page.
-    pub controls: bool,
-    pub kind: String,
-    /// What a frame or script loads.
-    pub source: String,
-}
-
-impl Attributes {
-    pub fn of(element: &Element) -> Self {
-        let mut found = Self::default();
-        for attribute in &element.attrs {
-            let value: &str = &attribute.value;
-            match attribute.name.local.as_ref() {
-                "class" => found.called.hear(value),
-                "id" => {
-                    found.called.hear(value);
-                    value.clone_into(&mut found.id);
-                }
-                "role" => found.role = value.trim().to_ascii_lowercase(),
-                "href" => value.trim().clone_into(&mut found.href),
-                "style" => found.style = value.to_ascii_lowercase().replace(' ', ""),
-                "aria-level" => found.level = value.trim().parse().ok(),
-                "hidden" => found.hidden = !value.eq_ignore_ascii_case("until-found"),
-                "aria-hidden" => found.aria_hidden = value.eq_ignore_ascii_case("true"),
-                "inert" => found.inert = true,
-                "aria-modal" => found.modal = value.eq_ignore_ascii_case("true"),
-                "aria-expanded" | "aria-controls" => found.controls = true,
-                "src" if matches!(element.name.local, local_name!("script") | local_name!("iframe")) => {
-                    value.clone_into(&mut found.source);
-                }
-                "type" => found.kind = value.to_ascii_lowercase(),
-                _ => {}
-            }
-        }
-        found
-    }
-
-    /// Whether the element is not shown until something happens.
-    pub fn is_concealed(&self) -> bool {
-        self.hidden || self.style.contains("display:none") || self.style.contains("visibility:hidden")
-    }
-
-    /// Whether it is a dialog that is not open.
-    pub fn is_closed_dialog(&self) -> bool {
-        (self.aria_hidden || self.inert) && (self.modal || matches!(self.role.as_str(), "dialog" | "alertdialog"))
-    }
-
-    /// Whether the element takes no room on the page: words for screen readers alone, as the site's name as a heading.
-    ///
-    /// Folded sections are cut in height only.
-    pub fn takes_no_room(&self) -> bool {
-        let is = |name: &str, sizes: &[&str]| {
-            self.style.split(';').any(|rule| {
-                rule.split_once(':').is_some_and(|(property, value)| property == name && sizes.contains(&value))
-            })
-        };
-        self.style.contains("overflow:hidden")
-            && (self.style.contains("clip:rect(") || is("width", &["0", "0px", "1px", "0em"]))
-            && is("position", &["absolute", "fixed"])
-    }
-
-    /// Whether the text inside is printed bold.
-    pub fn is_bold(&self) -> bool {
-        self.style.split_once("font-weight:").is_some_and(|(_, weight)| {
-            weight.starts_with("bold") || weight.get(..3).is_some_and(|number| ("600".."999").contains(&number))
-        })
-    }
-}
-
-/// The words in class and id that say what an element is for.
-#[derive(Debug, Clone, Copy, Default)]
-pub(super) struct Called {
-    pub consent: bool,
-    pub boilerplate: bool,
-    pub folded: bool,
-}
-
-/// No name that is listened for is longer.
-const LONGEST_NAME: usize = 16;
-
-impl Called {
-    /// Hears `cookieBanner footer_nav` as `cookie banner footer nav`.
-    fn hear(&mut self, names: &str) {
-        let mut start = 0;
-        let mut was_small = false;
-        for (at, letter) in names.bytes().enumerate().take(600) {
-            let parts = !letter.is_ascii_alphanumeric() && letter.is_ascii();
-            if parts || (letter.is_ascii_uppercase() && was_small) {
-                self.word(names.get(start..at));
-                start = if parts { at + 1 } else { at };
-            }
-            was_small = letter.is_ascii_lowercase();
-        }
-        self.word(names.get(start..));
-    }
-
-    fn word(&mut self, word: Option<&str>) {
-        let mut small = [0_u8; LONGEST_NAME];
-        let Some(small) = word.and_then(|word| small.get_mut(..word.len())) else { return };
-        small.copy_from_slice(word.unwrap_or_default().as_bytes());
-        small.make_ascii_lowercase();
-        match &*small {
-            b"cookie" | b"cookies" | b"consent" | b"gdpr" | b"dsgvo" | b"onetrust" | b"cookiebot" | b"usercentrics"
-            | b"didomi" | b"cmp" | b"cookiebanner" => self.consent = true,
-            b"nav" | b"navbar" | b"navigation" | b"menu" | b"submenu" | b"breadcrumb" | b"breadcrumbs" | b"sidebar"
-            | b"footer" | b"related" | b"share" | b"sharing" | b"social" | b"newsletter" | b"feedback" | b"helpful"
-            | b"survey" | b"pagination" | b"pager" | b"skip" | b"skiplink" | b"locale" | b"languages" | b"topbar"
-            | b"toolbar" | b"recommended" | b"recommendations" | b"toc" | b"changelog" | b"sitemap" => {
-                self.boilerplate = true;
-            }
-            // Names under which pages fold sections away that a reader opens.
-            b"collapse" | b"collapsed" | b"collapsible" | b"accordion" | b"tab" | b"tabpanel" | b"panel"
-            | b"expand" | b"expandable" | b"toggle" | b"faq" | b"answer" | b"fold" | b"details" => self.folded = true,
-            _ => {}
-        }
     }
 }

@@ -2,12 +2,16 @@
 
 pub(super) mod walk;
 pub(super) mod zone;
+mod attributes;
+mod called;
 mod chosen;
 mod element;
 mod hidden;
 mod nesting;
 mod opening;
+mod picture;
 mod signs;
+mod struck;
 mod table;
 
 use dom_query::Document as Page;
@@ -15,11 +19,11 @@ use dom_query::Document as Page;
 use super::draft::Draft;
 use super::judge;
 use super::reason::Reason;
-use super::{Explained, Extract, Reading};
+use super::{Explained, Extract, Reading, parse};
 use crate::model::{Document, Trouble};
 use crate::steps::text;
 use chosen::Chosen;
-use walk::Walked;
+use walk::{Manner, Walked};
 
 /// A page with the decision on each of its blocks.
 struct Read {
@@ -68,27 +72,49 @@ pub(super) fn explain(source: &str, reading: Reading<'_>) -> Result<Vec<Explaine
 /// Reads a piece of HTML in which everything is text.
 pub(super) fn read_fragment(source: &str) -> Vec<Draft> {
     let page = Page::fragment(source);
-    walk::walk(&page, Chosen::all(&page, &[])).drafts
+    walk::walk(&page, Chosen::all(&page, &[]), Manner::default()).drafts
 }
+
+/// A page that keeps fewer words may have its text where readers without scripts look.
+const FEW: usize = 60;
 
 fn decide(source: &str, reading: Reading<'_>) -> Result<Read, Trouble> {
     if nesting::is_too_deep(source) {
         return Err(Trouble::Format { detail: "elements are nested too deeply".to_owned() });
     }
-    let page = Page::from(source);
+    let read = with_page(parse::with_scripts(source), source, reading, false);
+    let words = read.words();
+    if words >= FEW || read.walked.noscript <= words * 20 {
+        return Ok(read);
+    }
+    let without = with_page(parse::without_scripts(source), source, reading, true);
+    let is_text = without.words() >= FEW && without.words() >= words * 2;
+    Ok(if is_text { without } else { read })
+}
+
+fn with_page(page: Page, source: &str, reading: Reading<'_>, without_scripts: bool) -> Read {
     let (chosen, fallback) = match Chosen::new(&page, reading) {
         Ok(chosen) => (chosen, false),
         // Better the whole text than none: the watch goes on and says so.
         Err(_) => (Chosen::all(&page, reading.remove), true),
     };
     let by_hand = !reading.select.is_empty() && !fallback;
-    let walked = walk::walk(&page, chosen);
+    let manner = Manner { struck: struck::classes(&page, source), without_scripts };
+    let walked = walk::walk(&page, chosen, manner);
     let reasons = if by_hand {
         walked.drafts.iter().map(|draft| judge::of_chosen(&walked, draft)).collect()
     } else {
         judge::judge(&walked, title(&page).as_deref())
     };
-    Ok(Read { page, walked, reasons, fallback })
+    Read { page, walked, reasons, fallback }
+}
+
+impl Read {
+    /// How many words are kept.
+    fn words(&self) -> usize {
+        let drafts = self.walked.drafts.iter().zip(&self.reasons);
+        drafts.filter(|(_, reason)| reason.keeps()).map(|(draft, _)| draft.words).sum()
+    }
 }
 
 fn title(page: &Page) -> Option<String> {

@@ -1,21 +1,35 @@
 //! What an element's beginning does to the text, the zone and the place of the walk.
 
-use dom_query::{LocalName, NodeId};
+use dom_query::{LocalName, NodeRef, local_name};
 
-use super::element::{Attributes, Part};
-use super::table;
+use super::attributes::Attributes;
+use super::called::Called;
+use super::element::Part;
 use super::walk::{Walker, Zone};
 use super::zone::{Purpose, purpose};
+use super::{hidden, picture, table};
 
 impl Walker<'_> {
     /// Takes note of an element; none where nothing inside it is read.
-    pub(super) fn open(&mut self, part: Part, attributes: &Attributes, name: &LocalName, id: NodeId) -> Option<Part> {
+    pub(super) fn open(
+        &mut self,
+        part: Part,
+        attributes: &Attributes,
+        name: &LocalName,
+        node: &NodeRef<'_>,
+    ) -> Option<Part> {
         if !attributes.source.is_empty() {
             self.walked.sources.push(attributes.source.to_ascii_lowercase());
         }
         let part = self.role(part, attributes);
         if part == Part::Unread {
+            if *name == local_name!("noscript") {
+                self.walked.noscript = self.walked.noscript.saturating_add(node.text().len());
+            }
             self.gatherer.gap();
+            return None;
+        }
+        if part == Part::Struck || attributes.struck || self.is_picture(part, attributes, node) {
             return None;
         }
         let ends_block = !matches!(
@@ -28,6 +42,9 @@ impl Walker<'_> {
                 | Part::Strong
                 | Part::Cell
                 | Part::Unread
+                | Part::Struck
+                | Part::Picture
+                | Part::Box
         ) || attributes.style.contains("display:block")
             || &**name == "dt";
         let part = if ends_block && part == Part::Inline { Part::Block } else { part };
@@ -39,7 +56,19 @@ impl Walker<'_> {
         if part != Part::Break && ends_block {
             self.breaks = 0;
         }
-        self.open_zone(attributes, name);
+        if attributes.spread_apart(self.place.spread) {
+            self.gatherer.gap();
+        }
+        self.place.spread = attributes.spread;
+        if matches!(part, Part::Inline | Part::Strong | Part::Link | Part::Code) {
+            self.gatherer.edge(part == Part::Link, true);
+        }
+        self.place.control |= attributes.controls || attributes.role == "button" || *name == local_name!("summary");
+        // A sign that is drawn for the eye alone is still what the reader goes by.
+        let is_sign = part == Part::Inline && attributes.aria_hidden && picture::is_sign(node);
+        if !is_sign {
+            self.open_zone(attributes, name, node);
+        }
         match part {
             Part::Heading(level) => self.place.heading = Some(level),
             Part::List => self.place.lists = self.place.lists.saturating_add(1),
@@ -50,7 +79,7 @@ impl Walker<'_> {
             Part::Link => self.gatherer.open_link(&attributes.href),
             Part::Break => self.line_break(),
             Part::Table => {
-                let layout = attributes.role == "presentation" || table::is_layout(self.tree, id);
+                let layout = attributes.role == "presentation" || table::is_layout(self.tree, node.id);
                 self.layout_tables.push(layout);
                 self.place.row = false;
             }
@@ -63,6 +92,7 @@ impl Walker<'_> {
                     self.gatherer.text(" | ", true);
                 }
                 self.cells += 1;
+                self.cell(attributes, node);
             }
             Part::Cell => self.flush(),
             _ => {}
@@ -79,9 +109,15 @@ impl Walker<'_> {
         if attributes.role == "heading" && !matches!(part, Part::Heading(_)) {
             return Part::Heading(attributes.level.unwrap_or(2).clamp(1, 6));
         }
+        if part == Part::Box {
+            self.zone_mut().fields += 1;
+        }
         let button = part == Part::Button || attributes.role == "button";
         if !button {
-            return part;
+            // What opens a section of the page leads to no other place.
+            let opens =
+                part == Part::Link && attributes.controls && matches!(attributes.href.get(..1), None | Some("#"));
+            return if opens { Part::Inline } else { part };
         }
         self.zone_mut().buttons += 1;
         self.buttons += 1;
@@ -93,15 +129,17 @@ impl Walker<'_> {
         }
     }
 
-    fn open_zone(&mut self, attributes: &Attributes, name: &LocalName) {
+    fn open_zone(&mut self, attributes: &Attributes, name: &LocalName, node: &NodeRef<'_>) {
         let around = self.walked.zones.get(self.place.zone).map(|zone| zone.purpose).unwrap_or_default();
-        let found = super::hidden::purpose(attributes, || self.opened.get_or_init(|| super::hidden::opened(self.tree)))
+        let opened = || self.opened.get_or_init(|| hidden::opened(self.tree));
+        let found = hidden::purpose(attributes, node, self.place.in_text, opened)
             .or_else(|| purpose(name, attributes, around, self.place.in_text));
         let Some(found) = found else { return };
         self.place.in_text |= found == Purpose::Main;
         if found != around {
             self.flush();
-            self.walked.zones.push(Zone { purpose: found, parent: self.place.zone, ..Zone::default() });
+            let Called { banner, layout, .. } = attributes.called;
+            self.walked.zones.push(Zone { purpose: found, parent: self.place.zone, banner, layout, ..Zone::default() });
             self.place.zone = self.walked.zones.len() - 1;
         }
     }

@@ -3,10 +3,12 @@
 use std::cell::OnceCell;
 use std::collections::HashSet;
 
-use dom_query::{Document, LocalName, NodeData, NodeId, Tree};
+use dom_query::{Document, LocalName, NodeData, NodeId, Tree, local_name};
 
+use super::attributes::Attributes;
 use super::chosen::Chosen;
-use super::element::{Attributes, Part, part};
+use super::element::{Part, part};
+use super::hidden::Opened;
 use super::zone::Purpose;
 use crate::model::BlockKind;
 use crate::steps::extract::draft::{Draft, Gatherer};
@@ -19,6 +21,12 @@ pub(crate) struct Zone {
     pub parent: usize,
     pub buttons: usize,
     pub passwords: usize,
+    /// Fields to fill in.
+    pub fields: usize,
+    /// Called like a thing to click away.
+    pub banner: bool,
+    /// Called like a place on the page, not like a subject.
+    pub layout: bool,
 }
 
 /// Everything on a page that could be read.
@@ -29,6 +37,25 @@ pub(crate) struct Walked {
     /// Addresses of frames and scripts, by which bot walls betray themselves.
     pub sources: Vec<String>,
     pub buttons: usize,
+    /// Bytes that stand there for readers without scripts.
+    pub noscript: usize,
+}
+
+impl Walked {
+    /// Whether a block stands in what the page calls its main part.
+    pub(crate) fn is_in_main(&self, index: usize) -> bool {
+        let mut zone = self.drafts.get(index).map_or(0, |draft| draft.zone);
+        while let Some(here) = self.zones.get(zone) {
+            if here.purpose == Purpose::Main {
+                return true;
+            }
+            if zone == 0 {
+                break;
+            }
+            zone = here.parent;
+        }
+        false
+    }
 }
 
 /// What holds for the text at a place.
@@ -43,6 +70,10 @@ pub(super) struct Place {
     pub(super) code: bool,
     pub(super) preformatted: bool,
     pub(super) in_text: bool,
+    /// Within what opens or closes something.
+    pub(super) control: bool,
+    /// The parts of the element stand apart on the screen.
+    pub(super) spread: bool,
 }
 
 /// What a node of the page is to the walk.
@@ -61,7 +92,11 @@ pub(super) struct Walker<'a> {
     pub(super) tree: &'a Tree,
     pub(super) chosen: Chosen,
     /// Ids that a control or a link on the page opens; gathered when the first hidden part is met.
-    pub(super) opened: OnceCell<HashSet<String>>,
+    pub(super) opened: OnceCell<Opened>,
+    /// Classes that the page strikes out.
+    struck: HashSet<String>,
+    /// Whether the page is read as browsers without scripts do.
+    without_scripts: bool,
     pub(super) walked: Walked,
     pub(super) gatherer: Gatherer,
     pub(super) place: Place,
@@ -74,12 +109,23 @@ pub(super) struct Walker<'a> {
     pub(super) buttons: usize,
 }
 
+/// How a page is read.
+#[derive(Debug, Default)]
+pub(super) struct Manner {
+    /// Classes that the page strikes out.
+    pub struck: HashSet<String>,
+    /// As browsers without scripts do.
+    pub without_scripts: bool,
+}
+
 /// Walks the whole page.
-pub(super) fn walk(page: &Document, chosen: Chosen) -> Walked {
+pub(super) fn walk(page: &Document, chosen: Chosen, manner: Manner) -> Walked {
     let mut walker = Walker {
         tree: &page.tree,
         chosen,
         opened: OnceCell::new(),
+        struck: manner.struck,
+        without_scripts: manner.without_scripts,
         walked: Walked { zones: vec![Zone::default()], ..Walked::default() },
         gatherer: Gatherer::default(),
         place: Place::default(),
@@ -115,7 +161,9 @@ impl Walker<'_> {
             }
             NodeData::Element(element) => {
                 let name = &element.name.local;
-                Seen::Element(part(name), Attributes::of(element), name.clone())
+                let is_shown = self.without_scripts && *name == local_name!("noscript");
+                let part = if is_shown { Part::Block } else { part(name) };
+                Seen::Element(part, Attributes::of(element, &self.struck), name.clone())
             }
             NodeData::Document | NodeData::Fragment => Seen::Root,
             _ => Seen::Done,
@@ -130,7 +178,7 @@ impl Walker<'_> {
                     self.flush();
                 }
                 self.chosen.enter(id);
-                let Some(part) = self.open(part, &attributes, &name, id) else {
+                let Some(part) = self.open(part, &attributes, &name, &node) else {
                     // What is skipped may hold the place where a range begins or ends.
                     if self.chosen.has_ranges() {
                         for inner in node.descendants_it() {
@@ -155,6 +203,9 @@ impl Walker<'_> {
 
     fn leave(&mut self, node: NodeId, part: Part, around: Place) {
         self.depth = self.depth.saturating_sub(1);
+        if matches!(part, Part::Inline | Part::Strong | Part::Link | Part::Code) {
+            self.gatherer.edge(part == Part::Link, false);
+        }
         match part {
             Part::Link => self.gatherer.close_link(),
             Part::Block if self.place.row && around.row => self.gatherer.gap(),
@@ -175,6 +226,9 @@ impl Walker<'_> {
             self.flush();
         }
         self.chosen.leave(node);
+        if around.spread {
+            self.gatherer.gap();
+        }
         self.place = around;
         self.nearest = self.nearest.min(self.depth);
     }

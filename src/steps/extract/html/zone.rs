@@ -2,7 +2,8 @@
 
 use dom_query::{LocalName, local_name};
 
-use super::element::{Attributes, Called};
+use super::attributes::Attributes;
+use super::called::Called;
 
 /// What a part of the page is there for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]

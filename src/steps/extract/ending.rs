@@ -1,0 +1,60 @@
+//! Finds where the text of a page ends, and what little stands after it: labels, links and headings without text.
+
+use super::draft::Draft;
+use super::html::walk::Walked;
+use super::links;
+use super::outline::Outline;
+use super::reason::Reason;
+use crate::model::BlockKind;
+
+/// A line of a name or two.
+const LABEL: usize = 4;
+/// A question to a reader is no longer.
+const QUESTION: usize = 12;
+/// A line on copyright is no longer.
+const COPYRIGHT: usize = 15;
+
+/// Leaves out what stands after the end of the text. A short line or a heading within the text's own part of the page is
+/// its end, unless it leads to what is left out: links, or something to click.
+pub(super) fn after_the_text(walked: &Walked, reasons: &mut [Reason], outline: Option<&Outline>) {
+    let drafts = walked.drafts.as_slice();
+    let kept: Vec<_> = (0..drafts.len()).filter(|&index| reasons[index].keeps()).collect();
+    if !kept.iter().any(|&index| drafts[index].is_prose()) {
+        return;
+    }
+    let list = links::last_list(drafts, &kept, outline);
+    let mut leads_on = false;
+    for &index in kept.iter().rev() {
+        let draft = &drafts[index];
+        let next = drafts.get(index + 1).map_or(walked.buttons, |next| next.buttons);
+        let is_asked = next > draft.buttons;
+        if !is_loose(draft) || list == Some(index) {
+            break;
+        }
+        let is_inside =
+            outline.is_some_and(|outline| outline.holds(index)) || outline.is_none() && walked.is_in_main(index);
+        if is_inside && !draft.is_link() && !is_copyright(draft) && !leads_on && !is_asked {
+            break;
+        }
+        leads_on = draft.is_link() || is_asked;
+        reasons[index] = Reason::AfterText;
+    }
+}
+
+/// Whether a block is no sentence, item or row.
+fn is_loose(draft: &Draft) -> bool {
+    let dated = draft.text.contains("20") && !draft.text.contains('©');
+    let label = draft.words <= LABEL && !dated && !matches!(draft.kind, BlockKind::Item(_) | BlockKind::Row);
+    let question = draft.text.trim_end().ends_with(['?', '？']) && draft.words <= QUESTION;
+    draft.is_link() || matches!(draft.kind, BlockKind::Heading(_)) || question || label || is_copyright(draft)
+}
+
+/// Whether a line says whose the page is: the sign stands at its beginning, or beside a year.
+fn is_copyright(draft: &Draft) -> bool {
+    let Some((before, after)) = draft.text.split_once('©') else { return false };
+    let is_year = |text: &str| text.len() == 4 && text.bytes().all(|byte| byte.is_ascii_digit());
+    let beside = [before.split(' ').next_back(), after.trim_start().split([' ', ',', '.', '-', '–']).next()];
+    let is_dated =
+        beside.into_iter().flatten().any(is_year) || before.trim_end().rsplit(' ').next().is_some_and(is_year);
+    draft.words <= COPYRIGHT && (before.trim().is_empty() || is_dated || !draft.is_prose())
+}

@@ -1,0 +1,130 @@
+//! What the attributes of an HTML element say of it.
+
+use std::collections::HashSet;
+
+use dom_query::{Element, local_name};
+
+use super::called::Called;
+
+/// The attributes that bear on reading, gathered in one pass.
+#[expect(clippy::struct_excessive_bools, reason = "each attribute stands or does not, whatever the others do")]
+#[derive(Debug, Clone, Default)]
+pub(super) struct Attributes {
+    pub role: String,
+    pub href: String,
+    /// What class and id call the element.
+    pub called: Called,
+    pub id: String,
+    pub style: String,
+    pub level: Option<u8>,
+    pub hidden: bool,
+    pub aria_hidden: bool,
+    pub modal: bool,
+    /// Cannot be used until something happens: dialogs that are closed, and all that lies behind an open one.
+    pub inert: bool,
+    /// Opens and closes another part of the page.
+    pub controls: bool,
+    pub kind: String,
+    /// What a frame or script loads.
+    pub source: String,
+    /// What is said in place of a picture, or of an element without words.
+    pub label: String,
+    pub title: String,
+    /// A picture no larger than a letter or two.
+    pub small: bool,
+    pub checked: bool,
+    /// Shown, but not to be used.
+    pub disabled: bool,
+    /// Struck out by its style, or by a style sheet of the page.
+    pub struck: bool,
+    /// Sets what is inside apart from one another, whatever stands between in the source.
+    pub spread: bool,
+}
+
+/// A picture of fewer pixels stands in a line of text.
+const SMALL: u32 = 64;
+
+impl Attributes {
+    pub fn of(element: &Element, struck: &HashSet<String>) -> Self {
+        let mut found = Self::default();
+        let is_picture = element.name.local == local_name!("img");
+        for attribute in &element.attrs {
+            let value: &str = &attribute.value;
+            match attribute.name.local.as_ref() {
+                "class" => {
+                    found.called.by_class(value);
+                    found.struck |= !struck.is_empty() && value.split_whitespace().any(|name| struck.contains(name));
+                }
+                "id" => {
+                    found.called.by_id(value);
+                    value.clone_into(&mut found.id);
+                }
+                "role" => found.role = value.trim().to_ascii_lowercase(),
+                "href" => value.trim().clone_into(&mut found.href),
+                "style" => {
+                    found.style = value.to_ascii_lowercase().replace(' ', "");
+                    found.struck |= found.style.contains("line-through");
+                    found.spread |= found.style.contains("display:flex") || found.style.contains("display:grid");
+                }
+                "aria-level" => found.level = value.trim().parse().ok(),
+                "hidden" => found.hidden = !value.eq_ignore_ascii_case("until-found"),
+                "aria-hidden" => found.aria_hidden = value.eq_ignore_ascii_case("true"),
+                "inert" => found.inert = true,
+                "aria-modal" => found.modal = value.eq_ignore_ascii_case("true"),
+                "aria-expanded" | "aria-controls" => found.controls = true,
+                "data-toggle" | "data-bs-toggle" => found.controls |= matches!(value, "collapse" | "tab" | "pill"),
+                // A picture's alternative text is said unless a label is.
+                "alt" if is_picture && found.label.is_empty() => value.trim().clone_into(&mut found.label),
+                "aria-label" if !value.trim().is_empty() => value.trim().clone_into(&mut found.label),
+                "title" => value.trim().clone_into(&mut found.title),
+                "width" | "height" if is_picture => {
+                    found.small |= value.trim_end_matches("px").parse().is_ok_and(|size: u32| size <= SMALL);
+                }
+                "checked" => found.checked = true,
+                "disabled" => found.disabled = true,
+                "src" if matches!(element.name.local, local_name!("script") | local_name!("iframe")) => {
+                    value.clone_into(&mut found.source);
+                }
+                "type" => found.kind = value.to_ascii_lowercase(),
+                _ => {}
+            }
+        }
+        found
+    }
+
+    /// Whether the element is not shown until something happens.
+    pub fn is_concealed(&self) -> bool {
+        self.hidden || self.style.contains("display:none") || self.style.contains("visibility:hidden")
+    }
+
+    /// Whether it is a dialog that is not open.
+    pub fn is_closed_dialog(&self) -> bool {
+        (self.aria_hidden || self.inert) && (self.modal || matches!(self.role.as_str(), "dialog" | "alertdialog"))
+    }
+
+    /// Whether the element takes no room on the page: words for screen readers alone, as the site's name as a heading.
+    ///
+    /// Folded sections are cut in height only.
+    pub fn takes_no_room(&self) -> bool {
+        let is = |name: &str, sizes: &[&str]| {
+            self.style.split(';').any(|rule| {
+                rule.split_once(':').is_some_and(|(property, value)| property == name && sizes.contains(&value))
+            })
+        };
+        self.style.contains("overflow:hidden")
+            && (self.style.contains("clip:rect(") || is("width", &["0", "0px", "1px", "0em"]))
+            && is("position", &["absolute", "fixed"])
+    }
+
+    /// Whether the element is set apart from what stands beside it, inside of what spreads its parts or by itself.
+    pub fn spread_apart(&self, around: bool) -> bool {
+        around || self.style.contains("display:inline-")
+    }
+
+    /// Whether the text inside is printed bold.
+    pub fn is_bold(&self) -> bool {
+        self.style.split_once("font-weight:").is_some_and(|(_, weight)| {
+            weight.starts_with("bold") || weight.get(..3).is_some_and(|number| ("600".."999").contains(&number))
+        })
+    }
+}

@@ -1,0 +1,133 @@
+//! What a picture or an icon says in a reader's words: in a table, a list or a line of text it may be the rule itself.
+
+use dom_query::{NodeData, NodeRef, local_name};
+
+use super::attributes::Attributes;
+use super::element::Part;
+use super::walk::Walker;
+use crate::steps::text;
+
+/// A text in place of a picture that has more words describes what is to be seen.
+const LONGEST: usize = 12;
+/// Before or within a line of text stands an icon, whose name is short.
+const ICON: usize = 3;
+/// So many nodes within an element are looked at before it is taken to have words of its own.
+const ENOUGH: usize = 40;
+
+impl Walker<'_> {
+    /// Whether an element is a picture; what it says is taken down.
+    pub(super) fn is_picture(&mut self, part: Part, attributes: &Attributes, node: &NodeRef<'_>) -> bool {
+        let drawn = part == Part::Picture;
+        let may_be = drawn || attributes.role == "img" || matches!(part, Part::Inline | Part::Box);
+        if !may_be || !drawn && part != Part::Box && attributes.label.is_empty() && attributes.title.is_empty() {
+            return false;
+        }
+        if part == Part::Box {
+            self.tick(attributes);
+            return true;
+        }
+        // What is called only when a pointer rests on it may hold a picture that says more.
+        if !drawn && !(if attributes.label.is_empty() { is_bare(node) } else { is_empty(node) }) {
+            return false;
+        }
+        if let Some(words) = self.said(drawn, attributes, node) {
+            self.picture(&words, attributes);
+        }
+        true
+    }
+
+    /// The words in place of a picture that a reader is to see.
+    fn said(&self, drawn: bool, attributes: &Attributes, node: &NodeRef<'_>) -> Option<String> {
+        if attributes.aria_hidden
+            || attributes.is_concealed()
+            || matches!(attributes.role.as_str(), "presentation" | "none")
+        {
+            return None;
+        }
+        let inner = || drawn.then(|| title_of(node)).flatten();
+        // What an element is called when a pointer rests on it is said where nothing else fills the cell.
+        let title = || (self.place.row && !attributes.title.is_empty()).then(|| attributes.title.clone());
+        let own = (!attributes.label.is_empty()).then(|| attributes.label.clone());
+        let words = own.or_else(inner).or_else(title).map(|words| text::tidy(&words))?;
+        (!words.is_empty() && text::count(&words) <= LONGEST).then_some(words)
+    }
+
+    fn picture(&mut self, words: &str, attributes: &Attributes) {
+        if self.place.control || self.gatherer.is_in_link() {
+            // The arrow of a folded section, the logo that leads home.
+            return;
+        }
+        if self.place.heading.is_none() && (self.place.row || self.place.lists > 0) {
+            self.gatherer.gap();
+            self.gatherer.text(words, self.place.strong);
+            self.gatherer.gap();
+        } else if attributes.small || text::count(words) <= ICON {
+            self.gatherer.picture(words);
+        }
+    }
+
+    /// A box that is shown ticked or not, and not to be used.
+    fn tick(&mut self, attributes: &Attributes) {
+        if attributes.disabled && (self.place.row || self.place.lists > 0) {
+            self.gatherer.gap();
+            self.gatherer.text(if attributes.checked { "☑" } else { "☐" }, self.place.strong);
+            self.gatherer.gap();
+        }
+    }
+
+    /// What an empty cell is called.
+    pub(super) fn cell(&mut self, attributes: &Attributes, node: &NodeRef<'_>) {
+        let words = if attributes.label.is_empty() { &attributes.title } else { &attributes.label };
+        if !words.is_empty() && text::count(words) <= LONGEST && is_bare(node) {
+            self.gatherer.text(words, self.place.strong);
+        }
+    }
+}
+
+/// Whether an element that is hidden from screen readers shows a sign that bears a rule, as ticks and crosses do.
+pub(super) fn is_sign(node: &NodeRef<'_>) -> bool {
+    let mut children = node.children_it(false);
+    let Some(only) = children.next() else { return false };
+    let is_sign = |text: &str| {
+        let text = text.trim();
+        !text.is_empty()
+            && text.len() <= 16
+            && !text.contains(char::is_alphanumeric)
+            && text.contains(text::is_weighty_sign)
+    };
+    children.next().is_none()
+        && only.query_or(false, |inner| matches!(&inner.data, NodeData::Text { contents } if is_sign(contents)))
+}
+
+/// The title that a drawing bears.
+fn title_of(node: &NodeRef<'_>) -> Option<String> {
+    let title = node.children_it(false).take(ENOUGH).find(|child| child.has_name("title"))?;
+    Some(title.text().to_string())
+}
+
+/// Whether an element has no words.
+fn is_empty(node: &NodeRef<'_>) -> bool {
+    let mut seen = 0;
+    node.descendants_it().take(ENOUGH + 1).all(|inner| {
+        seen += 1;
+        seen <= ENOUGH
+            && inner.query_or(
+                true,
+                |inner| !matches!(&inner.data, NodeData::Text { contents } if !contents.trim().is_empty()),
+            )
+    })
+}
+
+/// Whether an element has no words, nor anything that may say some.
+fn is_bare(node: &NodeRef<'_>) -> bool {
+    let is_silent = |inner: &NodeRef<'_>| {
+        inner.query_or(true, |inner| match &inner.data {
+            NodeData::Element(element) => {
+                !matches!(element.name.local, local_name!("img") | local_name!("svg"))
+                    && element.attrs.iter().all(|attribute| &*attribute.name.local != "aria-label")
+            }
+            _ => true,
+        })
+    };
+    is_empty(node) && node.descendants_it().take(ENOUGH).all(|inner| is_silent(&inner))
+}

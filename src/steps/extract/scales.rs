@@ -1,0 +1,125 @@
+//! Weighs the parts of a page: how much there is to read in each, and what it has beside words.
+
+use super::draft::Draft;
+use super::html::walk::{Walked, Zone};
+use super::html::zone::Purpose;
+use super::named;
+use super::reason::Reason;
+use crate::model::BlockKind;
+
+/// No section has so few words that it stands apart from the main text and has no more of them.
+const AFTER_MAIN: usize = 80;
+
+/// How much there is to read in each zone.
+pub(super) struct Scales<'a> {
+    zones: &'a [Zone],
+    words: Vec<usize>,
+    buttons: Vec<usize>,
+    passwords: Vec<usize>,
+    in_main: Vec<bool>,
+    has_title: Vec<bool>,
+    /// Zones called like boilerplate that have its other signs, too.
+    is_boilerplate: Vec<bool>,
+    total: usize,
+}
+
+impl<'a> Scales<'a> {
+    pub fn new(walked: &'a Walked) -> Self {
+        let zones = walked.zones.as_slice();
+        let mut words = vec![0; zones.len()];
+        let mut has_title = vec![false; zones.len()];
+        for draft in &walked.drafts {
+            if let Some(sum) = words.get_mut(draft.zone) {
+                *sum += if draft.is_link() { 0 } else { draft.words };
+                has_title[draft.zone] |= draft.kind == BlockKind::Heading(1);
+            }
+        }
+        let mut buttons: Vec<_> = zones.iter().map(|zone| zone.buttons).collect();
+        let mut passwords: Vec<_> = zones.iter().map(|zone| zone.passwords).collect();
+        // Zones stand in the order of the page, so that each comes after the one around it.
+        for zone in (1..zones.len()).rev() {
+            let around = zones[zone].parent;
+            if zones[zone].purpose != Purpose::Hidden {
+                words[around] += words[zone];
+            }
+            buttons[around] += buttons[zone];
+            passwords[around] += passwords[zone];
+        }
+        let mut in_main = vec![false; zones.len()];
+        for zone in 0..zones.len() {
+            in_main[zone] = zones[zone].purpose == Purpose::Main || (zone > 0 && in_main[zones[zone].parent]);
+        }
+        let is_boilerplate = named::with_evidence(walked, &words);
+        let total = words.first().copied().unwrap_or_default().max(1);
+        Self { zones, words, buttons, passwords, in_main, has_title, is_boilerplate, total }
+    }
+
+    /// The decision by the zones around a block, the innermost first.
+    pub fn by_zone(&self, draft: &Draft) -> Reason {
+        let mut zone = draft.zone;
+        let mut reason = Reason::Text;
+        while let Some(here) = self.zones.get(zone) {
+            match self.of(zone, here.purpose, draft) {
+                Reason::Text => {}
+                kept if kept.keeps() => reason = kept,
+                left => return left,
+            }
+            if zone == 0 {
+                break;
+            }
+            zone = here.parent;
+        }
+        reason
+    }
+
+    fn of(&self, zone: usize, purpose: Purpose, draft: &Draft) -> Reason {
+        #[expect(clippy::cast_precision_loss, reason = "a share of words")]
+        let share = self.words[zone] as f64 / self.total as f64;
+        let in_main = zone > 0 && self.in_main[self.zones[zone].parent];
+        match purpose {
+            Purpose::Text | Purpose::Main => Reason::Text,
+            Purpose::Hidden => Reason::Zone(purpose),
+            _ if share > purpose.most() => Reason::MostOfThePage(purpose),
+            Purpose::Consent if !self.is_banner(zone, in_main, share) => Reason::Text,
+            Purpose::Login if self.passwords[zone] == 0 => Reason::Text,
+            Purpose::Header if self.has_title[zone] && !draft.is_link() => Reason::Text,
+            // Within the main text no name decides.
+            Purpose::Named if in_main || !self.is_boilerplate[zone] => Reason::Text,
+            Purpose::Named | Purpose::Faint if draft.is_prose() => Reason::Sentences(purpose),
+            Purpose::Aside | Purpose::Footer | Purpose::Header if in_main && draft.is_prose() => {
+                Reason::Sentences(purpose)
+            }
+            _ => Reason::Zone(purpose),
+        }
+    }
+
+    /// Whether a part that speaks of cookies is a banner, and not a section about them: a banner has something to click,
+    /// and a choice where only its name is against it.
+    fn is_banner(&self, zone: usize, in_main: bool, share: f64) -> bool {
+        let is_called_so = self.zones[zone].banner;
+        let enough = if is_called_so && !in_main { 1 } else { 2 };
+        self.buttons[zone] >= enough && !(in_main && (share > 0.05 || !is_called_so))
+    }
+}
+
+impl Scales<'_> {
+    /// What little a page shows after its main text are messages of the site: offline, please rate us, try again.
+    pub fn after_main(&self, drafts: &[Draft], reasons: &mut [Reason]) {
+        let kept: Vec<_> = (0..drafts.len()).filter(|&index| reasons[index].keeps()).collect();
+        let is_main = |&index: &usize| self.in_main.get(drafts[index].zone).is_some_and(|inside| *inside);
+        let words = |indices: &[usize]| indices.iter().map(|&index| drafts[index].words).sum::<usize>();
+        let Some(last) = kept.iter().rposition(is_main) else { return };
+        let (text, after) = kept.split_at(last + 1);
+        let inside: usize = text.iter().filter(|index| is_main(index)).map(|&index| drafts[index].words).sum();
+        let all = words(&kept);
+        if words(after) > AFTER_MAIN || words(after) * 20 > inside || inside * 10 < all * 8 {
+            return;
+        }
+        for &index in after {
+            let dated = drafts[index].text.contains("20") && !drafts[index].text.contains('©');
+            if !dated {
+                reasons[index] = Reason::AfterMain;
+            }
+        }
+    }
+}
