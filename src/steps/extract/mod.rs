@@ -19,8 +19,8 @@ mod read;
 mod reading;
 mod reason;
 
-pub use decay::{is_decayed, is_shrunk};
+pub use decay::{is_decayed, is_shrunk, share_that_stands};
 pub use entries::entries;
 pub use pdf::printed;
 pub use read::{all_kept, explain, extract, is_feed, is_pdf, mark, of_pdf};
-pub use reading::{Explained, Extract, Reading, Signs};
+pub use reading::{Explained, Extract, Reading, Signs, Unseen};

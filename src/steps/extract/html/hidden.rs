@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use dom_query::{NodeData, Tree};
 
-use super::element::Attributes;
+use super::element::{Attributes, Shown};
 use super::zone::Purpose;
 
 /// The ids that a link or a control on the page leads to.
@@ -34,8 +34,12 @@ pub(super) fn opened(tree: &Tree) -> HashSet<String> {
 
 /// Whether an element is hidden, and how. A section that a reader can open is text.
 pub(super) fn purpose<'a>(attributes: &Attributes, opened: impl FnOnce() -> &'a HashSet<String>) -> Option<Purpose> {
-    if !attributes.is_concealed() {
+    if attributes.shown == Shown::Hidden {
+        return Some(Purpose::Hidden);
+    }
+    if !attributes.is_concealed() || attributes.shown == Shown::Folded {
         return match attributes {
+            _ if attributes.shown == Shown::Faint => Some(Purpose::Faint),
             _ if attributes.is_closed_dialog() => Some(Purpose::Dialog),
             _ if attributes.aria_hidden || attributes.inert || attributes.takes_no_room() => Some(Purpose::Faint),
             _ => None,

@@ -2,7 +2,7 @@
 
 use dom_query::{LocalName, NodeId};
 
-use super::element::{Attributes, Part};
+use super::element::{Attributes, Part, Shown};
 use super::table;
 use super::walk::{Walker, Zone};
 use super::zone::{Purpose, purpose};
@@ -14,6 +14,10 @@ impl Walker<'_> {
             self.walked.sources.push(attributes.source.to_ascii_lowercase());
         }
         let part = self.role(part, attributes);
+        // Words that are not to be seen within a sentence do not part it.
+        let is_unseen = matches!(attributes.shown, Shown::Hidden | Shown::Faint);
+        let runs_along = matches!(part, Part::Inline | Part::Link | Part::Strong | Part::Code);
+        let part = if is_unseen && runs_along { Part::Unread } else { part };
         if part == Part::Unread {
             self.gatherer.gap();
             return None;

@@ -105,6 +105,7 @@ pub(super) fn walk(page: &Document, chosen: Chosen) -> Walked {
 impl Walker<'_> {
     fn enter(&mut self, id: NodeId, steps: &mut Vec<Step>) {
         let node = self.tree.get_unchecked(&id);
+        let mut shadow = None;
         let seen = node.query_or(Seen::Done, |inner| match &inner.data {
             NodeData::Text { contents } => {
                 let text: &str = contents;
@@ -115,7 +116,12 @@ impl Walker<'_> {
             }
             NodeData::Element(element) => {
                 let name = &element.name.local;
-                Seen::Element(part(name), Attributes::of(element), name.clone())
+                let attributes = Attributes::of(element);
+                if attributes.is_shadow {
+                    shadow = element.template_contents;
+                    return Seen::Element(Part::Block, attributes, name.clone());
+                }
+                Seen::Element(part(name), attributes, name.clone())
             }
             NodeData::Document | NodeData::Fragment => Seen::Root,
             _ => Seen::Done,
@@ -146,6 +152,11 @@ impl Walker<'_> {
         }
         self.depth += 1;
         steps.push(Step::Leave { node: id, part: kind, around });
+        if let Some(shadow) = shadow {
+            // What a template holds stands in a fragment of its own.
+            steps.push(Step::Enter(shadow));
+            return;
+        }
         let mut child = node.last_child();
         while let Some(inner) = child {
             steps.push(Step::Enter(inner.id));
