@@ -257,12 +257,13 @@ impl<'a> Desk<'a> {
             etag: None,
             last_modified: None,
             fresh: true,
+            patient: false,
         };
         let now = setup::now();
         let browser = Browser::new(&fetcher, settings.and_then(|settings| settings.chromium.clone()));
         let render = of.map_or(Render::Auto, |(watch, _)| watch.render);
         let answer = setup::block_on(async {
-            let answer = round::fetch(&fetcher, &browser, render, &request, now).await;
+            let answer = round::fetch(&fetcher, &browser, render, &request, now, |_| 100).await;
             browser.close().await;
             answer
         })?;

@@ -1,7 +1,7 @@
 //! Pages of every kind become the blocks that a person would read.
 
 use hausrecht::model::{BlockKind, Document, Origin, Selection, Snapshot, Trouble};
-use hausrecht::steps::extract::{Reading, explain, extract};
+use hausrecht::steps::extract::{Reading, Unseen, explain, extract};
 use insta::assert_snapshot;
 
 fn snapshot(address: &str, content_type: &str, body: impl Into<Vec<u8>>) -> Snapshot {
@@ -310,4 +310,26 @@ proptest::proptest! {
         let _ = extract(&page(&tags.concat()), Reading::default());
         let _ = extract(&snapshot("https://example.org/x.md", "text/markdown", tags.concat()), Reading::default());
     }
+}
+
+#[test]
+fn a_shadow_root_that_is_written_in_the_markup_is_text_and_any_other_template_is_none() {
+    let page = "<!doctype html><html><body><main><h1>Contest rules</h1><x-rule><template shadowrootmode=open><p>Prizes are \
+                handed over within a month.</p></template></x-rule><div><template shadowrootmode=closed><p>Nobody may be \
+                asked to tag friends.</p></template></div><template><p>Not shown to anybody.</p></template></main></body></html>";
+    let found = extract(&snapshot("https://example.org/", "text/html", page), Reading::default()).unwrap();
+    assert_eq!(
+        shown(&found.document),
+        "h1: Contest rules\np: Prizes are handed over within a month.\np: Nobody may be asked to tag friends."
+    );
+}
+
+#[test]
+fn what_the_browser_marks_as_hidden_is_no_text_and_what_it_marks_as_folded_is() {
+    let page = "<!doctype html><html data-hausrecht-unseen=\"rows other\"><body><main><h1>Contest rules</h1>\
+                <div class=panel data-hausrecht-shown=hidden><p>Another edition of the rules stands here.</p></div>\
+                <div style='display: none' data-hausrecht-shown=folded><p>A reader can open this one.</p></div></main></body></html>";
+    let found = extract(&snapshot("https://example.org/", "text/html", page), Reading::default()).unwrap();
+    assert_eq!(shown(&found.document), "h1: Contest rules\np: A reader can open this one.");
+    assert_eq!(found.signs.unseen, [Unseen::Rows]);
 }

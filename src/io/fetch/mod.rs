@@ -23,7 +23,7 @@ mod resolver;
 mod retry;
 
 pub use address::is_public;
-pub use browser::Browser;
+pub use browser::{Browser, MARKED};
 pub use fetcher::{Fetcher, Manners};
 pub use limits::Limits;
 pub use request::{Fetched, Request};

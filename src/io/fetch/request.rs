@@ -19,6 +19,8 @@ pub struct Request {
     pub last_modified: Option<String>,
     /// Whether no connection or cookie of an earlier look may be used (the second look at new words).
     pub fresh: bool,
+    /// Whether a browser waits longer than usual: the page showed far less than when it was last read.
+    pub patient: bool,
 }
 
 /// An answer.

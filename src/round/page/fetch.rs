@@ -4,15 +4,19 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use super::outcome::record;
-use super::request::{fetch, request};
+use super::request::{FAR_LESS, fetch, request};
 use super::seen::Observed;
 use crate::io::evidence;
 use crate::io::fetch::Fetched;
 use crate::io::store::{PageState, StoreResult};
-use crate::model::{Evidence, Outcome, Page, Snapshot, Trouble, Watch};
+use crate::model::{Evidence, Outcome, Page, Render, Snapshot, Trouble, Version, Watch};
 use crate::round::house::{House, lock};
 use crate::round::looked::Looked;
 use crate::round::proposals;
+use crate::steps::extract::{self, Extract, Unseen};
+
+/// A page that shows so many of a hundred words of the last version is there, edited at most here and there.
+const NEARLY_ALL: usize = 95;
 
 /// Looks at a page, and a second time in the same round where it shows new words.
 pub async fn look(house: &House, watch: &Watch, page: &Page) -> StoreResult<Looked> {
@@ -54,10 +58,13 @@ async fn picture(house: &House, watch: &Watch, page: &Page, evidence: Evidence) 
 async fn look_once(house: &House, watch: &Watch, page: &Page, fresh: bool) -> StoreResult<Looked> {
     let state = lock(&house.store).page(&watch.id, &page.part)?;
     let request = request(watch, page, state.as_ref(), fresh);
-    let answer = fetch(&house.fetcher, &house.browser, watch.render, &request, house.clock.now()).await;
+    let base =
+        if watch.render == Render::Http { None } else { lock(&house.store).last_version(&watch.id, &page.part)? };
+    let share = |snapshot: &Snapshot| share_of(base.as_ref(), &house.reader(watch, page).read(snapshot));
+    let answer = fetch(&house.fetcher, &house.browser, watch.render, &request, house.clock.now(), share).await;
     let house = house.clone();
     let (watch, page) = (watch.clone(), page.clone());
-    let work = move || take(&house, &watch, &page, state, answer);
+    let work = move || take(&house, &watch, &page, state, base.as_ref(), answer);
     match tokio::task::spawn_blocking(work).await {
         Ok(looked) => looked,
         Err(error) => std::panic::resume_unwind(error.into_panic()),
@@ -70,12 +77,13 @@ fn take(
     watch: &Watch,
     page: &Page,
     state: Option<PageState>,
+    base: Option<&Version>,
     answer: Result<Fetched, Trouble>,
 ) -> StoreResult<Looked> {
     let now = house.clock.now();
     let seen = match (answer, state) {
         (Ok(Fetched::NotModified), Some(state)) => Observed::Same(Box::new(state)),
-        (Ok(Fetched::Page(snapshot)), state) => read_page(house, watch, page, state, snapshot),
+        (Ok(Fetched::Page(snapshot)), state) => read_page(house, watch, page, state, base, snapshot),
         // A 304 to a request that asked for no such thing.
         (Ok(Fetched::NotModified), None) => Observed::Failed(Trouble::Status { code: 304 }),
         (Err(trouble), _) => Observed::Failed(trouble),
@@ -88,14 +96,43 @@ fn take(
 }
 
 /// Reads a snapshot, unless its very bytes are known to say what the last version says.
-fn read_page(house: &House, watch: &Watch, page: &Page, state: Option<PageState>, snapshot: Box<Snapshot>) -> Observed {
+fn read_page(
+    house: &House,
+    watch: &Watch,
+    page: &Page,
+    state: Option<PageState>,
+    base: Option<&Version>,
+    snapshot: Box<Snapshot>,
+) -> Observed {
     if let Some(state) = state
         && state.settled_sha256.as_deref() == Some(snapshot.sha256().as_str())
     {
         return Observed::Same(Box::new(state));
     }
-    let extract = house.reader(watch, page).read(&snapshot);
+    let mut extract = house.reader(watch, page).read(&snapshot);
+    if base.is_some_and(|base| extract.as_ref().is_ok_and(|extract| is_on_its_way(base, extract))) {
+        extract = Err(Trouble::Partial);
+    }
     Observed::Page { snapshot: Arc::from(snapshot), extract: extract.map(Box::new) }
+}
+
+/// So many of a hundred words of the last version stand on a page; what lacks while something is under way is far less,
+/// however much of it is menu and footer.
+fn share_of(base: Option<&Version>, found: &Result<Extract, Trouble>) -> usize {
+    let (Some(base), Ok(found)) = (base, found) else { return if base.is_some() { 0 } else { 100 } };
+    let share = extract::share_that_stands(&base.document, &found.document);
+    let is_loading = found.signs.unseen.contains(&Unseen::Loading);
+    if is_loading && share < NEARLY_ALL { share.min(FAR_LESS - 1) } else { share }
+}
+
+/// Whether the text of the last version is missing because it has not come yet: that is no removal. A page that says as
+/// much as before, in other words, has come.
+fn is_on_its_way(base: &Version, found: &Extract) -> bool {
+    let unseen = &found.signs.unseen;
+    let share = extract::share_that_stands(&base.document, &found.document);
+    let is_short = found.document.word_count() * 2 < base.document.word_count();
+    unseen.contains(&Unseen::Hollow) && share < NEARLY_ALL
+        || unseen.contains(&Unseen::Loading) && share < FAR_LESS && is_short
 }
 
 /// A pause that takes no time where none is wanted.

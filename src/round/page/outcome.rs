@@ -51,7 +51,7 @@ impl Recorder<'_> {
     fn page(&self, store: &mut Store, snapshot: &Snapshot, extract: Extract, anew: bool) -> StoreResult<Looked> {
         let old = store.page(&self.watch.id, &self.page.part)?;
         let mut memory = old.as_ref().map(|state| state.memory.clone()).unwrap_or_default();
-        let base = self.base(store, &mut memory)?;
+        let base = self.base(store, &mut memory, snapshot, &extract)?;
         let (base, memory) = if anew || self.is_made_by_others(store, base.as_ref(), snapshot)? {
             (None, Memory::default())
         } else {
@@ -212,9 +212,17 @@ impl Recorder<'_> {
 
     /// The last version, made again from its snapshot where the extractor or the selections are new, and so are the
     /// editions beside it.
-    fn base(&self, store: &Store, memory: &mut Memory) -> StoreResult<Option<Version>> {
+    fn base(
+        &self,
+        store: &Store,
+        memory: &mut Memory,
+        snapshot: &Snapshot,
+        extract: &Extract,
+    ) -> StoreResult<Option<Version>> {
         let Some(base) = store.last_version(&self.watch.id, &self.page.part)? else { return Ok(None) };
-        self.reader().upgraded(store, base, memory).map(Some)
+        let (reader, is_older) = (self.reader(), base.extractor != self.reader().mark());
+        let base = reader.upgraded(store, base, memory)?;
+        if is_older { reader.as_seen_now(store, base, snapshot, extract).map(Some) } else { Ok(Some(base)) }
     }
 
     /// Whether one of the two texts is of an archive and the other we read ourselves: what differs between them is how

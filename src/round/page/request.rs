@@ -7,7 +7,7 @@ use crate::io::store::PageState;
 use crate::model::{Page, Render, Snapshot, Trouble, Watch};
 use crate::steps::extract::{self, Reading};
 
-/// Gets a page in the way that its watch asks for.
+/// Gets a page in the way that its watch asks for; `share` says how many of a hundred words of what is known a page shows.
 ///
 /// # Errors
 /// A named trouble.
@@ -17,8 +17,9 @@ pub async fn fetch(
     render: Render,
     request: &Request,
     now: Timestamp,
+    share: impl Fn(&Snapshot) -> usize,
 ) -> Result<Fetched, Trouble> {
-    let rendered = async || browser.render(request, now).await.map(|page| Fetched::Page(Box::new(page)));
+    let rendered = async || rendered(browser, request, now, &share).await.map(|page| Fetched::Page(Box::new(page)));
     match render {
         Render::Http => fetcher.fetch(request, now).await,
         Render::Browser => rendered().await,
@@ -30,6 +31,29 @@ pub async fn fetch(
         },
     }
 }
+
+/// A page out of the browser; where it shows far less than is known of it, it is opened again and waited for longer: a slow
+/// day is no removal.
+async fn rendered(
+    browser: &Browser,
+    request: &Request,
+    now: Timestamp,
+    share: impl Fn(&Snapshot) -> usize,
+) -> Result<Snapshot, Trouble> {
+    let first = browser.render(request, now).await?;
+    let shown = share(&first);
+    if shown >= FAR_LESS {
+        return Ok(first);
+    }
+    match browser.render(&Request { patient: true, ..request.clone() }, now).await {
+        Ok(second) if share(&second) >= shown => Ok(second),
+        _ => Ok(first),
+    }
+}
+
+/// A page that shows fewer of a hundred words of the last version is waited for longer. One that is edited keeps more; one
+/// that is written anew keeps less, and costs a second look.
+pub(super) const FAR_LESS: usize = 60;
 
 /// Whether a plain page holds anything to read.
 fn has_text(snapshot: &Snapshot) -> bool {
@@ -53,5 +77,6 @@ pub fn request(watch: &Watch, page: &Page, state: Option<&PageState>, fresh: boo
         etag: settled.and_then(|state| state.etag.clone()),
         last_modified: settled.and_then(|state| state.last_modified.clone()),
         fresh,
+        patient: false,
     }
 }

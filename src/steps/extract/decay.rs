@@ -16,16 +16,22 @@ const STILL_THERE: usize = 70;
 /// it is found without selectors.
 #[must_use]
 pub fn is_decayed(before: &Document, selected: &Document, main: &Document) -> bool {
-    is_shrunk(before, selected) && main.word_count() > selected.word_count() && {
-        let there: HashSet<String> = main.blocks.iter().map(|block| plain(&block.text)).collect();
-        let (mut found, mut all) = (0, 0);
-        for block in &before.blocks {
-            let words = count_words(&block.text);
-            all += words;
-            found += if there.contains(&plain(&block.text)) { words } else { 0 };
-        }
-        found * 100 >= all * STILL_THERE
+    is_shrunk(before, selected)
+        && main.word_count() > selected.word_count()
+        && share_that_stands(before, main) >= STILL_THERE
+}
+
+/// Of a hundred words of a text, so many stand in another one in the same blocks.
+#[must_use]
+pub fn share_that_stands(before: &Document, now: &Document) -> usize {
+    let there: HashSet<String> = now.blocks.iter().map(|block| plain(&block.text)).collect();
+    let (mut found, mut all) = (0, 0);
+    for block in &before.blocks {
+        let words = count_words(&block.text);
+        all += words;
+        found += if there.contains(&plain(&block.text)) { words } else { 0 };
     }
+    if all == 0 { 100 } else { found * 100 / all }
 }
 
 /// Whether a selection takes in so much less than before that the whole page is worth a look.

@@ -25,8 +25,8 @@ mod reading;
 mod reason;
 mod scales;
 
-pub use decay::{is_decayed, is_shrunk};
+pub use decay::{is_decayed, is_shrunk, share_that_stands};
 pub use entries::entries;
 pub use pdf::printed;
 pub use read::{all_kept, explain, extract, is_feed, is_pdf, mark, of_pdf};
-pub use reading::{Explained, Extract, Reading, Signs};
+pub use reading::{Explained, Extract, Reading, Signs, Unseen};

@@ -29,6 +29,37 @@ pub struct Signs {
     pub hidden_words: usize,
     /// Words that were left out.
     pub boilerplate_words: usize,
+    /// What the browser could not read of the page.
+    pub unseen: Vec<Unseen>,
+}
+
+/// What a page holds, or may hold, that a browser could not read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Unseen {
+    /// A list holds only the rows that are in view.
+    Rows,
+    /// A frame of another site may hold the text.
+    Frame,
+    /// The page goes on and on; what comes later was not asked for.
+    Endless,
+    /// Something that may bring text had not come when the waiting ended.
+    Loading,
+    /// The same, and the main part of the page is all but empty.
+    Hollow,
+}
+
+impl Unseen {
+    /// By the word with which the door of the browser marks the page.
+    pub(super) fn of(word: &str) -> Option<Self> {
+        match word {
+            "rows" => Some(Self::Rows),
+            "frame" => Some(Self::Frame),
+            "endless" => Some(Self::Endless),
+            "loading" => Some(Self::Loading),
+            "hollow" => Some(Self::Hollow),
+            _ => None,
+        }
+    }
 }
 
 /// One block of a page and what became of it.

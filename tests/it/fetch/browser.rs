@@ -14,11 +14,11 @@ use super::proxy::run_with_proxy;
 use super::{fetcher, fetcher_with, limits, manners, now, raw, request};
 
 /// A browser that waits no longer than a second for pages with little text, as those of the tests are.
-fn browser() -> Option<Browser> {
+pub(super) fn browser() -> Option<Browser> {
     patient(Duration::from_secs(1))
 }
 
-fn patient(settle: Duration) -> Option<Browser> {
+pub(super) fn patient(settle: Duration) -> Option<Browser> {
     let path = std::env::var_os("PATH").unwrap();
     if !std::env::split_paths(&path).any(|folder| folder.join("chromium").exists()) {
         eprintln!("skipped: there is no chromium");
@@ -28,7 +28,7 @@ fn patient(settle: Duration) -> Option<Browser> {
     Some(Browser::new(&fetcher_with(manners(), limits), None))
 }
 
-async fn rendered(browser: &Browser, url: &str) -> Snapshot {
+pub(super) async fn rendered(browser: &Browser, url: &str) -> Snapshot {
     browser.render(&request(url), now()).await.unwrap()
 }
 

@@ -6,7 +6,9 @@ mod browser;
 mod manners;
 mod proxy;
 mod redirects;
+mod slow_days;
 mod troubles;
+mod unfold;
 
 use std::net::{SocketAddr, TcpListener};
 use std::path::PathBuf;
@@ -48,6 +50,7 @@ fn request(url: &str) -> Request {
         etag: None,
         last_modified: None,
         fresh: false,
+        patient: false,
     }
 }
 

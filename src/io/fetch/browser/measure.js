@@ -1,19 +1,15 @@
-// How much there is to read, and whether the page is still loading. Text in shadow roots and frames counts too.
-(() => {
-  const inside = (root) => {
-    let sum = 0;
-    for (const element of root.querySelectorAll("*")) {
-      if (element.shadowRoot) {
-        for (const child of element.shadowRoot.children) sum += child.innerText ? child.innerText.length : 0;
-        sum += inside(element.shadowRoot);
-      } else if (element.localName === "iframe") {
-        try { sum += element.contentDocument.body.innerText.length; } catch { /* another origin's, or not there yet */ }
-      }
-    }
-    return sum;
-  };
+// How much there is to read, and whether the page is still loading or says that it is busy. Text in shadow roots and in
+// frames counts too.
+(kit) => {
+  const roots = kit.roots(document);
+  const text = roots.reduce((sum, root) => sum + kit.textOf(root).length, 0);
+  const mains = kit.all("main, [role=main]", roots);
+  const isShown = (element) => element.getClientRects().length > 0;
   return {
-    text: document.body ? document.body.innerText.length + inside(document) : 0,
+    text,
+    // A main part that is still all but empty is a frame that waits for its text, however long menus and footer are.
+    main: mains.length === 1 && isShown(mains[0]) ? (kit.shadow(mains[0]) ? null : mains[0].innerText.length) : null,
     loading: document.readyState === "loading",
+    busy: kit.all('[aria-busy="true"], [role="progressbar"]:not([aria-valuenow])', roots).some(isShown),
   };
-})()
+}

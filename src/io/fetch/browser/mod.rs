@@ -4,6 +4,7 @@
 //! ends the browser when we end, even by kill -9, and the generated protocol crates take minutes to build.
 
 mod chromium;
+mod closed;
 mod gate;
 mod page;
 mod pictures;
@@ -13,8 +14,10 @@ mod process;
 mod running;
 mod settle;
 mod tab;
+mod unfold;
 mod upstream;
 mod watcher;
 mod wire;
 
 pub use chromium::Browser;
+pub use page::MARKED;

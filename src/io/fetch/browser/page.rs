@@ -1,7 +1,6 @@
 //! One page in a profile of its own, from its address to a snapshot.
 
 use std::sync::Arc;
-use std::time::Duration;
 
 use jiff::Timestamp;
 use reqwest::StatusCode;
@@ -15,7 +14,9 @@ use super::pictures;
 use super::prepare::prepare;
 use super::private::Private;
 use super::running::Running;
+use super::settle::Patience;
 use super::tab::Tab;
+use super::unfold::Unfolded;
 use super::watcher::{Answer, Watcher};
 use super::wire::Wire;
 use crate::io::fetch::credentials::Credentials;
@@ -27,11 +28,11 @@ use crate::io::fetch::retry::{Setback, is_passing, retry_after};
 use crate::io::fetch::{Request, headers};
 use crate::model::{Evidence, Origin, Picture, Snapshot, Trouble};
 
-const EXPAND: &str = include_str!("expand.js");
-const READ: &str = include_str!("read.js");
+/// The header of a snapshot in which what is not to be seen is marked; its value counts the ways of marking.
+pub const MARKED: &str = "x-hausrecht-marked";
 
-/// Text that a click has opened comes soon or not at all.
-const AFTER_A_CLICK: Duration = Duration::from_secs(1);
+const CONCEAL: &str = include_str!("conceal.js");
+const READ: &str = include_str!("read.js");
 
 /// One page to be read.
 pub(super) struct Visit<'a> {
@@ -62,8 +63,8 @@ impl Visit<'_> {
         let mut profile = Profile::new(wire, self.gate.port).await.map_err(Setback::passing)?;
         let session = profile.open(&watcher, Private::of(self.credentials)).await.map_err(Setback::passing)?;
         let tab = Tab { wire, session: &session, watcher: &watcher };
-        let answer = self.arrive(&tab, turn).await?;
-        let page = self.take(&tab).await?;
+        let (answer, unfolded) = self.arrive(&tab, turn).await?;
+        let page = self.take(&tab, unfolded).await?;
         self.snapshot_of(page, answer, &watcher)
     }
 
@@ -80,19 +81,19 @@ impl Visit<'_> {
         taken.await.unwrap_or_else(|_| Err(took_too_long(self.limits)))
     }
 
-    /// Opens the page, waits until its text is there, and opens what can be opened in it.
-    async fn arrive(&self, tab: &Tab<'_>, turn: &mut Turn<'_>) -> Result<Answer, Setback> {
+    /// Opens the page, waits until its text is there, opens what can be opened in it, and scrolls to its end and back.
+    async fn arrive(&self, tab: &Tab<'_>, turn: &mut Turn<'_>) -> Result<(Answer, Unfolded), Setback> {
         self.prepare(tab).await.map_err(Setback::passing)?;
         self.navigate(tab).await?;
-        tab.settle(self.limits.settle).await.map_err(Setback::passing)?;
+        let patience = if self.request.patient { Patience::longer() } else { Patience::usual(self.limits.settle) };
+        let text = tab.settle(patience).await.map_err(Setback::passing)?;
         let answer = self.check(tab.watcher, turn)?;
-        if tab.evaluate(EXPAND).await.map_err(Setback::passing)? != Some(json!(0)) {
-            tab.settle(AFTER_A_CLICK).await.map_err(Setback::passing)?;
-        }
+        tab.open_closed_roots().await.map_err(Setback::passing)?;
+        let unfolded = tab.unfold(text).await.map_err(Setback::passing)?;
         for (from, to) in &tab.watcher.seen().moved {
             self.moves.note(from, to);
         }
-        Ok(answer)
+        Ok((answer, unfolded))
     }
 
     /// Tells the page who asks and in which language, and makes it tell us what happens.
@@ -101,6 +102,8 @@ impl Visit<'_> {
             tab.call(&format!("{domain}.enable"), json!({})).await?;
         }
         tab.call("Network.setBypassServiceWorker", json!({"bypass": true})).await?;
+        // Two pages are open at once; neither is to think that nobody looks at it.
+        tab.call("Emulation.setFocusEmulationEnabled", json!({"enabled": true})).await?;
         let mut agent = json!({"userAgent": self.running.user_agent});
         if let Some(languages) = headers::languages(self.request) {
             agent["acceptLanguage"] = languages.into();
@@ -166,10 +169,19 @@ impl Visit<'_> {
         Ok(answer)
     }
 
-    /// The page as it stands.
-    async fn take(&self, tab: &Tab<'_>) -> Result<Value, Setback> {
+    /// The page as it stands, with marks on what is not to be seen and with what could not be read of it.
+    async fn take(&self, tab: &Tab<'_>, unfolded: Unfolded) -> Result<Value, Setback> {
         let limit = self.limits.body;
-        let page = tab.evaluate(&format!("{READ}({limit})")).await.map_err(Setback::passing)?;
+        tab.open_closed_roots().await.map_err(Setback::passing)?;
+        tab.run(CONCEAL, &[]).await.map_err(Setback::passing)?;
+        let mut doubts = Vec::new();
+        if unfolded.is_endless {
+            doubts.push("endless");
+        }
+        if tab.watcher.seen().is_waiting_in_vain() {
+            doubts.push("loading");
+        }
+        let page = tab.run(READ, &[json!(limit), json!(doubts)]).await.map_err(Setback::passing)?;
         let page = page.filter(|page| page["length"].is_null());
         page.ok_or_else(|| Setback::last(Trouble::TooLarge { limit_bytes: limit as u64 }))
     }
@@ -254,5 +266,6 @@ fn map(headers: &[(String, String)]) -> HeaderMap {
 fn rendered(headers: Vec<(String, String)>) -> Vec<(String, String)> {
     let of_the_transfer = ["content-type", "content-length", "content-encoding", "transfer-encoding"];
     let kept = headers.into_iter().filter(|(name, _)| !of_the_transfer.contains(&name.as_str()));
-    kept.chain([("content-type".to_owned(), "text/html; charset=utf-8".to_owned())]).collect()
+    let ours = [("content-type", "text/html; charset=utf-8"), (MARKED, "1")];
+    kept.chain(ours.map(|(name, value)| (name.to_owned(), value.to_owned()))).collect()
 }

@@ -23,7 +23,7 @@ const NAMES: [&str; 5] =
 /// The pipe is what makes it end for sure: it closes when we end, however we end, and no port is open to others.
 const START: &str = r#"exec "$0" "$@" 3<&0 4>&1 </dev/null >/dev/null"#;
 
-const ARGUMENTS: [&str; 23] = [
+const ARGUMENTS: [&str; 24] = [
     "--headless",
     "--remote-debugging-pipe",
     "--no-first-run",
@@ -43,6 +43,8 @@ const ARGUMENTS: [&str; 23] = [
     "--disable-renderer-backgrounding",
     "--disable-sync",
     "--mute-audio",
+    // A window of a usual width, whatever the build's own is: style sheets choose by it what they show.
+    "--window-size=1280,1600",
     "--password-store=basic",
     // Nothing may leave past the gate, not even a video call's probe.
     "--force-webrtc-ip-handling-policy=disable_non_proxied_udp",

@@ -19,7 +19,10 @@ pub(super) struct Seen {
     /// Those that have moved for good, and where to.
     pub moved: Vec<(Url, Url)>,
     pub answer: Option<Answer>,
-    pub in_flight: HashSet<String>,
+    /// Open requests that may bring text.
+    in_flight: HashSet<String>,
+    /// Those of them that were waited for in vain.
+    given_up: HashSet<String>,
     pub crashed: bool,
 }
 
@@ -65,13 +68,33 @@ impl Watcher {
     }
 }
 
+/// What may bring text; what is fetched beside it (pictures, fonts, beacons, streams that never end) is not waited for.
+const BRING_TEXT: [&str; 5] = ["Document", "Script", "Stylesheet", "XHR", "Fetch"];
+
 impl Seen {
+    /// Whether something is under way that may bring text.
+    pub(super) fn is_busy(&self) -> bool {
+        self.in_flight.iter().any(|id| !self.given_up.contains(id))
+    }
+
+    /// Waits no longer for what is open now.
+    pub(super) fn give_up(&mut self) {
+        self.given_up.extend(self.in_flight.iter().cloned());
+    }
+
+    /// Whether something that was waited for has still not come.
+    pub(super) fn is_waiting_in_vain(&self) -> bool {
+        self.in_flight.iter().any(|id| self.given_up.contains(id))
+    }
+
     fn note(&mut self, Event { method, params }: &Event, frame: &str) {
         let id = params["requestId"].as_str().unwrap_or_default();
         let is_page = params["type"] == "Document" && params["frameId"] == frame;
         match method.as_str() {
             "Network.requestWillBeSent" => {
-                self.in_flight.insert(id.to_owned());
+                if params["type"].as_str().is_some_and(|kind| BRING_TEXT.contains(&kind)) {
+                    self.in_flight.insert(id.to_owned());
+                }
                 if is_page && let Some(url) = params["request"]["url"].as_str().and_then(|url| Url::parse(url).ok()) {
                     let status =
                         params["redirectResponse"]["status"].as_u64().and_then(|code| u16::try_from(code).ok());
@@ -83,6 +106,10 @@ impl Seen {
                 }
             }
             "Network.responseReceived" if is_page => self.answer = Some(answer(&params["response"])),
+            // The end of a frame of another process is not heard of here.
+            "Network.responseReceived" if params["type"] == "Document" => {
+                self.in_flight.remove(id);
+            }
             "Network.loadingFinished" | "Network.loadingFailed" => {
                 self.in_flight.remove(id);
             }

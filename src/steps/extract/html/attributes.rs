@@ -18,6 +18,8 @@ pub(super) struct Attributes {
     pub style: String,
     pub level: Option<u8>,
     pub hidden: bool,
+    /// What the browser says of it, where one was asked.
+    pub shown: Shown,
     pub aria_hidden: bool,
     pub modal: bool,
     /// Cannot be used until something happens: dialogs that are closed, and all that lies behind an open one.
@@ -25,6 +27,8 @@ pub(super) struct Attributes {
     /// Opens and closes another part of the page.
     pub controls: bool,
     pub kind: String,
+    /// Written in the markup as the shadow root of the element around it: shown, though it is a template.
+    pub is_shadow: bool,
     /// What a frame or script loads.
     pub source: String,
     /// What is said in place of a picture, or of an element without words.
@@ -68,6 +72,7 @@ impl Attributes {
                 }
                 "aria-level" => found.level = value.trim().parse().ok(),
                 "hidden" => found.hidden = !value.eq_ignore_ascii_case("until-found"),
+                "data-hausrecht-shown" => found.shown = Shown::of(value),
                 "aria-hidden" => found.aria_hidden = value.eq_ignore_ascii_case("true"),
                 "inert" => found.inert = true,
                 "aria-modal" => found.modal = value.eq_ignore_ascii_case("true"),
@@ -85,6 +90,10 @@ impl Attributes {
                 "src" if matches!(element.name.local, local_name!("script") | local_name!("iframe")) => {
                     value.clone_into(&mut found.source);
                 }
+                "shadowrootmode" => {
+                    found.is_shadow =
+                        element.name.local == local_name!("template") && matches!(value.trim(), "open" | "closed");
+                }
                 "type" => found.kind = value.to_ascii_lowercase(),
                 _ => {}
             }
@@ -94,7 +103,9 @@ impl Attributes {
 
     /// Whether the element is not shown until something happens.
     pub fn is_concealed(&self) -> bool {
-        self.hidden || self.style.contains("display:none") || self.style.contains("visibility:hidden")
+        // `content-visibility` is of what a reader can find and open.
+        let is_invisible = self.style.split(';').any(|rule| rule.starts_with("visibility:hidden"));
+        self.hidden || self.style.contains("display:none") || is_invisible
     }
 
     /// Whether it is a dialog that is not open.
@@ -126,5 +137,30 @@ impl Attributes {
         self.style.split_once("font-weight:").is_some_and(|(_, weight)| {
             weight.starts_with("bold") || weight.get(..3).is_some_and(|number| ("600".."999").contains(&number))
         })
+    }
+}
+
+/// Whether an element is to be seen once all style sheets and scripts have had their say.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(super) enum Shown {
+    /// Nobody asked, or it is shown.
+    #[default]
+    Unsaid,
+    /// Neither shown nor to be opened by a reader.
+    Hidden,
+    /// Not shown until a reader opens it.
+    Folded,
+    /// For screen readers alone.
+    Faint,
+}
+
+impl Shown {
+    fn of(mark: &str) -> Self {
+        match mark {
+            "hidden" => Self::Hidden,
+            "folded" => Self::Folded,
+            "faint" => Self::Faint,
+            _ => Self::Unsaid,
+        }
     }
 }

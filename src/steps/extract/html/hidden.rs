@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use dom_query::{Attr, NodeData, NodeRef, Tree, local_name};
 
-use super::attributes::Attributes;
+use super::attributes::{Attributes, Shown};
 use super::zone::Purpose;
 
 /// So many elements around a hidden one are looked at for the panel that a control opens.
@@ -56,12 +56,16 @@ pub(super) fn purpose<'a>(
     in_text: bool,
     opened: impl FnOnce() -> &'a Opened,
 ) -> Option<Purpose> {
+    if attributes.shown == Shown::Hidden {
+        return Some(Purpose::Hidden);
+    }
     let folds = attributes.role == "tabpanel" || attributes.called.folded;
-    if attributes.is_concealed() {
+    if attributes.is_concealed() && attributes.shown != Shown::Folded {
         let opens = folds || follows_a_control(node, in_text) || is_opened(attributes, node, opened());
         return (!opens).then_some(Purpose::Hidden);
     }
     match attributes {
+        _ if attributes.shown == Shown::Faint => Some(Purpose::Faint),
         _ if attributes.is_closed_dialog() => Some(Purpose::Dialog),
         _ if attributes.takes_no_room() => Some(Purpose::Faint),
         _ if attributes.aria_hidden || attributes.inert => {

@@ -37,7 +37,7 @@ struct Read {
 pub(super) fn read(source: &str, reading: Reading<'_>) -> Result<Extract, Trouble> {
     let Read { page, mut walked, reasons, fallback } = decide(source, reading)?;
     super::outside::mark(&mut walked.drafts, &reasons, walked.buttons);
-    let signs = signs::of(&walked, &reasons);
+    let signs = signs::of(&page, &walked, &reasons);
     let kept = walked.drafts.into_iter().zip(reasons).filter(|(_, reason)| reason.keeps()).map(|(draft, _)| draft);
     let drafts = super::headings::find(kept.collect());
     if drafts.is_empty() {

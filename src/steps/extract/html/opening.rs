@@ -2,7 +2,7 @@
 
 use dom_query::{LocalName, NodeRef, local_name};
 
-use super::attributes::Attributes;
+use super::attributes::{Attributes, Shown};
 use super::called::Called;
 use super::element::Part;
 use super::walk::{Walker, Zone};
@@ -22,6 +22,10 @@ impl Walker<'_> {
             self.walked.sources.push(attributes.source.to_ascii_lowercase());
         }
         let part = self.role(part, attributes);
+        // Words that are not to be seen within a sentence do not part it.
+        let is_unseen = matches!(attributes.shown, Shown::Hidden | Shown::Faint);
+        let runs_along = matches!(part, Part::Inline | Part::Link | Part::Strong | Part::Code);
+        let part = if is_unseen && runs_along { Part::Unread } else { part };
         if part == Part::Unread {
             if *name == local_name!("noscript") {
                 self.walked.noscript = self.walked.noscript.saturating_add(node.text().len());

@@ -151,6 +151,7 @@ pub(super) fn walk(page: &Document, chosen: Chosen, manner: Manner) -> Walked {
 impl Walker<'_> {
     fn enter(&mut self, id: NodeId, steps: &mut Vec<Step>) {
         let node = self.tree.get_unchecked(&id);
+        let mut shadow = None;
         let seen = node.query_or(Seen::Done, |inner| match &inner.data {
             NodeData::Text { contents } => {
                 let text: &str = contents;
@@ -161,9 +162,14 @@ impl Walker<'_> {
             }
             NodeData::Element(element) => {
                 let name = &element.name.local;
+                let attributes = Attributes::of(element, &self.struck);
+                if attributes.is_shadow {
+                    shadow = element.template_contents;
+                    return Seen::Element(Part::Block, attributes, name.clone());
+                }
                 let is_shown = self.without_scripts && *name == local_name!("noscript");
                 let part = if is_shown { Part::Block } else { part(name) };
-                Seen::Element(part, Attributes::of(element, &self.struck), name.clone())
+                Seen::Element(part, attributes, name.clone())
             }
             NodeData::Document | NodeData::Fragment => Seen::Root,
             _ => Seen::Done,
@@ -194,6 +200,11 @@ impl Walker<'_> {
         }
         self.depth += 1;
         steps.push(Step::Leave { node: id, part: kind, around });
+        if let Some(shadow) = shadow {
+            // What a template holds stands in a fragment of its own.
+            steps.push(Step::Enter(shadow));
+            return;
+        }
         let mut child = node.last_child();
         while let Some(inner) = child {
             steps.push(Step::Enter(inner.id));
