@@ -6,6 +6,7 @@ use std::time::Duration;
 use super::outcome::record;
 use super::request::{fetch, request};
 use super::seen::Observed;
+use super::validators;
 use crate::io::evidence;
 use crate::io::fetch::Fetched;
 use crate::io::store::{PageState, StoreResult};
@@ -36,7 +37,7 @@ async fn picture(house: &House, watch: &Watch, page: &Page, evidence: Evidence) 
         (store.last_version(&watch.id, &page.part)?, store.folder().to_owned())
     };
     let Some(version) = version else { return Ok(()) };
-    let request = request(watch, page, None, true);
+    let request = request(watch, page, true);
     let kept = match house.browser.pictures(&request, evidence, house.clock.now()).await {
         Ok(pictures) => {
             let snapshot = (version.snapshot.as_str(), version.seen_at);
@@ -53,15 +54,25 @@ async fn picture(house: &House, watch: &Watch, page: &Page, evidence: Evidence) 
 /// Fetches the page and takes what came through the steps.
 async fn look_once(house: &House, watch: &Watch, page: &Page, fresh: bool) -> StoreResult<Looked> {
     let state = lock(&house.store).page(&watch.id, &page.part)?;
-    let request = request(watch, page, state.as_ref(), fresh);
-    let answer = fetch(&house.fetcher, &house.browser, watch.render, &request, house.clock.now()).await;
+    let now = house.clock.now();
+    let request = request(watch, page, fresh);
+    let asked = validators::asked(watch, &request, &house.reader(watch, page).mark());
+    let request = validators::conditional(request, state.as_ref(), &asked, now);
+    let answer = fetch(&house.fetcher, &house.browser, watch.render, &request, now).await;
     let house = house.clone();
     let (watch, page) = (watch.clone(), page.clone());
-    let work = move || take(&house, &watch, &page, state, answer);
+    let work = move || take(&house, &watch, &page, Known { state, asked }, answer);
     match tokio::task::spawn_blocking(work).await {
         Ok(looked) => looked,
         Err(error) => std::panic::resume_unwind(error.into_panic()),
     }
+}
+
+/// What was known of a page before it was asked for, and what it was asked.
+struct Known {
+    state: Option<PageState>,
+    /// Stands for the request.
+    asked: String,
 }
 
 /// Takes an answer through the steps and records it.
@@ -69,13 +80,14 @@ fn take(
     house: &House,
     watch: &Watch,
     page: &Page,
-    state: Option<PageState>,
+    known: Known,
     answer: Result<Fetched, Trouble>,
 ) -> StoreResult<Looked> {
     let now = house.clock.now();
+    let Known { state, asked } = known;
     let seen = match (answer, state) {
         (Ok(Fetched::NotModified), Some(state)) => Observed::Same(Box::new(state)),
-        (Ok(Fetched::Page(snapshot)), state) => read_page(house, watch, page, state, snapshot),
+        (Ok(Fetched::Page(snapshot)), state) => read_page(house, watch, page, Known { state, asked }, snapshot),
         // A 304 to a request that asked for no such thing.
         (Ok(Fetched::NotModified), None) => Observed::Failed(Trouble::Status { code: 304 }),
         (Err(trouble), _) => Observed::Failed(trouble),
@@ -87,12 +99,14 @@ fn take(
     Ok(looked)
 }
 
-/// Reads a snapshot, unless its very bytes are known to say what the last version says.
-fn read_page(house: &House, watch: &Watch, page: &Page, state: Option<PageState>, snapshot: Box<Snapshot>) -> Observed {
+/// Reads a snapshot, unless its very bytes, read in this very way, are known to say what the last version says.
+fn read_page(house: &House, watch: &Watch, page: &Page, known: Known, snapshot: Box<Snapshot>) -> Observed {
+    let Known { state, asked } = known;
     if let Some(state) = state
+        && validators::belongs(&state, &asked)
         && state.settled_sha256.as_deref() == Some(snapshot.sha256().as_str())
     {
-        return Observed::Same(Box::new(state));
+        return Observed::Same(Box::new(validators::kept(state, &snapshot, page, &asked)));
     }
     let extract = house.reader(watch, page).read(&snapshot);
     Observed::Page { snapshot: Arc::from(snapshot), extract: extract.map(Box::new) }

@@ -15,4 +15,5 @@ mod path;
 mod rewritten;
 mod stubs;
 mod texts;
+mod validators;
 mod weight;
