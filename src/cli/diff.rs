@@ -10,15 +10,16 @@ use url::Url;
 
 use super::{Exit, Failure, General, change_json, change_text, paths, setup, times};
 use crate::io::captures;
-use crate::io::fetch::{Browser, Fetched, Request};
+use crate::io::fetch::{self, Browser, Fetched, Request};
 use crate::io::pdf::PdfReader;
 use crate::io::store::Store;
 use crate::model::{
-    About, Between, Change, Comparison, DocumentKind, Origin, Page, Render, Seen, Snapshot, Watch, Watchlist,
+    About, Between, Change, Comparison, DocumentKind, Origin, Page, Render, Seen, Snapshot, Trouble, Watch, Watchlist,
     platform_key, sha256_hex,
 };
 use crate::round::{self, Reader};
 use crate::steps::extract::{self, Extract, Reading};
+use crate::steps::identity;
 use crate::steps::judge::{self, Judged, Subject, Team};
 use crate::steps::two_texts::TwoTexts;
 
@@ -81,6 +82,9 @@ pub fn run(general: &General, args: &Args) -> Result<Exit, Failure> {
             )));
         }
     };
+    if [&old, &new].iter().all(|side| side.extract.document.word_count() == 0) {
+        return Err(Failure::unreadable(anyhow!("neither text has any words, so there is nothing to compare")));
+    }
     let kind = args.kind.or_else(|| Some(desk.watch.as_ref()?.kind)).unwrap_or_default();
     let is_log = new.is_feed || kind == DocumentKind::Changelog;
     let texts = TwoTexts::between(&old.extract, &new.extract, is_log);
@@ -248,18 +252,21 @@ impl<'a> Desk<'a> {
     fn fetched(&self, url: &Url, of: Option<(&Watch, &Page)>) -> Result<Side, Failure> {
         let settings = self.watchlist.as_ref().map(|list| &list.settings);
         let fetcher = setup::fetcher(settings)?;
+        let now = setup::now();
         let request = Request {
             url: url.clone(),
             language: of.and_then(|(watch, _)| watch.language.clone()),
             access: of.map(|(watch, page)| watch.access_to(page)).unwrap_or_default(),
-            // Whoever types an address may mean their own machine.
-            allow_private_network: of.is_none_or(|(watch, _)| watch.allow_private_network),
+            // Whoever types an address may mean their own machine; a page that leads there is another thing.
+            allow_private_network: match of {
+                Some((watch, _)) => watch.allow_private_network,
+                None => setup::block_on(fetch::leads_home(url))?,
+            },
             etag: None,
             last_modified: None,
             fresh: true,
             patient: false,
         };
-        let now = setup::now();
         let browser = Browser::new(&fetcher, settings.and_then(|settings| settings.chromium.clone()));
         let render = of.map_or(Render::Auto, |(watch, _)| watch.render);
         let answer = setup::block_on(async {
@@ -305,13 +312,17 @@ fn file(path: &Path) -> Result<Side, Failure> {
 }
 
 fn side_of(snapshot: &Snapshot, reader: Reader<'_>, name: &str) -> Result<Side, Failure> {
-    let extract = match reader.read(snapshot) {
-        Ok(extract) => extract,
-        // A person may well compare with an emptied file.
-        Err(crate::model::Trouble::Empty) => Extract::default(),
-        Err(trouble) => {
-            return Err(Failure::unreadable(anyhow!("{name} cannot be read: {}", super::trouble_text::of(&trouble))));
-        }
+    let refused = |trouble: Trouble| {
+        Failure::unreadable(anyhow!("{name} cannot be compared: {}", super::trouble_text::of(&trouble)))
     };
+    let extract = match reader.read(snapshot) {
+        // A person may well compare with an emptied file.
+        Err(Trouble::Empty) if extract::is_written(snapshot) => Extract::default(),
+        read => read.map_err(refused)?,
+    };
+    // What the first look at a page would not take for a document says nothing of one.
+    if let Some(trouble) = identity::at_first_sight(&extract).filter(|_| !extract::is_written(snapshot)) {
+        return Err(refused(trouble));
+    }
     Ok(Side { extract, sha256: snapshot.sha256(), seen_at: None, is_feed: extract::is_feed(snapshot) })
 }

@@ -26,6 +26,7 @@ pub fn of(trouble: &Trouble) -> String {
         Trouble::ConsentWall => "it asks for consent to cookies".to_owned(),
         Trouble::BotWall => "it asks for proof of being human".to_owned(),
         Trouble::SoftError => "it is an error page".to_owned(),
+        Trouble::Garbled => "its letters are damaged (a wrong character set)".to_owned(),
         Trouble::Partial => "it was not loaded to its end".to_owned(),
         Trouble::WrongLanguage { expected, found } => format!("it is in another language ({found}, not {expected})"),
         Trouble::WrongRegion { expected, found } => format!("it is another region's text ({found}, not {expected})"),

@@ -26,6 +26,16 @@ pub struct Memory {
     pub abroad: Option<Abroad>,
     /// Since when the watch's selectors find (nearly) nothing, so that the main text is read instead.
     pub fallback_since: Option<Timestamp>,
+    /// To which request the last whole answer was given; none where that answer was refused.
+    pub answered: Option<Answered>,
+}
+
+/// An answer that was sent whole and taken for the page: by its validators a server may say that nothing is new.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Answered {
+    /// Stands for all that the answer depends on: the address, what was sent with it, and how the page is read.
+    pub to: String,
+    pub at: Timestamp,
 }
 
 /// What one edition has shown, passage by passage.

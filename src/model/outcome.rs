@@ -64,6 +64,8 @@ pub enum Trouble {
     BotWall,
     /// "Not found" or "something went wrong" with a status that says success.
     SoftError,
+    /// A copy whose letters were damaged on the way.
+    Garbled,
     /// A piece of the document, or a page that was not loaded to its end.
     Partial,
     /// Another language than the versions before.
@@ -112,6 +114,7 @@ impl Trouble {
             Self::ConsentWall => "consent_wall",
             Self::BotWall => "bot_wall",
             Self::SoftError => "soft_error",
+            Self::Garbled => "garbled",
             Self::Partial => "partial",
             Self::WrongLanguage { .. } => "wrong_language",
             Self::WrongRegion { .. } => "wrong_region",

@@ -170,7 +170,7 @@ fn addresses(house: &House, watch: &Watch, page: &Page) -> StoreResult<Option<(D
 
 /// What stands at an address, as the watch would read it.
 async fn read(house: &House, watch: &Watch, page: &Page) -> Option<Document> {
-    let request = request(watch, page, None, false);
+    let request = request(watch, page, false);
     let answer = fetch(&house.fetcher, &house.browser, watch.render, &request, house.clock.now(), |_| 100).await;
     let Ok(Fetched::Page(snapshot)) = answer else { return None };
     document(house, *snapshot, watch, page).await

@@ -20,30 +20,30 @@ const SPOKEN: [&str; 8] = ["en", "de", "fr", "es", "it", "nl", "pl", "pt"];
 const OWED: [(&str, &str); 5] = [
     (
         "es",
-        "ago buttons conjunctions contents sorts endings judged_kinds kinds \
+        "buttons conjunctions contents sorts endings judged_kinds kinds \
          notices numbered_parts related signs stopwords subjects survey teller topics until vendors",
     ),
     (
         "it",
-        "ago buttons captcha conjunctions contents sorts endings judged_kinds kinds \
+        "buttons captcha conjunctions contents sorts endings judged_kinds kinds \
          menu_language_names notices numbered_parts related signs stopwords subjects survey \
          teller topics until vendors",
     ),
     (
         "nl",
-        "ago buttons conjunctions contents sorts endings in_force_from judged_kinds kinds \
+        "buttons conjunctions contents sorts endings in_force_from judged_kinds kinds \
          menu_language_names notices numbered_parts related stopwords subjects survey teller \
          topics until vendors",
     ),
     (
         "pl",
-        "ago buttons conjunctions contents sorts endings in_force_from judged_kinds kinds \
+        "buttons conjunctions contents sorts endings in_force_from judged_kinds kinds \
          menu_language_names notices numbered_headings numbered_parts other_languages regions \
-         related signs stopwords subjects survey teller topics until updated_on vendors",
+         related signs stopwords subjects survey teller topics until vendors",
     ),
     (
         "pt",
-        "ago buttons captcha conjunctions contents sorts endings judged_kinds kinds \
+        "buttons captcha conjunctions contents sorts endings judged_kinds kinds \
          notices numbered_headings numbered_parts related signs stopwords subjects survey teller \
          topics until vendors",
     ),

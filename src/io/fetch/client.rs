@@ -25,6 +25,9 @@ pub(super) struct Clients {
     limits: Limits,
 }
 
+/// Browsers bound the size of headers and not their number; a hundred, which is usual, is too few for some servers.
+const MOST_HEADERS: usize = 400;
+
 /// What a client cannot change from request to request.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
 struct Way {
@@ -92,6 +95,11 @@ impl Clients {
             .connect_timeout(self.limits.connect)
             .read_timeout(self.limits.read)
             .pool_max_idle_per_host(if way.fresh { 0 } else { 2 })
+            // Browsers pass over header lines that are none, and join those that are folded.
+            .http1_ignore_invalid_headers_in_responses(true)
+            .http1_allow_obsolete_multiline_headers_in_responses(true)
+            .http1_allow_spaces_after_header_name_in_responses(true)
+            .http1_max_headers(MOST_HEADERS)
             .build()
     }
 }

@@ -1,11 +1,11 @@
 //! The headers that we send and those that we keep.
 
 use reqwest::header::{
-    ACCEPT, ACCEPT_LANGUAGE, AUTHORIZATION, COOKIE, FROM, HeaderMap, HeaderName, HeaderValue, IF_MODIFIED_SINCE,
-    IF_NONE_MATCH, PROXY_AUTHENTICATE, SET_COOKIE, USER_AGENT,
+    ACCEPT, ACCEPT_ENCODING, ACCEPT_LANGUAGE, AUTHORIZATION, COOKIE, FROM, HeaderMap, HeaderName, HeaderValue,
+    IF_MODIFIED_SINCE, IF_NONE_MATCH, PROXY_AUTHENTICATE, SET_COOKIE, USER_AGENT,
 };
 
-use super::Request;
+use super::{Request, coding};
 
 /// Pages first, then what can be read as well.
 const ACCEPTED: HeaderValue =
@@ -43,6 +43,7 @@ pub(super) fn identity(contact: Option<&str>) -> HeaderMap {
 pub(super) fn asked(request: &Request, with_validators: bool, cookies: Option<HeaderValue>) -> HeaderMap {
     let mut headers = HeaderMap::new();
     headers.insert(ACCEPT, ACCEPTED);
+    headers.insert(ACCEPT_ENCODING, HeaderValue::from_static(coding::ACCEPTED));
     if let Some(languages) = wanted(request).and_then(|value| value.parse().ok()) {
         headers.insert(ACCEPT_LANGUAGE, languages);
     }
@@ -61,7 +62,7 @@ pub(super) fn asked(request: &Request, with_validators: bool, cookies: Option<He
 }
 
 /// The value of Accept-Language: what the watch says itself, or what its language means.
-fn wanted(request: &Request) -> Option<String> {
+pub(super) fn wanted(request: &Request) -> Option<String> {
     let own = request.access.accept_language.clone();
     own.or_else(|| request.language.as_deref().and_then(accept_language))
 }

@@ -5,6 +5,7 @@ use std::net::SocketAddr;
 use std::sync::Arc;
 
 use reqwest::dns::{Addrs, Name, Resolve, Resolving};
+use url::{Host, Url};
 
 use super::address::{is_local_name, is_public};
 use super::proxies::proxy_names;
@@ -61,6 +62,18 @@ impl Resolver {
             }
             _ => Ok(allowed),
         }
+    }
+}
+
+/// Whether an address itself leads into a private network.
+pub async fn leads_home(url: &Url) -> bool {
+    let resolver = Resolver::strict(false);
+    match url.host() {
+        Some(Host::Domain(name)) => {
+            is_local_name(name) || resolver.lookup(name).await.is_err_and(|error| error.is::<Refused>())
+        }
+        Some(_) => resolver.check_plain(url.host_str().unwrap_or_default().trim_matches(['[', ']'])).is_err(),
+        None => false,
     }
 }
 

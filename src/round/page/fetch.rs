@@ -6,6 +6,7 @@ use std::time::Duration;
 use super::outcome::record;
 use super::request::{FAR_LESS, fetch, request};
 use super::seen::Observed;
+use super::validators;
 use crate::io::evidence;
 use crate::io::fetch::Fetched;
 use crate::io::store::{PageState, StoreResult};
@@ -40,7 +41,7 @@ async fn picture(house: &House, watch: &Watch, page: &Page, evidence: Evidence) 
         (store.last_version(&watch.id, &page.part)?, store.folder().to_owned())
     };
     let Some(version) = version else { return Ok(()) };
-    let request = request(watch, page, None, true);
+    let request = request(watch, page, true);
     let kept = match house.browser.pictures(&request, evidence, house.clock.now()).await {
         Ok(pictures) => {
             let snapshot = (version.snapshot.as_str(), version.seen_at);
@@ -57,18 +58,30 @@ async fn picture(house: &House, watch: &Watch, page: &Page, evidence: Evidence) 
 /// Fetches the page and takes what came through the steps.
 async fn look_once(house: &House, watch: &Watch, page: &Page, fresh: bool) -> StoreResult<Looked> {
     let state = lock(&house.store).page(&watch.id, &page.part)?;
-    let request = request(watch, page, state.as_ref(), fresh);
+    let now = house.clock.now();
+    let request = request(watch, page, fresh);
+    let asked = validators::asked(watch, &request, &house.reader(watch, page).mark());
+    let request = validators::conditional(request, state.as_ref(), &asked, now);
     let base =
         if watch.render == Render::Http { None } else { lock(&house.store).last_version(&watch.id, &page.part)? };
     let share = |snapshot: &Snapshot| share_of(base.as_ref(), &house.reader(watch, page).read(snapshot));
-    let answer = fetch(&house.fetcher, &house.browser, watch.render, &request, house.clock.now(), share).await;
+    let answer = fetch(&house.fetcher, &house.browser, watch.render, &request, now, share).await;
     let house = house.clone();
     let (watch, page) = (watch.clone(), page.clone());
-    let work = move || take(&house, &watch, &page, state, base.as_ref(), answer);
+    let work = move || take(&house, &watch, &page, Known { state, base, asked }, answer);
     match tokio::task::spawn_blocking(work).await {
         Ok(looked) => looked,
         Err(error) => std::panic::resume_unwind(error.into_panic()),
     }
+}
+
+/// What was known of a page before it was asked for, and what it was asked.
+struct Known {
+    state: Option<PageState>,
+    /// The last version, where a browser is to show the page.
+    base: Option<Version>,
+    /// Stands for the request.
+    asked: String,
 }
 
 /// Takes an answer through the steps and records it.
@@ -76,14 +89,14 @@ fn take(
     house: &House,
     watch: &Watch,
     page: &Page,
-    state: Option<PageState>,
-    base: Option<&Version>,
+    known: Known,
     answer: Result<Fetched, Trouble>,
 ) -> StoreResult<Looked> {
     let now = house.clock.now();
+    let Known { state, base, asked } = known;
     let seen = match (answer, state) {
         (Ok(Fetched::NotModified), Some(state)) => Observed::Same(Box::new(state)),
-        (Ok(Fetched::Page(snapshot)), state) => read_page(house, watch, page, state, base, snapshot),
+        (Ok(Fetched::Page(snapshot)), state) => read_page(house, watch, page, Known { state, base, asked }, snapshot),
         // A 304 to a request that asked for no such thing.
         (Ok(Fetched::NotModified), None) => Observed::Failed(Trouble::Status { code: 304 }),
         (Err(trouble), _) => Observed::Failed(trouble),
@@ -95,22 +108,17 @@ fn take(
     Ok(looked)
 }
 
-/// Reads a snapshot, unless its very bytes are known to say what the last version says.
-fn read_page(
-    house: &House,
-    watch: &Watch,
-    page: &Page,
-    state: Option<PageState>,
-    base: Option<&Version>,
-    snapshot: Box<Snapshot>,
-) -> Observed {
+/// Reads a snapshot, unless its very bytes, read in this very way, are known to say what the last version says.
+fn read_page(house: &House, watch: &Watch, page: &Page, known: Known, snapshot: Box<Snapshot>) -> Observed {
+    let Known { state, base, asked } = known;
     if let Some(state) = state
+        && validators::belongs(&state, &asked)
         && state.settled_sha256.as_deref() == Some(snapshot.sha256().as_str())
     {
-        return Observed::Same(Box::new(state));
+        return Observed::Same(Box::new(validators::kept(state, &snapshot, page, &asked)));
     }
     let mut extract = house.reader(watch, page).read(&snapshot);
-    if base.is_some_and(|base| extract.as_ref().is_ok_and(|extract| is_on_its_way(base, extract))) {
+    if base.as_ref().is_some_and(|base| extract.as_ref().is_ok_and(|extract| is_on_its_way(base, extract))) {
         extract = Err(Trouble::Partial);
     }
     Observed::Page { snapshot: Arc::from(snapshot), extract: extract.map(Box::new) }

@@ -8,6 +8,7 @@ mod record;
 mod recorder;
 pub mod request;
 pub mod seen;
+mod validators;
 
 pub(super) use judge::JUDGEMENT;
 pub(super) use outcome::record;

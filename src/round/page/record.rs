@@ -3,6 +3,8 @@
 use jiff::{SignedDuration, Timestamp};
 
 use super::recorder::{Found, Look, Recorder};
+use super::request::request;
+use super::validators;
 use crate::io::store::{Notice, PageState, Sighting, Store, StoreResult};
 use crate::model::{Memory, Origin, Outcome, Snapshot, Trouble};
 use crate::round::looked::Looked;
@@ -10,18 +12,9 @@ use crate::round::looked::Looked;
 impl Recorder<'_> {
     /// The page's state after a look that got a page; readability is decided apart.
     pub(super) fn fresh_state(&self, old: Option<PageState>, snapshot: &Snapshot, memory: Memory) -> PageState {
-        // A validator says something about the address that gave it, and nothing about one that leads there (RFC 9110).
-        let validator = |name| {
-            let is_direct = snapshot.redirects.is_empty() && snapshot.url == self.page.url;
-            snapshot.header(name).filter(|_| is_direct).map(str::to_owned)
-        };
-        PageState {
-            etag: validator("etag"),
-            last_modified: validator("last-modified"),
-            settled_sha256: None,
-            memory,
-            ..old.unwrap_or_else(|| self.unknown())
-        }
+        let state = PageState { settled_sha256: None, memory, ..old.unwrap_or_else(|| self.unknown()) };
+        let asked = validators::asked(self.watch, &request(self.watch, self.page, false), &self.reader().mark());
+        validators::kept(state, snapshot, self.page, &asked)
     }
 
     /// The state of a page that was never looked at.
@@ -71,6 +64,7 @@ impl Recorder<'_> {
             // Whoever handed it in is told at once; of the page itself it says nothing.
             return Ok(self.looked(&state));
         }
+        let state = if snapshot.is_some() { validators::forgotten(state) } else { state };
         let snapshot = snapshot.filter(|_| is_news);
         self.record(store, &Sighting { snapshot, notice: notice.as_ref(), ..self.sighting(&state) })
     }

@@ -3,7 +3,6 @@
 use jiff::Timestamp;
 
 use crate::io::fetch::{Browser, Fetched, Fetcher, Request};
-use crate::io::store::PageState;
 use crate::model::{Page, Render, Snapshot, Trouble, Watch};
 use crate::steps::extract::{self, Reading};
 
@@ -19,13 +18,19 @@ pub async fn fetch(
     now: Timestamp,
     share: impl Fn(&Snapshot) -> usize,
 ) -> Result<Fetched, Trouble> {
-    let rendered = async || rendered(browser, request, now, &share).await.map(|page| Fetched::Page(Box::new(page)));
+    let rendered = async || {
+        let mut page = rendered(browser, request, now, &share).await?;
+        // The validators of a page say nothing of what its scripts have fetched.
+        page.headers.retain(|(name, _)| !VALIDATORS.contains(&name.as_str()));
+        Ok(Fetched::Page(Box::new(page)))
+    };
     match render {
         Render::Http => fetcher.fetch(request, now).await,
         Render::Browser => rendered().await,
         Render::Auto => match fetcher.fetch(request, now).await {
             Ok(Fetched::Page(snapshot)) if has_text(&snapshot) => Ok(Fetched::Page(snapshot)),
             Ok(Fetched::NotModified) => Ok(Fetched::NotModified),
+            Err(trouble @ Trouble::PrivateAddress { .. }) => Err(trouble),
             // A refusal may be meant for plain clients only; where the browser fails too, its word counts.
             _ => rendered().await,
         },
@@ -54,6 +59,8 @@ async fn rendered(
 /// A page that shows fewer of a hundred words of the last version is waited for longer. One that is edited keeps more; one
 /// that is written anew keeps less, and costs a second look.
 pub(super) const FAR_LESS: usize = 60;
+/// By what a server tells whether a page is still the same.
+const VALIDATORS: [&str; 2] = ["etag", "last-modified"];
 
 /// Whether a plain page holds anything to read.
 fn has_text(snapshot: &Snapshot) -> bool {
@@ -66,16 +73,15 @@ fn has_text(snapshot: &Snapshot) -> bool {
 /// Fewer words than this are a shell that scripts have yet to fill.
 const FEWEST_WORDS: usize = 60;
 
-/// What to ask for: conditionally only where an unchanged answer would tell us all we need.
-pub fn request(watch: &Watch, page: &Page, state: Option<&PageState>, fresh: bool) -> Request {
-    let settled = state.filter(|state| state.settled_sha256.is_some() && !fresh);
+/// What to ask for, whatever is known of the page.
+pub fn request(watch: &Watch, page: &Page, fresh: bool) -> Request {
     Request {
         url: page.url.clone(),
         language: watch.language.clone(),
         access: watch.access_to(page),
         allow_private_network: watch.allow_private_network,
-        etag: settled.and_then(|state| state.etag.clone()),
-        last_modified: settled.and_then(|state| state.last_modified.clone()),
+        etag: None,
+        last_modified: None,
         fresh,
         patient: false,
     }

@@ -1,10 +1,15 @@
-//! Reads RSS and Atom: one heading with date and title for each item, and its text below, the newest first.
+//! Reads RSS, Atom and JSON Feed: one heading with date and title for each item, and its text below, the newest first.
 
-use dom_query::{Document as Page, Selection};
-use jiff::civil::Date;
+use chrono::{DateTime, Utc};
+use feed_rs::model::{Entry, Feed, FeedType, Text};
+use feed_rs::parser::{self, ParseFeedError};
+use jiff::Timestamp;
+use jiff::civil::{Date, time};
+use jiff::fmt::rfc2822::DateTimeParser;
+use jiff::tz::TimeZone;
 
-use super::parse;
-use crate::model::{Block, BlockKind, Document};
+use super::{feed_source, parse};
+use crate::model::{Block, BlockKind, Document, Trouble};
 use crate::steps::text::dates::find_dates;
 use crate::steps::text::tidy;
 
@@ -17,63 +22,96 @@ const LETTERS: usize = 40_000;
 /// The elements of HTML that hold a paragraph each.
 const PARAGRAPHS: &str = "p, li, h1, h2, h3, h4, h5, h6, td, pre";
 
-/// Whether a body begins as a feed does.
-pub(super) fn is_feed(body: &[u8]) -> bool {
-    let head = String::from_utf8_lossy(body.get(..4096).unwrap_or(body)).to_ascii_lowercase();
-    let first = head.split('<').skip(1).find(|tag| tag.starts_with(|letter: char| letter.is_ascii_alphabetic()));
-    let begins =
-        head.trim_start_matches(|letter: char| letter.is_whitespace() || letter == '\u{feff}').starts_with('<');
-    begins && first.is_some_and(|tag| ["rss", "feed", "rdf:rdf"].iter().any(|name| is_tag(tag, name)))
-}
+/// Servers write days of the week that the date does not have.
+static MAIL_DATES: DateTimeParser = DateTimeParser::new().relaxed_weekday(true);
 
-fn is_tag(tag: &str, name: &str) -> bool {
-    tag.strip_prefix(name).is_some_and(|rest| rest.starts_with(|letter: char| letter.is_whitespace() || letter == '>'))
-}
-
-/// The items as a document; empty where there are none.
-pub(super) fn read(source: &str) -> Document {
-    let page = Page::from(with_plain_text(source));
-    let title = page.select("title").iter().next().map(|title| tidy(&title.text()));
-    let mut items: Vec<(Option<Date>, Vec<Block>)> =
-        page.select("item, entry").iter().take(ITEMS).map(|item| read_item(&item)).collect();
-    items.sort_by_key(|(date, _)| std::cmp::Reverse(*date));
-    let blocks = items.into_iter().flat_map(|(_, blocks)| blocks).collect();
-    Document { title: title.filter(|title| !title.is_empty()), blocks, ..Document::default() }
-}
-
-fn read_item(item: &Selection<'_>) -> (Option<Date>, Vec<Block>) {
-    let child = |names: &[&str]| {
-        let children: Vec<_> = item.select("*").iter().collect();
-        let of = |name: &&str| {
-            let found = children
-                .iter()
-                .find(|child| child.nodes().iter().any(|node| node.node_name().is_some_and(|own| *own == **name)));
-            found.cloned()
-        };
-        names.iter().find_map(of)
+/// The items as a document.
+///
+/// # Errors
+/// Where it has no items, or breaks the rules of its format too much to be sure of them.
+pub(super) fn read(source: &str) -> Result<Document, Trouble> {
+    let clean = feed_source::clean(source);
+    let feed = match parse(&clean) {
+        Ok(feed) if !feed.entries.is_empty() => feed,
+        first => {
+            let mended = feed_source::mended(&clean);
+            let second = parse(&mended).or(first);
+            second.map_err(|error| Trouble::Format { detail: format!("the feed cannot be read: {error}") })?
+        }
     };
-    let date = child(&["pubdate", "published", "dc:date", "updated", "date"]);
-    let date = date.and_then(|date| find_dates(&date.text()).first().map(|(_, date)| *date));
-    let title = child(&["title"]).map(|title| tidy(&plain(&title.text()))).unwrap_or_default();
-    let text = child(&["content:encoded", "content", "description", "summary"]);
-    let text = text.map(|text| {
-        if text.select(PARAGRAPHS).is_empty() { text.text().to_string() } else { text.inner_html().to_string() }
-    });
-    let heading = match date {
+    let title = feed.title.as_ref().map(|title| tidy(&plain(&title.content)));
+    let is_html = feed.feed_type != FeedType::Atom && feed.feed_type != FeedType::JSON;
+    let mut items = feed.entries;
+    items.sort_by_key(|item| std::cmp::Reverse(day(item)));
+    let blocks: Vec<Block> = items.iter().take(ITEMS).flat_map(|item| blocks(item, is_html)).collect();
+    if blocks.is_empty() {
+        return Err(Trouble::Empty);
+    }
+    Ok(Document { title: title.filter(|title| !title.is_empty()), blocks, ..Document::default() })
+}
+
+fn parse(source: &str) -> Result<Feed, ParseFeedError> {
+    let parser = parser::Builder::new().sanitize_content(false).timestamp_parser(moment).build();
+    parser.parse(source.as_bytes())
+}
+
+/// The moment that a date of a feed names; of a day without a time its noon.
+fn moment(text: &str) -> Option<DateTime<Utc>> {
+    let text = text.trim();
+    let exact = text.parse::<Timestamp>().ok().or_else(|| MAIL_DATES.parse_timestamp(text).ok());
+    let moment = exact.or_else(|| {
+        let (_, date) = find_dates(text).into_iter().next()?;
+        Some(date.to_datetime(time(12, 0, 0, 0)).to_zoned(TimeZone::UTC).ok()?.timestamp())
+    })?;
+    DateTime::from_timestamp(moment.as_second(), 0)
+}
+
+/// On which day an item came out.
+fn day(item: &Entry) -> Option<Date> {
+    let moment = item.published.or(item.updated)?;
+    Some(Timestamp::from_second(moment.timestamp()).ok()?.to_zoned(TimeZone::UTC).date())
+}
+
+fn blocks(item: &Entry, is_html: bool) -> Vec<Block> {
+    let title = item.title.as_ref().map(|title| tidy(&plain(&title.content))).unwrap_or_default();
+    let heading = match day(item) {
+        Some(date) if title.is_empty() => date.to_string(),
         Some(date) => format!("{date} · {title}"),
         None => title,
     };
     let block = |kind, text| Block { kind, text, links: Vec::new(), outside: false };
     let mut blocks = vec![block(BlockKind::Heading(2), heading)];
-    let text: String = text.unwrap_or_default().chars().take(LETTERS).collect();
-    blocks.extend(paragraphs(&text).into_iter().map(|text| block(BlockKind::Paragraph, text)));
+    blocks.extend(text(item, is_html).into_iter().map(|text| block(BlockKind::Paragraph, text)));
     blocks.retain(|block| !block.text.is_empty());
-    (date, blocks)
+    blocks
+}
+
+/// The paragraphs of an item: its content, else its summary, else what its media say.
+fn text(item: &Entry, is_html: bool) -> Vec<String> {
+    let content = item.content.as_ref().and_then(|content| Some((content.body.as_deref()?, &content.content_type)));
+    let of_text = |text: &'_ Text| (text.content.clone(), text.content_type.clone());
+    let content = content.map(|(body, kind)| (body.to_owned(), kind.clone()));
+    let summary = item.summary.as_ref().map(of_text);
+    let media = item.media.iter().find_map(|media| media.description.as_ref()).map(of_text);
+    let found = [content, summary, media].into_iter().flatten().find(|(text, _)| !text.trim().is_empty());
+    let Some((text, kind)) = found else { return Vec::new() };
+    let text: String = text.chars().take(LETTERS).collect();
+    // RSS knows no kinds: what looks like HTML is HTML.
+    if kind.subty().as_str() == "plain" && !(is_html && looks_like_html(&text)) {
+        return text.split("\n\n").map(tidy).filter(|text| !text.is_empty()).collect();
+    }
+    paragraphs(&text)
+}
+
+fn looks_like_html(text: &str) -> bool {
+    let begins = |rest: &str| rest.starts_with(|letter: char| letter.is_ascii_alphabetic() || letter == '/');
+    text.split('<').skip(1).any(|rest| begins(rest) && rest.contains('>')) || text.contains('&') && text.contains(';')
 }
 
 /// HTML within an item as lines of text.
 fn paragraphs(html: &str) -> Vec<String> {
-    let page = parse::with_scripts(html);
+    // Lines that are only broken are parted all the same.
+    let page = parse::with_scripts(&html.replace("<br", "\n<br").replace("<div", "\n<div"));
     page.select("script, style, template").remove();
     let whole = tidy(&page.select("body").text());
     let found: Vec<String> = page
@@ -85,30 +123,13 @@ fn paragraphs(html: &str) -> Vec<String> {
         .collect();
     // Text that stands beside its paragraphs must not get lost.
     let gathered: usize = found.iter().map(String::len).sum();
-    if gathered * 10 >= whole.len() * 8 { found } else { vec![whole] }
-}
-
-fn plain(html: &str) -> String {
-    if html.contains('<') { parse::with_scripts(html).select("body").text().to_string() } else { html.to_owned() }
-}
-
-/// Sections of plain characters (CDATA) written as escaped text, which the parser for HTML knows.
-fn with_plain_text(source: &str) -> String {
-    let mut out = String::with_capacity(source.len());
-    let mut rest = source;
-    while let Some((before, after)) = rest.split_once("<![CDATA[") {
-        out.push_str(before);
-        let (inside, behind) = after.split_once("]]>").unwrap_or((after, ""));
-        for letter in inside.chars() {
-            match letter {
-                '&' => out.push_str("&amp;"),
-                '<' => out.push_str("&lt;"),
-                '>' => out.push_str("&gt;"),
-                letter => out.push(letter),
-            }
-        }
-        rest = behind;
+    if gathered * 10 >= whole.len() * 8 {
+        found
+    } else {
+        vec![whole].into_iter().filter(|whole| !whole.is_empty()).collect()
     }
-    out.push_str(rest);
-    out
+}
+
+fn plain(text: &str) -> String {
+    if looks_like_html(text) { parse::with_scripts(text).select("body").text().to_string() } else { text.to_owned() }
 }

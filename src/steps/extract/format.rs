@@ -6,8 +6,10 @@ use crate::model::Snapshot;
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Format {
     Html,
-    /// RSS or Atom.
+    /// RSS, Atom or JSON Feed.
     Feed,
+    /// JSON, whole or cut off.
+    Json,
     /// HTML and what belongs to it, in one file.
     Mhtml,
     Markdown,
@@ -21,13 +23,21 @@ pub(super) enum Format {
 pub(super) fn of(snapshot: &Snapshot) -> Format {
     let by_address = by_extension(snapshot.url.path());
     // Servers call feeds whatever they like.
-    if super::feed::is_feed(&snapshot.body) {
+    if super::feed_source::is_feed(&snapshot.body) {
         return Format::Feed;
+    }
+    // And JSON, too.
+    if super::json::is_json(&snapshot.body) {
+        return Format::Json;
     }
     match snapshot.media_type().as_deref() {
         Some("text/html" | "application/xhtml+xml") => Format::Html,
         Some("multipart/related" | "application/x-mimearchive") => Format::Mhtml,
         Some("text/markdown" | "text/x-markdown") => Format::Markdown,
+        Some(kind) if kind == "application/json" || kind == "text/json" || kind.ends_with("+json") => {
+            // A page all the same, or JSON that is cut off.
+            if is_html(&snapshot.body) { Format::Html } else { Format::Json }
+        }
         Some("application/pdf" | "application/x-pdf") => Format::Pdf,
         // Servers of raw files call everything plain.
         Some("text/plain") if by_address == Some(Format::Markdown) => Format::Markdown,

@@ -2,7 +2,7 @@
 
 use super::format::{self, Format};
 use super::reading::{Explained, Extract, Reading, Signs};
-use super::{charset, draft, feed, headings, html, markdown, mhtml, pdf, plain};
+use super::{charset, draft, feed, headings, html, json, markdown, mhtml, pdf, plain};
 use crate::model::{Document, ExtractorMark, Snapshot, Trouble, sha256_hex};
 
 /// Counts up whenever the same page would be read differently.
@@ -14,17 +14,38 @@ const EDITION: u32 = 6;
 /// A named trouble where there is nothing to read.
 pub fn extract(snapshot: &Snapshot, reading: Reading<'_>) -> Result<Extract, Trouble> {
     let text = charset::decode(snapshot);
-    let drafts = match format::of(snapshot) {
+    let format = format::of(snapshot);
+    if !matches!(format, Format::Pdf | Format::Mhtml) && is_noise(&text) {
+        return Err(no_text());
+    }
+    let drafts = match format {
         Format::Html => return html::read(&text, reading),
         Format::Feed => return of_feed(&text),
+        Format::Json => return html::read(&json::page(&text)?, reading),
         Format::Mhtml => return html::read(&page_of(snapshot)?, reading),
         Format::Markdown => markdown::read(&text),
         Format::Plain => plain::read(&text),
         // Its lines come through a door of their own, and then to `of_pdf`.
         Format::Pdf => return Err(Trouble::Format { detail: "a PDF without its lines".to_owned() }),
-        Format::Other => return Err(Trouble::Format { detail: "no text in these bytes".to_owned() }),
+        Format::Other => return Err(no_text()),
     };
     written(drafts)
+}
+
+fn no_text() -> Trouble {
+    Trouble::Format { detail: "no text in these bytes".to_owned() }
+}
+
+/// As much of a text is looked at to tell whether it is one.
+const HEAD: usize = 2000;
+
+/// Whether what was decoded is no text, whatever the server calls it: in packed bytes one in ten is a control character.
+fn is_noise(text: &str) -> bool {
+    let odd = |letter: &char| {
+        letter.is_ascii_control() && !matches!(letter, '\t' | '\n' | '\r' | '\u{b}' | '\u{c}' | '\u{1b}')
+    };
+    let head = || text.chars().take(HEAD);
+    head().filter(odd).count() * 20 > head().count()
 }
 
 /// The page in a file that holds it with all that belongs to it.
@@ -33,14 +54,19 @@ fn page_of(snapshot: &Snapshot) -> Result<String, Trouble> {
 }
 
 fn of_feed(text: &str) -> Result<Extract, Trouble> {
-    let document = feed::read(text);
-    if document.blocks.is_empty() { Err(Trouble::Empty) } else { Ok(Extract { document, signs: Signs::default() }) }
+    Ok(Extract { document: feed::read(text)?, signs: Signs::default() })
 }
 
 /// Whether a snapshot is a feed, whose items are entries.
 #[must_use]
 pub fn is_feed(snapshot: &Snapshot) -> bool {
     format::of(snapshot) == Format::Feed
+}
+
+/// Whether a snapshot is text as a person writes it down or a feed, and no page in whose place a wall may stand.
+#[must_use]
+pub fn is_written(snapshot: &Snapshot) -> bool {
+    matches!(format::of(snapshot), Format::Markdown | Format::Plain | Format::Feed)
 }
 
 /// Whether a snapshot is a PDF, whose lines must be fetched from it first.
@@ -75,6 +101,7 @@ pub fn explain(snapshot: &Snapshot, reading: Reading<'_>) -> Result<Vec<Explaine
     match format::of(snapshot) {
         Format::Html => return html::explain(&charset::decode(snapshot), reading),
         Format::Mhtml => return html::explain(&page_of(snapshot)?, reading),
+        Format::Json => return html::explain(&json::page(&charset::decode(snapshot))?, reading),
         _ => {}
     }
     Ok(all_kept(extract(snapshot, reading)?.document))

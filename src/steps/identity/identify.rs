@@ -4,7 +4,7 @@ use jiff::Timestamp;
 
 use super::region::Named;
 use super::similarity::Similarity;
-use super::{candidate, doubt, editions, other_region, walls};
+use super::{candidate, doubt, editions, garbled, other_region, walls};
 use crate::model::{Document, Memory, Trouble};
 use crate::steps::extract::Extract;
 
@@ -38,11 +38,15 @@ pub fn identify(
     let document = &extract.document;
     let words = document.word_count();
     let Some(own) = own else {
-        return walls::at_first_sight(extract, words).map_or(Identified::Own, Identified::Not);
+        return at_first_sight(extract).map_or(Identified::Own, Identified::Not);
     };
     if own.blocks == document.blocks {
         memory.candidate = None;
         return Identified::Own;
+    }
+    if garbled::is_damaged_copy(own, document) {
+        memory.candidate = None;
+        return Identified::Not(Trouble::Garbled);
     }
     let named = (Named::by(own), Named::by(document));
     memory.home = memory.home.or_else(|| named.0.prevailing(other_region::AT_HOME));
@@ -71,6 +75,14 @@ pub fn identify(
         _ => false,
     };
     if is_beside { Identified::NewEdition { instead: doubt, first_seen } } else { Identified::Rewriting { first_seen } }
+}
+
+/// What a page is that was never read before, where it is no document.
+#[must_use]
+pub fn at_first_sight(extract: &Extract) -> Option<Trouble> {
+    let document = &extract.document;
+    let wall = walls::at_first_sight(extract, document.word_count());
+    wall.or_else(|| garbled::at_first_sight(document).then_some(Trouble::Garbled))
 }
 
 /// What never is an edition, however long it stands.

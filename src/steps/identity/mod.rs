@@ -6,6 +6,7 @@
 mod candidate;
 mod doubt;
 mod editions;
+mod garbled;
 mod identify;
 mod kinship;
 mod language;
@@ -17,6 +18,6 @@ mod vocabulary;
 mod walls;
 
 pub(super) use editions::APART;
-pub use identify::{Identified, identify};
+pub use identify::{Identified, at_first_sight, identify};
 pub use kinship::{Kinship, kinship};
 pub use similarity::alike;

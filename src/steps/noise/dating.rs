@@ -15,6 +15,10 @@ pub(super) const LINE: usize = 14;
 pub(super) const LONGEST: usize = 400;
 /// A note that comes or goes by itself says nothing besides its date. Chosen on the pages of corpus 2022.
 const NOTE: usize = 8;
+/// A line that only counts views has no more words: "fewer than 100 views" is a limit.
+const COUNTER: usize = 2;
+/// A year has so many digits.
+const YEAR: usize = 4;
 /// Where only small words say what a date is for ("as of"), the line has no more: any more would make it a sentence.
 const BARE: usize = 4;
 
@@ -28,10 +32,6 @@ static HOLDS: Phrases = LazyLock::new(|| union(|words| &words.in_force_from.labe
 
 /// Words of such a label that stand in others too.
 static HOLDS_BESIDE: Phrases = LazyLock::new(|| union(|words| &words.in_force_from.label_parts));
-
-/// Signs of a date counted back from today, and the words of such a date.
-static RELATIVE: Phrases = LazyLock::new(|| union(|words| &words.ago.signs));
-static SPANS: Phrases = LazyLock::new(|| union(|words| &words.ago.words));
 
 /// What counts how often a page was read.
 static VIEWS: Phrases = LazyLock::new(|| union(|words| &words.views));
@@ -62,7 +62,7 @@ pub(super) struct DateLine {
     /// The numbers outside of full dates.
     others: Vec<String>,
     months: usize,
-    /// Whether there is a date, a month of a year, a time counted back from today or a count of views.
+    /// Whether there is a date, a month of a year or a count of views.
     dated: bool,
 }
 
@@ -70,22 +70,28 @@ impl DateLine {
     pub fn read(text: &str) -> Self {
         let mut line = Self { words: Vec::new(), numbers: Vec::new(), others: Vec::new(), months: 0, dated: false };
         let dates: Vec<_> = find_dates(text).into_iter().map(|(range, _)| range).collect();
-        let relative = RELATIVE.iter().any(|sign| text.contains(sign));
+        let has_year = text.split(|letter: char| !letter.is_ascii_digit()).any(|number| number.len() == YEAR);
+        // "May" allows something where no number stands behind it.
+        let is_of_a_year = |word: &str, end: usize| {
+            let behind = text[end..].trim_start().starts_with(|letter: char| letter.is_ascii_digit());
+            has_year && (behind || !is_modal_verb(word))
+        };
         text::each_word(text, |word, at| {
             if word.starts_with(|letter: char| letter.is_ascii_digit()) {
                 if !dates.iter().any(|date| date.contains(&at.start)) {
                     line.others.push(word.to_owned());
                 }
                 line.numbers.push(word.to_owned());
-            } else if month(word).is_some() || relative && SPANS.contains(&word) {
+            } else if month(word).is_some()
+                && (dates.iter().any(|date| date.contains(&at.start)) || is_of_a_year(word, at.end))
+            {
                 line.months += 1;
             } else {
                 line.words.push(word.to_owned());
             }
         });
-        let year = line.numbers.iter().any(|number| number.len() == 4);
-        let views = line.words.iter().any(|word| VIEWS.contains(&word.as_str()));
-        line.dated = !dates.is_empty() || line.months > 0 && (year || relative) || views;
+        let views = line.words.len() <= COUNTER && line.words.iter().any(|word| VIEWS.contains(&word.as_str()));
+        line.dated = !dates.is_empty() || line.months > 0 && has_year || views;
         line
     }
 
@@ -128,6 +134,11 @@ impl DateLine {
             && (self.words.is_empty() || self.words.iter().any(|word| is_cue(word, cues)))
             && !self.words.iter().any(|word| is_modal_verb(word))
     }
+}
+
+/// Whether a word says that a document was updated.
+pub(super) fn is_label(word: &str) -> bool {
+    is_cue(word, &[&CUES])
 }
 
 fn is_cue(word: &str, cues: &[&Phrases]) -> bool {

@@ -12,6 +12,7 @@
 //! | `hidden_mail` | mail addresses hidden from robots | [`hidden_mail`] |
 //! | `date_line` | the date in a line that does nothing but date the document | [`date_line`] |
 //! | `date_in_passing` | the date behind "last updated" within longer text | [`date_in_passing`] |
+//! | `age_line` | how long ago the document was updated | [`age_line`] |
 //! | `same_day` | a dating line that says the same day as one on the other side | [`same_day`] |
 //! | `date_label` | the label of a date in another language | [`date_label`] |
 //! | `language_menu` | names of languages | [`language_menu`] |
@@ -26,6 +27,9 @@
 //! | `notices` | notices of the page within a text | [`notices`] |
 //! | `cookie_notice` | a notice on cookies in the page around the text | [`cookie_notice`] |
 //! | `outside_the_text` | teasers in the page around the text | [`outside_the_text`] |
+//! | `counter` | how often the page was read | [`counter`] |
+//! | `signature` | a signature of machines, new at each look | [`signature`] |
+//! | `damaged_letters` | letters that were lost on the way | [`damaged_letters`] |
 //! | `probe` | a word said again and again, for machines | [`probe`] |
 //! | `moved_under_another_heading` | longer passages that moved from one heading to another | `compare.rs` |
 //! | `exchanged_in_each_section` | the same text in the place of the same text around several sections | [`exchanged_in_each_section`] |
@@ -51,6 +55,7 @@
 
 mod above_the_document;
 mod address;
+mod age_line;
 mod around_each_section;
 mod block_at;
 mod buttons;
@@ -59,6 +64,8 @@ mod contents_list;
 mod cookie_notice;
 mod copyright;
 pub(super) mod cosmetic;
+mod counter;
+mod damaged_letters;
 mod date_in_passing;
 mod date_label;
 mod date_line;
@@ -82,7 +89,9 @@ mod related_articles;
 mod repetition;
 mod row_of_links;
 mod same_day;
+mod segments;
 pub(super) mod shifted_date;
+mod signature;
 mod spaces;
 pub(super) mod surroundings;
 mod survey;
@@ -123,12 +132,13 @@ const fn rule_of(key: &'static str, class: Noise, holds: Holds) -> Rule {
 }
 
 /// The rules; the first that holds decides.
-const RULES: [Rule; 30] = [
+const RULES: [Rule; 34] = [
     rule_of("spaces", Noise::Markup, Holds::Difference(spaces::holds)),
     rule_of("address", Noise::Links, Holds::Difference(address::holds)),
     rule_of("hidden_mail", Noise::Links, Holds::Difference(hidden_mail::holds)),
     rule_of("date_line", Noise::Date, Holds::Difference(date_line::holds)),
     rule_of("date_in_passing", Noise::Date, Holds::Difference(date_in_passing::holds)),
+    rule_of("age_line", Noise::Date, Holds::Difference(age_line::holds)),
     rule_of("same_day", Noise::Date, Holds::Difference(same_day::holds)),
     rule_of("language_menu", Noise::Language, Holds::Difference(language_menu::holds)),
     rule_of("language_offer", Noise::Language, Holds::Difference(language_offer::holds)),
@@ -141,6 +151,9 @@ const RULES: [Rule; 30] = [
     rule_of("footer_list", Noise::Boilerplate, Holds::Difference(footer_list::holds)),
     rule_of("survey", Noise::Boilerplate, Holds::Difference(survey::holds)),
     rule_of("notices", Noise::Boilerplate, Holds::Difference(notices::holds)),
+    rule_of("counter", Noise::Boilerplate, Holds::Difference(counter::holds)),
+    rule_of("signature", Noise::Boilerplate, Holds::Difference(signature::holds)),
+    rule_of("damaged_letters", Noise::Markup, Holds::Difference(damaged_letters::holds)),
     rule_of("probe", Noise::Boilerplate, Holds::Difference(probe::holds)),
     rule_of("exchanged_in_each_section", Noise::Boilerplate, Holds::Difference(exchanged_in_each_section::holds)),
     rule_of("above_the_document", Noise::Boilerplate, Holds::Difference(above_the_document::holds)),

@@ -16,4 +16,5 @@ mod reading;
 mod rewritten;
 mod stubs;
 mod texts;
+mod validators;
 mod weight;

@@ -95,9 +95,15 @@ async fn a_page_that_says_that_it_is_too_large_is_not_read_at_all() {
 async fn wrongly_coded_bytes_are_named_and_not_asked_for_again() {
     let server = Server::start();
     let fetcher = fetcher();
-    for coding in ["gzip", "br", "zstd", "rot13"] {
+    let broken =
+        |head: &[u8]| [head, &[0x9f, 0xff, 0x3a, 0x01, 0x80, 0xfe, 0x02, 0x7f, 0x11, 0x06].repeat(20)].concat();
+    for (coding, body) in [
+        ("gzip", broken(&[0x1f, 0x8b, 0x08, 0, 0, 0, 0, 0, 0, 3])),
+        ("br", broken(&[])),
+        ("zstd", broken(&[0x28, 0xb5, 0x2f, 0xfd])),
+    ] {
         let path = format!("/{coding}");
-        server.answer(&path, coded(b"plain words that were never compressed".to_vec(), coding));
+        server.answer(&path, coded(body, coding));
         let trouble = trouble(&fetcher, &server.url(&path)).await;
         assert!(matches!(trouble, Trouble::Format { .. }), "{coding}: {trouble:?}");
         assert_eq!(server.hits(&path), 1);

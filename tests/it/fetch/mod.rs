@@ -3,6 +3,7 @@
 mod access;
 mod bodies;
 mod browser;
+mod labels;
 mod manners;
 mod proxy;
 mod redirects;

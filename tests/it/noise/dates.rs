@@ -10,7 +10,6 @@ fn a_date_of_the_last_update_is_not_told() {
         ("Stand: 01.02.2026", "Stand: 15.11.2026"),
         ("Dernière mise à jour : 4 janvier 2026", "Dernière mise à jour : 26 juillet 2026"),
         ("Révisé : 4 janvier 2026", "Date de révision : 26 juillet 2026"),
-        ("Last updated: 11 months ago", "Last updated: 1 year ago"),
         ("Last modified: October 2026", "Last modified: November 2026"),
         ("3 May 2026", "4 June 2026"),
         ("", "Last modified on 2026-04-29"),
@@ -80,4 +79,50 @@ fn the_label_of_a_date_in_another_language_is_no_news_but_another_event_is() {
         ),
     );
     told("date_label", &at_top("Contests end January 5, 2026", "Winners drawn January 5, 2026"));
+}
+
+#[test]
+fn how_long_ago_a_page_was_updated_is_no_news() {
+    for (before, after) in [
+        ("Last updated: 11 months ago", "Last updated: 1 year ago"),
+        ("Updated yesterday", "Updated this week"),
+        ("Updated today", "Last updated 3 days ago."),
+        ("Last reviewed a month ago", "Last reviewed 2 months ago"),
+        ("This page was last updated yesterday.", "This page was last updated over a week ago."),
+        ("3 days ago", "2 weeks ago"),
+        ("Vor einer Woche aktualisiert", "Vor zwei Wochen aktualisiert"),
+        ("Diese Seite wurde gestern aktualisiert.", "Diese Seite wurde vor drei Tagen aktualisiert."),
+        ("Mis à jour il y a 3 jours", "Mis à jour il y a une semaine"),
+        ("Actualizado ayer", "Actualizado hace dos semanas"),
+        ("Aggiornato ieri", "Aggiornato 3 giorni fa"),
+        ("Gisteren bijgewerkt", "2 weken geleden bijgewerkt"),
+        ("Zaktualizowano wczoraj", "Zaktualizowano 3 dni temu"),
+        ("Atualizado ontem", "Atualizado há 2 semanas"),
+        ("", "Updated yesterday"),
+        ("Vor zwei Wochen aktualisiert", ""),
+    ] {
+        held("age_line", &at_top(before, after));
+    }
+    let text = "Our team wrote down how contests are run on pages, and who may take part in them.";
+    held("age_line", &in_section(&format!("{text} (Updated 3 days ago)"), &format!("{text} (Updated last week)")));
+}
+
+#[test]
+fn an_age_by_which_a_rule_is_made_is_told() {
+    for (before, after) in [
+        ("Content older than two weeks is archived.", "Content older than two months is archived."),
+        ("Content published 3 days ago is archived.", "Content published 7 days ago is archived."),
+        (
+            "Posts that were published 3 days ago may be promoted.",
+            "Posts that were published 7 days ago may be promoted.",
+        ),
+        ("Vor zwei Wochen gelöschte Beiträge kommen zurück.", "Vor drei Wochen gelöschte Beiträge kommen zurück."),
+        ("Entries are taken until today.", "Entries are taken until this week."),
+        ("Who may enter?\n3 days ago", "Who may enter?\n7 days ago"),
+        ("| Account made | 3 days ago", "| Account made | 7 days ago"),
+        ("Updated yesterday. Contests may be run.", "Updated today. Contests must not be run."),
+        ("", "Contests were forbidden yesterday."),
+    ] {
+        told("age_line", &at_top(before, after));
+    }
 }

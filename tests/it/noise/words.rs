@@ -48,3 +48,58 @@ fn a_word_said_a_hundred_times_is_for_machines_but_a_rule_beside_it_is_not() {
     told("probe", &in_section("", &format!("{probe}\nVouchers are forbidden as prizes.")));
     told("probe", &in_section("", "No, no, no: never ask for a share, a share or a share."));
 }
+
+#[test]
+fn a_counter_of_visits_is_no_news_but_a_number_of_a_rule_is() {
+    let text = "Prize draws need a closing date that is shown in the post.";
+    for (before, after) in [
+        ("(Visited 899 times, 1 visits today)", "(Visited 907 times, 4 visits today)"),
+        ("1,204 views in total", "1,377 views in total"),
+        ("[Diese Seite wurde bisher 12 mal aufgerufen]", "[Diese Seite wurde bisher 31 mal aufgerufen]"),
+        ("(Visité 12 fois, 1 visites aujourd’hui)", "(Visité 31 fois, 2 visites aujourd’hui)"),
+    ] {
+        held("counter", &in_section(&format!("{text} {before}"), &format!("{text} {after}")));
+    }
+    for (before, after) in [
+        ("Pages with fewer than 100 views may run ads.", "Pages with fewer than 500 views may run ads."),
+        ("You may enter 3 times today.", "You may enter 5 times today."),
+        ("A post is shown 3 times a day.", "A post is shown 5 times a day."),
+        ("You need:\n- 1,000 views in total", "You need:\n- 4,000 views in total"),
+        ("(Visited 899 times) Prizes are paid in June.", "(Visited 907 times) Prizes are paid in July."),
+    ] {
+        told("counter", &in_section(before, after));
+    }
+}
+
+#[test]
+fn a_signature_for_machines_is_no_news_but_the_number_of_an_account_is() {
+    let signed = |sign: &str| format!("Prizes are handed over in person. Build {sign}");
+    held("signature", &in_section(&signed("9f86d081884c7d659a2feaa0"), &signed("60303ae22b998861bce3b28f")));
+    held("signature", &in_section("id=3f2a9c1e7b504d68", "id=c81e728d9d4c2f63"));
+    for (before, after) in [
+        ("Fees go to DE89370400440532013000.", "Fees go to DE02120300000000202051."),
+        ("Use the code 4929381332664295.", "Use the code 4556737586899855."),
+        ("Build 9f86d081884c7d659a2feaa0, fees 5 %", "Build 60303ae22b998861bce3b28f, fees 9 %"),
+        ("Ask for form 3f2a", "Ask for form 9c1e"),
+    ] {
+        told("signature", &in_section(before, after));
+    }
+}
+
+#[test]
+fn letters_that_were_lost_are_no_news_but_another_letter_is() {
+    for (before, after) in [
+        ("Für Gewinnspiele gilt die Größe.", "F\u{fffd}r Gewinnspiele gilt die Gr\u{fffd}\u{fffd}e."),
+        ("Für alle gilt: größer ist gleich.", "F??r alle gilt: gr??er ist gleich."),
+        ("Gr\u{fffd}\u{fffd}e ist alles.", "Größe ist alles."),
+    ] {
+        held("damaged_letters", &in_section(before, after));
+    }
+    for (before, after) in [
+        ("Für Gewinnspiele gilt die Größe.", "F\u{fffd}r Gewinnspiele gilt keine Gr\u{fffd}\u{fffd}e."),
+        ("Preise sind erlaubt.", "Preise sind \u{fffd}erlaubt."),
+        ("Wer darf das? Jeder.", "Wer darf das? Keiner."),
+    ] {
+        told("damaged_letters", &in_section(before, after));
+    }
+}

@@ -6,7 +6,7 @@ use crate::model::Language;
 /// called by the key of its trouble.
 type Named = (&'static [&'static str], [&'static str; 2], [&'static str; 2]);
 
-const NAMES: [Named; 44] = [
+const NAMES: [Named; 48] = [
     (
         &["spaces"],
         ["change of spacing", "changes of spacing"],
@@ -21,6 +21,22 @@ const NAMES: [Named; 44] = [
         &["date_line", "date_in_passing"],
         ["date of the last update", "dates of the last update"],
         ["Datum der letzten Aktualisierung", "Angaben zur letzten Aktualisierung"],
+    ),
+    (
+        &["age_line"],
+        ["note on how long ago the page was updated", "notes on how long ago pages were updated"],
+        ["Angabe zum Alter der Seite", "Angaben zum Alter der Seite"],
+    ),
+    (&["counter"], ["visitor counter", "visitor counters"], ["Besucherzähler", "Besucherzähler"]),
+    (
+        &["signature"],
+        ["signature for machines", "signatures for machines"],
+        ["maschinelle Kennung", "maschinelle Kennungen"],
+    ),
+    (
+        &["damaged_letters", "garbled"],
+        ["text with damaged letters", "texts with damaged letters"],
+        ["Text mit beschädigten Buchstaben", "Texte mit beschädigten Buchstaben"],
     ),
     (
         &["same_day"],

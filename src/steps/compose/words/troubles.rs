@@ -38,6 +38,7 @@ fn english(trouble: &Trouble) -> String {
         Trouble::ConsentWall => "a cookie question hides the page".to_owned(),
         Trouble::BotWall => "the page wants to be visited by people only".to_owned(),
         Trouble::SoftError => "an error message stands in place of the page".to_owned(),
+        Trouble::Garbled => "the letters of the text arrive damaged".to_owned(),
         Trouble::Partial => "only a part of the page arrived".to_owned(),
         Trouble::WrongLanguage { expected, found } => {
             let which = languages::instead(found, expected, Language::English);
@@ -83,6 +84,7 @@ fn german(trouble: &Trouble) -> String {
         Trouble::ConsentWall => "eine Cookie-Abfrage verdeckt die Seite".to_owned(),
         Trouble::BotWall => "die Seite lässt nur Menschen zu".to_owned(),
         Trouble::SoftError => "statt der Seite kam eine Fehlermeldung".to_owned(),
+        Trouble::Garbled => "die Buchstaben des Textes kommen beschädigt an".to_owned(),
         Trouble::Partial => "nur ein Teil der Seite kam an".to_owned(),
         Trouble::WrongLanguage { expected, found } => {
             let which = languages::instead(found, expected, Language::German);

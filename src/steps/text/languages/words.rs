@@ -43,6 +43,8 @@ pub(in crate::steps) struct Sections {
     pub ago: Ago,
     /// What counts how often a page was read.
     pub views: Vec<String>,
+    /// How a page counts its readers within longer text.
+    pub counted: Counted,
     /// What else is counted beside a number.
     pub counters: Vec<String>,
     /// Numbers in words, each under its digits.
@@ -170,12 +172,24 @@ pub(in crate::steps) struct InForceFrom {
 #[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 pub(in crate::steps) struct Ago {
-    /// Parts of a text by which there is such a date, as they are written.
-    pub signs: Vec<String>,
-    /// The words of such a date.
-    pub words: Vec<String>,
     /// A word beside a number and its unit that makes them one.
     pub beside: Vec<String>,
+    /// Such dates as a page has them, as patterns in lower case.
+    pub spans: Vec<String>,
+    /// What a line calls the document whose age it says.
+    pub document: Vec<String>,
+}
+
+/// By what a line counts how often a page was read.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub(in crate::steps) struct Counted {
+    /// What is counted.
+    pub what: Vec<String>,
+    /// Words that make a number a count; without one of them the line may be a limit.
+    pub signs: Vec<String>,
+    /// What may stand beside them.
+    pub small: Vec<String>,
 }
 
 /// Words too common to carry a rule.

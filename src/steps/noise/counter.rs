@@ -1,0 +1,54 @@
+//! Rule: nothing differs but how often the page counts that it was read ("Visited 899 times, 1 visits today").
+//!
+//! Evidence: a piece of text of its own, such as one in brackets, is made of numbers, of what pages count and of small words
+//! beside them, and one of its words says that something was counted; it is no item of a list, in no table, and nothing
+//! leads to it. Both sides have as many of them, and without them they are the same. Verdict: boilerplate.
+
+use std::sync::LazyLock;
+
+use super::DifferingBlocks;
+use super::labels::normal;
+use super::segments::without;
+use super::surroundings::Surroundings;
+use crate::steps::text;
+use crate::steps::text::languages::union;
+
+/// A counter has no more words.
+const LONGEST: usize = 14;
+
+static WHAT: LazyLock<Vec<&str>> = LazyLock::new(|| union(|words| &words.counted.what));
+static SIGNS: LazyLock<Vec<&str>> = LazyLock::new(|| union(|words| &words.counted.signs));
+static SMALL: LazyLock<Vec<&str>> = LazyLock::new(|| union(|words| &words.counted.small));
+
+/// Whether both sides are the same without their counters.
+pub(super) fn holds(difference: &DifferingBlocks<'_>, _: &Surroundings) -> bool {
+    let (before, after) = (difference.before(), difference.after());
+    if difference.is_lone()
+        || difference.blocks().any(|block| block.is_data() || block.is_item() || block.is_introduced())
+    {
+        return false;
+    }
+    let (Some((old, counted)), Some((new, others))) = (without(before, is_counter), without(after, is_counter)) else {
+        return false;
+    };
+    counted > 0 && counted == others && normal(&old) == normal(&new)
+}
+
+/// Whether a piece of text only counts.
+fn is_counter(segment: &str) -> bool {
+    let (mut words, mut numbers, mut what, mut signs, mut others) = (0, 0, 0, 0, 0);
+    text::each_word(segment, |word, _| {
+        words += 1;
+        if word.starts_with(|letter: char| letter.is_ascii_digit()) {
+            numbers += 1;
+        } else if SIGNS.contains(&word) {
+            signs += 1;
+        } else if WHAT.contains(&word) {
+            what += 1;
+        } else if !SMALL.contains(&word) {
+            others += 1;
+        }
+    });
+    // "3 times a day" alone is a limit: either two things are counted, or the line names what.
+    numbers > 0 && signs > 0 && (what > 0 || signs > 1 || numbers > 1) && others == 0 && words <= LONGEST
+}
