@@ -4,6 +4,7 @@
 
 mod access;
 mod backtest;
+mod bounds;
 mod catalogue;
 mod changelog;
 mod cli;

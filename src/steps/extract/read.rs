@@ -6,7 +6,7 @@ use super::{charset, draft, feed, headings, html, markdown, mhtml, pdf, plain};
 use crate::model::{Document, ExtractorMark, Snapshot, Trouble, sha256_hex};
 
 /// Counts up whenever the same page would be read differently.
-const EDITION: u32 = 5;
+const EDITION: u32 = 6;
 
 /// Reads a snapshot by its media type (and, where that says nothing, by its first bytes).
 ///
@@ -18,8 +18,8 @@ pub fn extract(snapshot: &Snapshot, reading: Reading<'_>) -> Result<Extract, Tro
         Format::Html => return html::read(&text, reading),
         Format::Feed => return of_feed(&text),
         Format::Mhtml => return html::read(&page_of(snapshot)?, reading),
-        Format::Markdown => markdown::read(&text),
-        Format::Plain => plain::read(&text),
+        Format::Markdown => markdown::read(&text)?,
+        Format::Plain => plain::read(&text)?,
         // Its lines come through a door of their own, and then to `of_pdf`.
         Format::Pdf => return Err(Trouble::Format { detail: "a PDF without its lines".to_owned() }),
         Format::Other => return Err(Trouble::Format { detail: "no text in these bytes".to_owned() }),

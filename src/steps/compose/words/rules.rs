@@ -179,6 +179,7 @@ const NAMES: [Named; 42] = [
     (
         &[
             "format",
+            "too_intricate",
             "pdf_encrypted",
             "pdf_without_text",
             "pdf_broken",

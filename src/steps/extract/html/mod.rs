@@ -1,14 +1,17 @@
 //! Reads HTML: parses it, walks it and keeps what a person would read.
 
+pub(super) mod budget;
+pub(super) mod parse;
 pub(super) mod walk;
 pub(super) mod zone;
 mod chosen;
 mod element;
 mod hidden;
-mod nesting;
 mod opening;
 mod signs;
+mod sink;
 mod table;
+mod tag;
 
 use dom_query::Document as Page;
 
@@ -18,6 +21,7 @@ use super::reason::Reason;
 use super::{Explained, Extract, Reading};
 use crate::model::{Document, Trouble};
 use crate::steps::text;
+use budget::Budget;
 use chosen::Chosen;
 use walk::Walked;
 
@@ -64,24 +68,21 @@ pub(super) fn explain(source: &str, reading: Reading<'_>) -> Result<Vec<Explaine
         .collect())
 }
 
-/// Reads a piece of HTML in which everything is text.
-pub(super) fn read_fragment(source: &str) -> Vec<Draft> {
-    let page = Page::fragment(source);
-    walk::walk(&page, Chosen::all(&page, &[])).drafts
+/// Reads a piece of HTML in which everything is text; what all pieces of one document may take is shared.
+pub(super) fn read_fragment(source: &str, budget: &Budget) -> Result<Vec<Draft>, Trouble> {
+    let page = parse::fragment(source, budget)?;
+    Ok(walk::walk(&page, Chosen::all(&page, &[]))?.drafts)
 }
 
 fn decide(source: &str, reading: Reading<'_>) -> Result<Read, Trouble> {
-    if nesting::is_too_deep(source) {
-        return Err(Trouble::Format { detail: "elements are nested too deeply".to_owned() });
-    }
-    let page = Page::from(source);
+    let page = parse::page(source)?;
     let (chosen, fallback) = match Chosen::new(&page, reading) {
         Ok(chosen) => (chosen, false),
         // Better the whole text than none: the watch goes on and says so.
         Err(_) => (Chosen::all(&page, reading.remove), true),
     };
     let by_hand = !reading.select.is_empty() && !fallback;
-    let walked = walk::walk(&page, chosen);
+    let walked = walk::walk(&page, chosen)?;
     let reasons = if by_hand {
         walked.drafts.iter().map(|draft| judge::of_chosen(&walked, draft)).collect()
     } else {

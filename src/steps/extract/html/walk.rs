@@ -8,7 +8,7 @@ use dom_query::{Document, LocalName, NodeData, NodeId, Tree};
 use super::chosen::Chosen;
 use super::element::{Attributes, Part, part};
 use super::zone::Purpose;
-use crate::model::BlockKind;
+use crate::model::{BlockKind, Trouble};
 use crate::steps::extract::draft::{Draft, Gatherer};
 
 /// A part of the page with one purpose.
@@ -75,7 +75,10 @@ pub(super) struct Walker<'a> {
 }
 
 /// Walks the whole page.
-pub(super) fn walk(page: &Document, chosen: Chosen) -> Walked {
+///
+/// # Errors
+/// Where it says more than any document does.
+pub(super) fn walk(page: &Document, chosen: Chosen) -> Result<Walked, Trouble> {
     let mut walker = Walker {
         tree: &page.tree,
         chosen,
@@ -96,10 +99,11 @@ pub(super) fn walk(page: &Document, chosen: Chosen) -> Walked {
             Step::Enter(node) => walker.enter(node, &mut steps),
             Step::Leave { node, part, around } => walker.leave(node, part, around),
         }
+        walker.gatherer.check()?;
     }
     walker.flush();
     walker.walked.buttons = walker.buttons;
-    walker.walked
+    Ok(walker.walked)
 }
 
 impl Walker<'_> {
