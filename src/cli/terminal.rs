@@ -55,12 +55,12 @@ pub const GOOD: Style = AnsiColor::Green.on_default();
 
 /// Starts the log on stderr: warnings, or more with `-v`; `RUST_LOG` overrides.
 pub fn start_log(general: &General) {
-    // What the certificate verifier has to say is said by us, in plain words.
+    // What the certificate verifier has to say is said by us, in plain words; what the parser of HTML says of a page fills the log.
     let level = match (general.quiet, general.verbose) {
-        (true, _) => "error,rustls_platform_verifier=off",
-        (false, 0) => "warn,rustls_platform_verifier=off",
-        (false, 1) => "hausrecht=info,warn",
-        (false, _) => "hausrecht=debug,info",
+        (true, _) => "error,rustls_platform_verifier=off,html5ever=off",
+        (false, 0) => "warn,rustls_platform_verifier=off,html5ever=off",
+        (false, 1) => "hausrecht=info,warn,html5ever=off",
+        (false, _) => "hausrecht=debug,info,html5ever=off",
     };
     let filter = EnvFilter::try_from_default_env().unwrap_or_else(|_| EnvFilter::new(level));
     // Another log may be set already where the library is used by tests; that one stays.

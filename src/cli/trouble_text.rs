@@ -16,6 +16,7 @@ pub fn of(trouble: &Trouble) -> String {
             format!("{address} is in a private network (`allow_private_network: true` permits it)")
         }
         Trouble::Format { detail } => format!("its format is not read ({detail})"),
+        Trouble::TooIntricate { detail } => format!("it is too long or too intricate to be read ({detail})"),
         Trouble::PdfEncrypted => "the PDF opens only with a password".to_owned(),
         Trouble::PdfWithoutText => "the PDF holds no text that can be read (it may be scanned)".to_owned(),
         Trouble::PdfBroken => "the PDF is damaged or not whole".to_owned(),

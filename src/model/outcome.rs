@@ -44,6 +44,8 @@ pub enum Trouble {
     PrivateAddress { address: String },
     /// The bytes cannot be decoded or are of a kind that is not read.
     Format { detail: String },
+    /// Made so (or by mistake) that reading it would take far more work than any document needs.
+    TooIntricate { detail: String },
     /// A PDF that opens only with a password.
     PdfEncrypted,
     /// A PDF whose pages are pictures, or whose letters mean nothing.
@@ -104,6 +106,7 @@ impl Trouble {
             Self::TooManyRedirects { .. } => "too_many_redirects",
             Self::PrivateAddress { .. } => "private_address",
             Self::Format { .. } => "format",
+            Self::TooIntricate { .. } => "too_intricate",
             Self::PdfEncrypted => "pdf_encrypted",
             Self::PdfWithoutText => "pdf_without_text",
             Self::PdfBroken => "pdf_broken",

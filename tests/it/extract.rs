@@ -294,7 +294,7 @@ fn deep_nesting_ends_neither_the_stack_nor_the_day() {
     let deep = format!("{}<p>Deep down.</p>", "<div>".repeat(3000));
     assert_eq!(html(&deep), "p: Deep down.");
     let deeper = extract(&page(&"<div>".repeat(200_000)), Reading::default());
-    assert!(matches!(deeper, Err(Trouble::Format { .. })));
+    assert!(matches!(deeper, Err(Trouble::TooIntricate { .. })));
 }
 
 proptest::proptest! {

@@ -4,6 +4,7 @@
 
 mod access;
 mod backtest;
+mod bounds;
 mod catalogue;
 mod characters;
 mod changelog;

@@ -21,6 +21,9 @@ const SHARING: &str = "You must not ask people to share a post, to tag friends o
 const ENDS: &str =
     "Before the contest ends, its winners may not be named. Taxes on prizes are borne by whoever runs the contest.";
 
+const LIMITS: &str = "We may limit your page for seven days when you break these rules, and we tell you why we did so and how you \
+    can ask for a review of that decision within thirty days.";
+
 /// A document as one line a block: what it is, then its words.
 fn shown(document: &Document) -> String {
     let lines = document.blocks.iter().map(|block| {
@@ -175,9 +178,150 @@ fn a_date_at_the_foot_of_every_page_is_read_once() {
 }
 
 #[test]
+fn the_day_on_which_a_paper_was_printed_is_no_text() {
+    let printed = |day: &str| {
+        let mut pdf = Pdf::new();
+        for (number, text) in [CONTESTS, SHARING, ENDS].into_iter().enumerate() {
+            pdf = pdf.page().text(72.0, 80.0, 440.0, text);
+            pdf = pdf.line(72.0, 30.0, 8.0, &format!("Plaudernetz, edition 3, as of {day} 06:02"));
+            pdf = pdf.line(72.0, 815.0, 8.0, &format!("Page {} of 3, printed on {day}", number + 1));
+            pdf = pdf.line(400.0, 815.0, 8.0, "In force from 1 March 2027");
+        }
+        shown(&read(&pdf).unwrap())
+    };
+    assert_eq!(printed("2 November 2026"), printed("9 November 2026"));
+    assert!(printed("2 November 2026").ends_with("In force from 1 March 2027"), "{}", printed("2 November 2026"));
+}
+
+#[test]
 fn a_file_that_says_the_same_on_every_page_says_it() {
     let pdf = Pdf::new().page().text(72.0, 80.0, 440.0, ENDS).page().text(72.0, 80.0, 440.0, ENDS);
     assert_eq!(shown(&read(&pdf).unwrap()), format!("p: {ENDS}\np: {ENDS}"));
+}
+
+/// Two columns of rules under one title, in the order in which they are drawn.
+fn two_columns(by_line: bool, sharing: &str) -> Pdf {
+    let column = |left: f64, sections: [(&str, &str); 2]| -> Vec<(f64, f64, f64, String)> {
+        let (mut drawn, mut top) = (Vec::new(), 120.0_f64);
+        for (heading, text) in sections {
+            drawn.push((top, left, 13.0, heading.to_owned()));
+            top += 17.0;
+            for line in Pdf::wrapped(text, 210.0) {
+                drawn.push((top, left, 10.0, line));
+                top += 13.0;
+            }
+            top += 9.0;
+        }
+        drawn
+    };
+    let mut drawn = column(60.0, [("1. What you may do", CONTESTS), ("2. The end", ENDS)]);
+    drawn.extend(column(320.0, [("3. What you must not do", sharing), ("4. What we may do", LIMITS)]));
+    if by_line {
+        drawn.sort_by(|one, other| one.0.total_cmp(&other.0).then(one.1.total_cmp(&other.1)));
+    }
+    let pdf = Pdf::new().page().line(60.0, 70.0, 18.0, "Rules for contests on pages of every kind");
+    drawn.into_iter().fold(pdf, |pdf, (top, left, size, text)| pdf.line(left, top, size, &text))
+}
+
+#[test]
+fn columns_are_read_one_after_the_other_however_they_are_drawn() {
+    let expected = format!(
+        "h1: Rules for contests on pages of every kind\nh2: 1. What you may do\np: {CONTESTS}\nh2: 2. The end\np: {ENDS}\n\
+         h2: 3. What you must not do\np: {SHARING}\nh2: 4. What we may do\np: {LIMITS}"
+    );
+    assert_eq!(shown(&read(&two_columns(false, SHARING)).unwrap()), expected);
+    assert_eq!(shown(&read(&two_columns(true, SHARING)).unwrap()), expected);
+}
+
+#[test]
+fn one_changed_sentence_in_a_column_is_told_as_that_sentence() {
+    let house = House::new();
+    let file = |name: &str, pdf: &Pdf| fs::write(house.folder.path().join(name), pdf.bytes()).unwrap();
+    file("old.pdf", &two_columns(false, SHARING));
+    file("new.pdf", &two_columns(true, &SHARING.replace("must not ask", "may ask")));
+    let told = house.run_as_it_is(&["diff", "--json", "old.pdf", "new.pdf"]);
+    let change: serde_json::Value = serde_json::from_str(&told.stdout).unwrap();
+    assert_eq!(change["hunks"].as_array().unwrap().len(), 1, "{change}");
+    assert_eq!(change["hunks"][0]["before"], SHARING);
+    assert_eq!(change["hunks"][0]["after"], SHARING.replace("must not ask", "may ask"));
+}
+
+#[test]
+fn words_of_a_font_whose_widths_are_written_as_ranges_stay_whole() {
+    let pdf = Pdf::new().page().printed_line(72.0, 80.0, "Consumers of these Terms are entered in the register.");
+    assert_eq!(shown(&read(&pdf).unwrap()), "p: Consumers of these Terms are entered in the register.");
+}
+
+#[test]
+fn a_file_that_is_damaged_is_read_whole_or_not_at_all() {
+    let long = |number: usize| format!("{CONTESTS} {SHARING} {ENDS} This is said on page {number}. ").repeat(4);
+    let pdf = (0..4).fold(Pdf::new(), |pdf, page| pdf.page().text(72.0, 80.0, 440.0, long(page).trim_end())).packed();
+    let (file, whole) = (pdf.bytes(), read(&pdf).unwrap());
+    let mut damaged: Vec<Vec<u8>> = Vec::new();
+    let places = |name: &[u8]| {
+        let all = file.windows(name.len()).enumerate().filter(|(_, window)| *window == name);
+        all.map(|(at, _)| at).collect::<Vec<_>>()
+    };
+    for (number, end) in places(b"endstream").into_iter().enumerate() {
+        let start = places(b"stream\n").into_iter().filter(|start| *start < end).max().unwrap() + 7;
+        for part in 0..6 {
+            // A bit in the middle of the packed text, near its end, and in its checksum.
+            let mut flipped = file.clone();
+            flipped[start + (end - 2 - start) * part / 6 + number] ^= 1 << part;
+            damaged.push(flipped);
+        }
+        let (mut blank, mut ended) = (file.clone(), file.clone());
+        blank[(start + end) / 2..end - 1].fill(0);
+        ended[end - 4..end - 1].fill(0xff);
+        damaged.extend([blank, ended]);
+    }
+    for part in 1..8 {
+        damaged.push(file[..file.len() * part / 8].to_vec());
+        let mut holed = file.clone();
+        let hole = file.len() * part / 9;
+        holed.drain(hole..hole + 40);
+        damaged.push(holed);
+    }
+    for entry in places(b" 00000 n ") {
+        let mut lost = file.clone();
+        lost[entry - 3..entry].copy_from_slice(b"007");
+        damaged.push(lost);
+    }
+    for (from, to) in [("/Kids [4", "/Kids [9"), ("/Contents 7 0", "/Contents 99 0"), ("11 0 obj", "12 0 obj")] {
+        let (at, mut named) = (places(from.as_bytes())[0], file.clone());
+        named.splice(at..at + from.len(), to.bytes());
+        damaged.push(named);
+    }
+    assert!(damaged.len() > 50, "{}", damaged.len());
+    let mut refused = 0;
+    for (number, file) in damaged.iter().enumerate() {
+        match read_bytes(file) {
+            Ok(read) => assert_eq!(shown(&read), shown(&whole), "{number}"),
+            Err(trouble) => {
+                assert_eq!(trouble, Trouble::PdfBroken, "{number}");
+                refused += 1;
+            }
+        }
+    }
+    assert!(refused * 10 > damaged.len() * 8, "{refused} of {}", damaged.len());
+}
+
+#[test]
+fn what_a_browser_prints_on_every_page_is_no_text() {
+    let mut pdf = Pdf::new();
+    for text in [CONTESTS, SHARING, ENDS, LIMITS] {
+        pdf = pdf.page().text(72.0, 80.0, 440.0, &format!("{text} {text} {text} {text}"));
+        for (number, line) in
+            ["We use cookies to show you what", "you like best.", "Accept", "Refuse"].iter().enumerate()
+        {
+            pdf = pdf.line(200.0, 400.0 + 20.0 * f64::from(u8::try_from(number).unwrap()), 10.0, line);
+        }
+        // More lines below, so that the notice stands at no end of the page.
+        pdf = pdf.text(72.0, 600.0, 440.0, &format!("{ENDS} {text} {text}"));
+    }
+    let text = shown(&read(&pdf).unwrap());
+    assert!(!text.contains("cookies") && !text.contains("Refuse"), "{text}");
+    assert_eq!(text.matches(SHARING).count(), 6, "{text}");
 }
 
 #[test]

@@ -8,11 +8,12 @@ use pdf_extract::{Document, OutputError, output_doc};
 use rustix::process::{Resource, Rlimit, setrlimit};
 
 use super::glyphs::Glyphs;
+use super::{whole, widths};
 use crate::model::Trouble;
 
 /// Much more than any policy needs; a file that wants more is made to.
-const MEMORY: u64 = 1024 * 1024 * 1024;
-const SECONDS: u64 = 60;
+const MEMORY: u64 = 512 * 1024 * 1024;
+const SECONDS: u64 = 20;
 /// Deeply nested files are read by recursion.
 const STACK: usize = 128 * 1024 * 1024;
 
@@ -24,6 +25,7 @@ const TOO_LARGE: u8 = 12;
 #[must_use]
 pub fn serve() -> ExitCode {
     limit();
+    whole::listen();
     let mut file = Vec::new();
     if io::stdin().lock().read_to_end(&mut file).is_err() {
         return ExitCode::from(TOO_LARGE);
@@ -56,19 +58,23 @@ fn limit() {
 }
 
 fn read(file: &[u8]) -> Result<(), u8> {
-    let mut document = Document::load_mem(file).map_err(|_| BROKEN)?;
+    let mut document = Document::load_mem_with_options(file, whole::options()).map_err(|_| BROKEN)?;
     if document.is_encrypted() && document.decrypt("").is_err() {
         return Err(ENCRYPTED);
     }
-    if document.get_pages().is_empty() {
+    if document.get_pages().is_empty() || !whole::is_whole(&document) {
         return Err(BROKEN);
     }
+    widths::listed(&mut document);
     let mut glyphs = Glyphs::new();
     output_doc(&document, &mut glyphs).map_err(|error| match error {
         OutputError::IoError(_) => TOO_LARGE,
         _ => BROKEN,
     })?;
     // All or nothing: a text that ends where the file is broken would look like a rule that was removed.
+    if whole::is_damaged() {
+        return Err(BROKEN);
+    }
     let mut out = io::stdout().lock();
     out.write_all(glyphs.finish().as_bytes()).and_then(|()| out.flush()).map_err(|_| BROKEN)
 }

@@ -14,7 +14,7 @@ const WIDE: f64 = 0.5;
 const CELL: f64 = 2.2;
 
 /// As much text is gathered; see the limit on the other side.
-const MOST: usize = 60 * 1024 * 1024;
+const MOST: usize = 20 * 1024 * 1024;
 
 /// Gathers the lines of a document.
 pub(super) struct Glyphs {
@@ -41,6 +41,14 @@ struct Cell {
     left: f64,
     right: f64,
     text: String,
+    /// Whether any of it can be seen.
+    has_ink: bool,
+}
+
+impl Cell {
+    const fn at(left: f64) -> Self {
+        Self { left, right: left, text: String::new(), has_ink: false }
+    }
 }
 
 /// A glyph at its place.
@@ -66,11 +74,11 @@ impl Glyphs {
 
     fn end(&mut self) {
         let Some(line) = self.line.take() else { return };
-        if line.cells.iter().all(|cell| cell.text.trim().is_empty()) {
+        if line.cells.iter().all(|cell| !cell.has_ink) {
             return;
         }
         let _ = write!(self.out, "L\t{:.1}\t{:.1}", line.down + self.height, line.sizes / line.letters.max(1.0));
-        for cell in line.cells.iter().filter(|cell| !cell.text.trim().is_empty()) {
+        for cell in line.cells.iter().filter(|cell| cell.has_ink) {
             let _ = write!(self.out, "\t{:.1}\t{:.1}\t{}", cell.left, cell.right, cell.text);
         }
         self.out.push('\n');
@@ -79,7 +87,7 @@ impl Glyphs {
     fn place(&mut self, glyph: &Glyph<'_>) {
         if !self.line.as_ref().is_some_and(|line| line.takes(glyph)) {
             self.end();
-            let cell = Cell { left: glyph.along, right: glyph.along, text: String::new() };
+            let cell = Cell::at(glyph.along);
             self.line = Some(Line {
                 down: glyph.down,
                 way: glyph.way,
@@ -99,16 +107,23 @@ impl Glyphs {
 impl Line {
     /// Whether a glyph goes on with the line: on its base line, in its direction, and not back to the left.
     fn takes(&self, glyph: &Glyph<'_>) -> bool {
-        let size = glyph.size.max(self.sizes / self.letters.max(1.0));
+        let usual = self.sizes / self.letters.max(1.0);
+        let size = glyph.size.max(usual);
         let same_way = self.way.0 * glyph.way.0 + self.way.1 * glyph.way.1 > 0.99;
-        same_way && (glyph.down - self.down).abs() < 0.4 * size && glyph.along > self.end - 0.8 * size
+        // Beyond a gap stands another column, whose lines may have other sizes and heights.
+        let (off, alike) = if glyph.along - self.next > CELL * glyph.size {
+            (0.1, (glyph.size - usual).abs() < 0.1 * size)
+        } else {
+            (0.4, true)
+        };
+        same_way && alike && (glyph.down - self.down).abs() < off * size && glyph.along > self.end - 0.8 * size
     }
 
     fn add(&mut self, glyph: &Glyph<'_>) {
         let gap = glyph.along - self.next;
-        let is_blank = self.cells.last().is_none_or(|cell| cell.text.trim().is_empty());
+        let is_blank = self.cells.last().is_none_or(|cell| !cell.has_ink);
         if gap > CELL * glyph.size && !is_blank {
-            self.cells.push(Cell { left: glyph.along, right: glyph.along, text: String::new() });
+            self.cells.push(Cell::at(glyph.along));
         }
         let Some(cell) = self.cells.last_mut() else { return };
         if is_blank && !glyph.text.trim().is_empty() {
@@ -123,6 +138,7 @@ impl Line {
         self.next = self.end + glyph.spacing;
         if !glyph.text.trim().is_empty() {
             cell.right = self.end;
+            cell.has_ink = true;
             self.sizes += glyph.size;
             self.letters += 1.0;
         }

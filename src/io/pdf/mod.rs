@@ -2,6 +2,8 @@
 
 mod child;
 mod glyphs;
+mod whole;
+mod widths;
 
 use std::io::{self, Read as _, Write as _};
 use std::os::unix::process::ExitStatusExt as _;
@@ -18,7 +20,7 @@ pub use child::serve;
 pub const COMMAND: &str = "__pdf-text";
 
 /// The largest text that is taken; a thousand full pages have a tenth of it.
-const LARGEST_TEXT: u64 = 64 * 1024 * 1024;
+const LARGEST_TEXT: u64 = 24 * 1024 * 1024;
 
 /// The longest that a file may take; long ones take a second.
 const LONGEST: Duration = Duration::from_mins(1);

@@ -9,6 +9,7 @@ use crate::round::letters::know_readers;
 use crate::round::looked::Looked;
 use crate::round::page::record;
 use crate::round::page::seen::Observed;
+use crate::round::reading::Reader;
 use crate::steps::extract;
 use crate::steps::extract::printed;
 
@@ -28,9 +29,9 @@ pub fn hand_in(house: &House, watch: &Watch, page: &Page, snapshot: Snapshot) ->
     let mut store = lock(&house.store);
     if let Ok(extract) = &mut extract
         && extract::is_pdf(&snapshot)
-        && let Some(known) = last_version_of_a_page(&store, watch, page)?
+        && let Some((known, around)) = last_version_of_a_page(&store, house.reader(watch, page), watch, page)?
     {
-        extract.document = printed::within(&known.document, std::mem::take(&mut extract.document));
+        extract.document = printed::within(&known.document, &around, std::mem::take(&mut extract.document));
     }
     let mut look = || {
         let seen = Observed::Page { snapshot: Arc::clone(&snapshot), extract: extract.clone() };
@@ -45,9 +46,18 @@ pub fn hand_in(house: &House, watch: &Watch, page: &Page, snapshot: Snapshot) ->
     Ok(looked)
 }
 
-/// The last version, unless the platform itself serves a PDF, of which nothing is boilerplate.
-fn last_version_of_a_page(store: &Store, watch: &Watch, page: &Page) -> StoreResult<Option<Version>> {
+/// The last version and what stands around its text on the page, unless the platform itself serves a PDF, of which nothing
+/// is boilerplate.
+fn last_version_of_a_page(
+    store: &Store,
+    reader: Reader<'_>,
+    watch: &Watch,
+    page: &Page,
+) -> StoreResult<Option<(Version, Vec<String>)>> {
     let Some(version) = store.last_version(&watch.id, &page.part)? else { return Ok(None) };
     let stored = store.snapshot(&watch.id, &page.part, &version.snapshot)?;
-    Ok(stored.is_some_and(|stored| !extract::is_pdf(&stored.snapshot)).then_some(version))
+    let Some(stored) = stored.filter(|stored| !extract::is_pdf(&stored.snapshot)) else { return Ok(None) };
+    let blocks = reader.explain(&stored.snapshot).unwrap_or_default().into_iter();
+    let around = blocks.filter(|block| !block.kept).map(|block| block.text).collect();
+    Ok(Some((version, around)))
 }

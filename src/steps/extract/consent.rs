@@ -11,8 +11,10 @@ use super::reason::Reason;
 const ABOVE: usize = 3;
 /// A notice at the head of a page has no more blocks.
 const LONGEST_HEAD: usize = 20;
-/// No notice is longer.
+/// No notice is longer, and each of its blocks has a word.
 const LONGEST: usize = 600;
+/// A page has one notice; so many parts of it are weighed as if they were one.
+const TRIES: usize = 200;
 
 /// Leaves out a notice that stands nearer to the root of the page than any two paragraphs of the text are apart.
 pub(super) fn stands_apart(walked: &Walked, reasons: &mut [Reason]) {
@@ -20,6 +22,7 @@ pub(super) fn stands_apart(walked: &Walked, reasons: &mut [Reason]) {
     let kept: Vec<_> = (0..drafts.len()).filter(|&index| reasons[index].keeps()).collect();
     let total: usize = kept.iter().map(|&index| drafts[index].words).sum();
     let mentions: Vec<_> = kept.iter().map(|&index| cookies(&drafts[index])).collect();
+    let mut tries = 0;
     for start in (0..kept.len()).filter(|&position| mentions[position] > 0) {
         let Some((island, gap)) = island(drafts, &kept, start) else { continue };
         let words: usize = kept[island.clone()].iter().map(|&index| drafts[index].words).sum();
@@ -27,6 +30,10 @@ pub(super) fn stands_apart(walked: &Walked, reasons: &mut [Reason]) {
         let after = kept.get(island.end).map_or(walked.buttons, |&index| drafts[index].buttons);
         let buttons = after.saturating_sub(drafts[kept[island.start]].buttons);
         let is_notice = named >= 3 && named * 50 >= words && buttons >= 2 && words <= LONGEST && words * 5 <= total * 2;
+        tries += usize::from(is_notice);
+        if tries > TRIES {
+            return;
+        }
         if is_notice && gap < least_apart(drafts, &kept, &island) {
             for &index in &kept[island] {
                 reasons[index] = Reason::Zone(Purpose::Consent);
@@ -46,7 +53,9 @@ fn island(drafts: &[Draft], kept: &[usize], at: usize) -> Option<(Range<usize>, 
     }
     // The notice may begin a little above the first mention of cookies.
     let start = (at - ABOVE..=at).min_by_key(|&position| (apart(position), usize::MAX - position))?;
-    let end = (start + 1..kept.len()).find(|&position| apart(position) <= apart(start)).unwrap_or(kept.len());
+    let most = kept.len().min(start + LONGEST + 1);
+    let found = (start + 1..most).find(|&position| apart(position) <= apart(start));
+    let end = found.or_else(|| (most == kept.len()).then_some(most))?;
     (end > at).then_some((start..end, apart(start)))
 }
 

@@ -1,7 +1,15 @@
 //! Blocks in the making: text, links and weight are gathered until a block ends.
 
-use crate::model::{Block, BlockKind, Link};
+use crate::model::{Block, BlockKind, Link, Trouble};
 use crate::steps::text;
+
+/// No document says more; the longest of real ones has a tenth of it. What does is made to wear its reader out.
+const MOST_TEXT: usize = 8 * 1024 * 1024;
+const MOST_BLOCKS: usize = 60_000;
+/// An address that is longer holds data; nobody follows it.
+const LONGEST_TARGET: usize = 4096;
+/// Links do not lie within links; where broken pages make them, the outer ones count no more.
+const LINKS_WITHIN: usize = 4;
 
 /// A block that was read but not yet judged.
 #[derive(Debug, Clone)]
@@ -63,11 +71,18 @@ pub(super) struct Gatherer {
     /// Targets and where their text began, for links that are still open.
     open: Vec<(String, usize)>,
     faint: bool,
+    /// Links that are open beyond those.
+    deeper: usize,
     /// Where the last link ended.
     link_end: Option<usize>,
     /// What a picture before any word says: part of the block only where words follow.
     picture: String,
     edge: Edge,
+    /// Whether anything but white space was gathered.
+    has_ink: bool,
+    /// Bytes of text and addresses, and blocks, since the beginning.
+    taken: usize,
+    blocks: usize,
 }
 
 /// The borders of elements within a line that were crossed since the last words.
@@ -86,6 +101,8 @@ impl Gatherer {
         if self.edge.at == self.text.len() && self.is_apart(text) {
             self.gap();
         }
+        self.has_ink |= !text.trim_start().is_empty();
+        self.taken += text.len();
         self.text.push_str(text);
     }
 
@@ -129,6 +146,7 @@ impl Gatherer {
 
     /// Adds white space.
     pub fn gap(&mut self) {
+        self.taken += 1;
         self.text.push(' ');
     }
 
@@ -138,12 +156,20 @@ impl Gatherer {
             // Links side by side are set apart by style, if by nothing else.
             self.gap();
         }
+        if self.open.len() >= LINKS_WITHIN {
+            self.deeper += 1;
+            return;
+        }
+        let target = if target.len() > LONGEST_TARGET { "" } else { target };
         self.open.push((target.to_owned(), self.text.len()));
     }
 
     /// Ends the words of the innermost link.
     pub fn close_link(&mut self) {
-        if let Some((target, start)) = self.open.pop() {
+        if self.deeper > 0 {
+            self.deeper -= 1;
+        } else if let Some((target, start)) = self.open.pop() {
+            self.taken += target.len();
             self.link_end = Some(self.text.len());
             let text = text::tidy(self.text.get(start..).unwrap_or_default());
             if !text.is_empty() && !target.is_empty() {
@@ -153,8 +179,21 @@ impl Gatherer {
     }
 
     /// Whether nothing but white space was gathered.
-    pub fn is_blank(&self) -> bool {
-        self.text.chars().all(char::is_whitespace)
+    pub const fn is_blank(&self) -> bool {
+        !self.has_ink
+    }
+
+    /// Whether there is still no more than a document can hold.
+    ///
+    /// # Errors
+    /// Where there is.
+    pub fn check(&self) -> Result<(), Trouble> {
+        let too_much = |what: &str| Err(Trouble::TooIntricate { detail: what.to_owned() });
+        match self {
+            _ if self.taken > MOST_TEXT => too_much("more text than any document has"),
+            _ if self.blocks > MOST_BLOCKS => too_much("more paragraphs than any document has"),
+            _ => Ok(()),
+        }
     }
 
     /// Ends the block; none where it has no words.
@@ -163,6 +202,7 @@ impl Gatherer {
             // A link may span blocks: each of them gets its part.
             let text = text::tidy(self.text.get(*start..).unwrap_or_default());
             if !text.is_empty() && !target.is_empty() {
+                self.taken += target.len() + text.len();
                 self.links.push(Link { text, target: target.clone() });
             }
             *start = 0;
@@ -176,6 +216,8 @@ impl Gatherer {
         let linked = links.iter().map(|link| link.text.len()).sum();
         let strong = !self.faint && text.chars().any(char::is_alphanumeric);
         self.text.clear();
+        self.has_ink = false;
+        self.blocks += usize::from(!text.is_empty());
         self.link_end = None;
         self.faint = false;
         self.edge = Edge::default();

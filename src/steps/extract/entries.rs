@@ -1,7 +1,8 @@
 //! The links of a page outside of its menus: a policy hub is made of what the main text's judge would call boilerplate.
 
 use super::format::{self, Format};
-use super::{Reading, charset, parse};
+use super::html::parse;
+use super::{Reading, charset};
 use crate::model::{Link, Selection, Snapshot};
 use crate::steps::text;
 
@@ -18,7 +19,7 @@ pub fn entries(snapshot: &Snapshot, reading: Reading<'_>) -> Vec<Link> {
     if format::of(snapshot) != Format::Html {
         return Vec::new();
     }
-    let page = parse::with_scripts(&charset::decode(snapshot));
+    let Ok(page) = parse::with_scripts(&charset::decode(snapshot)) else { return Vec::new() };
     for selector in reading.remove.iter().filter_map(css).chain([BOILERPLATE]) {
         if let Some(found) = page.try_select(selector) {
             found.remove();

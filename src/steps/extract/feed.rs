@@ -8,7 +8,8 @@ use jiff::civil::{Date, time};
 use jiff::fmt::rfc2822::DateTimeParser;
 use jiff::tz::TimeZone;
 
-use super::{feed_source, parse};
+use super::feed_source;
+use super::html::parse;
 use crate::model::{Block, BlockKind, Document, Trouble};
 use crate::steps::text::dates::find_dates;
 use crate::steps::text::tidy;
@@ -111,7 +112,9 @@ fn looks_like_html(text: &str) -> bool {
 /// HTML within an item as lines of text.
 fn paragraphs(html: &str) -> Vec<String> {
     // Lines that are only broken are parted all the same.
-    let page = parse::with_scripts(&html.replace("<br", "\n<br").replace("<div", "\n<div"));
+    let Ok(page) = parse::with_scripts(&html.replace("<br", "\n<br").replace("<div", "\n<div")) else {
+        return vec![tidy(html)];
+    };
     page.select("script, style, template").remove();
     let whole = tidy(&page.select("body").text());
     let found: Vec<String> = page
@@ -131,5 +134,8 @@ fn paragraphs(html: &str) -> Vec<String> {
 }
 
 fn plain(text: &str) -> String {
-    if looks_like_html(text) { parse::with_scripts(text).select("body").text().to_string() } else { text.to_owned() }
+    match parse::with_scripts(text) {
+        Ok(page) if looks_like_html(text) => page.select("body").text().to_string(),
+        _ => text.to_owned(),
+    }
 }

@@ -3,17 +3,58 @@
 use pulldown_cmark::{CodeBlockKind, Event, Options, Parser, Tag, TagEnd};
 
 use super::draft::{Draft, Gatherer};
-use crate::model::BlockKind;
+use super::html::budget::Budget;
+use crate::model::{BlockKind, Trouble};
+
+/// The parser keeps all of a source in pieces, one for each line and each mark: these are some ten times what the
+/// longest of real documents has.
+const LONGEST: usize = 8 * 1024 * 1024;
+const LINES: usize = 300_000;
+const MARKS: usize = 400_000;
+/// Quotes and lists that begin in one line, and texts that a converter moved to the right within one another.
+const NESTED: usize = 100;
+const MOVED: usize = 8;
 
 /// Reads Markdown.
-pub(super) fn read(source: &str) -> Vec<Draft> {
-    let mut reader = Reader::default();
-    reader.read(source);
-    reader.drafts
+///
+/// # Errors
+/// Where reading it would take too much.
+pub(super) fn read(source: &str) -> Result<Vec<Draft>, Trouble> {
+    check(source)?;
+    let budget = Budget::of(source.len());
+    let mut reader = Reader::new(&budget, Gatherer::default());
+    reader.read(source)?;
+    Ok(reader.drafts)
 }
 
-#[derive(Default)]
-struct Reader {
+/// Whether a source has no more of anything than a document can have.
+fn check(source: &str) -> Result<(), Trouble> {
+    let too_much = |what: &str| Err(Trouble::TooIntricate { detail: what.to_owned() });
+    let is_mark = |byte: &u8| b"*_[]<>&|`~!\\".contains(byte);
+    if source.len() > LONGEST || source.lines().count() > LINES {
+        return too_much("more text than any document has");
+    }
+    if source.bytes().filter(is_mark).count() > MARKS {
+        return too_much("more marks than any document has");
+    }
+    // Quotes, bullets and numbers of lists, each with a space behind it.
+    let opens = |line: &str| {
+        let front = line.bytes().take_while(|byte| b" \t>-*+.)0123456789".contains(byte)).count();
+        let pairs = line.as_bytes().windows(2).take(front);
+        pairs.filter(|pair| pair[0] == b'>' || b"-*+.)".contains(&pair[0]) && b" \t".contains(&pair[1])).count()
+    };
+    // A line of dashes or stars alone divides the text.
+    let is_rule = |line: &str| line.bytes().all(|byte| b" \t-*_=".contains(&byte));
+    if source.lines().any(|line| opens(line) > NESTED && !is_rule(line)) {
+        return too_much("lists and quotes are nested too deeply");
+    }
+    Ok(())
+}
+
+struct Reader<'a> {
+    budget: &'a Budget,
+    /// In how many texts it stands that were moved to the right.
+    moved: usize,
     drafts: Vec<Draft>,
     gatherer: Gatherer,
     lists: u8,
@@ -31,20 +72,38 @@ struct Code {
     fenced: bool,
 }
 
-impl Reader {
-    fn read(&mut self, source: &str) {
+impl<'a> Reader<'a> {
+    fn new(budget: &'a Budget, gatherer: Gatherer) -> Self {
+        Self {
+            budget,
+            gatherer,
+            moved: 0,
+            drafts: Vec::new(),
+            lists: 0,
+            heading: None,
+            strong: 0,
+            struck: 0,
+            row: None,
+            code: None,
+            html: None,
+        }
+    }
+
+    fn read(&mut self, source: &str) -> Result<(), Trouble> {
         for event in Parser::new_ext(source, Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH) {
             match event {
                 Event::Start(tag) => self.start(&tag),
-                Event::End(tag) => self.end(tag),
+                Event::End(tag) => self.end(tag)?,
                 Event::Text(text) => self.text(&text),
                 Event::Code(text) if self.struck == 0 => self.gatherer.text(&text, self.strong > 0),
                 Event::Html(html) | Event::InlineHtml(html) => self.html(&html),
                 Event::SoftBreak | Event::HardBreak => self.gatherer.gap(),
                 _ => {}
             }
+            self.gatherer.check()?;
         }
         self.flush();
+        Ok(())
     }
 
     fn start(&mut self, tag: &Tag<'_>) {
@@ -88,7 +147,7 @@ impl Reader {
         }
     }
 
-    fn end(&mut self, tag: TagEnd) {
+    fn end(&mut self, tag: TagEnd) -> Result<(), Trouble> {
         match tag {
             TagEnd::Heading(_) => {
                 self.flush();
@@ -98,10 +157,10 @@ impl Reader {
                 self.flush();
                 self.lists = self.lists.saturating_sub(1);
             }
-            TagEnd::CodeBlock => self.end_code(),
+            TagEnd::CodeBlock => self.end_code()?,
             TagEnd::HtmlBlock => {
                 if let Some(html) = self.html.take() {
-                    self.drafts.append(&mut super::html::read_fragment(&html));
+                    self.drafts.append(&mut super::html::read_fragment(&html, self.budget)?);
                 }
             }
             TagEnd::TableHead | TagEnd::TableRow => {
@@ -115,6 +174,7 @@ impl Reader {
             TagEnd::Paragraph | TagEnd::Item | TagEnd::BlockQuote(_) => self.flush(),
             _ => {}
         }
+        Ok(())
     }
 
     fn text(&mut self, text: &str) {
@@ -137,17 +197,21 @@ impl Reader {
     }
 
     /// Indented code in a policy is text that a converter moved to the right: its lines are read once more.
-    fn end_code(&mut self) {
-        let Some(code) = self.code.take() else { return };
-        if code.fenced {
+    fn end_code(&mut self) -> Result<(), Trouble> {
+        let Some(code) = self.code.take() else { return Ok(()) };
+        if code.fenced || self.moved >= MOVED {
             self.gatherer.text(&code.text, false);
             self.drafts.extend(self.gatherer.finish(BlockKind::Code));
-            return;
+            return Ok(());
         }
         let moved_back: Vec<_> = code.text.lines().map(str::trim_start).collect();
-        let mut inner = Self { lists: self.lists, ..Self::default() };
-        inner.read(&moved_back.join("\n"));
+        // One count of all that is read.
+        let mut inner = Self::new(self.budget, std::mem::take(&mut self.gatherer));
+        (inner.lists, inner.moved) = (self.lists, self.moved + 1);
+        inner.read(&moved_back.join("\n"))?;
         self.drafts.append(&mut inner.drafts);
+        self.gatherer = inner.gatherer;
+        Ok(())
     }
 
     fn flush(&mut self) {

@@ -20,7 +20,6 @@ mod mhtml;
 mod named;
 mod outline;
 mod outside;
-mod parse;
 mod pdf;
 mod plain;
 mod read;

@@ -1,10 +1,13 @@
 //! Reads plain text: paragraphs between empty lines, list items by their bullets.
 
 use super::draft::{Draft, Gatherer};
-use crate::model::BlockKind;
+use crate::model::{BlockKind, Trouble};
 
 /// Reads plain text.
-pub(super) fn read(source: &str) -> Vec<Draft> {
+///
+/// # Errors
+/// Where it says more than any document does.
+pub(super) fn read(source: &str) -> Result<Vec<Draft>, Trouble> {
     let mut drafts = Vec::new();
     let mut gatherer = Gatherer::default();
     let mut kind = BlockKind::Paragraph;
@@ -22,9 +25,10 @@ pub(super) fn read(source: &str) -> Vec<Draft> {
             gatherer.text(inner, false);
         }
         gatherer.gap();
+        gatherer.check()?;
     }
     drafts.extend(gatherer.finish(kind));
-    drafts
+    Ok(drafts)
 }
 
 /// What stands behind a bullet, if the line begins with one.

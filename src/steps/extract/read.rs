@@ -23,8 +23,8 @@ pub fn extract(snapshot: &Snapshot, reading: Reading<'_>) -> Result<Extract, Tro
         Format::Feed => return of_feed(&text),
         Format::Json => return html::read(&json::page(&text)?, reading),
         Format::Mhtml => return html::read(&page_of(snapshot)?, reading),
-        Format::Markdown => markdown::read(&text),
-        Format::Plain => plain::read(&text),
+        Format::Markdown => markdown::read(&text)?,
+        Format::Plain => plain::read(&text)?,
         // Its lines come through a door of their own, and then to `of_pdf`.
         Format::Pdf => return Err(Trouble::Format { detail: "a PDF without its lines".to_owned() }),
         Format::Other => return Err(no_text()),

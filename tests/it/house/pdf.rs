@@ -1,6 +1,10 @@
 //! PDF files written for tests: pages of text at chosen places, and files with what is wrong with some.
 
 use std::fmt::Write as _;
+use std::io::Write as _;
+
+use flate2::Compression;
+use flate2::write::ZlibEncoder;
 
 /// A file in the making: the drawing of each page.
 #[derive(Default)]
@@ -8,6 +12,7 @@ pub struct Pdf {
     pages: Vec<String>,
     /// More for the trailer, such as the entry that makes a file an encrypted one.
     trailer: &'static str,
+    is_packed: bool,
 }
 
 impl Pdf {
@@ -39,6 +44,17 @@ impl Pdf {
         self
     }
 
+    /// A line in the font that browsers embed: letters by their numbers, widths by ranges, each letter put at its place.
+    pub fn printed_line(mut self, left: f64, top: f64, text: &str) -> Self {
+        let mut at = left;
+        for word in text.split_inclusive(' ') {
+            let codes: String = word.chars().map(|letter| format!("{:04x}", u32::from(letter))).collect();
+            self = self.drawn(&format!("BT /F2 10 Tf {at} {} Td <{codes}> Tj ET\n", 842.0 - top));
+            at += 5.0 * f64::from(u16::try_from(word.len()).unwrap());
+        }
+        self
+    }
+
     /// Anything else, in the language of PDF pages.
     pub fn drawn(mut self, operators: &str) -> Self {
         self.pages.last_mut().unwrap().push_str(operators);
@@ -53,33 +69,68 @@ impl Pdf {
         self
     }
 
+    /// With drawings that are compressed, as in nearly every real file.
+    pub fn packed(mut self) -> Self {
+        self.is_packed = true;
+        self
+    }
+
     pub fn bytes(&self) -> Vec<u8> {
         let count = self.pages.len();
         let kids: String = (0..count).map(|page| format!("{} 0 R ", 4 + page * 2)).collect();
         let mut objects = vec![
-            "<< /Type /Catalog /Pages 2 0 R >>".to_owned(),
-            format!("<< /Type /Pages /Kids [{kids}] /Count {count} /MediaBox [0 0 595 842] >>"),
-            "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>".to_owned(),
+            b"<< /Type /Catalog /Pages 2 0 R >>".to_vec(),
+            format!("<< /Type /Pages /Kids [{kids}] /Count {count} /MediaBox [0 0 595 842] >>").into_bytes(),
+            b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>".to_vec(),
         ];
         for (page, drawing) in self.pages.iter().enumerate() {
-            objects.push(format!(
-                "<< /Type /Page /Parent 2 0 R /Resources << /Font << /F1 3 0 R >> >> /Contents {} 0 R >>",
+            let page = format!(
+                "<< /Type /Page /Parent 2 0 R /Resources << /Font << /F1 3 0 R /F2 {} 0 R >> >> /Contents {} 0 R >>",
+                4 + count * 2,
                 5 + page * 2
-            ));
-            objects.push(format!("<< /Length {} >>\nstream\n{drawing}\nendstream", drawing.len() + 1));
+            );
+            objects.push(page.into_bytes());
+            objects.push(self.stream(drawing.as_bytes()));
         }
-        let (mut file, mut places) = ("%PDF-1.7\n".to_owned(), String::new());
+        let first = 4 + count * 2;
+        let map = "begincmap 1 begincodespacerange <0000> <ffff> endcodespacerange 1 beginbfrange <0020> <007e> <0020> endbfrange endcmap";
+        objects.extend([
+            format!(
+                "<< /Type /Font /Subtype /Type0 /BaseFont /Own /Encoding /Identity-H /DescendantFonts [{} 0 R] /ToUnicode {} 0 R >>",
+                first + 1,
+                first + 2
+            )
+            .into_bytes(),
+            b"<< /Type /Font /Subtype /CIDFontType2 /BaseFont /Own /FontDescriptor << /Type /FontDescriptor >> /DW 1000 \
+              /W [0 [600] 32 64 500 65 [500] 66 126 500] >>"
+                .to_vec(),
+            self.stream(map.as_bytes()),
+        ]);
+        let (mut file, mut places) = (b"%PDF-1.7\n".to_vec(), String::new());
         for (number, object) in objects.iter().enumerate() {
             let _ = writeln!(places, "{:010} 00000 n ", file.len());
-            let _ = writeln!(file, "{} 0 obj\n{object}\nendobj", number + 1);
+            file.extend(format!("{} 0 obj\n", number + 1).bytes());
+            file.extend(object);
+            file.extend(b"\nendobj\n");
         }
         let (start, size) = (file.len(), objects.len() + 1);
-        let _ = write!(
-            file,
+        let end = format!(
             "xref\n0 {size}\n0000000000 65535 f \n{places}trailer\n<< /Size {size} /Root 1 0 R {} >>\nstartxref\n{start}\n%%EOF\n",
             self.trailer
         );
-        file.into_bytes()
+        file.extend(end.bytes());
+        file
+    }
+
+    fn stream(&self, drawing: &[u8]) -> Vec<u8> {
+        let (filter, mut content) = ("/Filter /FlateDecode", ZlibEncoder::new(Vec::new(), Compression::default()));
+        content.write_all(drawing).unwrap();
+        let (filter, content) =
+            if self.is_packed { (filter, content.finish().unwrap()) } else { ("", [drawing, b"\n"].concat()) };
+        let mut stream = format!("<< /Length {} {filter} >>\nstream\n", content.len()).into_bytes();
+        stream.extend(content);
+        stream.extend(b"\nendstream");
+        stream
     }
 }
 
@@ -97,6 +148,13 @@ fn escaped(text: &str) -> String {
         }
     }
     out
+}
+
+impl Pdf {
+    /// The lines of a text in ten points.
+    pub fn wrapped(text: &str, width: f64) -> Vec<String> {
+        wrapped(text, width)
+    }
 }
 
 fn wrapped(text: &str, width: f64) -> Vec<String> {

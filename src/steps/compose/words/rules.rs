@@ -201,6 +201,7 @@ const NAMES: [Named; 48] = [
     (
         &[
             "format",
+            "too_intricate",
             "pdf_encrypted",
             "pdf_without_text",
             "pdf_broken",

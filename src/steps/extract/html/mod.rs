@@ -1,5 +1,7 @@
 //! Reads HTML: parses it, walks it and keeps what a person would read.
 
+pub(super) mod budget;
+pub(super) mod parse;
 pub(super) mod walk;
 pub(super) mod zone;
 mod attributes;
@@ -7,21 +9,23 @@ mod called;
 mod chosen;
 mod element;
 mod hidden;
-mod nesting;
 mod opening;
 mod picture;
 mod signs;
+mod sink;
 mod struck;
 mod table;
+mod tag;
 
 use dom_query::Document as Page;
 
 use super::draft::Draft;
 use super::judge;
 use super::reason::Reason;
-use super::{Explained, Extract, Reading, parse};
+use super::{Explained, Extract, Reading};
 use crate::model::{Document, Trouble};
 use crate::steps::text;
+use budget::Budget;
 use chosen::Chosen;
 use walk::{Manner, Walked};
 
@@ -69,30 +73,27 @@ pub(super) fn explain(source: &str, reading: Reading<'_>) -> Result<Vec<Explaine
         .collect())
 }
 
-/// Reads a piece of HTML in which everything is text.
-pub(super) fn read_fragment(source: &str) -> Vec<Draft> {
-    let page = Page::fragment(source);
-    walk::walk(&page, Chosen::all(&page, &[]), Manner::default()).drafts
+/// Reads a piece of HTML in which everything is text; what all pieces of one document may take is shared.
+pub(super) fn read_fragment(source: &str, budget: &Budget) -> Result<Vec<Draft>, Trouble> {
+    let page = parse::fragment(source, budget)?;
+    Ok(walk::walk(&page, Chosen::all(&page, &[]), Manner::default())?.drafts)
 }
 
 /// A page that keeps fewer words may have its text where readers without scripts look.
 const FEW: usize = 60;
 
 fn decide(source: &str, reading: Reading<'_>) -> Result<Read, Trouble> {
-    if nesting::is_too_deep(source) {
-        return Err(Trouble::Format { detail: "elements are nested too deeply".to_owned() });
-    }
-    let read = with_page(parse::with_scripts(source), source, reading, false);
+    let read = with_page(parse::with_scripts(source)?, source, reading, false)?;
     let words = read.words();
     if words >= FEW || read.walked.noscript <= words * 20 {
         return Ok(read);
     }
-    let without = with_page(parse::without_scripts(source), source, reading, true);
+    let without = with_page(parse::without_scripts(source)?, source, reading, true)?;
     let is_text = without.words() >= FEW && without.words() >= words * 2;
     Ok(if is_text { without } else { read })
 }
 
-fn with_page(page: Page, source: &str, reading: Reading<'_>, without_scripts: bool) -> Read {
+fn with_page(page: Page, source: &str, reading: Reading<'_>, without_scripts: bool) -> Result<Read, Trouble> {
     let (chosen, fallback) = match Chosen::new(&page, reading) {
         Ok(chosen) => (chosen, false),
         // Better the whole text than none: the watch goes on and says so.
@@ -100,13 +101,13 @@ fn with_page(page: Page, source: &str, reading: Reading<'_>, without_scripts: bo
     };
     let by_hand = !reading.select.is_empty() && !fallback;
     let manner = Manner { struck: struck::classes(&page, source), without_scripts };
-    let walked = walk::walk(&page, chosen, manner);
+    let walked = walk::walk(&page, chosen, manner)?;
     let reasons = if by_hand {
         walked.drafts.iter().map(|draft| judge::of_chosen(&walked, draft)).collect()
     } else {
         judge::judge(&walked, title(&page).as_deref())
     };
-    Read { page, walked, reasons, fallback }
+    Ok(Read { page, walked, reasons, fallback })
 }
 
 impl Read {

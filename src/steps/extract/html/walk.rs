@@ -10,7 +10,7 @@ use super::chosen::Chosen;
 use super::element::{Part, part};
 use super::hidden::Opened;
 use super::zone::Purpose;
-use crate::model::BlockKind;
+use crate::model::{BlockKind, Trouble};
 use crate::steps::extract::draft::{Draft, Gatherer};
 
 /// A part of the page with one purpose.
@@ -119,7 +119,10 @@ pub(super) struct Manner {
 }
 
 /// Walks the whole page.
-pub(super) fn walk(page: &Document, chosen: Chosen, manner: Manner) -> Walked {
+///
+/// # Errors
+/// Where it says more than any document does.
+pub(super) fn walk(page: &Document, chosen: Chosen, manner: Manner) -> Result<Walked, Trouble> {
     let mut walker = Walker {
         tree: &page.tree,
         chosen,
@@ -142,10 +145,11 @@ pub(super) fn walk(page: &Document, chosen: Chosen, manner: Manner) -> Walked {
             Step::Enter(node) => walker.enter(node, &mut steps),
             Step::Leave { node, part, around } => walker.leave(node, part, around),
         }
+        walker.gatherer.check()?;
     }
     walker.flush();
     walker.walked.buttons = walker.buttons;
-    walker.walked
+    Ok(walker.walked)
 }
 
 impl Walker<'_> {

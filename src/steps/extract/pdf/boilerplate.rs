@@ -1,8 +1,12 @@
 //! Leaves out what stands at the top or foot of page after page: running titles, page numbers, addresses.
 
 use std::collections::{HashMap, HashSet};
+use std::sync::LazyLock;
 
 use super::lines::{Line, Pages};
+use crate::steps::text::dates::find_dates;
+use crate::steps::text::each_word;
+use crate::steps::text::languages::union;
 
 /// So many lines at each end of a page may be boilerplate.
 const DEEP: usize = 4;
@@ -10,8 +14,13 @@ const DEEP: usize = 4;
 const SAME_PLACE: f64 = 12.0;
 /// On as many pages of a hundred it must stand; left and right pages may differ.
 const OFTEN: usize = 40;
+/// What stands there on so many is no text wherever on the page it is, as a notice that a browser prints on each.
+const NEARLY_ALWAYS: usize = 75;
+const THERE: f64 = 1.5;
+const PAGES: usize = 3;
 
-/// The lines of the text, and one copy of each running line that names a year: it may say from when the text holds.
+/// The lines of the text, and one copy of each running line that names a year: it may say from when the text holds, but
+/// not where it says when the paper was printed.
 pub(super) fn left_out(pages: Pages) -> (Vec<Line>, Vec<Line>) {
     let Pages { lines, heights } = pages;
     let enough = (heights.len() * OFTEN).div_ceil(100).max(2);
@@ -19,16 +28,17 @@ pub(super) fn left_out(pages: Pages) -> (Vec<Line>, Vec<Line>) {
         return (lines, Vec::new());
     }
     let ends = ends(&lines, heights.len());
-    let mut places: HashMap<String, Vec<(usize, f64)>> = HashMap::new();
-    for (line, _) in lines.iter().zip(&ends).filter(|(_, is_end)| **is_end) {
-        places.entry(pattern(&line.text())).or_default().push((line.page, line.down));
+    let mut running = vec![false; lines.len()];
+    let mut places: HashMap<String, Vec<usize>> = HashMap::new();
+    for (index, line) in lines.iter().enumerate() {
+        places.entry(pattern(&line.text())).or_default().push(index);
     }
-    let runs = |line: &Line| {
-        let found = places.get(&pattern(&line.text())).map_or(&[][..], Vec::as_slice);
-        let there = found.iter().filter(|(_, down)| (down - line.down).abs() <= SAME_PLACE);
-        found.len() >= enough && there.map(|(page, _)| page).collect::<HashSet<_>>().len() >= enough
-    };
-    let running: Vec<bool> = lines.iter().zip(ends).map(|(line, is_end)| is_end && runs(line)).collect();
+    let nearly_all = (heights.len() * NEARLY_ALWAYS).div_ceil(100).max(PAGES);
+    for found in places.into_values().filter(|found| found.len() >= enough) {
+        let at_ends: Vec<_> = found.iter().copied().filter(|index| ends[*index]).collect();
+        mark(at_ends, &lines, (enough, SAME_PLACE), &mut running);
+        mark(found, &lines, (nearly_all, THERE), &mut running);
+    }
     let weigh = |wanted: &dyn Fn(bool) -> bool| -> usize {
         lines.iter().zip(&running).filter(|(_, running)| wanted(**running)).map(|(line, _)| line.text().len()).sum()
     };
@@ -37,16 +47,41 @@ pub(super) fn left_out(pages: Pages) -> (Vec<Line>, Vec<Line>) {
         return (lines, Vec::new());
     }
     let (mut text, mut dated) = (Vec::new(), Vec::<Line>::new());
-    for (line, is_running) in lines.into_iter().zip(running) {
+    for (mut line, is_running) in lines.into_iter().zip(running) {
         if !is_running {
             text.push(line);
-        } else if names_a_year(&line.text())
-            && dated.iter().all(|known| pattern(&known.text()) != pattern(&line.text()))
-        {
+            continue;
+        }
+        line.cells.retain(|cell| names_a_year(&cell.text) && !says_when_printed(&cell.text));
+        if !line.cells.is_empty() && dated.iter().all(|known| pattern(&known.text()) != pattern(&line.text())) {
             dated.push(line);
         }
     }
     (text, dated)
+}
+
+/// Marks those of some lines that stand at one height on enough pages.
+fn mark(mut found: Vec<usize>, lines: &[Line], (enough, near): (usize, f64), running: &mut [bool]) {
+    found.sort_by(|&a, &b| lines[a].down.total_cmp(&lines[b].down));
+    let mut pages: HashMap<usize, usize> = HashMap::new();
+    let (mut from, mut to) = (0, 0);
+    for &index in &found {
+        let down = lines[index].down;
+        while let Some(&next) = found.get(to).filter(|next| lines[**next].down <= down + near) {
+            *pages.entry(lines[next].page).or_default() += 1;
+            to += 1;
+        }
+        while let Some(&first) = found.get(from).filter(|first| lines[**first].down < down - near) {
+            if let Some(count) = pages.get_mut(&lines[first].page) {
+                *count -= 1;
+                if *count == 0 {
+                    pages.remove(&lines[first].page);
+                }
+            }
+            from += 1;
+        }
+        running[index] |= pages.len() >= enough;
+    }
 }
 
 /// Which lines stand at an end of their page.
@@ -83,4 +118,23 @@ fn pattern(text: &str) -> String {
 fn names_a_year(text: &str) -> bool {
     text.split(|letter: char| !letter.is_ascii_digit())
         .any(|number| number.len() == 4 && (number.starts_with("19") || number.starts_with("20")))
+}
+
+static PRINTED: LazyLock<HashSet<&str>> = LazyLock::new(|| union(|words| &words.printed).into_iter().collect());
+
+/// Whether a running line says when the paper was made: by its word, or to the minute.
+fn says_when_printed(text: &str) -> bool {
+    let is_clock = |part: &str| {
+        let numbers = part.trim_matches(|letter: char| !letter.is_ascii_digit()).split_once(':');
+        let is_number = |text: &str| (1..=2).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_digit());
+        // A day begins or ends at midnight, and so may what holds from then on.
+        numbers.is_some_and(|(hour, rest)| {
+            let minute = rest.split(':').next().unwrap_or_default();
+            is_number(hour) && is_number(minute) && !(matches!(hour, "0" | "00" | "24") && minute == "00")
+        })
+    };
+    let mut is_printed = text.split(' ').any(is_clock);
+    each_word(text, |word, _| is_printed |= PRINTED.contains(word));
+    // Beside another day it may say from when the text holds.
+    is_printed && find_dates(text).len() < 2
 }

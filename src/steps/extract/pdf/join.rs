@@ -6,6 +6,9 @@ use std::sync::LazyLock;
 use super::lines::Line;
 use crate::steps::text::languages::union;
 
+/// No word is longer; what is, is no word that a line end divides.
+const LONGEST: usize = 80;
+
 /// The words of a document, by which it is told whether a hyphen at a line's end belongs to the word.
 #[derive(Debug, Default)]
 pub(super) struct KnownWords(HashSet<String>);
@@ -26,7 +29,7 @@ impl KnownWords {
     /// Adds a line to the text before it.
     pub(super) fn join(&self, text: &mut String, line: &str) {
         let head = line.split(' ').next().unwrap_or_default();
-        let tail = text.rsplit(' ').next().unwrap_or_default();
+        let tail = last_word(text);
         let Some(start) = tail.strip_suffix(['-', '\u{2010}']) else {
             text.push(' ');
             text.push_str(line);
@@ -52,6 +55,12 @@ impl KnownWords {
         }
         !head.starts_with(char::is_lowercase) || start.contains('-')
     }
+}
+
+/// The last word of a text, or the end of a longer one.
+pub(super) fn last_word(text: &str) -> &str {
+    let end = &text[text.ceil_char_boundary(text.len().saturating_sub(LONGEST))..];
+    end.rsplit(' ').next().unwrap_or_default()
 }
 
 /// A word without the marks around it, in lower case.

@@ -2,6 +2,9 @@
 
 use crate::steps::text::tidy;
 
+/// No line of a text or table has more cells.
+const CELLS: usize = 100;
+
 /// What stands on one base line.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Line {
@@ -63,7 +66,11 @@ pub(super) fn parse(source: &str) -> Pages {
                 let mut cells = Vec::new();
                 while let (Some(left), Some(right), Some(text)) = (fields.next(), fields.next(), fields.next()) {
                     let text = readable(text);
-                    if !text.is_empty() {
+                    let is_full = cells.len() >= CELLS;
+                    if let Some(last) = cells.last_mut().filter(|_: &&mut Cell| is_full) {
+                        last.text.push(' ');
+                        last.text.push_str(&text);
+                    } else if !text.is_empty() {
                         cells.push(Cell { left: number(Some(left)), right: number(Some(right)), text });
                     }
                 }
@@ -84,7 +91,7 @@ fn add(lines: &mut Vec<Line>, mut line: Line) {
     if last.text() == line.text() && (last.left() - line.left()).abs() < line.size {
         return;
     }
-    if line.right() <= last.left() + 0.2 * line.size {
+    if line.right() <= last.left() + 0.2 * line.size && last.cells.len() < CELLS {
         // The piece to the left was drawn later.
         line.cells.append(&mut last.cells);
         last.cells = line.cells;

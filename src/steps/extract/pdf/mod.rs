@@ -1,6 +1,7 @@
 //! Reads the lines of a PDF: what a page carries only for the eye is left out, the rest becomes paragraphs again.
 
 mod boilerplate;
+mod columns;
 mod join;
 mod lines;
 mod measure;
@@ -24,9 +25,10 @@ pub(super) fn read(source: &str) -> Result<Vec<Draft>, Trouble> {
     if is_unreadable(&pages.lines) {
         return Err(Trouble::PdfWithoutText);
     }
-    let (lines, dated) = boilerplate::left_out(pages);
-    let mut drafts = paragraphs::of(&tables::columns(lines));
-    drafts.extend(paragraphs::of(&dated));
+    let (mut lines, dated) = boilerplate::left_out(pages);
+    lines.iter_mut().for_each(tables::numbers_first);
+    let mut drafts = paragraphs::of(&tables::rows(columns::parted(lines)))?;
+    drafts.extend(paragraphs::of(&dated)?);
     if drafts.iter().all(|draft| !draft.text.chars().any(char::is_alphabetic)) {
         return Err(Trouble::PdfWithoutText);
     }

@@ -1,20 +1,25 @@
 //! Puts the lines of a PDF together to paragraphs, list items, rows and headings, by where they stand.
 
-use super::join::{KnownWords, is_and};
+use super::join::{KnownWords, is_and, last_word};
 use super::lines::Line;
 use super::measure::Measure;
-use crate::model::BlockKind;
+use crate::model::{BlockKind, Trouble};
 use crate::steps::extract::draft::{Draft, Gatherer, ends_sentence};
 use crate::steps::text::numbering;
 
 /// Larger than the text by so much, letters are a heading's; and it has no more words than that.
 const LARGER: f64 = 1.13;
 const LONGEST_HEADING: usize = 24;
+/// No paragraph is longer.
+const LONGEST: usize = 20_000;
 
 /// The blocks that lines make up.
-pub(super) fn of(lines: &[Line]) -> Vec<Draft> {
+///
+/// # Errors
+/// Where they are more than any document has.
+pub(super) fn of(lines: &[Line]) -> Result<Vec<Draft>, Trouble> {
     let (measure, words) = (Measure::of(lines), KnownWords::of(lines));
-    let mut drafts = Vec::new();
+    let (mut drafts, mut gatherer) = (Vec::new(), Gatherer::default());
     let mut block: Option<(&Line, &Line, String)> = None;
     for line in lines {
         let text = line.text();
@@ -24,13 +29,14 @@ pub(super) fn of(lines: &[Line]) -> Vec<Draft> {
                 Some((first, line, gathered))
             }
             ended => {
-                drafts.extend(ended.and_then(|(first, _, text)| draft(&measure, first, &text)));
+                drafts.extend(ended.and_then(|(first, _, text)| draft(&mut gatherer, &measure, first, &text)));
+                gatherer.check()?;
                 Some((line, line, text))
             }
         };
     }
-    drafts.extend(block.and_then(|(first, _, text)| draft(&measure, first, &text)));
-    drafts
+    drafts.extend(block.and_then(|(first, _, text)| draft(&mut gatherer, &measure, first, &text)));
+    Ok(drafts)
 }
 
 /// Whether a new block begins with a line.
@@ -39,7 +45,7 @@ fn breaks(measure: &Measure, last: &Line, line: &Line, gathered: &str, text: &st
         // A bullet alone, and its words drawn after it.
         return line.is_row || last.page != line.page;
     }
-    if last.is_row || line.is_row || bullet(text).is_some() {
+    if last.is_row || line.is_row || bullet(text).is_some() || gathered.len() > LONGEST {
         return true;
     }
     let size = last.size.max(line.size);
@@ -75,10 +81,10 @@ fn is_large(measure: &Measure, line: &Line) -> bool {
 
 /// Whether the list before goes on: "…, and (c) …".
 fn ends_in_and(text: &str) -> bool {
-    text.rsplit(' ').next().is_some_and(is_and)
+    is_and(last_word(text))
 }
 
-fn draft(measure: &Measure, first: &Line, text: &str) -> Option<Draft> {
+fn draft(gatherer: &mut Gatherer, measure: &Measure, first: &Line, text: &str) -> Option<Draft> {
     let words = text.split(' ').count();
     let has_letters = text.chars().any(char::is_alphabetic);
     let (kind, text) = match bullet(text) {
@@ -90,7 +96,6 @@ fn draft(measure: &Measure, first: &Line, text: &str) -> Option<Draft> {
         None if text.starts_with('(') && numbering(text) > 0 => (BlockKind::Item(1), text),
         None => (BlockKind::Paragraph, text),
     };
-    let mut gatherer = Gatherer::default();
     let capitals = has_letters && !text.chars().any(char::is_lowercase);
     gatherer.text(&text.replace('\u{2010}', "-"), capitals);
     gatherer.finish(kind)

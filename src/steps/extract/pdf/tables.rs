@@ -1,18 +1,12 @@
-//! Tells rows of tables from words with a gap, and columns of text from both.
+//! Tells rows of tables from words with a gap.
 
 use super::lines::{Cell, Line};
 
 /// Cells that begin this near to one another stand below each other.
-const ALIGNED: f64 = 4.0;
-/// So many lines side by side, with so many words in each half on average, are two columns of text.
-const COLUMN_LINES: usize = 5;
-const COLUMN_WORDS: usize = 4;
+pub(super) const ALIGNED: f64 = 4.0;
 
-/// Marks the rows of tables, and puts the lines of a right column after those of the left one.
-pub(super) fn columns(mut lines: Vec<Line>) -> Vec<Line> {
-    for line in &mut lines {
-        numbers_first(line);
-    }
+/// Marks the rows of tables.
+pub(super) fn rows(lines: Vec<Line>) -> Vec<Line> {
     let mut out = Vec::with_capacity(lines.len());
     let mut rest = lines.into_iter().peekable();
     while let Some(first) = rest.next() {
@@ -20,18 +14,14 @@ pub(super) fn columns(mut lines: Vec<Line>) -> Vec<Line> {
         while let Some(next) = rest.next_if(|next| run.last().is_some_and(|last| is_below(last, next))) {
             run.push(next);
         }
-        if is_text(&run) {
-            out.extend(split(run));
-        } else {
-            let is_table = run.len() > 1;
-            out.extend(run.into_iter().map(|line| Line { is_row: is_table, ..line }));
-        }
+        let is_table = run.len() > 1;
+        out.extend(run.into_iter().map(|line| Line { is_row: is_table, ..line }));
     }
     out
 }
 
 /// A number or bullet in front of a gap belongs to the words behind it.
-fn numbers_first(line: &mut Line) {
+pub(super) fn numbers_first(line: &mut Line) {
     if line.cells.len() > 1 && is_mark(&line.cells[0].text) {
         let mark = line.cells.remove(0);
         line.cells[0] =
@@ -58,22 +48,4 @@ fn is_below(line: &Line, next: &Line) -> bool {
 
 fn is_aligned(cell: &Cell, other: &Cell) -> bool {
     (cell.left - other.left).abs() < ALIGNED || (cell.right - other.right).abs() < ALIGNED
-}
-
-fn is_text(run: &[Line]) -> bool {
-    let words = |cell: usize| run.iter().map(|line| line.cells[cell].text.split(' ').count()).sum::<usize>();
-    run.len() >= COLUMN_LINES
-        && run.iter().all(|line| line.cells.len() == 2 && (line.cells[1].left - run[0].cells[1].left).abs() < ALIGNED)
-        && words(0).min(words(1)) >= run.len() * COLUMN_WORDS
-}
-
-fn split(run: Vec<Line>) -> Vec<Line> {
-    let (mut left, mut right) = (Vec::new(), Vec::new());
-    for line in run {
-        for (cell, side) in line.cells.iter().zip([&mut left, &mut right]) {
-            side.push(Line { cells: vec![cell.clone()], ..line.clone() });
-        }
-    }
-    left.append(&mut right);
-    left
 }

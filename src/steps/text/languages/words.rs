@@ -104,6 +104,8 @@ pub(in crate::steps) struct Sections {
     /// Names of keys in shortcuts.
     pub keys: Vec<String>,
     pub survey: Vec<String>,
+    /// What stands before the day on which a paper was printed.
+    pub printed: Vec<String>,
     /// Invitations and notices within or beside the text, left out in this order.
     pub notices: Vec<String>,
     /// Headings of what is beside the document.
