@@ -31,8 +31,8 @@ impl Reader<'_> {
         if !is_marked(snapshot) || stored.is_none_or(|stored| is_marked(&stored.snapshot)) {
             return Ok(base);
         }
-        let bare = String::from_utf8_lossy(&snapshot.body).replace(MARK, "");
-        let Ok(all) = self.read(&Snapshot { body: bare.into_bytes(), ..snapshot.clone() }) else { return Ok(base) };
+        let unmarked = String::from_utf8_lossy(&snapshot.body).replace(MARK, "");
+        let Ok(all) = self.read(&Snapshot { body: unmarked.into_bytes(), ..snapshot.clone() }) else { return Ok(base) };
         let shown: HashSet<&str> = extract.document.blocks.iter().map(|block| block.text.as_str()).collect();
         let all = all.document.blocks.iter().map(|block| block.text.as_str());
         let hidden: HashSet<&str> = all.filter(|text| !shown.contains(text)).collect();

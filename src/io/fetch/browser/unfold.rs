@@ -15,7 +15,7 @@ const BACK: &str = include_str!("back.js");
 
 /// A page that grows each time when its end is reached is followed so often. A count and no time, so that an endless page is
 /// read to the same place on a slow day.
-const GROWTHS: usize = 20;
+const GROWTHS: usize = 12;
 
 /// A call for scrolling takes no longer than this, since the browser must answer in between.
 const ONE_CALL: u64 = 2500;
