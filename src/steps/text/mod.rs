@@ -1,20 +1,24 @@
 //! Normal forms of text: how hausrecht writes page text down, and how it compares it.
 
 pub mod dates;
+pub(super) mod figures;
 pub mod hash;
 pub mod languages;
 pub(super) mod lexicon;
 pub(super) mod limits;
 pub(super) mod modal_verbs;
-mod numbering;
+pub(super) mod numbering;
 pub mod spelling;
 pub(super) mod stopwords;
 pub(super) mod tokens;
+mod signs;
+pub(super) mod turned;
 mod words;
 
 use unicode_normalization::{IsNormalized, UnicodeNormalization as _, is_nfc_quick};
 
 pub use numbering::numbering;
+pub(in crate::steps) use signs::is_weighty_sign;
 pub use words::{each_word, is_word_letter};
 
 /// Page text as hausrecht keeps it: Unicode form NFC, white space folded to single spaces, and nothing that could

@@ -6,6 +6,7 @@ use unicode_normalization::UnicodeNormalization as _;
 use unicode_normalization::char::is_combining_mark;
 
 use super::is_steering;
+use super::signs::is_sign;
 
 /// Calls `each` with every word in its normal form and where it stands in the text.
 ///
@@ -77,9 +78,4 @@ fn finish(text: &str, start: usize, word: &mut String) -> usize {
 /// Letters of scripts without spaces, where each counts as a word.
 const fn is_ideograph(letter: char) -> bool {
     matches!(letter, '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}')
-}
-
-/// Signs beyond ASCII that bear meaning by themselves.
-const fn is_sign(letter: char) -> bool {
-    matches!(letter, '€' | '£' | '¥' | '₹' | '‰' | '≥' | '≤' | '✓' | '✔' | '✗' | '✘' | '✅' | '❌' | '☑' | '☒')
 }
