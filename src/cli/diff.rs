@@ -57,7 +57,11 @@ struct Side {
     extract: Extract,
     sha256: String,
     seen_at: Option<Timestamp>,
+    /// The last look that showed it, where that is known.
+    last_seen: Option<Timestamp>,
     is_feed: bool,
+    /// Whether a round took it for the text of its watch.
+    is_version: bool,
 }
 
 impl Side {
@@ -87,7 +91,8 @@ pub fn run(general: &General, args: &Args) -> Result<Exit, Failure> {
     }
     let kind = args.kind.or_else(|| Some(desk.watch.as_ref()?.kind)).unwrap_or_default();
     let is_log = new.is_feed || kind == DocumentKind::Changelog;
-    let texts = TwoTexts::between(&old.extract, &new.extract, is_log);
+    let compare = if old.is_version && new.is_version { TwoTexts::of_one_page } else { TwoTexts::between };
+    let texts = compare(&old.extract, &new.extract, is_log);
     let zone = TimeZone::system();
     if !args.json && !general.quiet {
         tell!("old  {}", old.named(&args.old, &zone));
@@ -140,7 +145,10 @@ fn judged(desk: &Desk<'_>, args: &Args, kind: DocumentKind, old: &Side, new: &Si
         url: watch.and_then(|watch| watch.pages.first()).map_or_else(String::new, |page| page.url.to_string()),
     };
     let between = Between {
-        from: Seen::at(old.sha256.clone(), old.seen_at.unwrap_or(detected_at)),
+        from: Seen {
+            last_seen: old.last_seen.filter(|until| *until < detected_at),
+            ..Seen::at(old.sha256.clone(), old.seen_at.unwrap_or(detected_at))
+        },
         to: Seen::at(new.sha256.clone(), new.seen_at.unwrap_or(detected_at)),
         detected_at,
         confirmed_at: None,
@@ -233,11 +241,17 @@ impl<'a> Desk<'a> {
                 watch.id
             ))
         })?;
+        let last_seen = match &self.store {
+            Some(store) => store.last_sight_of(&version)?,
+            None => None,
+        };
         Ok(Side {
             extract: Extract { document: version.document, ..Extract::default() },
             sha256: version.snapshot,
             seen_at: Some(version.seen_at),
+            last_seen,
             is_feed: false,
+            is_version: true,
         })
     }
 
@@ -324,5 +338,6 @@ fn side_of(snapshot: &Snapshot, reader: Reader<'_>, name: &str) -> Result<Side, 
     if let Some(trouble) = identity::at_first_sight(&extract).filter(|_| !extract::is_written(snapshot)) {
         return Err(refused(trouble));
     }
-    Ok(Side { extract, sha256: snapshot.sha256(), seen_at: None, is_feed: extract::is_feed(snapshot) })
+    let is_feed = extract::is_feed(snapshot);
+    Ok(Side { extract, sha256: snapshot.sha256(), seen_at: None, last_seen: None, is_feed, is_version: false })
 }

@@ -27,6 +27,25 @@ pub struct Assessment {
     pub noise: Vec<Noise>,
 }
 
+impl Assessment {
+    /// The judgement on what is no change of the rules.
+    #[must_use]
+    pub const fn of_noise(reasons: Vec<Reason>, noise: Vec<Noise>) -> Self {
+        Self {
+            kind: Kind::Noise,
+            tier: Tier::None,
+            topics: Vec::new(),
+            direction: Direction::Neutral,
+            effective_date: None,
+            notice_days: None,
+            assets: Vec::new(),
+            reasons,
+            duties: Vec::new(),
+            noise,
+        }
+    }
+}
+
 /// Whether a change is one of the rules.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]

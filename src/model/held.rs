@@ -27,13 +27,15 @@ impl Held {
     }
 }
 
-/// What was held back in a span of time.
+/// What was held back for the first time in a span of time.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct HeldSummary {
     pub passages: usize,
     pub documents: usize,
     /// The commonest rule first.
     pub rules: Vec<HeldCount>,
+    /// Passages that were held back before and still stand.
+    pub standing: usize,
 }
 
 /// How much was held back by one rule.

@@ -73,6 +73,53 @@ pub struct Pending {
     pub stood_until: Option<Timestamp>,
     /// How many looks in a row have missed the words before.
     pub looks: u32,
+    #[serde(default, skip_serializing_if = "Company::is_empty")]
+    pub company: Company,
+}
+
+/// With what else on its page a difference comes and goes.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Company {
+    /// Stands for the words before; 0 where there were none.
+    #[serde(skip_serializing_if = "is_zero")]
+    pub before: u64,
+    /// None where it keeps step with nothing, or an older release kept it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub step: Option<Step>,
+}
+
+/// What a difference keeps step with since its first look.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Step {
+    /// The first look that showed the difference.
+    pub first_seen: Timestamp,
+    /// The last look before that showed the words before.
+    pub stood_until: Option<Timestamp>,
+    /// The older variant in whose place it came.
+    pub instead_of: Option<u64>,
+    /// Older variants that every look since has shown when it showed this one, and no other look.
+    pub same: Vec<u64>,
+    /// Those that every look since has shown when it did not show this one, and no other look.
+    pub opposite: Vec<u64>,
+    /// How many were followed from the first look on.
+    pub tracked: u32,
+    /// The looks since that have shown it, and those that have not.
+    pub with: u32,
+    pub without: u32,
+}
+
+impl Company {
+    /// Whether nothing is known of it.
+    #[must_use]
+    pub const fn is_empty(&self) -> bool {
+        self.before == 0 && self.step.is_none()
+    }
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde asks by reference")]
+const fn is_zero(number: &u64) -> bool {
+    *number == 0
 }
 
 /// A difference that this page has shown and taken back.
@@ -89,6 +136,8 @@ pub struct Variant {
     pub stood_until: Option<Timestamp>,
     /// Whether both of its sides were told as changes.
     pub told: bool,
+    #[serde(default, skip_serializing_if = "Company::is_empty")]
+    pub company: Company,
 }
 
 /// The way back from a change that was told.

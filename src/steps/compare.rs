@@ -4,8 +4,8 @@ use std::fmt::Write as _;
 
 use sha2::{Digest as _, Sha256};
 
-use super::diff::side::Side;
-use super::diff::{group, hunk, reseated, side};
+use super::diff::side::{Side, WithNumber};
+use super::diff::{group, hunk, ordinals, reseated, side};
 use super::noise::surroundings::Surroundings;
 use super::noise::{self, DifferingBlocks, cosmetic};
 use super::text;
@@ -25,8 +25,13 @@ pub fn compare(before: &Document, after: &Document) -> Comparison {
     if before.blocks == after.blocks {
         return comparison;
     }
-    let (old, new) = side::sides(before, after);
-    let alignment = group::align(&old, &new);
+    let (mut old, mut new) = side::sides(before, after, &WithNumber::default());
+    let mut alignment = group::align(&old, &new);
+    let with_number = ordinals::that_rule(&old, &new, &alignment);
+    if with_number.iter().any(|blocks| !blocks.is_empty()) {
+        (old, new) = side::sides(before, after, &with_number);
+        alignment = group::align(&old, &new);
+    }
     comparison.moved = alignment.moved.len();
     comparison.count(cosmetic::classes(&old, &new, &alignment));
     comparison.held.extend(cosmetic::renumbered(&old, &new, &alignment));
@@ -83,15 +88,18 @@ fn span(old: &Side<'_>, new: &Side<'_>, group: &group::Group) -> Span {
     Span { old: blocks(old, &group.old), new: blocks(new, &group.new) }
 }
 
-/// Equal for documents that have the same words in the same order, whatever their typography, numbering, links and
-/// division into blocks; 32 hexadecimal digits. Dates count as words.
+/// Equal for documents that have the same words in the same order, whatever their typography, numbers of sections and items,
+/// links and division into blocks; 32 hexadecimal digits. Dates count as words.
 #[must_use]
 pub fn fingerprint(document: &Document) -> String {
     let mut hash = Sha256::new();
     let mut words = String::new();
-    for block in &document.blocks {
+    let counted = ordinals::counted(document);
+    for (index, block) in document.blocks.iter().enumerate() {
         words.clear();
-        text::each_word(side::bare(block), |word, _| {
+        // A number that counts nothing is a word.
+        let text = if counted.contains(&index) { side::bare(block) } else { &block.text };
+        text::each_word(text, |word, _| {
             words.push_str(word);
             words.push(' ');
         });

@@ -15,6 +15,13 @@ pub struct TwoTexts {
 }
 
 impl TwoTexts {
+    /// Compares two versions of one page: rounds have found that both are its text, whatever they have in common.
+    #[must_use]
+    pub fn of_one_page(old: &Extract, new: &Extract, is_log: bool) -> Self {
+        let is_rewriting = identity::kinship(old, new) == Kinship::Rewriting;
+        Self { comparison: compared(old, new, is_log), is_rewriting }
+    }
+
     /// Compares the two.
     #[must_use]
     pub fn between(old: &Extract, new: &Extract, is_log: bool) -> Self {

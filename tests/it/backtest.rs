@@ -126,6 +126,7 @@ fn a_long_past_is_judged_again_within_a_minute() {
             noise: &[],
             held: &[],
             notice: None,
+            host: None,
             to_tell: false,
         };
         store.record(&sighting).unwrap();

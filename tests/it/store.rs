@@ -64,6 +64,7 @@ fn an_id_that_is_taken_undoes_the_whole_look() {
         noise: &[],
         held: &[],
         notice: None,
+        host: None,
         to_tell: true,
     };
     assert!(store.record(&sighting).is_err());
@@ -351,6 +352,7 @@ fn record(store: &mut Store, hour: i64, text: &str, before: Option<&Version>) ->
         noise: &[],
         held: &[],
         notice: None,
+        host: None,
         to_tell: true,
     };
     store.record(&sighting).unwrap();

@@ -7,7 +7,9 @@ use axum::Router;
 use axum::body::Bytes;
 use axum::http::{HeaderMap, StatusCode};
 use hausrecht::io::post::{Fate, Hook, Stage};
-use hausrecht::model::{Channel, HookShape, Language, Letter, PasswordSource, Recipient, Webhook};
+use hausrecht::model::{
+    Channel, HeldCount, HeldSummary, HookShape, Language, Letter, PasswordSource, Recipient, Webhook,
+};
 use hausrecht::steps::compose::{self, News};
 use hausrecht::steps::watchlist;
 use serde_json::Value;
@@ -72,6 +74,29 @@ fn a_chat_gets_its_own_shape() {
         let body = body(shape, &[contest_rules()]);
         insta::assert_snapshot!(format!("{shape:?}"), serde_json::to_string_pretty(&body).unwrap());
     }
+}
+
+#[test]
+fn every_shape_ends_with_what_was_held_back_however_much_stands_before_it() {
+    let rules = vec![HeldCount { rule: "buttons".into(), passages: 2 }];
+    let held = HeldSummary { passages: 2, documents: 1, rules, standing: 4 };
+    let (week, zone) = (a_week(), berlin());
+    let changes: Vec<_> = week.iter().collect();
+    let news = News { changes: &changes, looked_at: 4, readable: 4, held_back: Some(&held), ..News::default() };
+    let body = |shape| {
+        let letter = compose::digest(&news, &told_by(shape), &desk(&zone), now()).unwrap();
+        compose::by_every_way(letter).swap_remove(0).text
+    };
+    for shape in [HookShape::Slack, HookShape::Teams, HookShape::Mattermost] {
+        let body = body(shape).replace("\\", "");
+        assert!(body.contains("Held back: 2 passages in 1 document"), "{shape:?}: {body}");
+        assert!(body.contains("4 from before still stand"), "{shape:?}: {body}");
+    }
+    let json: Value = serde_json::from_str(&body(HookShape::Json)).unwrap();
+    assert_eq!(
+        json["held_back"],
+        serde_json::json!({"passages": 2, "documents": 1, "rules": {"buttons": 2}, "standing": 4})
+    );
 }
 
 #[test]

@@ -11,7 +11,7 @@ use crate::model::{Change, Held, HeldCount, HeldSummary};
 /// into the text stays for good.
 const MOST: i64 = 1000;
 
-const SELECT: &str = "SELECT content, first_seen, last_seen, looks, taken FROM held";
+const SELECT: &str = "SELECT content, last_seen, looks, taken FROM held";
 
 impl Store {
     /// Hands each wanted row to `each`, oldest first; a tier is not asked for, and the time is that of the last sight.
@@ -48,23 +48,29 @@ impl Store {
         Ok(rows.collect::<Result<Vec<_>, _>>()?)
     }
 
-    /// What was held back and seen after a time.
+    /// What was held back for the first time after a time, and how much that was held back before still stands.
     ///
     /// # Errors
     /// Of the store.
     pub fn held_since(&self, since: Timestamp) -> StoreResult<HeldSummary> {
         let (passages, documents) = self.connection.query_row(
-            "SELECT count(*), count(DISTINCT watch) FROM held WHERE last_seen > ?1",
+            "SELECT count(*), count(DISTINCT watch) FROM held WHERE first_seen > ?1",
             [seconds(since)],
             |row| Ok((row.get::<_, i64>(0)?, row.get::<_, i64>(1)?)),
         )?;
+        let standing: i64 = self.connection.query_row(
+            "SELECT count(*) FROM held WHERE last_seen > ?1 AND first_seen <= ?1",
+            [seconds(since)],
+            |row| row.get(0),
+        )?;
         let mut statement = self.connection.prepare_cached(
-            "SELECT rule, count(*) FROM held WHERE last_seen > ?1 GROUP BY rule ORDER BY count(*) DESC, rule",
+            "SELECT rule, count(*) FROM held WHERE first_seen > ?1 GROUP BY rule ORDER BY count(*) DESC, rule",
         )?;
         let rules = statement
             .query_map([seconds(since)], |row| Ok(HeldCount { rule: row.get(0)?, passages: number(row.get(1)?) }))?;
         let rules = rules.collect::<Result<Vec<_>, _>>()?;
-        Ok(HeldSummary { passages: number(passages), documents: number(documents), rules })
+        let (passages, documents, standing) = (number(passages), number(documents), number(standing));
+        Ok(HeldSummary { passages, documents, rules, standing })
     }
 
     /// The watches in which the same words came or went as a change told them, in their order of recording.
@@ -86,12 +92,13 @@ fn number(count: i64) -> usize {
 }
 
 fn read(row: &Row<'_>) -> rusqlite::Result<Held> {
+    let change = unpack::<Change>(&row.get::<_, Vec<u8>>(0)?)?;
     Ok(Held {
-        change: unpack::<Change>(&row.get::<_, Vec<u8>>(0)?)?,
-        first_seen: timestamp(row.get(1)?)?,
-        last_seen: timestamp(row.get(2)?)?,
-        looks: row.get::<_, i64>(3)?.unsigned_abs(),
-        taken: row.get(4)?,
+        first_seen: change.detected_at,
+        change,
+        last_seen: timestamp(row.get(1)?)?,
+        looks: row.get::<_, i64>(2)?.unsigned_abs(),
+        taken: row.get(3)?,
     })
 }
 
@@ -120,7 +127,8 @@ pub fn keep(connection: &Connection, held: &Held) -> rusqlite::Result<()> {
             change.part,
             change.platform,
             held.rule(),
-            seconds(held.first_seen),
+            // The look that first held it back: by then it may have waited for some time.
+            seconds(held.last_seen),
             seconds(held.last_seen),
             held.taken,
             change.same_as,

@@ -1,10 +1,10 @@
 //! What is learned of a host over all its documents; the store keeps it without looking inside.
 
-use rusqlite::{OptionalExtension as _, params};
-use serde::Serialize;
+use rusqlite::{Connection, OptionalExtension as _, params};
 use serde::de::DeserializeOwned;
 
 use super::{Store, StoreResult, pack, unpack};
+use crate::model::HostMemory;
 
 impl Store {
     /// What was learned of a host.
@@ -19,15 +19,22 @@ impl Store {
             .optional()?;
         Ok(bytes.map(|bytes| unpack(&bytes)).transpose()?)
     }
+}
 
-    /// Keeps what was learned of a host.
-    ///
-    /// # Errors
-    /// Of the store.
-    pub fn keep_host<T: Serialize>(&self, host: &str, memory: &T) -> StoreResult<()> {
-        self.connection
-            .prepare_cached("INSERT OR REPLACE INTO hosts (host, memory) VALUES (?1, ?2)")?
-            .execute(params![host, pack(memory)?])?;
-        Ok(())
-    }
+/// What was learned of a host, by its name.
+#[derive(Debug, Clone, Copy)]
+pub struct LearnedHost<'a> {
+    pub name: &'a str,
+    pub memory: &'a HostMemory,
+}
+
+/// Keeps what was learned of a host.
+///
+/// # Errors
+/// Of the database.
+pub fn keep(connection: &Connection, host: LearnedHost<'_>) -> rusqlite::Result<()> {
+    connection
+        .prepare_cached("INSERT OR REPLACE INTO hosts (host, memory) VALUES (?1, ?2)")?
+        .execute(params![host.name, pack(host.memory)?])?;
+    Ok(())
 }

@@ -28,6 +28,7 @@ pub use decisions::{Decided, Decision};
 pub use error::{StoreError, StoreResult};
 pub use file::FILE_NAME;
 pub use history::HeldBack;
+pub use hosts::LearnedHost;
 pub use lock::RoundLock;
 pub use looks::PageState;
 pub use notices::Notice;

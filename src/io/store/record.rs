@@ -3,9 +3,10 @@
 use rusqlite::TransactionBehavior;
 
 use super::changes::NewChange;
+use super::hosts::LearnedHost;
 use super::looks::PageState;
 use super::notices::Notice;
-use super::{Store, StoreResult, changes, held, history, looks, notices, snapshots, versions};
+use super::{Store, StoreResult, changes, held, history, hosts, looks, notices, snapshots, versions};
 use crate::model::{Held, Noise, Snapshot, Version};
 
 /// Everything that one look at one page leaves behind.
@@ -22,6 +23,8 @@ pub struct Sighting<'a> {
     /// The passages that are held back.
     pub held: &'a [Held],
     pub notice: Option<&'a Notice>,
+    /// What the look taught of the page's host; what a host is said to have told must have been told.
+    pub host: Option<LearnedHost<'a>>,
     /// Whether anybody is to be mailed about the change or the notice.
     pub to_tell: bool,
 }
@@ -51,6 +54,9 @@ impl Store {
         }
         if let Some(notice) = sighting.notice {
             notices::keep(&transaction, notice, sighting.to_tell)?;
+        }
+        if let Some(host) = sighting.host {
+            hosts::keep(&transaction, host)?;
         }
         looks::keep(&transaction, sighting.state)?;
         transaction.commit()?;

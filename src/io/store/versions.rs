@@ -4,7 +4,7 @@ use jiff::Timestamp;
 use rusqlite::{Connection, OptionalExtension as _, Row, params};
 
 use super::{Store, StoreResult, pack, seconds, timestamp, unpack};
-use crate::model::{ExtractorMark, Origin, Version};
+use crate::model::{Change, ExtractorMark, Origin, Version};
 
 const SELECT: &str =
     "SELECT v.id, v.watch, v.part, s.sha256, v.seen_at, v.extractor, v.fingerprint, v.document, v.edition
@@ -95,6 +95,24 @@ impl Store {
             .query_row(params![version.watch, version.part, version.id, version.edition], read)
             .optional()?;
         Ok(found)
+    }
+
+    /// The last look that showed a version: what the change says that led away from it, or, of the last version, the page.
+    ///
+    /// # Errors
+    /// Of the store.
+    pub fn last_sight_of(&self, version: &Version) -> StoreResult<Option<Timestamp>> {
+        let change: Option<Vec<u8>> = self
+            .connection
+            .prepare_cached("SELECT content FROM changes WHERE from_version = ?1 ORDER BY seq LIMIT 1")?
+            .query_row([version.id], |row| row.get(0))
+            .optional()?;
+        if let Some(change) = change {
+            return Ok(unpack::<Change>(&change)?.from.last_seen);
+        }
+        let is_last = self.last_version(&version.watch, &version.part)?.is_some_and(|last| last.id == version.id);
+        let page = if is_last { self.page(&version.watch, &version.part)? } else { None };
+        Ok(page.and_then(|page| page.memory.passages.last_seen))
     }
 
     /// All versions of a page, oldest first.

@@ -2,8 +2,8 @@
 
 use super::recorder::{Look, Recorder};
 use crate::model::{
-    Assessment, Between, Change, Comparison, Direction, Edition, Held, Hunk, Kind, Place, Seen, Snapshot, Tier,
-    Trouble, Version, sha256_hex,
+    Assessment, Between, Change, Comparison, Edition, Held, Hunk, Place, Seen, Snapshot, Tier, Trouble, Version,
+    sha256_hex,
 };
 
 /// As many letters of another edition's text stand in its row; the version holds all of it.
@@ -58,28 +58,14 @@ impl Recorder<'_> {
         let mut comparison = Comparison::default();
         comparison.add(vec![Hunk { tier: Some(Tier::None), ..hunk }]);
         let id = sha256_hex(key.as_bytes())[..10].to_owned();
+        // The rule says it all.
+        let judgement = Assessment::of_noise(Vec::new(), Vec::new());
         Held {
-            change: Change::new(id, self.about(), between, comparison, nothing()),
+            change: Change::new(id, self.about(), between, comparison, judgement),
             first_seen,
             last_seen: snapshot.fetched_at,
             looks: 1,
             taken,
         }
-    }
-}
-
-/// The judgement on what is held back: the rule says it all.
-const fn nothing() -> Assessment {
-    Assessment {
-        kind: Kind::Noise,
-        tier: Tier::None,
-        topics: Vec::new(),
-        direction: Direction::Neutral,
-        effective_date: None,
-        notice_days: None,
-        assets: Vec::new(),
-        reasons: Vec::new(),
-        duties: Vec::new(),
-        noise: Vec::new(),
     }
 }

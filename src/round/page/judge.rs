@@ -148,7 +148,9 @@ impl Recorder<'_> {
     pub(super) fn change(&self, base: &Version, version: &Version, confirmed: Confirmed, by_hand: bool) -> Change {
         let watchlist = &self.house.watchlist;
         let seen_on = self.notice_from(&confirmed);
-        let language = self.watch.language.as_deref().or(version.document.language.as_deref());
+        let (wanted, found) = (self.watch.language.as_deref(), version.document.language.as_deref());
+        // An edition in another language is not in that of the watch.
+        let language = if version.edition == 0 { wanted.or(found) } else { found.or(wanted) };
         let team = Team { assets: &watchlist.assets, rules: &watchlist.rules };
         let judged = judge::judge_change(judge::case(Subject::of(self.watch), team, &confirmed.comparison, seen_on));
         let Judged { assessment, hunks } = if confirmed.is_rewriting { judged.at_least_told() } else { judged };

@@ -81,13 +81,9 @@ impl Recorder<'_> {
         };
         let state = self.fresh_state(old, snapshot, memory);
         let held = self.held(base.as_ref(), snapshot, &held, false);
-        let look = Look { snapshot, sha256: &sha256, instead, held };
-        let looked = self.came_to(store, base, state, look, verdict)?;
-        // After the look was recorded: what the host is said to have told must have been told.
-        if host != known {
-            store.keep_host(site, &host)?;
-        }
-        Ok(looked)
+        let learned = (host != known).then_some((site, &host));
+        let look = Look { snapshot, sha256: &sha256, instead, held, host: learned };
+        self.came_to(store, base, state, look, verdict)
     }
 
     /// A log of changes is compared entry by entry, in whatever order they stand.

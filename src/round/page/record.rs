@@ -5,7 +5,7 @@ use jiff::{SignedDuration, Timestamp};
 use super::recorder::{Found, Look, Recorder};
 use super::request::request;
 use super::validators;
-use crate::io::store::{Notice, PageState, Sighting, Store, StoreResult};
+use crate::io::store::{LearnedHost, Notice, PageState, Sighting, Store, StoreResult};
 use crate::model::{Memory, Origin, Outcome, Snapshot, Trouble};
 use crate::round::looked::Looked;
 
@@ -113,6 +113,7 @@ impl Recorder<'_> {
             noise: found.noise,
             held: &look.held,
             notice: notice.as_ref(),
+            host: look.host.map(|(name, memory)| LearnedHost { name, memory }),
             ..self.sighting(&state)
         };
         self.record(store, &sighting)
@@ -141,6 +142,7 @@ impl Recorder<'_> {
             noise: &[],
             held: &[],
             notice: None,
+            host: None,
             to_tell: self.to_tell,
         }
     }

@@ -3,7 +3,7 @@
 use jiff::Timestamp;
 
 use crate::io::store::NewChange;
-use crate::model::{Held, Noise, Page, Snapshot, Trouble, Version, Watch};
+use crate::model::{Held, HostMemory, Noise, Page, Snapshot, Trouble, Version, Watch};
 use crate::round::house::House;
 use crate::round::reading::Reader;
 
@@ -14,6 +14,8 @@ pub(super) struct Look<'a> {
     /// How the edition that it shows differs from the reader's own.
     pub instead: Option<Trouble>,
     pub held: Vec<Held>,
+    /// The page's host, and what the look taught of it; none where that is nothing.
+    pub host: Option<(&'a str, &'a HostMemory)>,
 }
 
 /// What a look found, beside what is held back.

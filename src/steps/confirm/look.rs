@@ -52,7 +52,7 @@ pub fn confirm(look: Look<'_>) -> Settled {
                 let edition = memory.editions.remove(index);
                 // What changed within it meanwhile is younger than its first look.
                 let first_seen = if edition.passages.told.is_empty() { edition.since } else { seen_at };
-                now.rewriting(memory, extract, first_seen, edition.instead)
+                now.rewriting(memory, extract, first_seen, Some(edition))
             }
             (Stay::Returns, index) => now.returns(memory, index, extract),
             (Stay::Shown, index) => now.beside(memory, index, &extract),
@@ -175,22 +175,36 @@ impl Now<'_> {
         Settled { held, ..Settled::of(Verdict::Confirmed(Box::new(confirmed)), memory) }
     }
 
-    /// Another text has taken the document's place: that is told whole, against the last good text.
+    /// Another text has taken the document's place, perhaps one that was followed beside it: that is told whole, against the
+    /// last good text, but for what was told already while it stood beside.
     fn rewriting(
         self,
         mut memory: Memory,
         extract: Extract,
         first_seen: Timestamp,
-        instead: Option<Trouble>,
+        edition: Option<Edition>,
     ) -> Settled {
         let Self { base, at, .. } = self;
-        let left = std::mem::replace(&mut memory.passages, Passages { last_seen: Some(at), ..Passages::default() });
+        let (instead, was) = edition.map(|edition| (edition.instead, edition.passages)).unwrap_or_default();
+        let Passages { told, undoings, .. } = was;
+        let differences = Differences::between(&base.document, &extract.document);
+        let known = differences.list.iter().enumerate().filter(|(_, difference)| told.contains(&difference.key));
+        let (before, _) = differences.applied(&known.map(|(index, _)| index).collect());
+        let is_told = compare(&base.document, &before);
+        let held = is_told.hunks.into_iter().chain(is_told.held).map(|hunk| Hunk {
+            held_by: Some(seen_twice::rule::EDITION.to_owned()),
+            first_seen: Some(first_seen),
+            ..hunk
+        });
+        let held = held.collect();
+        let now = Passages { last_seen: Some(at), told, undoings, ..Passages::default() };
+        let left = std::mem::replace(&mut memory.passages, now);
         let stood_until = left.last_seen;
         editions::keep(&mut memory, base, &extract.document, left, false, at);
-        let comparison = compare(&base.document, &extract.document);
+        let comparison = compare(&before, &extract.document);
         let confirmed =
             Confirmed { stood_until, is_rewriting: true, instead, ..Confirmed::of(extract, comparison, first_seen) };
-        Settled::of(Verdict::Confirmed(Box::new(confirmed)), memory)
+        Settled { held, ..Settled::of(Verdict::Confirmed(Box::new(confirmed)), memory) }
     }
 
     /// A text beside the reader's own has stood long enough: it is followed from now on, or, where one of its kind is

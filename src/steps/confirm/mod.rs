@@ -3,6 +3,7 @@
 //! Differences are confirmed one by one, not the page as a whole: each must be seen at two looks in a row. So a real change
 //! is told although something else on the page flickers, and although the page changed again before the second look.
 
+mod alternating;
 mod editions;
 mod look;
 mod seen_twice;

@@ -4,8 +4,8 @@ use std::collections::HashSet;
 
 use jiff::{SignedDuration, Timestamp};
 
-use super::site_wide;
-use crate::model::{HostMemory, Passages, Pending, Undoing, Variant};
+use super::{alternating, site_wide};
+use crate::model::{Company, HostMemory, Passages, Pending, Undoing, Variant};
 use crate::steps::diff::differences::Differences;
 use crate::steps::diff::ranges::Difference;
 use crate::steps::noise::{shifted_date, translation};
@@ -77,6 +77,10 @@ pub(super) fn decide(
     let pending = std::mem::take(&mut memory.pending);
     let list = &differences.list;
     let last_look = memory.last_seen;
+    let shown: HashSet<u64> = list.iter().map(|difference| difference.key).collect();
+    for variant in &mut memory.variants {
+        alternating::note(&mut variant.company, shown.contains(&variant.key), &shown);
+    }
     for (index, difference) in list.iter().enumerate() {
         let key = difference.key;
         let (before, after) = differences.blocks(difference);
@@ -94,6 +98,8 @@ pub(super) fn decide(
             variant.last_seen = now;
             if stays(variant, now) {
                 decision.confirm(index, variant.since, variant.stood_until);
+            } else if let Some((first_seen, stood_until)) = alternating::new_in_one_text(&variant.company) {
+                decision.confirm(index, first_seen, stood_until);
             } else {
                 decision.held.push((index, rule::VARIANT));
             }
@@ -107,7 +113,8 @@ pub(super) fn decide(
             }
         } else if let Some(known) = still_gone(&pending, difference).filter(|_| !differences.is_links(difference)) {
             // Other words than those that waited: they date from today, whatever stood here yesterday.
-            let fresh = pending_at(difference, snapshot, now, known.stood_until);
+            let company = alternating::company(memory, differences, difference, known.stood_until, now);
+            let fresh = pending_at(difference, snapshot, now, known.stood_until, company);
             let fresh = Pending { looks: known.looks + 1, ..fresh };
             if fresh.looks < GONE {
                 memory.pending.push(fresh);
@@ -119,17 +126,24 @@ pub(super) fn decide(
                 memory.restless.push(difference.anchor);
             }
         } else {
-            memory.pending.push(pending_at(difference, snapshot, now, last_look));
+            let company = alternating::company(memory, differences, difference, last_look, now);
+            memory.pending.push(pending_at(difference, snapshot, now, last_look, company));
         }
     }
-    came_and_went(memory, pending, list, now);
+    came_and_went(memory, pending, &shown, now);
     // What is held back at a restless place waits as well, but nobody need look again for it.
     decision.waiting = memory.pending.len() > decision.held.iter().filter(|(_, by)| *by == rule::RESTLESS).count();
     memory.last_seen = Some(now);
     decision
 }
 
-fn pending_at(difference: &Difference, snapshot: &str, now: Timestamp, last_look: Option<Timestamp>) -> Pending {
+fn pending_at(
+    difference: &Difference,
+    snapshot: &str,
+    now: Timestamp,
+    last_look: Option<Timestamp>,
+    company: Company,
+) -> Pending {
     Pending {
         key: difference.key,
         before: difference.before,
@@ -137,6 +151,7 @@ fn pending_at(difference: &Difference, snapshot: &str, now: Timestamp, last_look
         first_seen: now,
         stood_until: last_look,
         looks: 1,
+        company,
     }
 }
 
@@ -162,6 +177,7 @@ pub(super) fn told(
                     snapshot: String::new(),
                     stood_until: None,
                     told: true,
+                    company: Company::default(),
                 };
                 memory.variants.insert(0, variant);
             }
@@ -248,19 +264,17 @@ fn still_gone<'a>(pending: &'a [Pending], difference: &Difference) -> Option<&'a
 }
 
 /// What was pending and is not there any more is a variant; variants that are absent begin anew.
-fn came_and_went(memory: &mut Passages, pending: Vec<Pending>, list: &[Difference], now: Timestamp) {
-    for variant in &mut memory.variants {
-        if !list.iter().any(|difference| difference.key == variant.key) {
-            variant.looks = 0;
-        }
+fn came_and_went(memory: &mut Passages, pending: Vec<Pending>, shown: &HashSet<u64>, now: Timestamp) {
+    for variant in memory.variants.iter_mut().filter(|variant| !shown.contains(&variant.key)) {
+        variant.looks = 0;
     }
-    for gone in pending {
-        if list.iter().all(|difference| difference.key != gone.key) {
-            let Pending { key, snapshot, first_seen, stood_until, .. } = gone;
-            let variant =
-                Variant { key, last_seen: now, looks: 0, since: first_seen, snapshot, stood_until, told: false };
-            memory.variants.insert(0, variant);
-        }
+    for gone in pending.into_iter().filter(|gone| !shown.contains(&gone.key)) {
+        let Pending { key, snapshot, first_seen, stood_until, mut company, .. } = gone;
+        alternating::note(&mut company, false, shown);
+        let told = false;
+        let variant =
+            Variant { key, last_seen: now, looks: 0, since: first_seen, snapshot, stood_until, told, company };
+        memory.variants.insert(0, variant);
     }
     bound(memory);
 }

@@ -5,6 +5,7 @@ mod edits;
 pub(super) mod group;
 pub(super) mod hunk;
 mod moved;
+pub(super) mod ordinals;
 pub(super) mod ranges;
 pub(super) mod reseated;
 pub(super) mod script;

@@ -1,6 +1,6 @@
 //! A document as numbers: equal words and equal blocks get equal numbers on both sides.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 use crate::model::{Block, BlockKind, Document};
@@ -29,11 +29,18 @@ pub(in crate::steps) struct BlockWords {
     pub words: Range<usize>,
 }
 
+/// Blocks of both documents, by index, of whose words the number in front of them is one.
+pub(in crate::steps) type WithNumber = [HashSet<usize>; 2];
+
 /// Numbers both documents.
-pub(in crate::steps) fn sides<'a>(before: &'a Document, after: &'a Document) -> (Side<'a>, Side<'a>) {
+pub(in crate::steps) fn sides<'a>(
+    before: &'a Document,
+    after: &'a Document,
+    with_number: &WithNumber,
+) -> (Side<'a>, Side<'a>) {
     let mut vocabulary = HashMap::new();
-    let mut old = Side::read(before, &mut vocabulary);
-    let mut new = Side::read(after, &mut vocabulary);
+    let mut old = Side::read(before, &with_number[0], &mut vocabulary);
+    let mut new = Side::read(after, &with_number[1], &mut vocabulary);
     let mut keys = HashMap::new();
     for side in [&mut old, &mut new] {
         for entry in &mut side.entries {
@@ -50,11 +57,12 @@ fn number(length: usize) -> u32 {
 }
 
 impl<'a> Side<'a> {
-    fn read(document: &'a Document, vocabulary: &mut HashMap<String, u32>) -> Self {
+    fn read(document: &'a Document, with_number: &HashSet<usize>, vocabulary: &mut HashMap<String, u32>) -> Self {
         let mut side = Self { document, entries: Vec::new(), words: Vec::new(), parents: parents(document) };
         for (index, block) in document.blocks.iter().enumerate() {
             let start = side.words.len();
-            text::each_word(bare(block), |word, _| {
+            let text = if with_number.contains(&index) { &block.text } else { bare(block) };
+            text::each_word(text, |word, _| {
                 let known = vocabulary.get(word).copied();
                 side.words.push(known.unwrap_or_else(|| {
                     let next = number(vocabulary.len());

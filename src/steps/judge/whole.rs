@@ -5,11 +5,11 @@ use jiff::civil::Date;
 use super::case::Case;
 use super::features::{document_kind, features};
 use super::model::Model;
-use super::rules::{changed_limit, team};
+use super::rules::{changed_limit, team, turned};
 use super::why::passages_of::ChangedWords;
 use super::why::{passages, staked};
 use super::{decide, direction, duties, effective_date, stakes, topics};
-use crate::model::{Assessment, Because, Direction, Kind, Matcher, Noise, Reason, Tier, Topic};
+use crate::model::{Assessment, Because, Kind, Matcher, Noise, Reason, Tier, Topic};
 
 /// What the words of a comparison say together; an alert from that likelihood on.
 #[must_use]
@@ -21,8 +21,9 @@ pub(super) fn judge_together(case: Case<'_>, model: Option<&Model>, alert: f32) 
     let features = features(&case);
     let topics = topics::topics(&reading, &features, model);
     let (mut kind, mut tier) = decide::verdict(&case, &features, model, alert);
-    if !case.comparison.is_noise() && changed_limit::is_changed(&case.comparison.hunks) {
-        // Thirty days or ninety: one word, and another rule.
+    let hunks = &case.comparison.hunks;
+    if !case.comparison.is_noise() && (changed_limit::is_changed(hunks) || turned::is_turned(hunks)) {
+        // Thirty days or ninety, yes or no: one word, and another rule.
         (kind, tier) = (Kind::Substantive, tier.max(Tier::Fyi));
     }
     let tier = at_least(kind, tier, &topics, &reading);
@@ -114,18 +115,7 @@ fn in_our_eyes(
 }
 
 fn noise(noise: Vec<Noise>) -> Assessment {
-    Assessment {
-        kind: Kind::Noise,
-        tier: Tier::None,
-        topics: Vec::new(),
-        direction: Direction::Neutral,
-        effective_date: None,
-        notice_days: None,
-        assets: Vec::new(),
-        reasons: vec![Reason::of_the_whole(Because::NoiseOf { classes: noise.clone() })],
-        duties: Vec::new(),
-        noise,
-    }
+    Assessment::of_noise(vec![Reason::of_the_whole(Because::NoiseOf { classes: noise.clone() })], noise)
 }
 
 fn days_between(from: Date, to: Date) -> Option<i64> {

@@ -11,6 +11,11 @@ const SHORT: usize = 12;
 /// A colon behind fewer words ends the heading of a menu ("On this page:"). Chosen on the pages of corpus 2022.
 const LEADS: usize = 4;
 
+/// A menu has no more entries, so that no more blocks are looked at around an entry.
+const FAR: usize = 400;
+/// So many labels make a list a menu. Chosen with the list in footers.
+const LABELS: usize = 2;
+
 /// A block of one of the two documents.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct BlockAt<'a> {
@@ -68,6 +73,26 @@ impl<'a> BlockAt<'a> {
                 || text.ends_with('?') && !labels::is_known(text)
                 || (text.ends_with(':') || above.is_heading()) && has_modal_verb(text)
         })
+    }
+
+    /// Whether it stands at the edge of the page, where menus are: no sentence stands before it, or none behind it; and none
+    /// under its own heading, unless several of `entries` are labels that menus have.
+    pub fn is_at_the_edge(self, mut entries: impl Iterator<Item = &'a str>) -> bool {
+        let at = |entry| Self { entry, ..self };
+        let is_sentence = |other: &Self| other.words() >= LEADS && other.text().ends_with(['.', ';', '!', '。']);
+        let is_prose = |other: &Self| {
+            (other.words() > SHORT || is_sentence(other)) && linked(other.block()) * 2 < other.block().text.len()
+        };
+        let above = |entry: &usize| self.side.section(*entry) == self.side.section(self.entry);
+        let before = (0..self.entry).rev().take(FAR);
+        let below_prose = || before.clone().take_while(above).map(at).any(|other| is_prose(&other));
+        let none_before = !before.clone().map(at).any(|other| is_prose(&other));
+        let behind = (self.entry + 1..self.side.entries.len()).take(FAR);
+        let none_behind = || !behind.clone().map(at).any(|other| is_prose(&other));
+        none_before
+            || none_behind()
+                && (!below_prose()
+                    || entries.by_ref().filter(|entry| labels::is_known(entry)).nth(LABELS - 1).is_some())
     }
 
     /// The items of the list that it is one of.

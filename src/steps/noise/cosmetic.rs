@@ -1,7 +1,8 @@
 //! Differences that bear no words: what class they are of, and the rule on numbers before passages.
 //!
-//! Evidence for that rule: the same words in the same place or moved, and another number or bullet before them; the passages
-//! are kept as one row. Verdict: numbering.
+//! Evidence for that rule: the same words in the same place or moved, and another number or bullet before them, which counts
+//! sections or items on both sides ([`ordinals`](crate::steps::diff::ordinals)): any other number is a word. The passages are
+//! kept as one row. Verdict: numbering.
 
 use crate::model::{Block, BlockKind, Edit, Hunk, Noise};
 use crate::steps::diff::group::Alignment;

@@ -2,13 +2,14 @@
 //!
 //! Evidence: a date, a word that says what it is for, few other words, none of them of a rule, no table; the other words
 //! of both sides are the same. A line that comes or goes must say when the document was last updated: one that says from
-//! when it holds is news. A date without any word must stand at the top or be one of several, and nothing may lead to
+//! when it holds is news, and so is another day in it, unless it goes with the day of the last update. A date without any word must stand at the top or be one of several, and nothing may lead to
 //! it. Verdict: a date, told beside other changes where it says from when they hold.
 
 use super::DifferingBlocks;
 use super::block_at::BlockAt;
 use super::dating::{DateLine, LONGEST};
 use super::surroundings::Surroundings;
+use crate::steps::text::dates::find_dates;
 
 /// A date without any word dates the document among so many blocks at its top. Chosen on the pages of corpus 2026.
 const TOP: usize = 10;
@@ -16,7 +17,7 @@ const TOP: usize = 10;
 const VERSIONS: usize = 2;
 
 /// Whether a line only dates the document, on both sides.
-pub(super) fn holds(difference: &DifferingBlocks<'_>, _: &Surroundings) -> bool {
+pub(super) fn holds(difference: &DifferingBlocks<'_>, around: &Surroundings) -> bool {
     let (before, after) = (difference.before(), difference.after());
     if before.len().max(after.len()) > LONGEST {
         return false;
@@ -29,12 +30,24 @@ pub(super) fn holds(difference: &DifferingBlocks<'_>, _: &Surroundings) -> bool 
     match (before.is_empty(), after.is_empty()) {
         (true, _) => new.is_note(),
         (_, true) => old.is_note(),
-        _ if old.words == new.words && old.counts_alike(&new) => old.dates_the_document() && new.dates_the_document(),
+        _ if old.words == new.words && old.counts_alike(&new) => {
+            old.dates_the_document()
+                && new.dates_the_document()
+                && (!new.says_only_from_when() || goes_with_the_update(difference, around))
+        }
         _ => {
             old.is_note() && new.is_note()
                 || old.numbers == new.numbers && old.says_when_updated() && new.says_when_updated()
         }
     }
+}
+
+/// Whether a day of effect is, on both sides, the day on which the document says that it was last updated.
+fn goes_with_the_update(difference: &DifferingBlocks<'_>, around: &Surroundings) -> bool {
+    [difference.before(), difference.after()].into_iter().zip(&around.updates).all(|(text, updates)| {
+        let dates = find_dates(text);
+        !dates.is_empty() && dates.iter().all(|(_, date)| updates.contains(date))
+    })
 }
 
 /// Whether a date without any word can only be the document's: it stands at the top, or is one of a list of versions.

@@ -54,6 +54,23 @@ pub(super) fn dates(text: &str) -> Vec<Date> {
     }
 }
 
+/// Whether two lines only say from when a document holds, and each another day.
+pub(super) fn is_put_off(before: &str, after: &str) -> bool {
+    before.len().max(after.len()) <= LONGEST && {
+        let (old, new) = (DateLine::read(before), DateLine::read(after));
+        old.words == new.words && old.dates_the_document() && new.dates_the_document() && new.says_only_from_when()
+    }
+}
+
+/// The dates of a line that says when its document was last updated, if it is one.
+pub(super) fn updates(text: &str) -> Vec<Date> {
+    let is_update = text.len() <= LONGEST && {
+        let line = DateLine::read(text);
+        line.is_note() && !line.words.is_empty()
+    };
+    if is_update { find_dates(text).into_iter().map(|(_, date)| date).collect() } else { Vec::new() }
+}
+
 /// A text split into what dates and what does not.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct DateLine {
@@ -110,6 +127,11 @@ impl DateLine {
     pub fn is_note(&self) -> bool {
         let holds = |word: &String| is_cue(word, &[&HOLDS]);
         self.says_when_updated() && !self.words.iter().any(holds) && !self.is_told() && self.words.len() <= NOTE
+    }
+
+    /// Whether it says from when the document holds, and not when it was last updated: another day is another rule.
+    pub fn says_only_from_when(&self) -> bool {
+        self.words.iter().any(|word| is_cue(word, &[&HOLDS])) && !self.says_when_updated()
     }
 
     /// Whether it is a date and nothing else.

@@ -1,7 +1,8 @@
 //! Rule: items that are a link each and nothing else: a menu.
 //!
 //! Evidence: few words, all of them a link; the list that an item stands in is all links; nothing in the text leads to
-//! it, and nothing is allowed, forbidden or limited. Verdict: boilerplate.
+//! it, and nothing is allowed, forbidden or limited; it stands at the edge of the page, for links in the midst of a text are
+//! what it is about (goods, companies). Verdict: boilerplate.
 
 use super::block_at::{BlockAt, rules_something};
 use super::surroundings::Surroundings;
@@ -14,4 +15,5 @@ pub(super) fn holds(block: BlockAt<'_>, _: &Surroundings) -> bool {
         && block.list().all(BlockAt::is_link)
         && !block.is_introduced()
         && !rules_something(block.text())
+        && block.is_at_the_edge(block.list().map(BlockAt::text))
 }

@@ -2,11 +2,12 @@
 //!
 //! What a rule holds back is kept as a row under the rule's key. No rule rests on a word list alone, nor on a date being
 //! earlier, nor on what an attribute of the main text is called; and nothing that allows, forbids, demands or limits is
-//! ever a part of the page around the document ([`block_at::rules_something`]).
+//! ever a part of the page around the document ([`block_at::rules_something`]), nor is an answer, sign, currency or country
+//! that gave way to another ([`turns_a_rule`]).
 //!
 //! | key | holds back | where |
 //! |---|---|---|
-//! | `numbering` | a number before a passage that is otherwise the same | [`cosmetic`] |
+//! | `numbering` | the number of a section or item before a passage that is otherwise the same | [`cosmetic`] |
 //! | `spaces` | words run together or parted | [`spaces`] |
 //! | `address` | other web addresses in the same words | [`address`] |
 //! | `hidden_mail` | mail addresses hidden from robots | [`hidden_mail`] |
@@ -34,9 +35,9 @@
 //! | `moved_under_another_heading` | longer passages that moved from one heading to another | `compare.rs` |
 //! | `exchanged_in_each_section` | the same text in the place of the same text around several sections | [`exchanged_in_each_section`] |
 //! | `above_the_document` | the menu before a document | [`above_the_document`] |
-//! | `row_of_links` | several links in a row | [`row_of_links`] |
+//! | `row_of_links` | several links in a row at the edge of a page | [`row_of_links`] |
 //! | `heading_again` | a heading said once more, as in a table of contents | [`heading_again`] |
-//! | `menu_of_links` | entries of a menu, each a link | [`menu_of_links`] |
+//! | `menu_of_links` | entries of a menu at the edge of a page, each a link | [`menu_of_links`] |
 //! | `around_each_section` | the same text around several sections | [`around_each_section`] |
 //! | `title_again` | the title of the document | [`title_again`] |
 //! | `language_flip` | all that differs: a page that changed its language | [`language_flip`] |
@@ -44,7 +45,7 @@
 //! | `headings_alone` | all that differs: headings without text | [`headings_alone`] |
 //! | `shifted_date` | the date of a label that moved by a day | [`shifted_date`], asked by `confirm` |
 //! | `translation` | all that stood the second look: the same in another language | [`translation`], asked by `confirm` |
-//! | `comes_and_goes` | words that were there before and come and go | `confirm/seen_twice.rs` |
+//! | `comes_and_goes` | words that come and go, unless they go with a text that changed (`confirm/alternating.rs`) | `confirm/seen_twice.rs` |
 //! | `other_words_at_every_look` | a place with other words at every look | `confirm/seen_twice.rs` |
 //! | `told_in_another_edition` | what was told in another edition of the same language | `confirm/seen_twice.rs` |
 //! | `told_for_another_document` | what a site adds to many documents, told for one | `confirm/site_wide.rs` |
@@ -105,6 +106,7 @@ use surroundings::Surroundings;
 
 use crate::model::{Comparison, Hunk, Noise};
 use crate::steps::diff::hunk::WordCount;
+use crate::steps::text::turned::turns_a_rule;
 
 /// A rule that holds differences back.
 #[derive(Debug, Clone, Copy)]
@@ -181,10 +183,17 @@ pub(super) fn is_told_with_others(hunk: &Hunk, class: Noise) -> bool {
     class == Noise::Date && hunk.after.as_deref().is_some_and(dating::says_from_when)
 }
 
+/// Whether nothing differs but the day from which a document says that it holds.
+pub(in crate::steps) fn is_another_day_of_effect(hunk: &Hunk) -> bool {
+    hunk.before.as_deref().zip(hunk.after.as_deref()).is_some_and(|(before, after)| dating::is_put_off(before, after))
+}
+
 /// The rule that holds a difference in words back, if there is one.
 pub(in crate::steps) fn rule(difference: &DifferingBlocks<'_>, around: &Surroundings) -> Option<&'static Rule> {
     let holds = |rule: &&Rule| matches!(rule.holds, Holds::Difference(holds) if holds(difference, around));
-    RULES.iter().find(holds).or_else(|| of_each_block(difference, around))
+    let found = RULES.iter().find(holds).or_else(|| of_each_block(difference, around));
+    // "Yes." that becomes "No." is no button.
+    found.filter(|rule| rule.class != Noise::Boilerplate || !turns_a_rule(difference.hunk))
 }
 
 /// The rule that holds most of the blocks that came or went, where rules hold nearly all of them.

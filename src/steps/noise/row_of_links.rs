@@ -1,7 +1,7 @@
 //! Rule: blocks that are hardly more than several links in a row: a menu or footer.
 //!
-//! Evidence: at least four links that make up most of the text, in no table; nothing leads to them, and nothing is
-//! allowed, forbidden or limited. Verdict: boilerplate.
+//! Evidence: at least four links that make up most of the text, in no table; nothing leads to them, nothing is
+//! allowed, forbidden or limited, and they stand at the edge of the page. Verdict: boilerplate.
 
 use super::DifferingBlocks;
 use super::block_at::{BlockAt, linked, rules_something};
@@ -24,4 +24,5 @@ fn is_row(at: BlockAt<'_>) -> bool {
         && !at.is_data()
         && !at.is_introduced()
         && !rules_something(at.text())
+        && at.is_at_the_edge(block.links.iter().map(|link| link.text.as_str()))
 }

@@ -1,13 +1,12 @@
 //! Rule: the date of a label moved by a day at most, with the time zone of the server that wrote it.
 //!
-//! Evidence: the label is short, nothing else in it differs, and no date moved by more than a day.
+//! Evidence: the label says when the document was last updated, nothing else in it differs, and no date moved by more than
+//! a day. A day of effect, or by which something is due, is none such.
 //! Verdict: held back for as long as it stands so.
 
+use super::dating;
 use crate::model::Block;
 use crate::steps::text::dates::find_dates;
-
-/// A label such as "Last updated: 3 May 2022" has no more words. Chosen on the pages of corpus 2022.
-const LONGEST: usize = 10;
 
 /// Whether nothing but the dates of labels differs, and each by a day at most.
 pub(in crate::steps) fn holds(old: &[Block], new: &[Block]) -> bool {
@@ -18,7 +17,7 @@ fn is_shift(old: &str, new: &str) -> bool {
     if old == new {
         return true;
     }
-    if old.split(' ').count() > LONGEST || new.split(' ').count() > LONGEST {
+    if dating::updates(old).is_empty() || dating::updates(new).is_empty() {
         return false;
     }
     let (old_dates, new_dates) = (find_dates(old), find_dates(new));

@@ -34,6 +34,8 @@ pub(in crate::steps) struct Surroundings {
     pub(super) standing: HashMap<u32, bool>,
     /// The days that dating lines say, in the old document and in the new one.
     pub(super) dates: [HashSet<Date>; 2],
+    /// The days on which the old document and the new one say that they were last updated.
+    pub(super) updates: [HashSet<Date>; 2],
     /// Whether much of the change is buttons to choose from.
     pub(super) choices: bool,
     /// Words that came or went in blocks that stand in both documents all the same.
@@ -60,6 +62,8 @@ impl Surroundings {
         }
         around.dates =
             [old, new].map(|side| side.document.blocks.iter().flat_map(|block| dating::dates(&block.text)).collect());
+        around.updates =
+            [old, new].map(|side| side.document.blocks.iter().flat_map(|block| dating::updates(&block.text)).collect());
         for group in &alignment.changed {
             for (side, entry) in lone(group, old, new) {
                 let block = &side.entries[entry];

@@ -1,7 +1,9 @@
 //! Rule: a passage says in one language what it said in another: a page that was half translated and then wholly.
 //!
-//! Evidence: the language of both sides is certain, they differ, and the texts are about as long. What was also changed
-//! in translation cannot be told apart; the row shows both texts. Verdict: taken into the text untold.
+//! Evidence: the language of both sides is certain, they differ, the texts are about as long and name the same numbers.
+//! What else was changed in translation cannot be told apart; the row shows both texts. Verdict: taken into the text untold.
+
+use crate::steps::text::figures::same_figures;
 
 /// The language of a shorter text, in bytes, cannot be told.
 const SHORTEST: usize = 80;
@@ -9,7 +11,17 @@ const SHORTEST: usize = 80;
 /// Whether one text may be the other in another language.
 pub(in crate::steps) fn holds(before: &str, after: &str) -> bool {
     let alike = before.len() <= after.len() * 2 && after.len() <= before.len() * 2;
-    alike && language(before).zip(language(after)).is_some_and(|(old, new)| old != new)
+    alike && is_in_another_language(before, after, true)
+}
+
+/// Whether one text is in another language and names other numbers: then it is no mere translation.
+pub(in crate::steps) fn says_other_figures(before: &str, after: &str) -> bool {
+    is_in_another_language(before, after, false)
+}
+
+fn is_in_another_language(before: &str, after: &str, same: bool) -> bool {
+    let languages = language(before).zip(language(after));
+    languages.is_some_and(|(old, new)| old != new && same_figures((before, old), (after, new)) == same)
 }
 
 fn language(text: &str) -> Option<whatlang::Lang> {

@@ -1,16 +1,18 @@
 //! Normal forms of text: how hausrecht writes page text down, and how it compares it.
 
 pub mod dates;
+pub(super) mod figures;
 pub mod hash;
 pub mod languages;
 pub(super) mod lexicon;
 pub(super) mod limits;
 pub(super) mod modal_verbs;
-mod numbering;
-mod signs;
+pub(super) mod numbering;
 pub mod spelling;
 pub(super) mod stopwords;
 pub(super) mod tokens;
+mod signs;
+pub(super) mod turned;
 mod words;
 
 use unicode_normalization::{IsNormalized, UnicodeNormalization as _, is_nfc_quick};

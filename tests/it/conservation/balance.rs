@@ -2,10 +2,12 @@
 //!
 //! Every paragraph has a made-up word of its own; the law is checked by looking for these words.
 
+use std::cell::Cell;
 use std::collections::BTreeSet;
 use std::env;
 
 use proptest::prelude::*;
+use proptest::test_runner::TestRunner;
 use serde_json::Value;
 
 use super::texts::{about_us, out_of_order, under_review};
@@ -19,6 +21,8 @@ const HISTORIES: u32 = 24;
 const MOST_LOOKS: i64 = 40;
 /// Looks at the last text.
 const QUIET_LOOKS: i64 = 60;
+/// In milliseconds: by then a round in a process of its own has begun, is in its midst or is over.
+const LONGEST_LIFE: u64 = 600;
 const FEWEST_PARAGRAPHS: usize = 5;
 const PARAGRAPHS: usize = 8;
 
@@ -40,6 +44,8 @@ enum Step {
     Down(i64),
     /// The next round is killed before it writes letters.
     Killed,
+    /// The next round runs in a process of its own and is killed after so many milliseconds.
+    KilledAfter(u64),
     /// One look alone sees the next text; the text before it is back at the second.
     Flicker(usize),
     Quiet(i64),
@@ -58,6 +64,7 @@ fn steps() -> impl Strategy<Value = Vec<Step>> {
         2 => (any(), 1..9_i64).prop_map(|(which, looks)| Step::Stub(which, looks)),
         1 => (1..4_i64).prop_map(Step::Down),
         1 => Just(Step::Killed),
+        2 => (0..LONGEST_LIFE).prop_map(Step::KilledAfter),
         1 => any().prop_map(Step::Flicker),
         2 => (1..4_i64).prop_map(Step::Quiet),
     ];
@@ -335,6 +342,9 @@ fn live(past: &History, steps: &[Step]) -> (Text, Text) {
             Step::Killed => {
                 past.shows("page", &text.english()).day_killed_before_letters();
             }
+            Step::KilledAfter(milliseconds) => {
+                past.shows("page", &text.english()).day_killed_after(milliseconds);
+            }
             Step::Flicker(at) => {
                 let mut other = text.clone();
                 other.rename(at);
@@ -390,13 +400,19 @@ fn config() -> ProptestConfig {
     ProptestConfig { cases, max_shrink_iters: 60, failure_persistence: None, ..usual }
 }
 
-proptest! {
-    #![proptest_config(config())]
-
-    #[test]
-    fn nothing_that_came_or_went_is_lost_in_silence(steps in steps()) {
-        is_balanced(&steps)?;
-    }
+/// Prints how many histories it took, and how many steps and killed rounds they had: `--nocapture`.
+#[test]
+fn nothing_that_came_or_went_is_lost_in_silence() {
+    let [histories, all, killed] = [const { Cell::new(0_usize) }; 3];
+    let outcome = TestRunner::new(config()).run(&steps(), |steps| {
+        let kills = steps.iter().filter(|step| matches!(step, Step::Killed | Step::KilledAfter(_))).count();
+        for (count, more) in [(&histories, 1), (&all, steps.len()), (&killed, kills)] {
+            count.set(count.get() + more);
+        }
+        is_balanced(&steps)
+    });
+    println!("{} histories, {} steps, {} killed rounds", histories.get(), all.get(), killed.get());
+    outcome.unwrap();
 }
 
 /// A past that was written down by hand.
@@ -439,6 +455,17 @@ fn a_rewriting_between_edits_is_told() {
 fn a_rewriting_behind_a_stub_and_a_killed_round_is_told() {
     use Step::{Insert, Killed, Quiet, Rewrite, Stub};
     holds(&[Insert(2), Killed, Stub(1, 7), Rewrite, Killed, Quiet(2)]);
+}
+
+#[test]
+fn edits_between_rounds_that_are_killed_anywhere_are_all_told() {
+    use Step::{Insert, KilledAfter, Quiet, Remove, Rename};
+    let mut steps = vec![Quiet(1)];
+    for (at, milliseconds) in (60..600).step_by(90).enumerate() {
+        steps.extend([Rename(at), KilledAfter(milliseconds), KilledAfter(milliseconds + 40), Insert(at + 1)]);
+    }
+    steps.push(Remove(2));
+    holds(&steps);
 }
 
 #[test]

@@ -111,6 +111,15 @@ impl History {
         self
     }
 
+    /// A day whose round is killed after so many milliseconds, wherever it is then.
+    pub fn day_killed_after(&self, milliseconds: u64) -> &Self {
+        self.today.set(self.today.get() + 1);
+        // One process at a time.
+        self.open.replace(None);
+        self.house.round_killed_after(&morning_of(self.today.get()).to_string(), milliseconds);
+        self
+    }
+
     fn round_at(&self, at: Timestamp) {
         let mut open = self.open.borrow_mut();
         let looks = open.get_or_insert_with(|| self.house.open()).round_at(&at.to_string());

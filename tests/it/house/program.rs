@@ -1,7 +1,7 @@
 //! The program as a user runs it, in a house of its own: a platform, a watchlist, a data folder.
 
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
@@ -124,24 +124,27 @@ impl House {
     }
 
     fn house_at(&self, at: &str) -> round::House {
-        let now: Timestamp = at.parse().unwrap();
-        let watchlist =
-            watchlist::read(&self.watchlist(), "watchlist.yaml", now).unwrap_or_else(|problems| panic!("{problems}"));
-        let manners = Manners {
-            contact: None,
-            pause: watchlist.settings.pause,
-            concurrency: watchlist.settings.concurrency,
-            ca_file: None,
-        };
-        let fetcher = Fetcher::new(manners).unwrap();
-        round::House {
-            browser: Arc::new(Browser::new(&fetcher, None)),
-            watchlist: Arc::new(watchlist),
-            store: Arc::new(Mutex::new(Store::open(&self.data()).unwrap())),
-            fetcher,
-            pdf: reader(),
-            clock: Clock::started_at(now),
-        }
+        house_of(&self.watchlist(), &self.data(), at)
+    }
+
+    /// A round in a process of its own that is killed after so many milliseconds, wherever it is then.
+    pub fn round_killed_after(&self, at: &str, milliseconds: u64) {
+        let list = self.folder.path().join("watchlist.yaml");
+        fs::write(&list, self.watchlist()).unwrap();
+        let mut child = Command::new(std::env::current_exe().unwrap())
+            .args(["--exact", ROUND_IN_A_CHILD, "--ignored"])
+            .env("ROUND_WATCHLIST", &list)
+            .env("ROUND_DATA", self.data())
+            .env("ROUND_AT", at)
+            .stdin(Stdio::null())
+            .stdout(Stdio::null())
+            .stderr(Stdio::null())
+            .spawn()
+            .unwrap();
+        std::thread::sleep(Duration::from_millis(milliseconds));
+        // It may have come to its end by then.
+        let _ = child.kill();
+        child.wait().unwrap();
     }
 
     /// The house as it is now, for many rounds.
@@ -158,6 +161,38 @@ impl House {
     pub fn subjects(&self) -> Vec<String> {
         self.letters().iter().map(|letter| format!("{}: {}", letter.recipient, letter.subject)).collect()
     }
+}
+
+/// A house by its watchlist and its data folder.
+fn house_of(list: &str, data: &Path, at: &str) -> round::House {
+    let now: Timestamp = at.parse().unwrap();
+    let watchlist = watchlist::read(list, "watchlist.yaml", now).unwrap_or_else(|problems| panic!("{problems}"));
+    let manners = Manners {
+        contact: None,
+        pause: watchlist.settings.pause,
+        concurrency: watchlist.settings.concurrency,
+        ca_file: None,
+    };
+    let fetcher = Fetcher::new(manners).unwrap();
+    round::House {
+        browser: Arc::new(Browser::new(&fetcher, None)),
+        watchlist: Arc::new(watchlist),
+        store: Arc::new(Mutex::new(Store::open(data).unwrap())),
+        fetcher,
+        pdf: reader(),
+        clock: Clock::started_at(now),
+    }
+}
+
+/// The test that is a round for another test to kill.
+const ROUND_IN_A_CHILD: &str = "house::program::a_round_in_a_process_of_its_own";
+
+#[test]
+#[ignore = "a child process of other tests"]
+fn a_round_in_a_process_of_its_own() {
+    let [list, data, at] = ["ROUND_WATCHLIST", "ROUND_DATA", "ROUND_AT"].map(|name| std::env::var(name).unwrap());
+    let house = house_of(&fs::read_to_string(list).unwrap(), Path::new(&data), &at);
+    runtime().block_on(async { round::whole(&house, &Which::Due, |_| {}).await }).unwrap();
 }
 
 impl Open {

@@ -11,14 +11,23 @@ use crate::house::program::House;
 
 /// The line on what these rules held back.
 fn line(language: Language, documents: usize, rules: &[(&str, usize)]) -> String {
+    line_beside(language, documents, rules, 0)
+}
+
+/// The same where so many passages from before still stand.
+fn line_beside(language: Language, documents: usize, rules: &[(&str, usize)], standing: usize) -> String {
     let zone = berlin();
     let passages = rules.iter().map(|(_, passages)| passages).sum();
     let rules = rules.iter().map(|(rule, passages)| HeldCount { rule: (*rule).into(), passages: *passages }).collect();
-    let held = HeldSummary { passages, documents, rules };
+    let held = HeldSummary { passages, documents, rules, standing };
     let news = News { looked_at: 4, readable: 4, held_back: Some(&held), ..News::default() };
     let desk = Desk { all_quiet: true, ..desk(&zone) };
     let text = compose::digest(&news, &reader(language), &desk, now()).unwrap().text;
-    let start = text.rfind("Held back").or_else(|| text.rfind("Zurückgehalten")).or_else(|| text.rfind("Nothing was"));
+    let start = text
+        .rfind("Held back")
+        .or_else(|| text.rfind("Zurückgehalten"))
+        .or_else(|| text.rfind("Nothing "))
+        .or_else(|| text.rfind("Neu zurückgehalten"));
     let line = text[start.unwrap()..].split("hausrecht log").next().unwrap();
     line.split("\n--").next().unwrap().split_whitespace().collect::<Vec<_>>().join(" ")
 }
@@ -41,6 +50,15 @@ fn a_digest_says_how_much_was_held_back_and_by_which_rules() {
     assert_eq!(
         line(Language::German, 1, &[("judgement", 1)]),
         "Zurückgehalten: 1 Stelle in 1 Dokument (1 Stelle ohne Gewicht für die Regeln)."
+    );
+    assert_eq!(
+        line_beside(Language::English, 1, &[("judgement", 1)], 3),
+        "Held back: 1 passage in 1 document (1 passage without weight for the rules); 3 from before still stand."
+    );
+    assert_eq!(line_beside(Language::English, 0, &[], 1), "Nothing new was held back; 1 from before still stands.");
+    assert_eq!(
+        line_beside(Language::German, 0, &[], 2),
+        "Neu zurückgehalten wurde nichts; 2 frühere stehen noch so da."
     );
     assert_eq!(line(Language::English, 0, &[]), "Nothing was held back.");
     assert_eq!(line(Language::German, 0, &[]), "Zurückgehalten wurde nichts.");
@@ -92,7 +110,7 @@ fn every_rule_that_holds_something_back_has_a_name_in_both_languages() {
 }
 
 #[test]
-fn what_a_round_holds_back_stands_in_the_digest_for_as_long_as_the_page_shows_it() {
+fn what_a_round_holds_back_stands_in_one_digest_and_is_counted_in_the_next_for_as_long_as_the_page_shows_it() {
     let house = House::new().watch("contests", &dated("3 May 2026")).watch("ads", MAY).with(
         "recipients:
   - {name: Team, to: [team@example.com], digest: '@daily', tier: none}
@@ -102,13 +120,16 @@ fn what_a_round_holds_back_stands_in_the_digest_for_as_long_as_the_page_shows_it
     // Another rule, so that there is a letter, and a date that moved alone.
     house.show("contests", &dated("9 October 2026")).show("ads", MUST_NOT);
     house.round_at("2026-11-02T06:00:00Z");
-    house.show("contests", &dated("3 May 2026")).show("ads", MAY).round_at("2026-11-03T06:00:00Z");
+    house.show("ads", MAY).round_at("2026-11-03T06:00:00Z");
+    house.show("contests", &dated("3 May 2026")).show("ads", ONLY).round_at("2026-11-04T06:00:00Z");
     let lines: Vec<String> = house.letters().iter().map(last_line).collect();
     assert_eq!(
         lines,
         [
             "Held back: 1 passage in 1 document (1 date of the last update). hausrecht log --held",
             "Zurückgehalten: 1 Stelle in 1 Dokument (1 Datum der letzten Aktualisierung). hausrecht log --held",
+            "Nothing new was held back; 1 from before still stands. hausrecht log --held",
+            "Neu zurückgehalten wurde nichts; 1 frühere steht noch so da. hausrecht log --held",
             "Nothing was held back.",
             "Zurückgehalten wurde nichts.",
         ]
@@ -135,5 +156,6 @@ fn dated(day: &str) -> String {
     )
 }
 
+const ONLY: &str = "You may advertise books only, and each advertisement costs two coins a week.";
 const MAY: &str = "You may advertise whatever you like.";
 const MUST_NOT: &str = "You must not advertise tobacco, and you must not advertise alcohol.";

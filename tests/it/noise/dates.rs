@@ -40,10 +40,13 @@ fn a_day_by_which_something_is_to_be_done_is_told() {
 }
 
 #[test]
-fn a_day_from_which_terms_hold_is_told_beside_other_changes_only() {
+fn a_day_from_which_terms_hold_is_told_unless_it_goes_with_the_last_update() {
     let dated = |day: &str, rule: &str| policy(&format!("Effective as of {day}"), rule);
     let rule = "Prizes must be sent within a month.";
-    held("date_line", &compare(&dated("1 May 2026", rule), &dated("1 June 2026", rule)));
+    told("date_line", &compare(&dated("1 May 2026", rule), &dated("1 June 2026", rule)));
+    let both = |day: &str| policy(&format!("Last updated: {day}\nEffective as of {day}"), rule);
+    held("date_line", &compare(&both("1 May 2026"), &both("1 June 2026")));
+    held("date_line", &at_top("Last updated and effective: 1 May 2026", "Last updated and effective: 1 June 2026"));
     let both = compare(&dated("1 May 2026", ""), &dated("1 June 2026", rule));
     let after: Vec<_> = both.hunks.iter().filter_map(|hunk| hunk.after.as_deref()).collect();
     assert_eq!(after, ["Effective as of 1 June 2026", rule]);

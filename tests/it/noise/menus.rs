@@ -39,7 +39,9 @@ fn a_footer_as_a_list_is_not_told_but_a_list_that_a_rule_leads_to_is() {
 #[test]
 fn a_row_of_links_is_not_told_but_links_in_a_sentence_are() {
     let links = "[Our house](/a) [Our people](/b) [Places to go](/c) [Things to do](/d)";
-    held("row_of_links", &in_section("", links));
+    let rules = "# Rules\nContests may be run on pages by whoever has told all entrants the rules beforehand.";
+    held("row_of_links", &compare(&document(rules), &document(&format!("{links}\n{rules}"))));
+    told("row_of_links", &in_section("", links));
     told("row_of_links", &in_section("", &format!("We give your data to all of these and to nobody else: {links}")));
     told("row_of_links", &in_section("", &format!("Not allowed: {links}")));
 }
@@ -53,7 +55,14 @@ fn a_menu_before_the_document_is_not_told_but_a_rule_there_is() {
 
 #[test]
 fn a_menu_of_links_is_not_told_but_linked_items_of_a_text_are() {
-    held("menu_of_links", &in_section("", "- [Shop](/shop)\n- [Our places](/places)"));
+    let rules = "# Rules\nContests may be run on pages by whoever has told all entrants the rules beforehand.";
+    let menu = "- [Blog](/b)\n- [Shop](/shop)\n- [Careers](/c)\n- [Our places](/places)";
+    held("menu_of_links", &compare(&document(rules), &document(&format!("{rules}\n{menu}"))));
+    told(
+        "menu_of_links",
+        &compare(&document(rules), &document(&format!("{rules}\n- [Hasty Parcels](/p)\n- [Lumenta](/l)"))),
+    );
+    told("menu_of_links", &in_section("", "- [Shop](/shop)\n- [Our places](/places)"));
     told(
         "menu_of_links",
         &in_section(

@@ -1,6 +1,7 @@
 //! Differences in words that say nothing of the rules, and their neighbours that do.
 
 mod buttons;
+mod confirmed;
 mod dates;
 mod languages;
 mod menus;

@@ -35,9 +35,18 @@ fn a_hidden_mail_address_is_no_news_but_another_one_is() {
 
 #[test]
 fn another_number_before_a_rule_is_no_news_but_one_within_it_is() {
-    let rules = |first: &str, days: &str| document(&format!("# Rules\n{first} Prizes are sent within {days} days."));
-    held("numbering", &compare(&rules("1.", "30"), &rules("2.", "30")));
-    told("numbering", &compare(&rules("1.", "30"), &rules("1.", "14")));
+    let rules = |[first, second]: [&str; 2], days: &str| {
+        document(&format!("# Rules\n{first} Prizes are sent within {days} days.\n{second} Winners are told."))
+    };
+    held("numbering", &compare(&rules(["1.", "2."], "30"), &rules(["a)", "b)"], "30")));
+    told("numbering", &compare(&rules(["1.", "2."], "30"), &rules(["1.", "2."], "14")));
+    told("numbering", &compare(&rules(["1.", "3."], "30"), &rules(["1.", "5."], "30")));
+    let ages = |age: &str| document(&format!("# Rules\n({age}) years is the age from which prizes are handed out."));
+    told("numbering", &compare(&ages("16"), &ages("18")));
+    let sections = |numbers: [&str; 4]| {
+        document(&numbers.map(|number| format!("## {number} Rules on {}\nSay it.\n", number.len())).concat())
+    };
+    held("numbering", &compare(&sections(["2.1", "2.2", "2.3", "2.4"]), &sections(["3.1", "3.2", "3.3", "3.4"])));
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! Our own JSON: what the letter says, for programs.
 
-use serde_json::{Value, json};
+use serde_json::{Map, Value, json};
 
 use super::super::anew;
 use super::super::calendar_days::days_between;
@@ -32,6 +32,12 @@ pub(super) fn body(scene: Scene<'_>, kind: LetterKind, id: &str, page: &Page, ch
         "proposals": scene.news.proposals,
         "looked_at": scene.news.looked_at,
         "readable": scene.news.readable,
+        "held_back": scene.news.held_back.map(|held| json!({
+            "passages": held.passages,
+            "documents": held.documents,
+            "rules": held.rules.iter().map(|rule| (rule.rule.clone(), json!(rule.passages))).collect::<Map<_, _>>(),
+            "standing": held.standing,
+        })),
     })
 }
 

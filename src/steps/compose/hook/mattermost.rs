@@ -10,7 +10,9 @@ pub(super) fn body(notice: &Notice) -> Value {
     let mut parts = vec![format!("#### {}", escaped(&notice.subject))];
     parts.extend(notice.lead.iter().map(|line| escaped(line)));
     parts.extend(notice.sections.iter().map(text));
-    json!({"username": "hausrecht", "text": cut(&parts.join("\n\n"), 15_000)})
+    let text = cut(&parts.join("\n\n"), 15_000);
+    let foot = notice.foot.as_ref().map(|line| format!("\n\n{}", escaped(line))).unwrap_or_default();
+    json!({"username": "hausrecht", "text": format!("{text}{foot}")})
 }
 
 fn text(section: &Section) -> String {

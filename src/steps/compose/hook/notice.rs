@@ -14,6 +14,8 @@ pub(super) struct Notice {
     pub subject: String,
     pub lead: Vec<String>,
     pub sections: Vec<Section>,
+    /// What was held back: the last line, however much stands before it.
+    pub foot: Option<String>,
 }
 
 /// A paragraph with a heading.
@@ -49,7 +51,8 @@ pub(super) fn notice(page: &Page) -> Notice {
             }
         }
     }
-    Notice { subject: page.subject.clone(), lead: page.lead.clone(), sections }
+    let foot = page.outlook.as_ref().and_then(|outlook| outlook.held_back.clone());
+    Notice { subject: page.subject.clone(), lead: page.lead.clone(), sections, foot }
 }
 
 fn of_card(page: &Page, card: &Card) -> Section {

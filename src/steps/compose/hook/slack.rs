@@ -14,6 +14,7 @@ pub(super) fn body(notice: &Notice) -> Value {
         blocks.push(paragraph(&escaped(&notice.lead.join("\n"))));
     }
     blocks.extend(notice.sections.iter().take(40).map(|section| paragraph(&text(section))));
+    blocks.extend(notice.foot.as_ref().map(|line| paragraph(&escaped(line))));
     json!({"text": escaped(&notice.subject), "blocks": blocks, "unfurl_links": false, "unfurl_media": false})
 }
 

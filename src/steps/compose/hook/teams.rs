@@ -15,6 +15,7 @@ pub(super) fn body(notice: &Notice) -> Value {
         blocks.push(block(&section.title, "Medium", "Bolder"));
         blocks.extend(section.lines.iter().map(|line| block(line, "Default", "Default")));
     }
+    blocks.extend(notice.foot.as_ref().map(|line| block(line, "Default", "Default")));
     let actions: Vec<Value> = notice.sections.iter().filter_map(action).take(6).collect();
     json!({
         "type": "message",

@@ -8,13 +8,17 @@ const MOST: usize = 5;
 
 /// "Held back: 3 passages in 2 documents (2 buttons or menus, 1 date that moved)."
 pub(super) fn line(held: &HeldSummary, language: Language, number: &dyn Fn(usize) -> String) -> String {
-    let HeldSummary { passages, documents, rules } = held;
+    let HeldSummary { passages, documents, rules, standing } = held;
+    let standing = still(*standing, number, language);
     if *passages == 0 {
-        return match language {
-            Language::English => "Nothing was held back.".to_owned(),
-            Language::German => "Zurückgehalten wurde nichts.".to_owned(),
+        return match (language, standing) {
+            (Language::English, None) => "Nothing was held back.".to_owned(),
+            (Language::German, None) => "Zurückgehalten wurde nichts.".to_owned(),
+            (Language::English, Some(standing)) => format!("Nothing new was held back; {standing}."),
+            (Language::German, Some(standing)) => format!("Neu zurückgehalten wurde nichts; {standing}."),
         };
     }
+    let standing = standing.map(|standing| format!("; {standing}")).unwrap_or_default();
     let mut listed: Vec<_> = rules
         .iter()
         .take(MOST)
@@ -27,8 +31,19 @@ pub(super) fn line(held: &HeldSummary, language: Language, number: &dyn Fn(usize
     let listed = listed.join(", ");
     let (passages, documents) = (counted(*passages, number, language), in_documents(*documents, number, language));
     match language {
-        Language::English => format!("Held back: {passages} in {documents} ({listed})."),
-        Language::German => format!("Zurückgehalten: {passages} in {documents} ({listed})."),
+        Language::English => format!("Held back: {passages} in {documents} ({listed}){standing}."),
+        Language::German => format!("Zurückgehalten: {passages} in {documents} ({listed}){standing}."),
+    }
+}
+
+/// "3 from before still stand".
+fn still(standing: usize, number: &dyn Fn(usize) -> String, language: Language) -> Option<String> {
+    match (standing, language) {
+        (0, _) => None,
+        (1, Language::English) => Some("1 from before still stands".to_owned()),
+        (_, Language::English) => Some(format!("{} from before still stand", number(standing))),
+        (1, Language::German) => Some("1 frühere steht noch so da".to_owned()),
+        (_, Language::German) => Some(format!("{} frühere stehen noch so da", number(standing))),
     }
 }
 

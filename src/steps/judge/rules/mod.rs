@@ -4,3 +4,4 @@ pub(super) mod changed_limit;
 pub(super) mod large_change;
 pub(super) mod plain;
 pub(super) mod team;
+pub(super) mod turned;

@@ -58,6 +58,13 @@ pub(in crate::steps) struct Sections {
     pub may: Vec<String>,
     /// Phrases by which a sentence says that something is demanded or forbidden no more.
     pub no_longer: Vec<String>,
+    /// Words that say no, whatever sort of word they are; with a star, how they begin.
+    pub negations: Vec<String>,
+    /// What turns a rule round when one takes the place of another: groups of lists, in each the words that say the same;
+    /// with a star, how they begin.
+    pub opposites: Vec<Vec<Vec<String>>>,
+    /// Names of countries, up to three words.
+    pub countries: Vec<String>,
 
     // Small words.
     pub stopwords: Stopwords,

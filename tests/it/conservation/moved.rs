@@ -1,0 +1,119 @@
+//! Small things that each were lost once: entries under another heading, signs, numbers in words, a rule beside a shared
+//! clause, blocks beside one that flickers; and the days on which such words were first seen.
+
+use serde_json::Value;
+
+use super::texts::{NO_DISCOUNT, NO_LOTTERY, SHOPS, english, with_clause};
+use crate::house::history::{History, date_of, hunks, says};
+use crate::pages::{Build, COOKIES, DEVELOPERS, TERMS, body, page};
+
+/// The rules for shops and then these blocks.
+fn and(inner: &str) -> String {
+    page(Build::Semantic, "en", "Rules for Shops | Plaudernetz", &format!("{}{inner}", body(SHOPS)))
+}
+
+/// The words of before stand for days and then those of after; a letter has these.
+#[track_caller]
+fn is_told(before: &str, after: &str, words: &str) {
+    let past = History::new().watch("shops", "Rules for Shops");
+    past.shows("shops", before).days(3).shows("shops", after).days(3);
+    past.assert_told("shops", words);
+}
+
+#[test]
+fn an_entry_that_moved_from_what_is_allowed_to_what_is_forbidden_is_told() {
+    let lists = |allowed: &[&str], forbidden: &[&str]| {
+        let list = |entries: &[&str]| entries.iter().map(|entry| format!("<li>{entry}</li>")).collect::<String>();
+        and(&format!("<h2>Allowed</h2><ul>{}</ul><h2>Forbidden</h2><ul>{}</ul>", list(allowed), list(forbidden)))
+    };
+    is_told(
+        &lists(&["Candles", "Fireworks", "Lamps"], &["Medicine", "Weapons"]),
+        &lists(&["Candles", "Lamps"], &["Fireworks", "Medicine", "Weapons"]),
+        "Fireworks",
+    );
+}
+
+#[test]
+fn a_sign_that_turned_is_told() {
+    let row = |sign: &str| {
+        and(&format!(
+            "<table><tr><th>Goods</th><th>Private sellers</th></tr><tr><td>Wine</td><td>{sign}</td></tr></table>"
+        ))
+    };
+    is_told(&row("✓"), &row("✗"), "✗");
+    let bound = |sign: &str| and(&format!("<p>Parcels {sign} 5 kg travel by boat.</p>"));
+    is_told(&bound("&lt;"), &bound("&gt;"), "5 kg travel by boat");
+}
+
+#[test]
+fn a_number_in_words_is_told() {
+    is_told(
+        &english(SHOPS),
+        &english(&SHOPS.replace("within five working days", "within nine working days")),
+        "nine working days",
+    );
+}
+
+const IDS: [&str; 4] = ["shops", "terms", "cookies", "more"];
+
+/// Four documents on one host, the second with more of its own where it is given.
+fn show(past: &History, with: &[&str], own: &str) {
+    for (id, text) in IDS.iter().zip([SHOPS, TERMS, COOKIES, DEVELOPERS]) {
+        let shared = if with.contains(id) { format!("\n## Ratings\n{NO_DISCOUNT}") } else { String::new() };
+        let own = if *id == "terms" { own } else { "" };
+        past.shows(id, &english(&format!("{}{shared}{own}", text.trim_end())));
+    }
+}
+
+fn four_documents() -> History {
+    let past = History::told_to("{name: Team, to: [team@example.com], immediately: true, tier: fyi, language: en}");
+    IDS.iter().fold(past, |past, id| past.watch(id, &format!("Rules of {id}")))
+}
+
+#[test]
+fn a_rule_of_its_own_beside_a_clause_that_other_documents_got_too_is_told() {
+    let past = four_documents();
+    show(&past, &[], "");
+    past.days(5);
+    show(&past, &IDS, &format!("\n{NO_LOTTERY}"));
+    past.days(4);
+    past.assert_told("terms", "hold lotteries");
+}
+
+#[test]
+fn words_that_are_held_back_or_reach_one_document_after_another_date_from_their_own_first_look() {
+    let past = four_documents();
+    show(&past, &[], "");
+    past.days(5);
+    for count in 1..=IDS.len() {
+        show(&past, &IDS[..count], "");
+        past.days(3);
+    }
+    for (at, id) in IDS.iter().enumerate() {
+        let first = date_of(6 + 3 * i64::try_from(at).unwrap()).to_string();
+        let rows: Vec<Value> = past.log(id).into_iter().chain(past.held(id)).collect();
+        let own = rows.iter().flat_map(|row| hunks(row)).filter(|hunk| says(&hunk["after"], "promise a discount"));
+        let days: Vec<String> =
+            own.map(|hunk| hunk["first_seen"].as_str().unwrap_or_default().chars().take(10).collect()).collect();
+        assert!(!days.is_empty() && days.iter().all(|day| *day == first), "{id}: {days:?}, not {first}");
+    }
+}
+
+#[test]
+fn blocks_that_come_at_once_are_told_although_one_among_them_flickers() {
+    let past = History::new().watch("shops", "Rules for Shops");
+    let text = |offer: Option<usize>| {
+        let mut lines: Vec<String> = (0..30)
+            .map(|at| format!("Sellers of goods of class {at} must keep the papers for class {at} for a year."))
+            .collect();
+        lines.extend(offer.map(|day| format!("Our offer of the day is number {day}: a lamp.")));
+        with_clause(SHOPS, "Prices", &lines.join("\n"))
+    };
+    past.shows("shops", &english(SHOPS)).days(4);
+    for day in 0..4 {
+        past.shows("shops", &english(&text(None))).shows_once("shops", &english(&text(Some(day)))).days(1);
+    }
+    past.assert_told("shops", "papers for class 1 for a year");
+    let told = past.told_with("shops", "papers for class 17 for a year");
+    assert!(!told.is_empty(), "{}", past.account_of("shops"));
+}
