@@ -58,8 +58,8 @@ pub(super) fn told_for(
     let around = differences.to_the_edges(difference);
     let is_the_sites = |side: &[u64]| side.is_empty() || mostly(side.iter().map(|block| (*block, 1)), is_shared);
     let at_edge = around.iter().any(|side| is_the_sites(side));
-    // What many watches show on both sides is their document itself, looked at more than once, and no site around it.
-    let is_the_document = around.iter().all(|side| is_the_sites(side)) && around.iter().any(|side| !side.is_empty());
+    // Where nothing around it is a document's own, many watches look at one document, and there is no site around it.
+    let is_the_document = around.iter().all(|side| side.iter().all(|block| is_shared(*block)));
     if !at_edge || is_the_document || !mostly(all(), is_shared) {
         return None;
     }
