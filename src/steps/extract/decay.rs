@@ -25,13 +25,13 @@ pub fn is_decayed(before: &Document, selected: &Document, main: &Document) -> bo
 #[must_use]
 pub fn share_that_stands(before: &Document, now: &Document) -> usize {
     let there: HashSet<String> = now.blocks.iter().map(|block| plain(&block.text)).collect();
-    let (mut found, mut all) = (0, 0);
+    let (mut found, mut all) = (0_usize, 0_usize);
     for block in &before.blocks {
         let words = count_words(&block.text);
         all += words;
         found += if there.contains(&plain(&block.text)) { words } else { 0 };
     }
-    if all == 0 { 100 } else { found * 100 / all }
+    (found * 100).checked_div(all).unwrap_or(100)
 }
 
 /// Whether a selection takes in so much less than before that the whole page is worth a look.
