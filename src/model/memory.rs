@@ -26,6 +26,9 @@ pub struct Memory {
     pub abroad: Option<Abroad>,
     /// Since when the watch's selectors find (nearly) nothing, so that the main text is read instead.
     pub fallback_since: Option<Timestamp>,
+    /// Why the text as it was read last may not be all of it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub doubt: Option<Trouble>,
 }
 
 /// What one edition has shown, passage by passage.

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::Noise;
+use super::{Doubt, Noise};
 
 /// The result of a look.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -63,7 +63,18 @@ pub enum Trouble {
     /// A page that asks for proof of being human.
     BotWall,
     /// "Not found" or "something went wrong" with a status that says success.
-    SoftError,
+    SoftError {
+        /// Whether it says that there is no such page.
+        #[serde(default)]
+        gone: bool,
+    },
+    /// A page that only says that it leads elsewhere.
+    Redirecting {
+        #[serde(default)]
+        to: Option<String>,
+    },
+    /// So many words were read, and they may not be all: what stands is followed, and the rest is not seen.
+    InPart { words: usize, doubt: Doubt },
     /// A piece of the document, or a page that was not loaded to its end.
     Partial,
     /// Another language than the versions before.
@@ -111,7 +122,9 @@ impl Trouble {
             Self::LoginWall => "login_wall",
             Self::ConsentWall => "consent_wall",
             Self::BotWall => "bot_wall",
-            Self::SoftError => "soft_error",
+            Self::SoftError { .. } => "soft_error",
+            Self::Redirecting { .. } => "redirecting",
+            Self::InPart { .. } => "in_part",
             Self::Partial => "partial",
             Self::WrongLanguage { .. } => "wrong_language",
             Self::WrongRegion { .. } => "wrong_region",

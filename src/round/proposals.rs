@@ -5,7 +5,7 @@ use url::Url;
 
 use super::house::{House, lock};
 use super::looked::Looked;
-use super::page::request::{fetch, request};
+use super::page::request::{fetch, is_chosen, request};
 use super::page::seen::Observed;
 use crate::io::fetch::Fetched;
 use crate::io::store::{Notice, Store, StoreResult};
@@ -19,6 +19,9 @@ const SAME: u8 = 60;
 
 /// So many addresses are tried for a page that has vanished.
 const TRIED: usize = 5;
+
+/// So many documents of the platform are read for links to it.
+const DOCUMENTS: usize = 40;
 
 /// What one look found.
 #[derive(Debug, Default)]
@@ -74,7 +77,14 @@ impl Found {
     /// Of the store.
     pub fn keep(self, house: &House, store: &mut Store, watch: &Watch, looked: &Looked) -> StoreResult<()> {
         match &looked.outcome {
-            Outcome::Unreadable { trouble: Trouble::Empty } => {}
+            Outcome::Unreadable { trouble: Trouble::Empty | Trouble::InPart { .. } } => {}
+            Outcome::Unreadable { trouble: Trouble::Redirecting { to: Some(to) } } => {
+                let page = watch.pages.iter().find(|page| page.part == looked.part);
+                if let Some(page) = page.filter(|page| page.url.as_str() != to) {
+                    store.propose(&moved(watch, page, to, None, house.clock.now()), false)?;
+                }
+                return Ok(());
+            }
             Outcome::Unreadable { .. } => return Ok(()),
             _ => {}
         }
@@ -137,7 +147,7 @@ fn like_last_version(store: &Store, watch: &Watch, page: &Page, now: &Document) 
 
 fn is_gone(looked: &Looked) -> bool {
     let Outcome::Unreadable { trouble } = &looked.outcome else { return false };
-    matches!(trouble, Trouble::Status { code: 404 | 410 } | Trouble::SoftError)
+    matches!(trouble, Trouble::Status { code: 404 | 410 } | Trouble::SoftError { .. })
 }
 
 /// The last text of a page, and where it may stand now; none where it was looked for before.
@@ -158,6 +168,7 @@ fn addresses(house: &House, watch: &Watch, page: &Page) -> StoreResult<Option<(D
     for hub in hubs.filter(|hub| hub.platform == watch.platform) {
         links.extend(store.hub_links(&hub.id)?);
     }
+    links.extend(beside(&store, house, watch)?);
     let likely = hub::likely(&links, &watch.document, &page.url, TRIED);
     found.extend(likely.iter().filter_map(|link| Url::parse(&link.url).ok()));
     let is_watched =
@@ -168,10 +179,25 @@ fn addresses(house: &House, watch: &Watch, page: &Page) -> StoreResult<Option<(D
     Ok(Some((base.document, found)))
 }
 
+/// The links in the last texts of the platform's other documents: they point to each other.
+fn beside(store: &Store, house: &House, watch: &Watch) -> StoreResult<Vec<HubLink>> {
+    let mut found = Vec::new();
+    let others =
+        house.watchlist.watches.iter().filter(|other| other.platform == watch.platform && other.id != watch.id);
+    for page in others.take(DOCUMENTS).flat_map(|other| other.pages.first().map(|page| (other, page))) {
+        let (other, page) = page;
+        let Some(version) = store.last_version(&other.id, &page.part)? else { continue };
+        let links: Vec<_> = version.document.blocks.into_iter().flat_map(|block| block.links).collect();
+        found.extend(hub::entries(&links, &page.url));
+    }
+    Ok(found)
+}
+
 /// What stands at an address, as the watch would read it.
 async fn read(house: &House, watch: &Watch, page: &Page) -> Option<Document> {
     let request = request(watch, page, None, false);
-    let answer = fetch(&house.fetcher, &house.browser, watch.render, &request, house.clock.now()).await;
+    let answer =
+        fetch(&house.fetcher, &house.browser, watch.render, &request, is_chosen(watch, page), house.clock.now()).await;
     let Ok(Fetched::Page(snapshot)) = answer else { return None };
     document(house, *snapshot, watch, page).await
 }

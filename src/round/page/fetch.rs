@@ -4,7 +4,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use super::outcome::record;
-use super::request::{fetch, request};
+use super::request::{fetch, is_chosen, request};
 use super::seen::Observed;
 use crate::io::evidence;
 use crate::io::fetch::Fetched;
@@ -54,7 +54,8 @@ async fn picture(house: &House, watch: &Watch, page: &Page, evidence: Evidence) 
 async fn look_once(house: &House, watch: &Watch, page: &Page, fresh: bool) -> StoreResult<Looked> {
     let state = lock(&house.store).page(&watch.id, &page.part)?;
     let request = request(watch, page, state.as_ref(), fresh);
-    let answer = fetch(&house.fetcher, &house.browser, watch.render, &request, house.clock.now()).await;
+    let answer =
+        fetch(&house.fetcher, &house.browser, watch.render, &request, is_chosen(watch, page), house.clock.now()).await;
     let house = house.clone();
     let (watch, page) = (watch.clone(), page.clone());
     let work = move || take(&house, &watch, &page, state, answer);

@@ -21,6 +21,7 @@ mod reason;
 
 pub use decay::{is_decayed, is_shrunk};
 pub use entries::entries;
+pub use html::Signpost;
 pub use pdf::printed;
-pub use read::{all_kept, explain, extract, is_feed, is_pdf, mark, of_pdf};
-pub use reading::{Explained, Extract, Reading, Signs};
+pub use read::{all_kept, explain, extract, is_feed, is_pdf, mark, of_pdf, signpost, with_frame};
+pub use reading::{BesideDialog, Container, Elsewhere, Explained, Extract, Reading, Signs};

@@ -6,7 +6,7 @@ use super::{charset, draft, feed, headings, html, markdown, mhtml, pdf, plain};
 use crate::model::{Document, ExtractorMark, Snapshot, Trouble, sha256_hex};
 
 /// Counts up whenever the same page would be read differently.
-const EDITION: u32 = 5;
+const EDITION: u32 = 6;
 
 /// Reads a snapshot by its media type (and, where that says nothing, by its first bytes).
 ///
@@ -25,6 +25,40 @@ pub fn extract(snapshot: &Snapshot, reading: Reading<'_>) -> Result<Extract, Tro
         Format::Other => return Err(Trouble::Format { detail: "no text in these bytes".to_owned() }),
     };
     written(drafts)
+}
+
+/// Where a page leads by itself; none where nothing in it could, which is told without parsing it.
+#[must_use]
+pub fn signpost(snapshot: &Snapshot) -> Option<html::Signpost> {
+    if format::of(snapshot) != Format::Html {
+        return None;
+    }
+    let text = charset::decode(snapshot);
+    (text.len() <= SHORT || SIGNS.iter().any(|sign| holds(text.as_bytes(), sign))).then(|| html::signpost(&text))
+}
+
+/// A page that only leads elsewhere is no longer, in bytes.
+const SHORT: usize = 16 * 1024;
+/// Without one of these a page leads nowhere by itself.
+const SIGNS: [&[u8]; 5] = [b"refresh", b"<iframe", b"<frame", b"<object", b"<embed"];
+
+/// Whether a text holds a sign, in whatever case.
+fn holds(text: &[u8], sign: &[u8]) -> bool {
+    text.windows(sign.len()).any(|run| run.eq_ignore_ascii_case(sign))
+}
+
+/// A page of HTML with what one of its frames shows in the frame's place. What its server says of its first form holds no
+/// more: validators and lengths go.
+#[must_use]
+pub fn with_frame(snapshot: &Snapshot, written: &str, framed: &Snapshot) -> Option<Snapshot> {
+    if format::of(framed) != Format::Html {
+        return None;
+    }
+    let body = html::with_frame(&charset::decode(snapshot), written, &charset::decode(framed))?;
+    let of_the_first = ["etag", "last-modified", "content-type", "content-length", "content-encoding"];
+    let kept = snapshot.headers.iter().filter(|(name, _)| !of_the_first.contains(&name.as_str())).cloned();
+    let headers = kept.chain([("content-type".to_owned(), "text/html; charset=utf-8".to_owned())]).collect();
+    Some(Snapshot { headers, body: body.into_bytes(), ..snapshot.clone() })
 }
 
 /// The page in a file that holds it with all that belongs to it.

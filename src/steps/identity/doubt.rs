@@ -6,6 +6,7 @@ use super::walls::{self, STUB};
 use super::{language, vocabulary};
 use crate::model::{Document, Trouble};
 use crate::steps::extract::Extract;
+use crate::steps::text::words_in;
 
 /// A text that keeps so much of the last version is the document.
 const KEPT: f64 = 0.45;
@@ -30,7 +31,7 @@ pub(super) fn doubt(own: &Document, extract: &Extract, words: usize, like: &Simi
     if known.is_the_text {
         return None;
     }
-    if let Some(trouble) = walls::in_place_of_the_document(extract, words) {
+    if let Some(trouble) = walls::in_place_of_the_document(extract) {
         return Some(trouble);
     }
     if let Some((expected, found)) = language::other_language(own, document) {
@@ -39,7 +40,7 @@ pub(super) fn doubt(own: &Document, extract: &Extract, words: usize, like: &Simi
     if known.is_piece {
         return Some(Trouble::Partial);
     }
-    if words < STUB || words < NOTE && words * 3 < own.word_count() * 2 {
+    if words < STUB || words < NOTE && words * 3 < words_in(own) * 2 {
         return Some(walls::stub(extract));
     }
     (known.is_short || !is_rewriting(own, document)).then(|| Trouble::OtherDocument { title: title::title(document) })
@@ -47,7 +48,7 @@ pub(super) fn doubt(own: &Document, extract: &Extract, words: usize, like: &Simi
 
 /// Whether a text is that of an edition, changed or not: enough of it is there, and no piece of it alone.
 pub(super) fn is_text_of(edition: &Document, document: &Document) -> bool {
-    Known::of(edition, document.word_count(), &Similarity::of(edition, document)).is_the_text
+    Known::of(edition, words_in(document), &Similarity::of(edition, document)).is_the_text
 }
 
 /// How a text stands to one that is known.
@@ -61,7 +62,7 @@ struct Known {
 
 impl Known {
     fn of(text: &Document, words: usize, like: &Similarity) -> Self {
-        let is_short = words * 2 < text.word_count() && like.kept < KEPT;
+        let is_short = words * 2 < words_in(text) && like.kept < KEPT;
         let cut_off = like.kept < WHOLE && like.known >= NOTHING_NEW && (is_short || !like.to_its_end);
         Self {
             is_the_text: !cut_off && !is_short && (like.kept >= KEPT || like.known >= KEPT),

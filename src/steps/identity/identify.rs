@@ -7,6 +7,7 @@ use super::similarity::Similarity;
 use super::{candidate, doubt, editions, other_region, walls};
 use crate::model::{Document, Memory, Trouble};
 use crate::steps::extract::Extract;
+use crate::steps::text::words_in;
 
 /// What a page shows.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -36,9 +37,9 @@ pub fn identify(
     now: Timestamp,
 ) -> Identified {
     let document = &extract.document;
-    let words = document.word_count();
+    let words = words_in(document);
     let Some(own) = own else {
-        return walls::at_first_sight(extract, words).map_or(Identified::Own, Identified::Not);
+        return walls::at_first_sight(extract).map_or(Identified::Own, Identified::Not);
     };
     if own.blocks == document.blocks {
         memory.candidate = None;
@@ -80,7 +81,8 @@ pub(super) const fn is_wall(doubt: &Trouble) -> bool {
         Trouble::LoginWall
             | Trouble::ConsentWall
             | Trouble::BotWall
-            | Trouble::SoftError
+            | Trouble::SoftError { .. }
+            | Trouble::Redirecting { .. }
             | Trouble::Empty
             | Trouble::ShortNote { .. }
     )

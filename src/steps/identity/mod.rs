@@ -7,6 +7,7 @@ mod candidate;
 mod doubt;
 mod editions;
 mod identify;
+mod in_part;
 mod kinship;
 mod language;
 mod other_region;
@@ -18,5 +19,8 @@ mod walls;
 
 pub(super) use editions::APART;
 pub use identify::{Identified, identify};
+pub use in_part::in_part;
 pub use kinship::{Kinship, kinship};
+pub use language::written_in;
 pub use similarity::alike;
+pub(super) use walls::only_leads_on;

@@ -1,5 +1,6 @@
 //! Normal forms of text: how hausrecht writes page text down, and how it compares it.
 
+mod count;
 pub mod dates;
 pub mod hash;
 pub mod languages;
@@ -14,6 +15,7 @@ mod words;
 
 use unicode_normalization::{IsNormalized, UnicodeNormalization as _, is_nfc_quick};
 
+pub use count::{word_count, words_in};
 pub use numbering::numbering;
 pub use words::{each_word, is_word_letter};
 

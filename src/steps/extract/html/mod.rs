@@ -4,22 +4,29 @@ pub(super) mod walk;
 pub(super) mod zone;
 mod chosen;
 mod element;
+mod elsewhere;
 mod hidden;
 mod nesting;
+mod onward;
 mod opening;
+mod prose;
 mod signs;
 mod table;
+mod templates;
 
 use dom_query::Document as Page;
 
 use super::draft::Draft;
 use super::judge;
 use super::reason::Reason;
-use super::{Explained, Extract, Reading};
+use super::{Container, Explained, Extract, Reading};
 use crate::model::{Document, Trouble};
 use crate::steps::text;
 use chosen::Chosen;
 use walk::Walked;
+
+pub use onward::Signpost;
+pub(super) use onward::{signpost, with_frame};
 
 /// A page with the decision on each of its blocks.
 struct Read {
@@ -32,7 +39,11 @@ struct Read {
 /// Reads a page.
 pub(super) fn read(source: &str, reading: Reading<'_>) -> Result<Extract, Trouble> {
     let Read { page, walked, reasons, fallback } = decide(source, reading)?;
-    let signs = signs::of(&walked, &reasons);
+    let mut signs = signs::of(&page, &walked, &reasons);
+    if !reading.select.is_empty() && !fallback {
+        signs.is_chosen = true;
+        signs.container = Container::Chosen;
+    }
     let kept = walked.drafts.into_iter().zip(reasons).filter(|(_, reason)| reason.keeps()).map(|(draft, _)| draft);
     let drafts = super::headings::find(kept.collect());
     if drafts.is_empty() {
@@ -81,12 +92,15 @@ fn decide(source: &str, reading: Reading<'_>) -> Result<Read, Trouble> {
         Err(_) => (Chosen::all(&page, reading.remove), true),
     };
     let by_hand = !reading.select.is_empty() && !fallback;
-    let walked = walk::walk(&page, chosen);
-    let reasons = if by_hand {
+    let mut walked = walk::walk(&page, chosen);
+    let mut reasons: Vec<_> = if by_hand {
         walked.drafts.iter().map(|draft| judge::of_chosen(&walked, draft)).collect()
     } else {
         judge::judge(&walked, title(&page).as_deref())
     };
+    if !by_hand {
+        templates::take_in(&page, &mut walked, &mut reasons);
+    }
     Ok(Read { page, walked, reasons, fallback })
 }
 

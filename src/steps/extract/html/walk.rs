@@ -29,6 +29,8 @@ pub(crate) struct Walked {
     /// Addresses of frames and scripts, by which bot walls betray themselves.
     pub sources: Vec<String>,
     pub buttons: usize,
+    /// Where buttons stand: their zones.
+    pub buttons_at: Vec<(usize, NodeId)>,
 }
 
 /// What holds for the text at a place.
