@@ -20,8 +20,9 @@ const SAME: u8 = 60;
 /// So many addresses are tried for a page that has vanished.
 const TRIED: usize = 5;
 
-/// So many documents of the platform are read for links to it.
+/// So many documents of the platform are searched for links to it, and so many of those that had one are asked again.
 const DOCUMENTS: usize = 40;
+const ASKED: usize = 3;
 
 /// What one look found.
 #[derive(Debug, Default)]
@@ -114,18 +115,32 @@ pub async fn search(house: &House, looks: &[Looked]) -> StoreResult<()> {
         let Some(watch) = house.watchlist.watch(&looked.watch) else { continue };
         let Some(page) = watch.pages.iter().find(|page| page.part == looked.part) else { continue };
         let Some((document, addresses)) = addresses(house, watch, page)? else { continue };
-        for url in addresses {
-            let there = Page { url: url.clone(), ..page.clone() };
-            let Some(found) = read(house, watch, &there).await else { continue };
-            let alike = identity::alike(&document, &found);
-            if alike >= SAME {
-                let proposal = moved(watch, page, url.as_str(), Some(alike), house.clock.now());
-                lock(&house.store).propose(&proposal, true)?;
-                break;
-            }
+        if !stands_at(house, (watch, page), &document, addresses).await? {
+            let led_to = led_to(house, watch, page).await?;
+            stands_at(house, (watch, page), &document, led_to).await?;
         }
     }
     Ok(())
+}
+
+/// Proposes the first address at which the text of a page that has vanished stands; whether there is one.
+async fn stands_at(
+    house: &House,
+    (watch, page): (&Watch, &Page),
+    document: &Document,
+    addresses: Vec<Url>,
+) -> StoreResult<bool> {
+    for url in addresses {
+        let there = Page { url: url.clone(), ..page.clone() };
+        let Some(found) = read(house, watch, &there).await else { continue };
+        let alike = identity::alike(document, &found);
+        if alike >= SAME {
+            let proposal = moved(watch, page, url.as_str(), Some(alike), house.clock.now());
+            lock(&house.store).propose(&proposal, true)?;
+            return Ok(true);
+        }
+    }
+    Ok(false)
 }
 
 /// The proposals among notices that the watchlist does not follow already.
@@ -168,7 +183,6 @@ fn addresses(house: &House, watch: &Watch, page: &Page) -> StoreResult<Option<(D
     for hub in hubs.filter(|hub| hub.platform == watch.platform) {
         links.extend(store.hub_links(&hub.id)?);
     }
-    links.extend(beside(&store, house, watch)?);
     let likely = hub::likely(&links, &watch.document, &page.url, TRIED);
     found.extend(likely.iter().filter_map(|link| Url::parse(&link.url).ok()));
     let is_watched =
@@ -179,18 +193,39 @@ fn addresses(house: &House, watch: &Watch, page: &Page) -> StoreResult<Option<(D
     Ok(Some((base.document, found)))
 }
 
-/// The links in the last texts of the platform's other documents: they point to each other.
-fn beside(store: &Store, house: &House, watch: &Watch) -> StoreResult<Vec<HubLink>> {
+/// The platform's other documents whose last text leads to a page.
+fn leading_to(house: &House, watch: &Watch, page: &Page) -> StoreResult<Vec<(Watch, Page)>> {
+    let store = lock(&house.store);
     let mut found = Vec::new();
     let others =
         house.watchlist.watches.iter().filter(|other| other.platform == watch.platform && other.id != watch.id);
-    for page in others.take(DOCUMENTS).flat_map(|other| other.pages.first().map(|page| (other, page))) {
-        let (other, page) = page;
-        let Some(version) = store.last_version(&other.id, &page.part)? else { continue };
-        let links: Vec<_> = version.document.blocks.into_iter().flat_map(|block| block.links).collect();
-        found.extend(hub::entries(&links, &page.url));
+    for other in others.take(DOCUMENTS) {
+        let Some(own) = other.pages.first() else { continue };
+        let Some(version) = store.last_version(&other.id, &own.part)? else { continue };
+        let mut links = version.document.blocks.iter().flat_map(|block| &block.links);
+        if links.any(|link| own.url.join(&link.target).is_ok_and(|url| url == page.url)) {
+            found.push((other.clone(), own.clone()));
+        }
+        if found.len() >= ASKED {
+            break;
+        }
     }
     Ok(found)
+}
+
+/// Where the platform's other documents lead now that led to a page which has vanished.
+async fn led_to(house: &House, watch: &Watch, page: &Page) -> StoreResult<Vec<Url>> {
+    let mut links = Vec::new();
+    for (other, own) in leading_to(house, watch, page)? {
+        let Some(document) = read(house, &other, &own).await else { continue };
+        let leads: Vec<_> = document.blocks.into_iter().flat_map(|block| block.links).collect();
+        links.extend(hub::entries(&leads, &own.url));
+    }
+    let likely = hub::likely(&links, &watch.document, &page.url, TRIED);
+    let urls = likely.iter().filter_map(|link| Url::parse(&link.url).ok());
+    let is_watched =
+        |url: &Url| house.watchlist.watches.iter().flat_map(|watch| &watch.pages).any(|page| page.url == *url);
+    Ok(urls.filter(|url| !is_watched(url)).collect())
 }
 
 /// What stands at an address, as the watch would read it.

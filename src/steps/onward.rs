@@ -1,5 +1,7 @@
 //! Where a page sends its readers on by itself, and which pages it shows in frames: what a browser would follow.
 
+use std::cell::LazyCell;
+
 use url::Url;
 
 use super::extract::{self, Reading};
@@ -22,26 +24,29 @@ const AT_ONCE: u32 = 1;
 const SOON: (u32, usize) = (10, 60);
 /// A page that says more by itself is no frame for another.
 const INTRODUCTION: usize = 400;
+/// A page that only says that it leads elsewhere has no more bytes.
+const NOTE: usize = 16 * 1024;
 /// What a frame holds is the text where it has so many words, and as many as the page around it.
 const TEXT: usize = 80;
 
 /// Where a page leads, if it does; `is_chosen` where selectors say what to read of it.
 #[must_use]
 pub fn onward(snapshot: &Snapshot, is_chosen: bool) -> Option<Onward> {
-    let read = || extract::extract(snapshot, Reading::default()).ok();
+    // Reading takes as long as all else: only where it matters.
+    let page = LazyCell::new(|| extract::extract(snapshot, Reading::default()).ok());
+    let words = || page.as_ref().map_or(0, |page| words_in(&page.document));
     let sign = extract::signpost(snapshot)?;
     let base = sign.base.as_deref().and_then(|base| snapshot.url.join(base).ok());
     let base = base.as_ref().unwrap_or(&snapshot.url);
     let there = |written: &str| base.join(written).ok().filter(|url| matches!(url.scheme(), "http" | "https"));
-    let page = read();
-    let words = page.as_ref().map_or(0, |page| words_in(&page.document));
     if let Some((seconds, written)) = &sign.refresh
         && let Some(url) = there(written).filter(|url| bare(url) != bare(&snapshot.url))
-        && (*seconds <= AT_ONCE || *seconds <= SOON.0 && words < SOON.1)
+        && (*seconds <= AT_ONCE || *seconds <= SOON.0 && words() < SOON.1)
     {
         return Some(Onward::Page(url));
     }
-    if let Some(page) = &page
+    if snapshot.body.len() <= NOTE
+        && let Some(page) = &*page
         && identity::only_leads_on(page)
         && let Some(url) = only_link(page).and_then(there)
         && hub::is_same_site(&url, &snapshot.url)
@@ -49,12 +54,12 @@ pub fn onward(snapshot: &Snapshot, is_chosen: bool) -> Option<Onward> {
     {
         return Some(Onward::Page(url));
     }
-    if is_chosen || words >= INTRODUCTION {
+    if is_chosen {
         return None;
     }
     let frames = sign.frames.iter().filter_map(|written| Some((written.clone(), there(written)?)));
     let own: Vec<_> = frames.filter(|(_, url)| url.origin() == snapshot.url.origin()).collect();
-    (!own.is_empty()).then_some(Onward::Frames(own))
+    (!own.is_empty() && words() < INTRODUCTION).then_some(Onward::Frames(own))
 }
 
 /// A page with what one of its frames shows in the frame's place; none where that is not the page's text.

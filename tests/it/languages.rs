@@ -25,7 +25,7 @@ const OWED: [(&str, &str); 5] = [
     ),
     (
         "it",
-        "ago buttons captcha conjunctions contents sorts endings judged_kinds kinds \
+        "ago buttons conjunctions contents sorts endings judged_kinds kinds \
          menu_language_names notices numbered_parts related signs stopwords subjects survey \
          teller topics until vendors",
     ),
@@ -43,7 +43,7 @@ const OWED: [(&str, &str); 5] = [
     ),
     (
         "pt",
-        "ago buttons captcha conjunctions contents sorts endings judged_kinds kinds \
+        "ago buttons conjunctions contents sorts endings judged_kinds kinds \
          notices numbered_headings numbered_parts related signs stopwords subjects survey teller \
          topics until vendors",
     ),

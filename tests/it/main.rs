@@ -14,6 +14,7 @@ mod dates;
 mod evidence;
 mod extract;
 mod fetch;
+mod first_looks;
 mod hand;
 mod house;
 mod identity;

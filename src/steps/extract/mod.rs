@@ -24,4 +24,4 @@ pub use entries::entries;
 pub use html::Signpost;
 pub use pdf::printed;
 pub use read::{all_kept, explain, extract, is_feed, is_pdf, mark, of_pdf, signpost, with_frame};
-pub use reading::{BesideDialog, Container, Elsewhere, Explained, Extract, Reading, Signs};
+pub use reading::{BesideDialog, Container, Explained, Extract, Reading, Signs, Unread};

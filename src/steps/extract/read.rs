@@ -34,18 +34,12 @@ pub fn signpost(snapshot: &Snapshot) -> Option<html::Signpost> {
         return None;
     }
     let text = charset::decode(snapshot);
-    (text.len() <= SHORT || SIGNS.iter().any(|sign| holds(text.as_bytes(), sign))).then(|| html::signpost(&text))
+    let host = snapshot.url.host_str().unwrap_or_default();
+    (text.len() <= SHORT || html::may_lead_on(&text, host)).then(|| html::signpost(&text))
 }
 
 /// A page that only leads elsewhere is no longer, in bytes.
 const SHORT: usize = 16 * 1024;
-/// Without one of these a page leads nowhere by itself.
-const SIGNS: [&[u8]; 5] = [b"refresh", b"<iframe", b"<frame", b"<object", b"<embed"];
-
-/// Whether a text holds a sign, in whatever case.
-fn holds(text: &[u8], sign: &[u8]) -> bool {
-    text.windows(sign.len()).any(|run| run.eq_ignore_ascii_case(sign))
-}
 
 /// A page of HTML with what one of its frames shows in the frame's place. What its server says of its first form holds no
 /// more: validators and lengths go.

@@ -38,7 +38,7 @@ pub struct Signs {
     /// What most of the text stands in.
     pub container: Container,
     /// Where the rest of the text may stand.
-    pub elsewhere: Elsewhere,
+    pub elsewhere: Unread,
 }
 
 /// What stands on a page beside the dialog that holds most of it.
@@ -64,7 +64,7 @@ pub enum Container {
 
 /// Where on a page text may stand that was not read.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Elsewhere {
+pub struct Unread {
     /// The addresses, as they are written, of frames that could hold a document: those that are to be seen and large.
     pub frames: Vec<String>,
     /// To what addresses on the page are relative, where it says so.

@@ -8,7 +8,7 @@
 use url::Url;
 
 use crate::model::{BlockKind, Doubt, Origin, Snapshot, Trouble};
-use crate::steps::extract::{Elsewhere, Extract};
+use crate::steps::extract::{Extract, Unread};
 use crate::steps::text::words_in;
 
 /// A text around a frame that holds the rest has fewer words and sections; the shortest whole policies of 300 have 74 words
@@ -36,7 +36,7 @@ pub fn in_part(extract: &Extract, snapshot: &Snapshot) -> Option<Trouble> {
     let is_far_more =
         |elsewhere: usize, (least, times): (usize, usize)| elsewhere >= least && elsewhere >= words * times;
     let is_plain = !snapshot.is_rendered();
-    let Elsewhere { script_words, hidden_words, left_out_words, has_place_to_fill, .. } = signs.elsewhere;
+    let Unread { script_words, hidden_words, left_out_words, has_place_to_fill, .. } = signs.elsewhere;
     let frame = || {
         let is_around = words < AROUND_A_FRAME.0 && sections <= AROUND_A_FRAME.1;
         unread_frame(&signs.elsewhere, snapshot).filter(|_| is_around).map(|url| Doubt::Frame { url: url.into() })
@@ -53,7 +53,7 @@ pub fn in_part(extract: &Extract, snapshot: &Snapshot) -> Option<Trouble> {
 }
 
 /// The first frame with room for a text that was not looked into.
-fn unread_frame(elsewhere: &Elsewhere, snapshot: &Snapshot) -> Option<Url> {
+fn unread_frame(elsewhere: &Unread, snapshot: &Snapshot) -> Option<Url> {
     let base = elsewhere.base.as_deref().and_then(|base| snapshot.url.join(base).ok());
     let base = base.as_ref().unwrap_or(&snapshot.url);
     let urls = elsewhere.frames.iter().filter_map(|written| base.join(written).ok());

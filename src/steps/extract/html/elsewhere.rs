@@ -1,14 +1,12 @@
 //! Where on a page text may stand that was not read: frames, what scripts keep, hidden parts, empty places.
 
-use std::collections::HashSet;
-
 use dom_query::{Document as Page, NodeData, NodeRef};
 
 use super::element::Attributes;
-use super::prose::{self, Known};
+use super::prose::{self, Shown};
 use super::walk::Walked;
 use super::zone::Purpose;
-use crate::steps::extract::Elsewhere;
+use crate::steps::extract::Unread;
 use crate::steps::extract::draft::Draft;
 use crate::steps::extract::reason::Reason;
 use crate::steps::text::word_count;
@@ -20,26 +18,31 @@ const LOW: usize = 400;
 const NARROW: usize = 300;
 /// So many frames are named.
 const MOST: usize = 4;
+/// So many frames and empty places are looked at, each with what is around it; real pages have some dozen.
+const LOOKED_AT: usize = 200;
 
 /// Where else the text of a page may stand.
-pub(super) fn of(page: &Page, walked: &Walked, reasons: &[Reason]) -> Elsewhere {
+pub(super) fn of(page: &Page, walked: &Walked, reasons: &[Reason]) -> Unread {
     let kept = || walked.drafts.iter().zip(reasons).filter(|(_, reason)| reason.keeps()).map(|(draft, _)| draft);
     let own: usize = kept().map(|draft| word_count(&draft.text)).sum();
     if own >= INTRODUCTION {
-        return Elsewhere::default();
+        return Unread::default();
     }
     let prose = |wanted: &dyn Fn(&Draft) -> bool| -> usize {
         let left = walked.drafts.iter().zip(reasons).filter(|(_, reason)| !reason.keeps()).map(|(draft, _)| draft);
         left.filter(|draft| draft.is_prose() && wanted(draft)).map(|draft| word_count(&draft.text)).sum()
     };
-    let known = Known::of(kept().map(|draft| draft.text.as_str()));
-    let mut found = Elsewhere {
-        hidden_words: prose(&|draft| is_hidden(walked, draft)),
-        left_out_words: prose(&|draft| !is_hidden(walked, draft) && !is_about_cookies(walked, draft)),
+    let (hidden, question) = (walked.within(&[Purpose::Hidden]), walked.within(&[Purpose::Consent]));
+    let stands = |within: &[bool], draft: &Draft| within.get(draft.zone).is_some_and(|inside| *inside);
+    let known = Shown::of(kept().map(|draft| draft.text.as_str()));
+    let mut found = Unread {
+        hidden_words: prose(&|draft| stands(&hidden, draft)),
+        left_out_words: prose(&|draft| !stands(&hidden, draft) && !stands(&question, draft)),
         base: page.select("base[href]").iter().next().and_then(|base| base.attr("href")).map(|href| href.to_string()),
-        ..Elsewhere::default()
+        ..Unread::default()
     };
     let (mut scripts, mut places) = (false, false);
+    let mut left = LOOKED_AT;
     for node in page.root().descendants_it() {
         let Some((name, attributes)) = element(&node) else { continue };
         match name.as_str() {
@@ -51,11 +54,13 @@ pub(super) fn of(page: &Page, walked: &Walked, reasons: &[Reason]) -> Elsewhere 
                     found.script_words += prose::words_in(&node.text(), &known);
                 }
             }
-            "iframe" | "frame" | "object" | "embed" if found.frames.len() < MOST => {
+            "iframe" | "frame" | "object" | "embed" if found.frames.len() < MOST && left > 0 => {
+                left -= 1;
                 found.frames.extend(frame(&node, &name));
             }
-            "div" | "section" | "article" | "main" if !attributes.id.is_empty() => {
-                places |= is_place(&node) && !attributes.is_concealed() && !attributes.called.consent;
+            "div" | "section" | "article" | "main" if !places && left > 0 && !attributes.id.is_empty() => {
+                left -= usize::from(node.first_child().is_none());
+                places = is_place(&node) && !attributes.is_concealed() && !attributes.called.consent;
             }
             _ => {}
         }
@@ -127,25 +132,4 @@ fn is_place(node: &NodeRef<'_>) -> bool {
         && node.parent().is_some_and(|parent| {
             parent.children_it(false).any(|beside| beside.node_name().is_some_and(|name| says(&name)))
         })
-}
-
-fn is_hidden(walked: &Walked, draft: &Draft) -> bool {
-    in_zone(walked, draft, &[Purpose::Hidden])
-}
-
-fn is_about_cookies(walked: &Walked, draft: &Draft) -> bool {
-    in_zone(walked, draft, &[Purpose::Consent])
-}
-
-/// Whether a block stands in a zone of these purposes, or in one within it.
-fn in_zone(walked: &Walked, draft: &Draft, purposes: &[Purpose]) -> bool {
-    let mut zone = draft.zone;
-    let mut passed = HashSet::new();
-    while let Some(here) = walked.zones.get(zone).filter(|_| passed.insert(zone)) {
-        if purposes.contains(&here.purpose) {
-            return true;
-        }
-        zone = here.parent;
-    }
-    false
 }

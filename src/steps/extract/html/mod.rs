@@ -26,7 +26,7 @@ use chosen::Chosen;
 use walk::Walked;
 
 pub use onward::Signpost;
-pub(super) use onward::{signpost, with_frame};
+pub(super) use onward::{may_lead_on, signpost, with_frame};
 
 /// A page with the decision on each of its blocks.
 struct Read {

@@ -17,17 +17,52 @@ pub struct Signpost {
 
 /// So many frames may be looked into.
 const MOST: usize = 2;
+/// So many are looked at for that.
+const LOOKED_AT: usize = 200;
+
+/// A tag is no longer, in bytes, as far as it is looked at.
+const TAG: usize = 2000;
+
+/// Whether a page could lead elsewhere, or show another page of its host in a frame; told without parsing it.
+pub(in crate::steps::extract) fn may_lead_on(source: &str, host: &str) -> bool {
+    let bytes = source.as_bytes();
+    let tags = bytes.iter().enumerate().filter(|(_, byte)| **byte == b'<').map(|(at, _)| &bytes[at + 1..]);
+    let begins =
+        |tag: &[u8], name: &str| tag.get(..name.len()).is_some_and(|begin| begin.eq_ignore_ascii_case(name.as_bytes()));
+    let whole = |tag: &[u8]| {
+        let tag = &tag[..tag.len().min(TAG)];
+        let end = tag.iter().position(|byte| *byte == b'>').unwrap_or(tag.len());
+        String::from_utf8_lossy(&tag[..end]).to_ascii_lowercase().replace(char::is_whitespace, "")
+    };
+    tags.into_iter().any(|tag| {
+        if begins(tag, "meta") {
+            return whole(tag).contains("refresh");
+        }
+        let is_frame = ["iframe", "frame", "object", "embed"].iter().any(|name| begins(tag, name));
+        is_frame && {
+            let tag = whole(tag);
+            let source = tag.split_once("src=").or_else(|| tag.split_once("data=")).map_or("", |(_, rest)| rest);
+            let source = source.trim_start_matches(['"', '\'', ' ']);
+            let is_elsewhere = ["http:", "https:", "//", "about:", "javascript:", "data:"]
+                .iter()
+                .any(|other| source.starts_with(other));
+            !source.is_empty() && (!is_elsewhere || !host.is_empty() && source.contains(host))
+        }
+    })
+}
 
 /// Reads a page for where it leads.
 pub(in crate::steps::extract) fn signpost(source: &str) -> Signpost {
     let page = Page::from(source);
     let mut found = Signpost::default();
+    let mut left = LOOKED_AT;
     for node in page.root().descendants_it() {
         let Some(name) = node.node_name() else { continue };
         match &*name {
             "meta" if found.refresh.is_none() && !is_for_lack_of_scripts(&node) => found.refresh = refresh(&node),
             "base" if found.base.is_none() => found.base = node.attr("href").map(|href| href.to_string()),
-            "iframe" | "frame" | "object" | "embed" if found.frames.len() < MOST => {
+            "iframe" | "frame" | "object" | "embed" if found.frames.len() < MOST && left > 0 => {
+                left -= 1;
                 found.frames.extend(elsewhere::frame(&node, &name));
             }
             _ => {}

@@ -70,16 +70,8 @@ fn container(walked: &Walked, reasons: &[Reason], read: usize, in_dialog: usize)
         chosen.map(|(draft, _)| draft.words).sum::<usize>()
     };
     let most = |words: usize| words * 2 > read;
-    let in_main = |draft: &Draft| {
-        let mut zone = draft.zone;
-        while let Some(here) = walked.zones.get(zone) {
-            if here.purpose == Purpose::Main || zone == 0 {
-                return here.purpose == Purpose::Main;
-            }
-            zone = here.parent;
-        }
-        false
-    };
+    let main = walked.within(&[Purpose::Main]);
+    let in_main = |draft: &Draft| main.get(draft.zone).is_some_and(|inside| *inside);
     if most(of(&|_, reason| reason == Reason::Template)) {
         Container::Template
     } else if most(in_dialog) {

@@ -47,7 +47,7 @@ pub(super) fn take_in(page: &Page, walked: &mut Walked, reasons: &mut Vec<Reason
     let known: HashSet<u64> = kept().map(|(draft, _)| hash::of(&draft.text)).collect();
     let mut found: Vec<Draft> = Vec::new();
     let mut prose = 0;
-    for node in page.root().descendants_it().filter(is_template).take(MOST) {
+    for node in page.root().descendants_it().filter(is_template).take(MOST).filter(|node| !for_lack_of_scripts(node)) {
         let Some(drafts) = drafts_of(page, &node) else { continue };
         let fresh = words(drafts.iter().filter(|draft| is_said(draft) && !known.contains(&hash::of(&draft.text))));
         if fresh >= LEAST && fresh * 2 > words(drafts.iter().filter(|draft| is_said(draft))) {
@@ -77,7 +77,11 @@ fn is_template(node: &NodeRef<'_>) -> bool {
             }),
             _ => false,
         }
-    }) && !node.ancestors_it(None).any(|above| above.has_name("noscript"))
+    })
+}
+
+fn for_lack_of_scripts(node: &NodeRef<'_>) -> bool {
+    node.ancestors_it(None).any(|above| above.has_name("noscript"))
 }
 
 /// What a template says; none where it asks for consent.

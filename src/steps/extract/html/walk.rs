@@ -33,6 +33,19 @@ pub(crate) struct Walked {
     pub buttons_at: Vec<(usize, NodeId)>,
 }
 
+impl Walked {
+    /// Which zones are of one of these purposes, or stand within one that is.
+    pub fn within(&self, purposes: &[Purpose]) -> Vec<bool> {
+        let mut within = vec![false; self.zones.len()];
+        for zone in 0..self.zones.len() {
+            // Each comes after the one around it.
+            let around = zone > 0 && within[self.zones[zone].parent];
+            within[zone] = around || purposes.contains(&self.zones[zone].purpose);
+        }
+        within
+    }
+}
+
 /// What holds for the text at a place.
 #[expect(clippy::struct_excessive_bools, reason = "each holds or does not, whatever the others do")]
 #[derive(Debug, Clone, Copy, Default)]
