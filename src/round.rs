@@ -6,6 +6,7 @@
 mod backtest;
 mod deliver;
 mod due;
+mod first_looks;
 mod house;
 mod import;
 mod letters;
@@ -21,6 +22,7 @@ use crate::io::store::StoreResult;
 pub use backtest::{Backtest, Backtested, backtest};
 pub use deliver::{Delivered, deliver, mailer};
 pub use due::Which;
+pub use first_looks::{FirstLook, Means, first_looks};
 pub use house::{Clock, House, lock};
 pub use import::{Capture, hand_in, import};
 pub use letters::{NOBODY, compose_due, digest_of, with_counterparts};

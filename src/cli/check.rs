@@ -8,7 +8,7 @@ use super::progress::Progress;
 use super::terminal::{FAINT, GOOD, LOUD, STRONG, WARM, painted};
 use super::{Exit, Failure, General, change_text, paths, setup, terminal, trouble_text};
 use crate::io::store::{RoundLock, Store, StoreError};
-use crate::model::{Outcome, Tier, Watchlist};
+use crate::model::{Outcome, Tier, Trouble, Watchlist};
 use crate::round::{self, Delivered, House, Looked, Which};
 
 /// Look at the pages that are due, record what changed and send what is due.
@@ -116,6 +116,11 @@ pub fn line(looked: &Looked) -> String {
             let tier = looked.change.as_ref().map_or(Tier::None, |change| change.assessment.tier);
             (painted("changed    ", if tier == Tier::Alert { LOUD } else { WARM }), brief(looked))
         }
+        Outcome::Unreadable { trouble: trouble @ Trouble::InPart { .. } } => {
+            let changed = if looked.change.is_some() { "; what was read has changed:" } else { "" };
+            let rest = format!("  {}{changed}{}", trouble_text::of(trouble), brief(looked));
+            (painted("in part?   ", if looked.blind_since.is_some() { LOUD } else { WARM }), rest)
+        }
         Outcome::Unreadable { trouble } => {
             let word = if looked.blind_since.is_some() { "blind spot " } else { "unreadable " };
             (
@@ -140,6 +145,7 @@ pub fn summary(looks: &[Looked], delivered: &Delivered) -> String {
             Outcome::Unchanged | Outcome::Variant { .. } => "unchanged",
             Outcome::Candidate => "unconfirmed",
             Outcome::Changed { .. } => "changed",
+            Outcome::Unreadable { trouble: Trouble::InPart { .. } } => "read in part",
             Outcome::Unreadable { .. } => "unreadable",
         };
         *counts.entry(word).or_default() += 1;

@@ -283,8 +283,9 @@ impl<'a> Desk<'a> {
         };
         let browser = Browser::new(&fetcher, settings.and_then(|settings| settings.chromium.clone()));
         let render = of.map_or(Render::Auto, |(watch, _)| watch.render);
+        let is_chosen = of.is_some_and(|(watch, page)| !watch.select.is_empty() || !page.select.is_empty());
         let answer = setup::block_on(async {
-            let answer = round::fetch(&fetcher, &browser, render, &request, now, |_| 100).await;
+            let answer = round::fetch(&fetcher, &browser, render, &request, is_chosen, now, |_| 100).await;
             browser.close().await;
             answer
         })?;

@@ -26,6 +26,7 @@ mod diff;
 mod digest;
 mod exit;
 mod explain;
+mod first_looks;
 mod general;
 mod import;
 mod log;

@@ -187,7 +187,11 @@ fn standing(row: &Row<'_>, now: Timestamp) -> String {
     match &state.outcome {
         Outcome::Unreadable { trouble } => {
             let since = state.unreadable_since.unwrap_or(state.looked_at);
-            let what = if state.blind_since.is_some() { "BLIND SPOT" } else { "unreadable" };
+            let what = match trouble {
+                _ if state.blind_since.is_some() => "BLIND SPOT",
+                Trouble::InPart { .. } => "read in part?",
+                _ => "unreadable",
+            };
             let style = if state.blind_since.is_some() { LOUD } else { WARM };
             let phrase = format!("since {}: {}", times::span(now.duration_since(since)), trouble_text::of(trouble));
             format!("{} {phrase}", painted(what, style))

@@ -1,6 +1,6 @@
 //! Why a page could not be read, in words for the terminal.
 
-use crate::model::Trouble;
+use crate::model::{Doubt, Trouble};
 
 /// One phrase for a trouble.
 pub fn of(trouble: &Trouble) -> String {
@@ -26,7 +26,11 @@ pub fn of(trouble: &Trouble) -> String {
         Trouble::LoginWall => "it asks for a login".to_owned(),
         Trouble::ConsentWall => "it asks for consent to cookies".to_owned(),
         Trouble::BotWall => "it asks for proof of being human".to_owned(),
-        Trouble::SoftError => "it is an error page".to_owned(),
+        Trouble::SoftError { gone: false } => "it is an error page".to_owned(),
+        Trouble::SoftError { gone: true } => "it says that there is no such page (any more)".to_owned(),
+        Trouble::Redirecting { to: None } => "it only says that it leads elsewhere".to_owned(),
+        Trouble::Redirecting { to: Some(to) } => format!("it only leads on to {to}"),
+        Trouble::InPart { words, doubt } => format!("{words} words were read; {}", doubtful(doubt)),
         Trouble::Garbled => "its letters are damaged (a wrong character set)".to_owned(),
         Trouble::Partial => "it was not loaded to its end".to_owned(),
         Trouble::WrongLanguage { expected, found } => format!("it is in another language ({found}, not {expected})"),
@@ -40,3 +44,23 @@ pub fn of(trouble: &Trouble) -> String {
         Trouble::Access { detail } => format!("what the watch sends with its request cannot be used ({detail})"),
     }
 }
+
+/// What of a page may not have been read, and what to do.
+pub fn doubtful(doubt: &Doubt) -> String {
+    match doubt {
+        Doubt::Frame { url } => {
+            format!("the text may stand in a frame that could not be read: watch {url} instead, {IF_ALL}")
+        }
+        Doubt::Scripts { words } => {
+            format!("some {words} more stand in scripts: `render: browser` shows them, {IF_ALL}")
+        }
+        Doubt::Hidden { words } => {
+            format!("some {words} more are hidden until a script shows them: `render: browser`, {IF_ALL}")
+        }
+        Doubt::LeftOut { words } => format!("some {words} more were left out as menus and the like: `select`"),
+        Doubt::Unfilled => format!("scripts seem to bring the rest: `render: browser` shows it, {IF_ALL}"),
+    }
+}
+
+/// How to say that there is no more.
+const IF_ALL: &str = "or `select` says that this is all";

@@ -2,7 +2,7 @@
 
 use jiff::Timestamp;
 
-use super::{Exit, Failure, General, paths, setup, terminal, times};
+use super::{Exit, Failure, General, first_looks, paths, setup, terminal, times};
 use crate::model::{Watch, Watchlist};
 use crate::steps::schedule;
 
@@ -16,13 +16,18 @@ pub struct Args {
 #[derive(Debug, clap::Subcommand)]
 enum Action {
     /// Say everything that is wrong with it, or what it means
-    Check,
+    Check {
+        /// Look at every page as well, and say what of it is read, and how; nothing is recorded
+        #[arg(long)]
+        look: bool,
+    },
 }
 
 /// Runs the command.
 pub fn run(general: &General, args: &Args) -> Result<Exit, Failure> {
     match args.action {
-        Action::Check => check(general),
+        Action::Check { look: false } => check(general),
+        Action::Check { look: true } => look(general),
     }
 }
 
@@ -41,6 +46,14 @@ fn check(general: &General) -> Result<Exit, Failure> {
         say!("    {}", terminal::painted(&format!("{}  next: {next}", watch.schedule.written), terminal::FAINT));
     }
     Ok(Exit::Fine)
+}
+
+/// The first look at every page, as a table.
+fn look(general: &General) -> Result<Exit, Failure> {
+    let path = paths::watchlist(general)?;
+    let watchlist = setup::watchlist_at(&path)?;
+    say!("{} is in order: {}", path.display(), contents(&watchlist));
+    first_looks::run(general, watchlist)
 }
 
 /// What a watchlist holds, in a phrase.

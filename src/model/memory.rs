@@ -28,6 +28,9 @@ pub struct Memory {
     pub fallback_since: Option<Timestamp>,
     /// To which request the last whole answer was given; none where that answer was refused.
     pub answered: Option<Answered>,
+    /// Why the text as it was read last may not be all of it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub doubt: Option<Trouble>,
 }
 
 /// An answer that was sent whole and taken for the page: by its validators a server may say that nothing is new.

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::Noise;
+use super::{Doubt, Noise};
 
 /// The result of a look.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -65,7 +65,18 @@ pub enum Trouble {
     /// A page that asks for proof of being human.
     BotWall,
     /// "Not found" or "something went wrong" with a status that says success.
-    SoftError,
+    SoftError {
+        /// Whether it says that there is no such page.
+        #[serde(default)]
+        gone: bool,
+    },
+    /// A page that only says that it leads elsewhere.
+    Redirecting {
+        #[serde(default)]
+        to: Option<String>,
+    },
+    /// So many words were read, and they may not be all: what stands is followed, and the rest is not seen.
+    InPart { words: usize, doubt: Doubt },
     /// A copy whose letters were damaged on the way.
     Garbled,
     /// A piece of the document, or a page that was not loaded to its end.
@@ -116,7 +127,9 @@ impl Trouble {
             Self::LoginWall => "login_wall",
             Self::ConsentWall => "consent_wall",
             Self::BotWall => "bot_wall",
-            Self::SoftError => "soft_error",
+            Self::SoftError { .. } => "soft_error",
+            Self::Redirecting { .. } => "redirecting",
+            Self::InPart { .. } => "in_part",
             Self::Garbled => "garbled",
             Self::Partial => "partial",
             Self::WrongLanguage { .. } => "wrong_language",

@@ -36,7 +36,32 @@ pub enum Origin {
     Hand,
 }
 
+/// Headers of our own beside those of the server: that scripts had their say, and which frames were looked into.
+const RENDERED: &str = "hausrecht-rendered";
+const FRAME_READ: &str = "hausrecht-frame-read";
+
 impl Snapshot {
+    /// Whether a browser has made it, so that what scripts write stands in it.
+    #[must_use]
+    pub fn is_rendered(&self) -> bool {
+        self.header(RENDERED).is_some()
+    }
+
+    /// Takes note that a browser has made it.
+    pub fn note_rendered(&mut self) {
+        self.headers.push((RENDERED.to_owned(), "1".to_owned()));
+    }
+
+    /// The addresses of frames that were looked into.
+    pub fn frames_read(&self) -> impl Iterator<Item = &str> {
+        self.headers.iter().filter(|(name, _)| name == FRAME_READ).map(|(_, url)| url.as_str())
+    }
+
+    /// Takes note that a frame was looked into.
+    pub fn note_frame_read(&mut self, url: &Url) {
+        self.headers.push((FRAME_READ.to_owned(), url.to_string()));
+    }
+
     /// The SHA-256 of the body, as `sha256sum` prints it.
     #[must_use]
     pub fn sha256(&self) -> String {

@@ -5,7 +5,7 @@ use url::Url;
 
 use super::house::{House, lock};
 use super::looked::Looked;
-use super::page::request::{fetch, request};
+use super::page::request::{fetch, is_chosen, request};
 use super::page::seen::Observed;
 use crate::io::fetch::Fetched;
 use crate::io::store::{Notice, Store, StoreResult};
@@ -19,6 +19,10 @@ const SAME: u8 = 60;
 
 /// So many addresses are tried for a page that has vanished.
 const TRIED: usize = 5;
+
+/// So many documents of the platform are searched for links to it, and so many of those that had one are asked again.
+const DOCUMENTS: usize = 40;
+const ASKED: usize = 3;
 
 /// What one look found.
 #[derive(Debug, Default)]
@@ -74,7 +78,14 @@ impl Found {
     /// Of the store.
     pub fn keep(self, house: &House, store: &mut Store, watch: &Watch, looked: &Looked) -> StoreResult<()> {
         match &looked.outcome {
-            Outcome::Unreadable { trouble: Trouble::Empty } => {}
+            Outcome::Unreadable { trouble: Trouble::Empty | Trouble::InPart { .. } } => {}
+            Outcome::Unreadable { trouble: Trouble::Redirecting { to: Some(to) } } => {
+                let page = watch.pages.iter().find(|page| page.part == looked.part);
+                if let Some(page) = page.filter(|page| page.url.as_str() != to) {
+                    store.propose(&moved(watch, page, to, None, house.clock.now()), false)?;
+                }
+                return Ok(());
+            }
             Outcome::Unreadable { .. } => return Ok(()),
             _ => {}
         }
@@ -104,18 +115,32 @@ pub async fn search(house: &House, looks: &[Looked]) -> StoreResult<()> {
         let Some(watch) = house.watchlist.watch(&looked.watch) else { continue };
         let Some(page) = watch.pages.iter().find(|page| page.part == looked.part) else { continue };
         let Some((document, addresses)) = addresses(house, watch, page)? else { continue };
-        for url in addresses {
-            let there = Page { url: url.clone(), ..page.clone() };
-            let Some(found) = read(house, watch, &there).await else { continue };
-            let alike = identity::alike(&document, &found);
-            if alike >= SAME {
-                let proposal = moved(watch, page, url.as_str(), Some(alike), house.clock.now());
-                lock(&house.store).propose(&proposal, true)?;
-                break;
-            }
+        if !stands_at(house, (watch, page), &document, addresses).await? {
+            let led_to = led_to(house, watch, page).await?;
+            stands_at(house, (watch, page), &document, led_to).await?;
         }
     }
     Ok(())
+}
+
+/// Proposes the first address at which the text of a page that has vanished stands; whether there is one.
+async fn stands_at(
+    house: &House,
+    (watch, page): (&Watch, &Page),
+    document: &Document,
+    addresses: Vec<Url>,
+) -> StoreResult<bool> {
+    for url in addresses {
+        let there = Page { url: url.clone(), ..page.clone() };
+        let Some(found) = read(house, watch, &there).await else { continue };
+        let alike = identity::alike(document, &found);
+        if alike >= SAME {
+            let proposal = moved(watch, page, url.as_str(), Some(alike), house.clock.now());
+            lock(&house.store).propose(&proposal, true)?;
+            return Ok(true);
+        }
+    }
+    Ok(false)
 }
 
 /// The proposals among notices that the watchlist does not follow already.
@@ -137,7 +162,7 @@ fn like_last_version(store: &Store, watch: &Watch, page: &Page, now: &Document) 
 
 fn is_gone(looked: &Looked) -> bool {
     let Outcome::Unreadable { trouble } = &looked.outcome else { return false };
-    matches!(trouble, Trouble::Status { code: 404 | 410 } | Trouble::SoftError)
+    matches!(trouble, Trouble::Status { code: 404 | 410 } | Trouble::SoftError { .. })
 }
 
 /// The last text of a page, and where it may stand now; none where it was looked for before.
@@ -168,10 +193,46 @@ fn addresses(house: &House, watch: &Watch, page: &Page) -> StoreResult<Option<(D
     Ok(Some((base.document, found)))
 }
 
+/// The platform's other documents whose last text leads to a page.
+fn leading_to(house: &House, watch: &Watch, page: &Page) -> StoreResult<Vec<(Watch, Page)>> {
+    let store = lock(&house.store);
+    let mut found = Vec::new();
+    let others =
+        house.watchlist.watches.iter().filter(|other| other.platform == watch.platform && other.id != watch.id);
+    for other in others.take(DOCUMENTS) {
+        let Some(own) = other.pages.first() else { continue };
+        let Some(version) = store.last_version(&other.id, &own.part)? else { continue };
+        let mut links = version.document.blocks.iter().flat_map(|block| &block.links);
+        if links.any(|link| own.url.join(&link.target).is_ok_and(|url| url == page.url)) {
+            found.push((other.clone(), own.clone()));
+        }
+        if found.len() >= ASKED {
+            break;
+        }
+    }
+    Ok(found)
+}
+
+/// Where the platform's other documents lead now that led to a page which has vanished.
+async fn led_to(house: &House, watch: &Watch, page: &Page) -> StoreResult<Vec<Url>> {
+    let mut links = Vec::new();
+    for (other, own) in leading_to(house, watch, page)? {
+        let Some(document) = read(house, &other, &own).await else { continue };
+        let leads: Vec<_> = document.blocks.into_iter().flat_map(|block| block.links).collect();
+        links.extend(hub::entries(&leads, &own.url));
+    }
+    let likely = hub::likely(&links, &watch.document, &page.url, TRIED);
+    let urls = likely.iter().filter_map(|link| Url::parse(&link.url).ok());
+    let is_watched =
+        |url: &Url| house.watchlist.watches.iter().flat_map(|watch| &watch.pages).any(|page| page.url == *url);
+    Ok(urls.filter(|url| !is_watched(url)).collect())
+}
+
 /// What stands at an address, as the watch would read it.
 async fn read(house: &House, watch: &Watch, page: &Page) -> Option<Document> {
     let request = request(watch, page, false);
-    let answer = fetch(&house.fetcher, &house.browser, watch.render, &request, house.clock.now(), |_| 100).await;
+    let (chosen, now) = (is_chosen(watch, page), house.clock.now());
+    let answer = fetch(&house.fetcher, &house.browser, watch.render, &request, chosen, now, |_| 100).await;
     let Ok(Fetched::Page(snapshot)) = answer else { return None };
     document(house, *snapshot, watch, page).await
 }

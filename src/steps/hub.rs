@@ -60,7 +60,7 @@ fn plain(mut url: Url) -> Url {
 }
 
 /// The same host, or one below the other.
-fn is_same_site(one: &Url, other: &Url) -> bool {
+pub(super) fn is_same_site(one: &Url, other: &Url) -> bool {
     let host = |url: &Url| url.host_str().map(|host| host.strip_prefix("www.").unwrap_or(host).to_owned());
     let (Some(one), Some(other)) = (host(one), host(other)) else { return false };
     let below = |low: &str, high: &str| low.strip_suffix(high).is_some_and(|rest| rest.ends_with('.'));

@@ -11,6 +11,7 @@ pub mod identity;
 pub mod import;
 pub mod judge;
 mod noise;
+pub mod onward;
 pub mod schedule;
 pub mod text;
 pub mod two_texts;

@@ -18,6 +18,7 @@ mod evidence;
 mod extract;
 mod feeds;
 mod fetch;
+mod first_looks;
 mod hand;
 mod house;
 mod identity;

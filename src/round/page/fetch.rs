@@ -4,7 +4,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use super::outcome::record;
-use super::request::{FAR_LESS, fetch, request};
+use super::request::{FAR_LESS, fetch, is_chosen, request};
 use super::seen::Observed;
 use super::validators;
 use crate::io::evidence;
@@ -65,7 +65,8 @@ async fn look_once(house: &House, watch: &Watch, page: &Page, fresh: bool) -> St
     let base =
         if watch.render == Render::Http { None } else { lock(&house.store).last_version(&watch.id, &page.part)? };
     let share = |snapshot: &Snapshot| share_of(base.as_ref(), &house.reader(watch, page).read(snapshot));
-    let answer = fetch(&house.fetcher, &house.browser, watch.render, &request, now, share).await;
+    let answer =
+        fetch(&house.fetcher, &house.browser, watch.render, &request, is_chosen(watch, page), now, share).await;
     let house = house.clone();
     let (watch, page) = (watch.clone(), page.clone());
     let work = move || take(&house, &watch, &page, Known { state, base, asked }, answer);

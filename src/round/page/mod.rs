@@ -3,6 +3,7 @@
 pub mod fetch;
 mod held;
 mod judge;
+mod onward;
 mod outcome;
 mod record;
 mod recorder;

@@ -6,12 +6,15 @@ use super::judge::Told;
 use super::recorder::{Found, Look, Recorder};
 use super::seen::Observed;
 use crate::io::store::{NewChange, PageState, Sighting, Store, StoreResult};
-use crate::model::{DocumentKind, Edition, HostMemory, Memory, Noise, Origin, Outcome, Page, Snapshot, Version, Watch};
+use crate::model::{
+    DocumentKind, Edition, HostMemory, Memory, Noise, Origin, Outcome, Page, Snapshot, Trouble, Version, Watch,
+};
 use crate::round::house::House;
 use crate::round::looked::Looked;
 use crate::steps::changelog;
 use crate::steps::confirm::{self, Confirmed, Settled, Verdict};
 use crate::steps::extract::{self, Extract};
+use crate::steps::identity;
 
 /// Confirms and judges what was seen, and records it.
 ///
@@ -43,7 +46,7 @@ impl Recorder<'_> {
     fn same(&self, store: &mut Store, state: PageState) -> StoreResult<Looked> {
         let mut state = state;
         state.memory.passages.last_seen = Some(self.now);
-        let (state, notice) = self.readable(state, Outcome::Unchanged);
+        let (state, notice) = self.read(state, Outcome::Unchanged);
         self.record(store, &Sighting { notice: notice.as_ref(), ..self.sighting(&state) })
     }
 
@@ -60,6 +63,7 @@ impl Recorder<'_> {
         let (base, extract) = self.reader().alike(store, base, snapshot, extract)?;
         let (base, extract) = self.in_one_order(base, snapshot, extract);
         let is_fallback = extract.document.fallback;
+        let doubt = identity::in_part(&extract, snapshot).filter(|_| self.watch.kind != DocumentKind::Hub);
         let sha256 = snapshot.sha256();
         let site = self.page.url.host_str().unwrap_or_default();
         let known: HostMemory = store.host(site)?.unwrap_or_default();
@@ -77,7 +81,14 @@ impl Recorder<'_> {
         let memory = match verdict {
             // A wall has not the parts that the selectors name; that says nothing of them.
             Verdict::Unreadable(_) => memory,
-            _ => Memory { fallback_since: is_fallback.then(|| memory.fallback_since.unwrap_or(self.now)), ..memory },
+            _ => {
+                let fallback_since = is_fallback.then(|| memory.fallback_since.unwrap_or(self.now));
+                Memory { fallback_since, doubt, ..memory }
+            }
+        };
+        let verdict = match verdict {
+            Verdict::Unreadable(trouble) => Verdict::Unreadable(absolute(trouble, snapshot)),
+            other => other,
         };
         let state = self.fresh_state(old, snapshot, memory);
         let held = self.held(base.as_ref(), snapshot, &held, false);
@@ -228,6 +239,17 @@ impl Recorder<'_> {
         let origin = store.origin(&self.watch.id, &self.page.part, &base.snapshot)?;
         let is_archived = |origin| origin == Origin::Archive;
         Ok(origin.is_some_and(|origin| is_archived(origin) != is_archived(snapshot.origin)))
+    }
+}
+
+/// The address to which a page leads, as it is meant there.
+fn absolute(trouble: Trouble, snapshot: &Snapshot) -> Trouble {
+    match trouble {
+        Trouble::Redirecting { to: Some(to) } => {
+            let url = snapshot.url.join(&to).ok().filter(|url| matches!(url.scheme(), "http" | "https"));
+            Trouble::Redirecting { to: url.map(String::from) }
+        }
+        other => other,
     }
 }
 

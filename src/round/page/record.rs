@@ -35,7 +35,7 @@ impl Recorder<'_> {
     }
 
     /// The page was read: a blind spot ends here, and that is told once.
-    pub(super) fn readable(&self, state: PageState, outcome: Outcome) -> (PageState, Option<Notice>) {
+    fn readable(&self, state: PageState, outcome: Outcome) -> (PageState, Option<Notice>) {
         let notice = state.blind_since.map(|_| self.notice(state.unreadable_since, None));
         let state = PageState {
             looked_at: self.now,
@@ -46,6 +46,17 @@ impl Recorder<'_> {
             ..state
         };
         (state, notice)
+    }
+
+    /// The page was read, perhaps in part only: the text is followed, and a doubt that stands is told like a blind spot.
+    pub(super) fn read(&self, state: PageState, outcome: Outcome) -> (PageState, Option<Notice>) {
+        match state.memory.doubt.clone() {
+            Some(doubt) => {
+                let (state, notice) = self.not_read(state, doubt);
+                (PageState { read_at: Some(self.now), ..state }, notice)
+            }
+            None => self.readable(state, outcome),
+        }
     }
 
     /// The page could not be read: past its patience it is a blind spot, and that is told once.
@@ -101,7 +112,7 @@ impl Recorder<'_> {
         let since = state.unreadable_since;
         let (state, mut notice) = match &look.instead {
             Some(trouble) if !is_language => self.not_read(state, trouble.clone()),
-            _ => self.readable(state, outcome),
+            _ => self.read(state, outcome),
         };
         if found.announces && is_language {
             notice = Some(Notice { instead: look.instead.clone(), ..self.notice(since, None) });

@@ -45,8 +45,9 @@ pub(super) fn outlook(scene: Scene<'_>, kind: LetterKind, alone: bool, most: usi
 
 fn blind(scene: Scene<'_>, spot: &BlindSpot) -> Spot {
     let words = scene.words;
-    let since = words.blind_since(&scene.moment(spot.since));
+    let since = words.since(&spot.trouble, &scene.moment(spot.since));
     let mut lines = vec![format!("{since}: {}", sentence(&words.trouble(&spot.trouble)))];
+    lines.extend(words.advice(&spot.trouble).map(str::to_owned));
     lines.extend(spot.last_read.map(|time| words.last_read(&scene.moment(time))));
     Spot { what: what(spot), lines, link: link(&spot.url) }
 }

@@ -48,6 +48,34 @@ fn is_noise(text: &str) -> bool {
     head().filter(odd).count() * 20 > head().count()
 }
 
+/// Where a page leads by itself; none where nothing in it could, which is told without parsing it.
+#[must_use]
+pub fn signpost(snapshot: &Snapshot) -> Option<html::Signpost> {
+    if format::of(snapshot) != Format::Html {
+        return None;
+    }
+    let text = charset::decode(snapshot);
+    let host = snapshot.url.host_str().unwrap_or_default();
+    (text.len() <= SHORT || html::may_lead_on(&text, host)).then(|| html::signpost(&text))
+}
+
+/// A page that only leads elsewhere is no longer, in bytes.
+const SHORT: usize = 16 * 1024;
+
+/// A page of HTML with what one of its frames shows in the frame's place. What its server says of its first form holds no
+/// more: validators and lengths go.
+#[must_use]
+pub fn with_frame(snapshot: &Snapshot, written: &str, framed: &Snapshot) -> Option<Snapshot> {
+    if format::of(framed) != Format::Html {
+        return None;
+    }
+    let body = html::with_frame(&charset::decode(snapshot), written, &charset::decode(framed))?;
+    let of_the_first = ["etag", "last-modified", "content-type", "content-length", "content-encoding"];
+    let kept = snapshot.headers.iter().filter(|(name, _)| !of_the_first.contains(&name.as_str())).cloned();
+    let headers = kept.chain([("content-type".to_owned(), "text/html; charset=utf-8".to_owned())]).collect();
+    Some(Snapshot { headers, body: body.into_bytes(), ..snapshot.clone() })
+}
+
 /// The page in a file that holds it with all that belongs to it.
 fn page_of(snapshot: &Snapshot) -> Result<String, Trouble> {
     mhtml::page(&snapshot.body).ok_or_else(|| Trouble::Format { detail: "no page in this MHTML file".to_owned() })

@@ -29,6 +29,16 @@ pub struct Signs {
     pub hidden_words: usize,
     /// Words that were left out.
     pub boilerplate_words: usize,
+    /// Labels of buttons that stand with what was read, in lower case.
+    pub buttons_in_text: Vec<String>,
+    /// What stands beside the dialog that holds most of what was read.
+    pub beside_dialog: Option<BesideDialog>,
+    /// Whether the watch's own selectors chose what was read.
+    pub is_chosen: bool,
+    /// What most of the text stands in.
+    pub container: Container,
+    /// Where the rest of the text may stand.
+    pub elsewhere: Unread,
     /// What the browser could not read of the page.
     pub unseen: Vec<Unseen>,
 }
@@ -58,6 +68,58 @@ impl Unseen {
             "loading" => Some(Self::Loading),
             "hollow" => Some(Self::Hollow),
             _ => None,
+        }
+    }
+}
+
+/// What stands on a page beside the dialog that holds most of it.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct BesideDialog {
+    pub words: usize,
+    /// Its first lines.
+    pub first: Vec<String>,
+}
+
+/// The part of a page that holds the text.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Container {
+    #[default]
+    Page,
+    Main,
+    Dialog,
+    /// What the watch's selectors chose.
+    Chosen,
+    /// A template that a script shows.
+    Template,
+}
+
+/// Where on a page text may stand that was not read.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Unread {
+    /// The addresses, as they are written, of frames that could hold a document: those that are to be seen and large.
+    pub frames: Vec<String>,
+    /// To what addresses on the page are relative, where it says so.
+    pub base: Option<String>,
+    /// Words of prose in what scripts keep, which do not stand on the page.
+    pub script_words: usize,
+    /// Words of prose that are hidden.
+    pub hidden_words: usize,
+    /// Words of prose in what was left out as menus, footers and dialogs.
+    pub left_out_words: usize,
+    /// Whether an empty place beside the text waits for a script to fill it.
+    pub has_place_to_fill: bool,
+}
+
+impl Container {
+    /// The short name in tables.
+    #[must_use]
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Page => "page",
+            Self::Main => "main",
+            Self::Dialog => "dialog",
+            Self::Chosen => "select",
+            Self::Template => "template",
         }
     }
 }

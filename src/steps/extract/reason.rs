@@ -10,6 +10,8 @@ pub(super) enum Reason {
     MostOfThePage(Purpose),
     /// Kept because it reads like sentences.
     Sentences(Purpose),
+    /// Kept because a script shows it: the page itself says far less.
+    Template,
     Zone(Purpose),
     BeforeTitle,
     AfterText,
@@ -20,7 +22,7 @@ pub(super) enum Reason {
 
 impl Reason {
     pub const fn keeps(self) -> bool {
-        matches!(self, Self::Text | Self::MostOfThePage(_) | Self::Sentences(_))
+        matches!(self, Self::Text | Self::MostOfThePage(_) | Self::Sentences(_) | Self::Template)
     }
 
     pub fn words(self) -> String {
@@ -28,6 +30,7 @@ impl Reason {
             Self::Text => "text".to_owned(),
             Self::MostOfThePage(purpose) => format!("{}, but it holds most of what there is to read", purpose.words()),
             Self::Sentences(purpose) => format!("{}, but it is written in sentences", purpose.words()),
+            Self::Template => "text of a template that a script shows".to_owned(),
             Self::Zone(purpose) => purpose.words().to_owned(),
             Self::BeforeTitle => "before the title".to_owned(),
             Self::AfterText => "after the end of the text".to_owned(),

@@ -30,7 +30,7 @@ pub(super) fn doubt(own: &Document, extract: &Extract, words: usize, like: &Simi
     if known.is_the_text {
         return None;
     }
-    if let Some(trouble) = walls::in_place_of_the_document(extract, words) {
+    if let Some(trouble) = walls::in_place_of_the_document(extract) {
         return Some(trouble);
     }
     if let Some((expected, found)) = language::other_language(own, document) {

@@ -81,7 +81,7 @@ pub fn identify(
 #[must_use]
 pub fn at_first_sight(extract: &Extract) -> Option<Trouble> {
     let document = &extract.document;
-    let wall = walls::at_first_sight(extract, document.word_count());
+    let wall = walls::at_first_sight(extract);
     wall.or_else(|| garbled::at_first_sight(document).then_some(Trouble::Garbled))
 }
 
@@ -92,7 +92,8 @@ pub(super) const fn is_wall(doubt: &Trouble) -> bool {
         Trouble::LoginWall
             | Trouble::ConsentWall
             | Trouble::BotWall
-            | Trouble::SoftError
+            | Trouble::SoftError { .. }
+            | Trouble::Redirecting { .. }
             | Trouble::Empty
             | Trouble::ShortNote { .. }
     )

@@ -21,3 +21,35 @@ fn language(document: &Document) -> Option<String> {
     let found = whatlang::detect(&text)?;
     (found.is_reliable() && text.len() > 200).then(|| found.lang().code().to_owned())
 }
+
+/// The short code of the language in which a text is written, where it can be told.
+#[must_use]
+pub fn written_in(document: &Document) -> Option<String> {
+    let code = language(document)?;
+    let short = SHORT.iter().find(|(long, _)| *long == code);
+    Some(short.map_or(code, |(_, short)| (*short).to_owned()))
+}
+
+/// The codes of three letters by which languages are detected, and those of two that people know.
+const SHORT: [(&str, &str); 20] = [
+    ("eng", "en"),
+    ("deu", "de"),
+    ("fra", "fr"),
+    ("spa", "es"),
+    ("ita", "it"),
+    ("nld", "nl"),
+    ("pol", "pl"),
+    ("por", "pt"),
+    ("swe", "sv"),
+    ("dan", "da"),
+    ("nob", "no"),
+    ("fin", "fi"),
+    ("rus", "ru"),
+    ("ukr", "uk"),
+    ("ces", "cs"),
+    ("tur", "tr"),
+    ("cmn", "zh"),
+    ("jpn", "ja"),
+    ("kor", "ko"),
+    ("ara", "ar"),
+];

@@ -8,6 +8,7 @@ mod doubt;
 mod editions;
 mod garbled;
 mod identify;
+mod in_part;
 mod kinship;
 mod language;
 mod other_region;
@@ -19,5 +20,8 @@ mod walls;
 
 pub(super) use editions::APART;
 pub use identify::{Identified, at_first_sight, identify};
+pub use in_part::in_part;
 pub use kinship::{Kinship, kinship};
+pub use language::written_in;
 pub use similarity::alike;
+pub(super) use walls::only_leads_on;

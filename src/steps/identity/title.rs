@@ -21,10 +21,12 @@ pub(super) enum Names {
     OtherKind,
 }
 
+/// The subject of a cookie policy.
+const COOKIES: &str = "cookies";
 /// What documents of a house are about, or for whom, where they are not its general rules.
 const SUBJECTS: [&str; 11] = [
     "privacy",
-    "cookies",
+    COOKIES,
     "developers",
     "advertising",
     "commerce",
@@ -59,6 +61,14 @@ pub(super) fn compare(base: &Document, document: &Document) -> Names {
         return Names::SameKind;
     }
     if old.parts().next().is_none() || new.parts().next().is_none() { Names::Nameless } else { Names::Unknown }
+}
+
+/// Whether a document calls itself the rules on cookies.
+pub(super) fn is_cookie_policy(document: &Document) -> bool {
+    let name = Name::of(document, &BTreeSet::new());
+    let is_on_cookies =
+        SUBJECTS.iter().position(|subject| *subject == COOKIES).is_some_and(|at| name.subjects >> at & 1 == 1);
+    is_on_cookies && name.is_rules
 }
 
 /// What the document calls itself.

@@ -22,6 +22,15 @@ pub(in super::super) trait Words: Days + Sync {
     fn trouble(&self, trouble: &Trouble) -> String {
         troubles::sentence(trouble, self.language())
     }
+    fn advice(&self, trouble: &Trouble) -> Option<&'static str> {
+        troubles::advice(trouble, self.language())
+    }
+    fn since(&self, trouble: &Trouble, time: &str) -> String {
+        match trouble {
+            Trouble::InPart { .. } => troubles::in_part_since(time, self.language()),
+            _ => self.blind_since(time),
+        }
+    }
     fn other_language(&self) -> &'static str {
         pairs::label(self.language())
     }

@@ -6,7 +6,7 @@ use crate::model::Language;
 /// called by the key of its trouble.
 type Named = (&'static [&'static str], [&'static str; 2], [&'static str; 2]);
 
-const NAMES: [Named; 48] = [
+const NAMES: [Named; 49] = [
     (
         &["spaces"],
         ["change of spacing", "changes of spacing"],
@@ -215,9 +215,14 @@ const NAMES: [Named; 48] = [
     (&["login_wall"], ["login page", "login pages"], ["Anmeldeseite", "Anmeldeseiten"]),
     (&["consent_wall"], ["cookie question", "cookie questions"], ["Cookie-Abfrage", "Cookie-Abfragen"]),
     (&["bot_wall"], ["check for robots", "checks for robots"], ["Prüfung auf Roboter", "Prüfungen auf Roboter"]),
+    (
+        &["redirecting"],
+        ["page that only leads elsewhere", "pages that only lead elsewhere"],
+        ["Seite, die nur weiterleitet", "Seiten, die nur weiterleiten"],
+    ),
     (&["soft_error"], ["error message", "error messages"], ["Fehlermeldung", "Fehlermeldungen"]),
     (
-        &["partial"],
+        &["partial", "in_part"],
         ["page that was cut off", "pages that were cut off"],
         ["abgeschnittene Seite", "abgeschnittene Seiten"],
     ),

@@ -1,7 +1,7 @@
 //! Why a page could not be read, for people who do not know HTTP.
 
 use super::{languages, regions};
-use crate::model::{Language, Trouble};
+use crate::model::{Doubt, Language, Trouble};
 
 /// The reason in a clause; details of ours or of the server stand in brackets.
 pub(super) fn sentence(trouble: &Trouble, language: Language) -> String {
@@ -38,7 +38,21 @@ fn english(trouble: &Trouble) -> String {
         Trouble::LoginWall => "the page asks for a login".to_owned(),
         Trouble::ConsentWall => "a cookie question hides the page".to_owned(),
         Trouble::BotWall => "the page wants to be visited by people only".to_owned(),
-        Trouble::SoftError => "an error message stands in place of the page".to_owned(),
+        Trouble::SoftError { gone: false } => "an error message stands in place of the page".to_owned(),
+        Trouble::SoftError { gone: true } => "the page is gone: it says itself that it does not exist".to_owned(),
+        Trouble::Redirecting { to: None } => "the page only says that it leads elsewhere".to_owned(),
+        Trouble::Redirecting { to: Some(to) } => format!("the page only leads on to {to}"),
+        Trouble::InPart { words, doubt } => {
+            let read = if *words == 1 { "1 word was read".to_owned() } else { format!("{words} words were read") };
+            let rest = match doubt {
+                Doubt::Frame { url } => format!("what its frame {url} shows was not"),
+                Doubt::Scripts { words } => format!("some {words} words that scripts keep were not"),
+                Doubt::Hidden { words } => format!("some {words} words that it hides were not"),
+                Doubt::LeftOut { words } => format!("some {words} words beside them were taken for menus and the like"),
+                Doubt::Unfilled => "scripts seem to bring the rest".to_owned(),
+            };
+            format!("{read}, {rest}")
+        }
         Trouble::Garbled => "the letters of the text arrive damaged".to_owned(),
         Trouble::Partial => "only a part of the page arrived".to_owned(),
         Trouble::WrongLanguage { expected, found } => {
@@ -85,7 +99,21 @@ fn german(trouble: &Trouble) -> String {
         Trouble::LoginWall => "die Seite verlangt eine Anmeldung".to_owned(),
         Trouble::ConsentWall => "eine Cookie-Abfrage verdeckt die Seite".to_owned(),
         Trouble::BotWall => "die Seite lässt nur Menschen zu".to_owned(),
-        Trouble::SoftError => "statt der Seite kam eine Fehlermeldung".to_owned(),
+        Trouble::SoftError { gone: false } => "statt der Seite kam eine Fehlermeldung".to_owned(),
+        Trouble::SoftError { gone: true } => "die Seite gibt es nicht mehr: das sagt sie selbst".to_owned(),
+        Trouble::Redirecting { to: None } => "die Seite sagt nur, dass sie weiterleitet".to_owned(),
+        Trouble::Redirecting { to: Some(to) } => format!("die Seite leitet nur weiter zu {to}"),
+        Trouble::InPart { words, doubt } => {
+            let read = if *words == 1 { "1 Wort gelesen".to_owned() } else { format!("{words} Wörter gelesen") };
+            let rest = match doubt {
+                Doubt::Frame { url } => format!("nicht aber, was ihr Rahmen {url} zeigt"),
+                Doubt::Scripts { words } => format!("etwa {words} weitere halten Skripte zurück"),
+                Doubt::Hidden { words } => format!("etwa {words} weitere verbirgt die Seite"),
+                Doubt::LeftOut { words } => format!("etwa {words} weitere galten als Menü und Beiwerk"),
+                Doubt::Unfilled => "den Rest liefern wohl Skripte".to_owned(),
+            };
+            format!("{read}, {rest}")
+        }
         Trouble::Garbled => "die Buchstaben des Textes kommen beschädigt an".to_owned(),
         Trouble::Partial => "nur ein Teil der Seite kam an".to_owned(),
         Trouble::WrongLanguage { expected, found } => {
@@ -102,5 +130,35 @@ fn german(trouble: &Trouble) -> String {
         Trouble::NoBrowser => "die Seite braucht einen Browser, und es ist keiner installiert".to_owned(),
         Trouble::Browser { .. } => "der Browser konnte die Seite nicht laden".to_owned(),
         Trouble::Access { .. } => "Cookies oder Passwort für die Seite sind nicht brauchbar".to_owned(),
+    }
+}
+
+/// What could be done about it, where we know.
+pub(super) fn advice(trouble: &Trouble, language: Language) -> Option<&'static str> {
+    let english = language == Language::English;
+    Some(match trouble {
+        Trouble::InPart { doubt: Doubt::Frame { .. }, .. } if english => {
+            "Watch the frame's address, or, if this is all, say so with “select”."
+        }
+        Trouble::InPart { doubt: Doubt::Frame { .. }, .. } => {
+            "Die Adresse des Rahmens beobachten oder, falls das alles ist, es mit „select“ festhalten."
+        }
+        Trouble::InPart { doubt: Doubt::LeftOut { .. }, .. } if english => "Name what to read with “select”.",
+        Trouble::InPart { doubt: Doubt::LeftOut { .. }, .. } => "Mit „select“ nennen, was zu lesen ist.",
+        Trouble::InPart { .. } if english => "Try “render: browser”, or, if this is all, say so with “select”.",
+        Trouble::InPart { .. } => "„render: browser“ versuchen oder, falls das alles ist, es mit „select“ festhalten.",
+        Trouble::ConsentWall if english => "Try “render: browser”; if this is the document, name it with “select”.",
+        Trouble::ConsentWall => "„render: browser“ versuchen; falls das das Dokument ist, es mit „select“ nennen.",
+        Trouble::Redirecting { .. } if english => "Correct the address in the watchlist.",
+        Trouble::Redirecting { .. } => "Die Adresse in der Watchlist berichtigen.",
+        _ => return None,
+    })
+}
+
+/// Since when; a page that was read in part is not unreadable.
+pub(super) fn in_part_since(time: &str, language: Language) -> String {
+    match language {
+        Language::English => format!("perhaps read in part only, since {time}"),
+        Language::German => format!("vielleicht nur zum Teil gelesen, seit {time}"),
     }
 }

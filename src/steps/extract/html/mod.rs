@@ -8,26 +8,33 @@ mod attributes;
 mod called;
 mod chosen;
 mod element;
+mod elsewhere;
 mod hidden;
+mod onward;
 mod opening;
 mod picture;
+mod prose;
 mod signs;
 mod sink;
 mod struck;
 mod table;
 mod tag;
+mod templates;
 
 use dom_query::Document as Page;
 
 use super::draft::Draft;
 use super::judge;
 use super::reason::Reason;
-use super::{Explained, Extract, Reading};
+use super::{Container, Explained, Extract, Reading};
 use crate::model::{Document, Trouble};
 use crate::steps::text;
 use budget::Budget;
 use chosen::Chosen;
 use walk::{Manner, Walked};
+
+pub use onward::Signpost;
+pub(super) use onward::{may_lead_on, signpost, with_frame};
 
 /// A page with the decision on each of its blocks.
 struct Read {
@@ -41,7 +48,11 @@ struct Read {
 pub(super) fn read(source: &str, reading: Reading<'_>) -> Result<Extract, Trouble> {
     let Read { page, mut walked, reasons, fallback } = decide(source, reading)?;
     super::outside::mark(&mut walked.drafts, &reasons, walked.buttons);
-    let signs = signs::of(&page, &walked, &reasons);
+    let mut signs = signs::of(&page, &walked, &reasons);
+    if !reading.select.is_empty() && !fallback {
+        signs.is_chosen = true;
+        signs.container = Container::Chosen;
+    }
     let kept = walked.drafts.into_iter().zip(reasons).filter(|(_, reason)| reason.keeps()).map(|(draft, _)| draft);
     let drafts = super::headings::find(kept.collect());
     if drafts.is_empty() {
@@ -101,12 +112,15 @@ fn with_page(page: Page, source: &str, reading: Reading<'_>, without_scripts: bo
     };
     let by_hand = !reading.select.is_empty() && !fallback;
     let manner = Manner { struck: struck::classes(&page, source), without_scripts };
-    let walked = walk::walk(&page, chosen, manner)?;
-    let reasons = if by_hand {
+    let mut walked = walk::walk(&page, chosen, manner)?;
+    let mut reasons: Vec<_> = if by_hand {
         walked.drafts.iter().map(|draft| judge::of_chosen(&walked, draft)).collect()
     } else {
         judge::judge(&walked, title(&page).as_deref())
     };
+    if !by_hand {
+        templates::take_in(&page, &mut walked, &mut reasons);
+    }
     Ok(Read { page, walked, reasons, fallback })
 }
 

@@ -21,7 +21,7 @@ impl Walker<'_> {
         if !attributes.source.is_empty() {
             self.walked.sources.push(attributes.source.to_ascii_lowercase());
         }
-        let part = self.role(part, attributes);
+        let part = self.role(part, attributes, node.id);
         // Words that are not to be seen within a sentence do not part it.
         let is_unseen = matches!(attributes.shown, Shown::Hidden | Shown::Faint);
         let runs_along = matches!(part, Part::Inline | Part::Link | Part::Strong | Part::Code);
@@ -106,7 +106,7 @@ impl Walker<'_> {
     }
 
     /// What an element is once its role was heard.
-    fn role(&mut self, part: Part, attributes: &Attributes) -> Part {
+    fn role(&mut self, part: Part, attributes: &Attributes, id: dom_query::NodeId) -> Part {
         if attributes.kind == "password" {
             self.zone_mut().passwords += 1;
         }
@@ -125,6 +125,7 @@ impl Walker<'_> {
         }
         self.zone_mut().buttons += 1;
         self.buttons += 1;
+        self.walked.buttons_at.push((self.place.zone, id));
         // A button that opens a section bears its heading; any other is no text.
         if self.place.heading.is_some() || attributes.controls || part != Part::Button {
             if part == Part::Button { Part::Inline } else { part }

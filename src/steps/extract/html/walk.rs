@@ -39,6 +39,8 @@ pub(crate) struct Walked {
     pub buttons: usize,
     /// Bytes that stand there for readers without scripts.
     pub noscript: usize,
+    /// Where buttons stand: their zones.
+    pub buttons_at: Vec<(usize, NodeId)>,
 }
 
 impl Walked {
@@ -55,6 +57,17 @@ impl Walked {
             zone = here.parent;
         }
         false
+    }
+
+    /// Which zones are of one of these purposes, or stand within one that is.
+    pub fn within(&self, purposes: &[Purpose]) -> Vec<bool> {
+        let mut within = vec![false; self.zones.len()];
+        for zone in 0..self.zones.len() {
+            // Each comes after the one around it.
+            let around = zone > 0 && within[self.zones[zone].parent];
+            within[zone] = around || purposes.contains(&self.zones[zone].purpose);
+        }
+        within
     }
 }
 

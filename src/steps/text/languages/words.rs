@@ -19,9 +19,15 @@ pub(in crate::steps) struct Sections {
     pub captcha: Vec<String>,
     /// What a cookie notice talks of.
     pub consent: Vec<String>,
+    /// How the labels of its buttons begin.
+    pub consent_buttons: Vec<String>,
     /// What a page asks for that shows nothing without scripts.
     pub scripts: Vec<String>,
     pub error: Vec<String>,
+    /// What a page says that tells that there is no such page (any more).
+    pub gone: Vec<String>,
+    /// What a page says that only leads elsewhere.
+    pub redirecting: Vec<String>,
 
     // Dates.
     /// Twelve lists, the commonest name of each month first; three letters or more of one are its abbreviation.

@@ -1,0 +1,61 @@
+//! Weighs whether what was read of a page may be a part of its text only.
+//!
+//! Evidence: few words and hardly any sections, and far more prose elsewhere on the page (in frames, in what scripts keep,
+//! in hidden parts, in what was left out), or an empty place that scripts fill. Verdict: a doubt that says where, told like
+//! a blind spot when it stands; the text is followed all the same. A whole short policy has sections and sentences and
+//! nothing else to show, and what the watch's own selectors chose is what its owner wants.
+
+use url::Url;
+
+use crate::model::{BlockKind, Doubt, Origin, Snapshot, Trouble};
+use crate::steps::extract::{Extract, Unread};
+
+/// A text around a frame that holds the rest has fewer words and sections; the shortest whole policies of 300 have 74 words
+/// without a heading, and 150 with two.
+const AROUND_A_FRAME: (usize, usize) = (250, 2);
+/// So much prose elsewhere, and so many times as much as was read: pages of applications keep up to 120 words of messages
+/// for other occasions.
+const SCRIPTS: (usize, usize) = (150, 2);
+const HIDDEN: (usize, usize) = (150, 2);
+/// Menus in sentences and footers with addresses have up to 250 words.
+const LEFT_OUT: (usize, usize) = (300, 3);
+/// A text beside an empty place is an introduction where it has fewer words, and no section.
+const BESIDE_A_PLACE: usize = 120;
+
+/// Why the text of a page may be a part of it; none where nothing speaks for that.
+#[must_use]
+pub fn in_part(extract: &Extract, snapshot: &Snapshot) -> Option<Trouble> {
+    let signs = &extract.signs;
+    if signs.is_chosen || snapshot.origin == Origin::Hand {
+        // Whoever chose it, or saved it, has seen it.
+        return None;
+    }
+    let words = extract.document.word_count();
+    let sections = extract.document.blocks.iter().filter(|block| matches!(block.kind, BlockKind::Heading(2..))).count();
+    let is_far_more =
+        |elsewhere: usize, (least, times): (usize, usize)| elsewhere >= least && elsewhere >= words * times;
+    let is_plain = !snapshot.is_rendered();
+    let Unread { script_words, hidden_words, left_out_words, has_place_to_fill, .. } = signs.elsewhere;
+    let frame = || {
+        let is_around = words < AROUND_A_FRAME.0 && sections <= AROUND_A_FRAME.1;
+        unread_frame(&signs.elsewhere, snapshot).filter(|_| is_around).map(|url| Doubt::Frame { url: url.into() })
+    };
+    let doubt = match frame() {
+        Some(frame) => frame,
+        None if is_plain && is_far_more(script_words, SCRIPTS) => Doubt::Scripts { words: script_words },
+        None if is_far_more(hidden_words, HIDDEN) => Doubt::Hidden { words: hidden_words },
+        None if is_far_more(left_out_words, LEFT_OUT) => Doubt::LeftOut { words: left_out_words },
+        None if is_plain && has_place_to_fill && words < BESIDE_A_PLACE && sections == 0 => Doubt::Unfilled,
+        None => return None,
+    };
+    Some(Trouble::InPart { words, doubt })
+}
+
+/// The first frame with room for a text that was not looked into.
+fn unread_frame(elsewhere: &Unread, snapshot: &Snapshot) -> Option<Url> {
+    let base = elsewhere.base.as_deref().and_then(|base| snapshot.url.join(base).ok());
+    let base = base.as_ref().unwrap_or(&snapshot.url);
+    let urls = elsewhere.frames.iter().filter_map(|written| base.join(written).ok());
+    let mut urls = urls.filter(|url| matches!(url.scheme(), "http" | "https"));
+    urls.find(|url| !snapshot.frames_read().any(|read| read == url.as_str()))
+}

@@ -1,0 +1,35 @@
+//! Rule: an error page that comes with a status of success, above all "not found".
+//!
+//! Evidence: few words beside dialogs, and a phrase of errors in the title or the first lines; where the title or the first
+//! heading itself says that there is no such page, some more words (links to other pages) are no document either.
+//! Verdict: an error, whatever dialog lies over it; whether it says that the page is gone is kept with it.
+
+use std::sync::LazyLock;
+
+use super::facts::{Facts, Phrases, has};
+use crate::model::Trouble;
+use crate::steps::text::languages::union;
+
+static ERROR: Phrases = LazyLock::new(|| union(|words| &words.error));
+static GONE: Phrases = LazyLock::new(|| union(|words| &words.gone));
+
+/// Error pages of CDNs have 5 to 95 words, those of sites with their apologies up to 90.
+const FEW: (usize, usize) = (100, 200);
+/// With suggestions of other pages they had up to 210.
+const NAMED: usize = 250;
+/// A text of so many sections is a document, whatever its name.
+const SECTIONS: usize = 4;
+
+/// Whether a page is an error.
+pub(super) fn names(facts: &Facts<'_>) -> Option<Trouble> {
+    let words = facts.words_beside;
+    let gone = has(&facts.head_beside, &GONE) > 0;
+    let by_name = words < NAMED && facts.sections < SECTIONS && has(&facts.name, &GONE) > 0;
+    let by_head = words < facts.bound(FEW.0, FEW.1) && says_so(&facts.head_beside);
+    (by_name || by_head).then_some(Trouble::SoftError { gone: gone || by_name })
+}
+
+/// Whether the head of a page speaks of an error.
+pub(super) fn says_so(head: &str) -> bool {
+    has(head, &ERROR) > 0 || has(head, &GONE) > 0
+}

@@ -1,0 +1,85 @@
+//! What there is to tell a wall by.
+
+use std::sync::LazyLock;
+
+use crate::model::{BlockKind, Document};
+use crate::steps::extract::{Extract, Signs};
+use crate::steps::text::count;
+
+/// A phrase that ends in a space is a whole word; any other is the beginning of one.
+pub(super) type Phrases = LazyLock<Vec<&'static str>>;
+
+/// So many of the first blocks are read for phrases. A wall is short; what is longer is not told by its phrases.
+const FIRST: usize = 120;
+/// So many are its head.
+const HEAD: usize = 4;
+/// A first line of more words is no name.
+const NAME: usize = 12;
+
+/// What there is to judge by.
+pub(super) struct Facts<'a> {
+    pub document: &'a Document,
+    pub signs: &'a Signs,
+    /// Whether a document is known in whose place this stands.
+    pub instead: bool,
+    pub words: usize,
+    /// Headings below the first level.
+    pub sections: usize,
+    /// The title and the first heading, or a short first line, in lower case.
+    pub name: String,
+    /// The title and the first lines, in lower case.
+    pub head: String,
+    pub text: String,
+    /// The same two without what stands in a dialog, where a dialog holds most of the page.
+    pub words_beside: usize,
+    pub head_beside: String,
+}
+
+impl<'a> Facts<'a> {
+    pub fn of(extract: &'a Extract, instead: bool) -> Self {
+        let (document, signs) = (&extract.document, &extract.signs);
+        let texts = || document.blocks.iter().map(|block| block.text.as_str());
+        let title = || document.title.as_deref().into_iter();
+        let lower = |lines: Vec<&str>| lines.join("\n").to_lowercase();
+        let heading = document.blocks.iter().find(|block| matches!(block.kind, BlockKind::Heading(_)));
+        let first = heading.or(document.blocks.first()).map(|block| block.text.as_str());
+        let name = title().chain(first.filter(|text| count(text) <= NAME)).collect();
+        let words = document.word_count();
+        let head = lower(title().chain(texts().take(HEAD)).collect());
+        let beside = signs.beside_dialog.as_ref();
+        Self {
+            document,
+            signs,
+            instead,
+            words,
+            sections: document.blocks.iter().filter(|block| matches!(block.kind, BlockKind::Heading(2..))).count(),
+            name: lower(name),
+            text: lower(texts().take(FIRST).collect()),
+            words_beside: beside.map_or(words, |beside| beside.words),
+            head_beside: beside.map_or_else(
+                || head.clone(),
+                |beside| lower(title().chain(beside.first.iter().map(String::as_str)).collect()),
+            ),
+            head,
+        }
+    }
+
+    /// The bound for a page of which nothing is known, or for one in the document's place: that the document is gone from
+    /// there says something by itself.
+    pub const fn bound(&self, at_first: usize, instead: usize) -> usize {
+        if self.instead { instead } else { at_first }
+    }
+}
+
+/// How many of the phrases stand in a text as words, or as the beginnings of words.
+pub(super) fn has(text: &str, phrases: &[&str]) -> usize {
+    let begins = |at: usize| !text[..at].chars().next_back().is_some_and(char::is_alphanumeric);
+    let stands = |phrase: &str| {
+        let whole = phrase.trim_end();
+        text.match_indices(whole).any(|(at, _)| {
+            let after = text[at + whole.len()..].chars().next();
+            begins(at) && (whole == phrase || !after.is_some_and(char::is_alphanumeric))
+        })
+    };
+    phrases.iter().filter(|phrase| stands(phrase)).count()
+}

@@ -1,0 +1,51 @@
+//! Rule: a page that says (next to) nothing.
+//!
+//! Evidence: fewer words than any policy has; no sentence among them, or one that asks for scripts. Verdict: empty; where a
+//! sentence stands there, and a longer document is known, it is a note that is quoted.
+
+use std::sync::LazyLock;
+
+use super::facts::{Facts, Phrases};
+use crate::model::{Document, Trouble};
+use crate::steps::extract::Extract;
+use crate::steps::text::count;
+use crate::steps::text::languages::union;
+
+/// Fewer words are no policy: the shortest of 300 has 74.
+pub(in crate::steps::identity) const STUB: usize = 60;
+/// As many letters of a note are quoted.
+const NOTE: usize = 160;
+/// A sentence has so many words where it ends as one, and so many where it does not.
+const ENDS: usize = 5;
+const SAYS: usize = 12;
+
+static SCRIPTS: Phrases = LazyLock::new(|| union(|words| &words.scripts));
+
+/// Whether a page of which nothing is known says nothing.
+pub(super) fn empty(facts: &Facts<'_>) -> Option<Trouble> {
+    (facts.words < STUB && says_nothing(facts.document)).then_some(Trouble::Empty)
+}
+
+/// What a page of few words is that none of the signs names.
+pub(in crate::steps::identity) fn stub(extract: &Extract) -> Trouble {
+    let document = &extract.document;
+    if says_nothing(document) {
+        return Trouble::Empty;
+    }
+    let said = document.blocks.iter().map(|block| block.text.as_str()).find(|text| is_sentence(text));
+    let said = said.or(document.blocks.first().map(|block| block.text.as_str())).unwrap_or_default();
+    Trouble::ShortNote { text: said.chars().take(NOTE).collect() }
+}
+
+/// Whether a few words are no sentence, or only ask for scripts: that word is the same in all languages.
+fn says_nothing(document: &Document) -> bool {
+    let texts = || document.blocks.iter().map(|block| block.text.as_str());
+    let asks = |text: &str| SCRIPTS.iter().any(|word| text.contains(word));
+    !texts().any(is_sentence) || texts().any(|text| asks(&text.to_lowercase()))
+}
+
+/// Whether a block says something rather than naming it.
+fn is_sentence(text: &str) -> bool {
+    let words = count(text);
+    text.ends_with(['.', '!', '?', ':', '。', '！', '？', '।']) && words >= ENDS || words >= SAYS
+}
