@@ -79,7 +79,7 @@ pub(super) struct Place {
 /// What a node of the page is to the walk.
 enum Seen {
     Done,
-    Element(Part, Attributes, LocalName),
+    Element(Part, Box<Attributes>, LocalName),
     Root,
 }
 
@@ -163,7 +163,7 @@ impl Walker<'_> {
                 let name = &element.name.local;
                 let is_shown = self.without_scripts && *name == local_name!("noscript");
                 let part = if is_shown { Part::Block } else { part(name) };
-                Seen::Element(part, Attributes::of(element, &self.struck), name.clone())
+                Seen::Element(part, Box::new(Attributes::of(element, &self.struck)), name.clone())
             }
             NodeData::Document | NodeData::Fragment => Seen::Root,
             _ => Seen::Done,
