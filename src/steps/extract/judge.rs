@@ -59,7 +59,7 @@ fn before_the_title(drafts: &[Draft], reasons: &mut [Reason], title: Option<&str
     };
     let near = kept.iter().filter(|&&index| index < first).count().saturating_sub(NEAR);
     for (position, index) in kept.into_iter().take_while(|&index| index < first).enumerate() {
-        if !drafts[index].is_prose() && !(position >= near && is_dating(&drafts[index])) {
+        if !(drafts[index].is_prose() || position >= near && is_dating(&drafts[index])) {
             reasons[index] = Reason::BeforeTitle;
         }
     }

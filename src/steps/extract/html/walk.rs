@@ -92,7 +92,7 @@ pub(super) struct Place {
 /// What a node of the page is to the walk.
 enum Seen {
     Done,
-    Element(Part, Attributes, LocalName),
+    Element(Part, Box<Attributes>, LocalName),
     Root,
 }
 
@@ -182,11 +182,11 @@ impl Walker<'_> {
                 let attributes = Attributes::of(element, &self.struck);
                 if attributes.is_shadow {
                     shadow = element.template_contents;
-                    return Seen::Element(Part::Block, attributes, name.clone());
+                    return Seen::Element(Part::Block, Box::new(attributes), name.clone());
                 }
                 let is_shown = self.without_scripts && *name == local_name!("noscript");
                 let part = if is_shown { Part::Block } else { part(name) };
-                Seen::Element(part, attributes, name.clone())
+                Seen::Element(part, Box::new(attributes), name.clone())
             }
             NodeData::Document | NodeData::Fragment => Seen::Root,
             _ => Seen::Done,
