@@ -7,8 +7,8 @@ use super::reason::Reason;
 /// too: teasers, notices, a line on cookies.
 const NEARLY_ALL: usize = 90;
 
-/// So many words of paragraphs outside of menus and the like are a text.
-const ENOUGH: usize = 100;
+/// So many words of paragraphs outside of menus and the like are a text, if a short one.
+const ENOUGH: usize = 25;
 
 /// The text of a page by where its paragraphs stand.
 #[derive(Debug, Default)]

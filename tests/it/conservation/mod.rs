@@ -2,6 +2,7 @@
 //!
 //! Each of these takes pages through real rounds for weeks and reads what stands in the letters.
 
+mod around;
 mod another;
 mod balance;
 mod clause;

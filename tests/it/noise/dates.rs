@@ -8,6 +8,7 @@ fn a_date_of_the_last_update_is_not_told() {
     for (before, after) in [
         ("Last updated: May 3, 2026", "Last updated: May 4, 2026"),
         ("Stand: 01.02.2026", "Stand: 15.11.2026"),
+        ("Version: January 19, 2026 (Latest)", "Version: April 14, 2026 (Latest)"),
         ("Dernière mise à jour : 4 janvier 2026", "Dernière mise à jour : 26 juillet 2026"),
         ("Révisé : 4 janvier 2026", "Date de révision : 26 juillet 2026"),
         ("Last modified: October 2026", "Last modified: November 2026"),
@@ -70,6 +71,8 @@ fn the_same_day_in_a_line_that_came_is_no_news_but_another_day_is() {
     let dated = |line: &str| format!("Effective: 5 January 2026\nContests are run at will.\n{line}");
     held("same_day", &at_top(&dated(""), &dated("Effective as of 05.01.2026")));
     told("same_day", &at_top(&dated(""), &dated("Effective as of 07.03.2026")));
+    held("same_day", &in_section("Prizes end on 5 March 2027.", "Prizes end on March 05, 2027."));
+    told("same_day", &in_section("Prizes end on 5 March 2027.", "Prizes end on 6 March 2027."));
 }
 
 #[test]

@@ -77,11 +77,13 @@ fn fall_back(source: &str, reading: Reading<'_>) -> Result<Extract, Trouble> {
 
 /// Every block of a page with the decision on it.
 pub(super) fn explain(source: &str, reading: Reading<'_>) -> Result<Vec<Explained>, Trouble> {
-    let read = decide(source, reading)?;
-    let explained = read.walked.drafts.into_iter().zip(read.reasons);
-    Ok(explained
-        .map(|(draft, reason)| Explained { text: draft.text, kept: reason.keeps(), reason: reason.words() })
-        .collect())
+    let mut read = decide(source, reading)?;
+    super::outside::mark(&mut read.walked.drafts, &read.reasons, read.walked.buttons);
+    let explained = read.walked.drafts.into_iter().zip(read.reasons).map(|(draft, reason)| {
+        let place = if draft.outside { ", around the document" } else { "" };
+        Explained { text: draft.text, kept: reason.keeps(), reason: format!("{}{place}", reason.words()) }
+    });
+    Ok(explained.collect())
 }
 
 /// Reads a piece of HTML in which everything is text; what all pieces of one document may take is shared.

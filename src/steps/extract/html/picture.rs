@@ -49,7 +49,7 @@ impl Walker<'_> {
         let title = || (self.place.row && !attributes.title.is_empty()).then(|| attributes.title.clone());
         let own = (!attributes.label.is_empty()).then(|| attributes.label.clone());
         let words = own.or_else(inner).or_else(title).map(|words| text::tidy(&words))?;
-        (!words.is_empty() && text::count(&words) <= LONGEST).then_some(words)
+        (!words.is_empty() && text::count(&words) <= LONGEST && !is_file_name(&words)).then_some(words)
     }
 
     fn picture(&mut self, words: &str, attributes: &Attributes) {
@@ -97,6 +97,14 @@ pub(super) fn is_sign(node: &NodeRef<'_>) -> bool {
     };
     children.next().is_none()
         && only.query_or(false, |inner| matches!(&inner.data, NodeData::Text { contents } if is_sign(contents)))
+}
+
+/// Whether a picture is called by its file alone: nobody wrote that for readers.
+fn is_file_name(words: &str) -> bool {
+    let ending = words.rsplit_once('.').map(|(_, ending)| ending.to_ascii_lowercase());
+    ending.is_some_and(|ending| {
+        matches!(ending.as_str(), "png" | "jpg" | "jpeg" | "gif" | "svg" | "webp" | "avif" | "ico")
+    })
 }
 
 /// The title that a drawing bears.
