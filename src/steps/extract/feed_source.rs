@@ -200,8 +200,7 @@ fn push_text(out: &mut String, inside: &str) {
 /// A feed whose signs are put right that XML gives a meaning to and the feed does not, and whose root says what it is.
 pub(super) fn mended(source: &str) -> String {
     let mut out = String::with_capacity(source.len());
-    let mut rest = with_known_root(source);
-    let whole = std::mem::take(&mut rest);
+    let whole = with_known_root(source);
     let mut rest = whole.as_str();
     while let Some(at) = rest.find(['&', '<']) {
         let (before, sign) = rest.split_at(at);
@@ -211,10 +210,11 @@ pub(super) fn mended(source: &str) -> String {
             rest = &sign[length..];
             continue;
         }
-        let is_meant = if sign.starts_with('&') {
-            is_reference(&sign[1..])
-        } else {
-            sign[1..].starts_with(|letter: char| letter.is_alphabetic() || matches!(letter, '/' | '!' | '?' | '_'))
+        let is_meant = match sign.strip_prefix('&') {
+            Some(behind) => is_reference(behind),
+            None => {
+                sign[1..].starts_with(|letter: char| letter.is_alphabetic() || matches!(letter, '/' | '!' | '?' | '_'))
+            }
         };
         match (is_meant, sign.starts_with('&')) {
             (true, _) => out.push_str(&sign[..1]),

@@ -89,13 +89,14 @@ impl Written {
             self.html.push_str("</section>\n");
         } else if HEADINGS.contains(&key) && words > 0 {
             self.title.get_or_insert_with(|| text.to_owned());
-            self.html.push_str(&format!("<h2>{}</h2>\n", escaped(text)));
+            self.html.extend(["<h2>", &escaped(text), "</h2>\n"]);
         } else if is_date_of_the_document(key, text) {
-            self.dates.push_str(&format!("<p>{}: {}</p>\n", escaped(&key.replace(['_', '-'], " ")), escaped(text)));
+            let label = escaped(&key.replace(['_', '-'], " "));
+            self.dates.extend(["<p>", &label, ": ", &escaped(text), "</p>\n"]);
         } else if words >= WORDS && !text.contains("://") || words >= TEXT {
             self.has_text |= words >= TEXT;
             for paragraph in text.split('\n').filter(|paragraph| !paragraph.trim().is_empty()) {
-                self.html.push_str(&format!("<p>{}</p>\n", escaped(paragraph)));
+                self.html.extend(["<p>", &escaped(paragraph), "</p>\n"]);
             }
         }
     }

@@ -21,13 +21,13 @@ fn is_copy(damaged: &str, whole: &str) -> bool {
         return false;
     }
     let (mut marks, mut letters) = (damaged.chars().peekable(), whole.chars().peekable());
-    let (mut lost, mut last) = (false, ' ');
+    let (mut differs, mut before) = (false, ' ');
     while let Some(mark) = marks.next() {
         // A question mark at the end of a word asks.
         let is_within =
-            last.is_alphanumeric() && marks.peek().is_some_and(|next| next.is_alphanumeric() || *next == '?');
+            before.is_alphanumeric() && marks.peek().is_some_and(|next| next.is_alphanumeric() || *next == '?');
         let is_lost = mark == LOST || mark == '?' && is_within && letters.peek() != Some(&'?');
-        last = mark;
+        before = mark;
         if !is_lost {
             if letters.next() != Some(mark) {
                 return false;
@@ -45,8 +45,8 @@ fn is_copy(damaged: &str, whole: &str) -> bool {
         if found == 0 {
             return false;
         }
-        lost = true;
-        last = 'x';
+        differs = true;
+        before = 'x';
     }
-    lost && letters.next().is_none()
+    differs && letters.next().is_none()
 }
