@@ -6,6 +6,7 @@
 use std::ops::Range;
 
 use super::draft::Draft;
+use super::html::zone::Purpose;
 use super::outline::Outline;
 use super::reason::Reason;
 
@@ -16,6 +17,10 @@ const OF_THE_DOCUMENT: usize = 100;
 
 /// Marks such blocks; `buttons` is the number of those on the whole page.
 pub(super) fn mark(drafts: &mut [Draft], reasons: &[Reason], buttons: usize) {
+    for (draft, reason) in drafts.iter_mut().zip(reasons) {
+        // Words for screen readers and machines alone.
+        draft.outside |= *reason == Reason::Sentences(Purpose::Faint);
+    }
     let Some(outline) = Outline::of(drafts, reasons) else { return };
     for part in parts(drafts, &outline) {
         if is_of_the_site(drafts, reasons, &part, buttons) {
@@ -26,7 +31,7 @@ pub(super) fn mark(drafts: &mut [Draft], reasons: &[Reason], buttons: usize) {
     }
 }
 
-/// The parts of the page outside of the text: siblings of one of the elements around it.
+/// The parts of the page outside of the text: each the child of another element around it.
 fn parts(drafts: &[Draft], outline: &Outline) -> Vec<Range<usize>> {
     let mut parts = Vec::new();
     let mut start = 0;
@@ -36,19 +41,43 @@ fn parts(drafts: &[Draft], outline: &Outline) -> Vec<Range<usize>> {
             continue;
         }
         let end = (start..drafts.len()).find(|index| outline.holds(*index)).unwrap_or(drafts.len());
-        let before = (start > 0).then(|| drafts[start].apart);
-        let after = drafts.get(end).map(|next| next.apart);
-        // On its way to the text nothing comes nearer to the root than there.
-        let near = before.into_iter().chain(after).max().unwrap_or_default();
-        let mut part = start;
-        for index in start + 1..=end {
-            if index == end || drafts[index].apart <= near {
-                parts.push(part..index);
-                part = index;
-            }
+        if start == 0 && end < drafts.len() {
+            parts.extend(above(drafts, end));
+        } else {
+            parts.extend(below(drafts, start..end));
         }
         start = end;
     }
+    parts
+}
+
+/// What stands above the text, which begins there, from the text upwards: each step nearer to the root begins a part.
+fn above(drafts: &[Draft], text: usize) -> Vec<Range<usize>> {
+    let (mut parts, mut end) = (Vec::new(), text);
+    let mut nearest = drafts.get(text).map_or(0, |draft| draft.apart);
+    for (index, draft) in drafts.iter().enumerate().take(text).skip(1).rev() {
+        if draft.apart <= nearest {
+            parts.push(index..end);
+            end = index;
+            nearest = draft.apart;
+        }
+    }
+    parts.push(0..end);
+    parts
+}
+
+/// The same of what stands below it, downwards.
+fn below(drafts: &[Draft], outside: Range<usize>) -> Vec<Range<usize>> {
+    let (mut parts, mut start) = (Vec::new(), outside.start);
+    let mut nearest = drafts.get(start).map_or(0, |draft| draft.apart);
+    for (index, draft) in drafts.iter().enumerate().take(outside.end).skip(start + 1) {
+        if draft.apart <= nearest {
+            parts.push(start..index);
+            start = index;
+            nearest = draft.apart;
+        }
+    }
+    parts.push(start..outside.end);
     parts
 }
 

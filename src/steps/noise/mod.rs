@@ -14,6 +14,7 @@
 //! | `date_line` | the date in a line that does nothing but date the document | [`date_line`] |
 //! | `date_in_passing` | the date behind "last updated" within longer text | [`date_in_passing`] |
 //! | `age_line` | how long ago the document was updated | [`age_line`] |
+//! | `item_date` | another day of an item in a feed with the same title | [`item_date`] |
 //! | `same_day` | a dating line that says the same day as one on the other side | [`same_day`] |
 //! | `date_label` | the label of a date in another language | [`date_label`] |
 //! | `language_menu` | names of languages | [`language_menu`] |
@@ -77,6 +78,7 @@ mod footer_list;
 mod heading_again;
 mod headings_alone;
 mod hidden_mail;
+mod item_date;
 mod labels;
 mod language_flip;
 mod language_menu;
@@ -134,13 +136,14 @@ const fn rule_of(key: &'static str, class: Noise, holds: Holds) -> Rule {
 }
 
 /// The rules; the first that holds decides.
-const RULES: [Rule; 34] = [
+const RULES: [Rule; 35] = [
     rule_of("spaces", Noise::Markup, Holds::Difference(spaces::holds)),
     rule_of("address", Noise::Links, Holds::Difference(address::holds)),
     rule_of("hidden_mail", Noise::Links, Holds::Difference(hidden_mail::holds)),
     rule_of("date_line", Noise::Date, Holds::Difference(date_line::holds)),
     rule_of("date_in_passing", Noise::Date, Holds::Difference(date_in_passing::holds)),
     rule_of("age_line", Noise::Date, Holds::Difference(age_line::holds)),
+    rule_of("item_date", Noise::Date, Holds::Difference(item_date::holds)),
     rule_of("same_day", Noise::Date, Holds::Difference(same_day::holds)),
     rule_of("language_menu", Noise::Language, Holds::Difference(language_menu::holds)),
     rule_of("language_offer", Noise::Language, Holds::Difference(language_offer::holds)),
@@ -156,10 +159,10 @@ const RULES: [Rule; 34] = [
     rule_of("counter", Noise::Boilerplate, Holds::Difference(counter::holds)),
     rule_of("signature", Noise::Boilerplate, Holds::Difference(signature::holds)),
     rule_of("damaged_letters", Noise::Markup, Holds::Difference(damaged_letters::holds)),
-    rule_of("probe", Noise::Boilerplate, Holds::Difference(probe::holds)),
     rule_of("exchanged_in_each_section", Noise::Boilerplate, Holds::Difference(exchanged_in_each_section::holds)),
     rule_of("above_the_document", Noise::Boilerplate, Holds::Difference(above_the_document::holds)),
     rule_of("row_of_links", Noise::Boilerplate, Holds::Difference(row_of_links::holds)),
+    rule_of("probe", Noise::Boilerplate, Holds::Block(probe::holds)),
     rule_of("cookie_notice", Noise::Boilerplate, Holds::Block(cookie_notice::holds)),
     rule_of("outside_the_text", Noise::Boilerplate, Holds::Block(outside_the_text::holds)),
     rule_of("heading_again", Noise::Boilerplate, Holds::Block(heading_again::holds)),
@@ -198,7 +201,8 @@ pub(in crate::steps) fn rule(difference: &DifferingBlocks<'_>, around: &Surround
 
 /// The rule that holds most of the blocks that came or went, where rules hold nearly all of them.
 fn of_each_block(difference: &DifferingBlocks<'_>, around: &Surroundings) -> Option<&'static Rule> {
-    if !difference.is_lone() && !difference.blocks().all(|block| block.block().outside) {
+    let is_around = |block: BlockAt<'_>| block.block().outside || probe::holds(block, around);
+    if !difference.is_lone() && !difference.blocks().all(is_around) {
         return None;
     }
     let mut counts = [0_usize; RULES.len()];

@@ -1,23 +1,28 @@
 //! Rule: a line that says a few words again and again is written for machines, as scripts measure fonts with it.
 //!
-//! Evidence: every line that differs is long and nothing in it but repetition; no sentence, list or table of any language
-//! is. Verdict: boilerplate.
+//! Evidence: the line is nothing but repetition, and it is long or beside one that is; no sentence, list or table of any
+//! language is. Verdict: boilerplate.
 
 use std::collections::HashSet;
 
-use super::DifferingBlocks;
+use super::block_at::BlockAt;
 use super::surroundings::Surroundings;
 use crate::steps::text;
 
-/// So many words in one of the lines are no rhetoric (the 16 passages of pages-2026 have from 40 to more than a thousand).
+/// So many words are no rhetoric (the 16 passages of pages-2026 have from 40 to more than a thousand).
 const LONG: usize = 24;
 /// Each word of a line stands so often on average (7 to 400 in those passages; in sentences below 2).
 const TIMES: usize = 4;
 
-/// Whether every line that differs is such a line.
-pub(super) fn holds(difference: &DifferingBlocks<'_>, _: &Surroundings) -> bool {
-    let lines = || difference.before().lines().chain(difference.after().lines()).map(repeated);
-    lines().all(|words| words.is_some()) && lines().flatten().any(|words| words >= LONG)
+/// Whether a block is such a line.
+pub(super) fn holds(block: BlockAt<'_>, _: &Surroundings) -> bool {
+    let is_long = |block: BlockAt<'_>| repeated(block.text()).is_some_and(|words| words >= LONG);
+    let is_beside = || {
+        let entries = block.entry.checked_sub(1).into_iter().chain([block.entry + 1]);
+        let mut beside = entries.filter(|entry| *entry < block.side.entries.len());
+        beside.any(|entry| is_long(BlockAt { entry, ..block }))
+    };
+    !block.is_data() && repeated(block.text()).is_some_and(|words| words >= LONG || is_beside())
 }
 
 /// How many words a line has that is nothing but repetition.

@@ -132,3 +132,11 @@ fn an_age_by_which_a_rule_is_made_is_told() {
         told("age_line", &at_top(before, after));
     }
 }
+
+#[test]
+fn another_day_of_an_item_in_a_feed_is_not_told_but_another_title_is() {
+    let item = |heading: &str| format!("## {heading}\nDraws need a closing day.");
+    held("item_date", &in_section(&item("2026-11-02 · Ad limits"), &item("2026-11-03 · Ad limits")));
+    told("item_date", &in_section(&item("2026-11-02 · Ad limits"), &item("2026-11-03 · Ad bans for minors")));
+    told("item_date", &in_section("Draws end on 2026-11-02 · see below.", "Draws end on 2026-11-03 · see below."));
+}

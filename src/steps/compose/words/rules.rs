@@ -39,9 +39,9 @@ const NAMES: [Named; 49] = [
         ["Text mit beschädigten Buchstaben", "Texte mit beschädigten Buchstaben"],
     ),
     (
-        &["same_day"],
-        ["date written in another way", "dates written in another way"],
-        ["anders geschriebenes Datum", "anders geschriebene Datumsangaben"],
+        &["same_day", "item_date"],
+        ["date written in another way or built anew", "dates written in another way or built anew"],
+        ["anders geschriebenes oder neu erzeugtes Datum", "anders geschriebene oder neu erzeugte Datumsangaben"],
     ),
     (
         &["shifted_date"],
