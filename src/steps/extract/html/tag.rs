@@ -11,6 +11,8 @@ pub(super) struct OpenTag {
 enum At {
     #[default]
     Nowhere,
+    /// Within a comment or a declaration, which ends with a token.
+    Comment,
     TagName,
     Between,
     Name,
@@ -30,11 +32,13 @@ impl OpenTag {
         let bytes = piece.as_bytes();
         if let (At::Nowhere, [b'<', first, ..]) = (self.at, bytes) {
             let name = if *first == b'/' { bytes.get(2) } else { Some(first) };
-            if name.is_some_and(u8::is_ascii_alphabetic) {
-                self.at = At::TagName;
-            }
+            self.at = match name {
+                Some(letter) if letter.is_ascii_alphabetic() => At::TagName,
+                Some(b'!' | b'?') => At::Comment,
+                _ => At::Nowhere,
+            };
         }
-        if matches!(self.at, At::Nowhere) {
+        if matches!(self.at, At::Nowhere | At::Comment) {
             return;
         }
         for byte in bytes {
@@ -45,7 +49,7 @@ impl OpenTag {
     fn next(&mut self, byte: u8) -> At {
         let is_space = byte.is_ascii_whitespace();
         match (self.at, byte) {
-            (At::Nowhere, _) => At::Nowhere,
+            (At::Nowhere | At::Comment, _) => self.at,
             (At::Quoted(quote), _) => {
                 if byte == quote {
                     At::Between
