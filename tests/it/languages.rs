@@ -146,7 +146,7 @@ fn words_are_written_as_they_are_looked_for() {
 const ELSEWHERE: [&str; 5] = [
     "src/steps/compose/",
     "src/steps/extract/reason.rs",
-    "src/steps/extract/html/element.rs",
+    "src/steps/extract/html/called.rs",
     "src/steps/schedule/",
     "src/steps/watchlist/",
 ];

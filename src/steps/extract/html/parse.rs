@@ -10,7 +10,7 @@ use html5ever::tree_builder::{TreeBuilder, TreeBuilderOpts, TreeSink as _, creat
 use html5ever::{QualName, TokenizerResult, local_name, ns};
 
 use super::budget::{ATTRIBUTES_IN_A_TAG, Budget};
-use super::sink::{Place, Sink};
+use super::sink::{Handle, Sink};
 use super::tag::OpenTag;
 use crate::model::Trouble;
 
@@ -53,7 +53,7 @@ pub(in crate::steps::extract) fn fragment(source: &str, budget: &Budget) -> Resu
     run(builder, source, budget)
 }
 
-fn run<'a>(builder: TreeBuilder<Place, Sink<'a>>, source: &str, budget: &'a Budget) -> Result<Page, Trouble> {
+fn run<'a>(builder: TreeBuilder<Handle, Sink<'a>>, source: &str, budget: &'a Budget) -> Result<Page, Trouble> {
     let tokens = Tokens { builder, budget, seen: Cell::default() };
     let tokenizer = Tokenizer::new(tokens, TokenizerOpts::default());
     let (all, queue) = (StrTendril::from_slice(source), BufferQueue::default());
@@ -91,15 +91,15 @@ fn piece_end(source: &str, start: usize) -> usize {
 
 /// Counts what the tokenizer hands to the builder of the tree.
 struct Tokens<'a> {
-    builder: TreeBuilder<Place, Sink<'a>>,
+    builder: TreeBuilder<Handle, Sink<'a>>,
     budget: &'a Budget,
     seen: Cell<usize>,
 }
 
 impl TokenSink for Tokens<'_> {
-    type Handle = Place;
+    type Handle = Handle;
 
-    fn process_token(&self, token: Token, line: u64) -> TokenSinkResult<Place> {
+    fn process_token(&self, token: Token, line: u64) -> TokenSinkResult<Handle> {
         if let Token::TagToken(tag) = &token {
             self.budget.attributes(tag.attrs.len());
         }

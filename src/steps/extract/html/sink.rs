@@ -12,7 +12,7 @@ use super::budget::Budget;
 
 /// A node, and where its depth is kept.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Place {
+pub(super) struct Handle {
     node: NodeId,
     index: usize,
 }
@@ -30,23 +30,23 @@ impl<'a> Sink<'a> {
         Self { page, budget, depths: RefCell::new(vec![0]) }
     }
 
-    fn made(&self, node: NodeId) -> Place {
+    fn made(&self, node: NodeId) -> Handle {
         self.budget.element();
         self.place(node, 0)
     }
 
-    fn place(&self, node: NodeId, depth: u32) -> Place {
+    fn place(&self, node: NodeId, depth: u32) -> Handle {
         let mut depths = self.depths.borrow_mut();
         depths.push(depth);
-        Place { node, index: depths.len() - 1 }
+        Handle { node, index: depths.len() - 1 }
     }
 
-    fn depth(&self, place: &Place) -> u32 {
+    fn depth(&self, place: &Handle) -> u32 {
         self.depths.borrow().get(place.index).copied().unwrap_or_default()
     }
 
     /// Takes note of how deep a node comes to stand.
-    fn put(&self, child: &NodeOrText<Place>, depth: u32) {
+    fn put(&self, child: &NodeOrText<Handle>, depth: u32) {
         self.budget.step(1);
         self.budget.depth(depth);
         if let NodeOrText::AppendNode(place) = child
@@ -57,7 +57,7 @@ impl<'a> Sink<'a> {
     }
 }
 
-fn inner(child: NodeOrText<Place>) -> NodeOrText<NodeId> {
+fn inner(child: NodeOrText<Handle>) -> NodeOrText<NodeId> {
     match child {
         NodeOrText::AppendNode(place) => NodeOrText::AppendNode(place.node),
         NodeOrText::AppendText(text) => NodeOrText::AppendText(text),
@@ -65,7 +65,7 @@ fn inner(child: NodeOrText<Place>) -> NodeOrText<NodeId> {
 }
 
 impl TreeSink for Sink<'_> {
-    type Handle = Place;
+    type Handle = Handle;
     type Output = Page;
     type ElemName<'b>
         = Ref<'b, QualName>
@@ -81,34 +81,34 @@ impl TreeSink for Sink<'_> {
         self.budget.step(1);
     }
 
-    fn get_document(&self) -> Place {
-        Place { node: self.page.get_document(), index: 0 }
+    fn get_document(&self) -> Handle {
+        Handle { node: self.page.get_document(), index: 0 }
     }
 
-    fn elem_name<'b>(&'b self, target: &'b Place) -> Ref<'b, QualName> {
+    fn elem_name<'b>(&'b self, target: &'b Handle) -> Ref<'b, QualName> {
         self.budget.step(1);
         self.page.elem_name(&target.node)
     }
 
-    fn create_element(&self, name: QualName, attributes: Vec<Attribute>, flags: ElementFlags) -> Place {
+    fn create_element(&self, name: QualName, attributes: Vec<Attribute>, flags: ElementFlags) -> Handle {
         self.budget.attributes(attributes.len());
         self.made(self.page.create_element(name, attributes, flags))
     }
 
-    fn create_comment(&self, text: StrTendril) -> Place {
+    fn create_comment(&self, text: StrTendril) -> Handle {
         self.made(self.page.create_comment(text))
     }
 
-    fn create_pi(&self, target: StrTendril, data: StrTendril) -> Place {
+    fn create_pi(&self, target: StrTendril, data: StrTendril) -> Handle {
         self.made(self.page.create_pi(target, data))
     }
 
-    fn append(&self, parent: &Place, child: NodeOrText<Place>) {
+    fn append(&self, parent: &Handle, child: NodeOrText<Handle>) {
         self.put(&child, self.depth(parent) + 1);
         self.page.append(&parent.node, inner(child));
     }
 
-    fn append_based_on_parent_node(&self, element: &Place, before: &Place, child: NodeOrText<Place>) {
+    fn append_based_on_parent_node(&self, element: &Handle, before: &Handle, child: NodeOrText<Handle>) {
         self.put(&child, self.depth(element).max(self.depth(before) + 1));
         self.page.append_based_on_parent_node(&element.node, &before.node, inner(child));
     }
@@ -117,11 +117,11 @@ impl TreeSink for Sink<'_> {
         self.page.append_doctype_to_document(name, public, system);
     }
 
-    fn get_template_contents(&self, target: &Place) -> Place {
+    fn get_template_contents(&self, target: &Handle) -> Handle {
         self.place(self.page.get_template_contents(&target.node), self.depth(target))
     }
 
-    fn same_node(&self, one: &Place, other: &Place) -> bool {
+    fn same_node(&self, one: &Handle, other: &Handle) -> bool {
         self.budget.step(1);
         one.node == other.node
     }
@@ -130,26 +130,26 @@ impl TreeSink for Sink<'_> {
         self.page.set_quirks_mode(mode);
     }
 
-    fn append_before_sibling(&self, sibling: &Place, child: NodeOrText<Place>) {
+    fn append_before_sibling(&self, sibling: &Handle, child: NodeOrText<Handle>) {
         self.put(&child, self.depth(sibling));
         self.page.append_before_sibling(&sibling.node, inner(child));
     }
 
     /// The parser adds to two elements alone, and compares with all that they have.
-    fn add_attrs_if_missing(&self, target: &Place, attributes: Vec<Attribute>) {
+    fn add_attrs_if_missing(&self, target: &Handle, attributes: Vec<Attribute>) {
         self.budget.attributes_again(attributes.len());
         self.page.add_attrs_if_missing(&target.node, attributes);
     }
 
-    fn remove_from_parent(&self, target: &Place) {
+    fn remove_from_parent(&self, target: &Handle) {
         self.page.remove_from_parent(&target.node);
     }
 
-    fn reparent_children(&self, node: &Place, parent: &Place) {
+    fn reparent_children(&self, node: &Handle, parent: &Handle) {
         self.page.reparent_children(&node.node, &parent.node);
     }
 
-    fn is_mathml_annotation_xml_integration_point(&self, target: &Place) -> bool {
+    fn is_mathml_annotation_xml_integration_point(&self, target: &Handle) -> bool {
         self.page.is_mathml_annotation_xml_integration_point(&target.node)
     }
 }

@@ -66,7 +66,7 @@ struct Bands {
 }
 
 #[derive(Clone, Copy, PartialEq)]
-enum Side {
+enum Flank {
     Left,
     Right,
     Both,
@@ -76,13 +76,13 @@ enum Side {
 impl Bands {
     /// The bands of a page whose right column begins there; none where no band holds two.
     fn new(lines: &[Line], edge: f64) -> Option<Self> {
-        let sides: Vec<Side> = lines.iter().map(|line| side(line, edge)).collect();
-        let across = |(line, side): (&Line, &Side)| (*side == Side::Across).then_some(line.down);
+        let sides: Vec<Flank> = lines.iter().map(|line| side(line, edge)).collect();
+        let across = |(line, side): (&Line, &Flank)| (*side == Flank::Across).then_some(line.down);
         let mut across: Vec<f64> = lines.iter().zip(&sides).filter_map(across).collect();
         across.sort_by(f64::total_cmp);
         let mut found = Self { edge, two: vec![false; across.len() + 1], across };
         let mut counts = vec![[Count::default(); 2]; found.two.len()];
-        for line in lines.iter().zip(sides).filter(|(_, side)| *side != Side::Across).map(|(line, _)| line) {
+        for line in lines.iter().zip(sides).filter(|(_, side)| *side != Flank::Across).map(|(line, _)| line) {
             let band = found.band(line.down);
             for (half, count) in halves(line, edge).into_iter().zip(&mut counts[band]) {
                 count.add(half.as_ref(), edge);
@@ -101,7 +101,7 @@ impl Bands {
         let mut order = Vec::new();
         for line in lines {
             let band = self.band(line.down);
-            if !self.two[band] || side(&line, self.edge) == Side::Across {
+            if !self.two[band] || side(&line, self.edge) == Flank::Across {
                 order.push(Err(line));
                 continue;
             }
@@ -155,7 +155,7 @@ impl Count {
 }
 
 /// On which side of an edge a line stands.
-fn side(line: &Line, edge: f64) -> Side {
+fn side(line: &Line, edge: f64) -> Flank {
     let is_left = |right: f64| right < edge - ALIGNED / 2.0;
     let is_right = |left: f64| left > edge - ALIGNED;
     match line
@@ -164,10 +164,10 @@ fn side(line: &Line, edge: f64) -> Side {
         .map(|cell| (is_left(cell.right), is_right(cell.left)))
         .reduce(|a, b| (a.0 && b.0, a.1 && b.1))
     {
-        Some((true, _)) => Side::Left,
-        Some((_, true)) => Side::Right,
-        _ if line.cells.iter().all(|cell| is_left(cell.right) || is_right(cell.left)) => Side::Both,
-        _ => Side::Across,
+        Some((true, _)) => Flank::Left,
+        Some((_, true)) => Flank::Right,
+        _ if line.cells.iter().all(|cell| is_left(cell.right) || is_right(cell.left)) => Flank::Both,
+        _ => Flank::Across,
     }
 }
 
