@@ -84,7 +84,7 @@ pub(super) fn decide(
     for (index, difference) in list.iter().enumerate() {
         let key = difference.key;
         let (before, after) = differences.blocks(difference);
-        if shifted_date::holds(before, after) {
+        if shifted_date::holds(before, after, now) {
             decision.held.push((index, rule::SHIFTED_DATE));
         } else if memory.passed.contains(&key) {
             decision.passed.push((index, rule::ELSEWHERE));
@@ -210,15 +210,30 @@ impl Decision {
         differences: &Differences<'_>,
         now: Timestamp,
     ) {
-        for standing in std::mem::take(&mut self.confirmed) {
-            let difference = &differences.list[standing.index];
-            match site_wide::told_for(host, watch, differences, difference, now) {
-                Some(by) => {
-                    self.passed.push((standing.index, rule::ELSEWHERE));
-                    self.elsewhere.push((standing.index, by));
-                    self.passed_since.push(standing);
+        let mut told_for = |difference: &Difference| site_wide::told_for(host, watch, differences, difference, now);
+        let mut left = std::mem::take(&mut self.confirmed);
+        while !left.is_empty() {
+            let follows = |pair: &[Standing]| {
+                let [one, next] = [&pair[0], &pair[1]].map(|standing| &differences.list[standing.index]);
+                one.old.end == next.old.start && one.new.end == next.new.start
+            };
+            // What came or went in one place is one passage, though each of its blocks was confirmed by itself: the
+            // line that names the document goes with the rest.
+            let length = left.windows(2).take_while(|pair| follows(pair)).count() + 1;
+            let rest = left.split_off(length);
+            let [first, last] = [0, length - 1].map(|at| &differences.list[left[at].index]);
+            let whole =
+                Difference { old: first.old.start..last.old.end, new: first.new.start..last.new.end, ..first.clone() };
+            let together = if length > 1 { told_for(&whole) } else { None };
+            for standing in std::mem::replace(&mut left, rest) {
+                match together.clone().or_else(|| told_for(&differences.list[standing.index])) {
+                    Some(by) => {
+                        self.passed.push((standing.index, rule::ELSEWHERE));
+                        self.elsewhere.push((standing.index, by));
+                        self.passed_since.push(standing);
+                    }
+                    None => self.confirmed.push(standing),
                 }
-                None => self.confirmed.push(standing),
             }
         }
     }
