@@ -93,23 +93,28 @@ impl<'a> Differences<'a> {
     /// The document of before with these differences made and no others, and for each of its blocks the difference that
     /// it is of, if it is of one.
     pub fn applied(&self, chosen: &HashSet<usize>) -> (Document, Vec<Option<usize>>) {
-        let mut blocks = Vec::with_capacity(self.after.len());
+        let mut blocks: Vec<Block> = Vec::with_capacity(self.after.len());
         let mut made_by = Vec::with_capacity(self.after.len());
-        let mut at = 0;
-        let mut take = |taken: Option<&[Block]>, by: Option<usize>| {
+        let (mut at, mut now_at) = (0, 0);
+        let mut take = |taken: Option<&[Block]>, by: Option<usize>, shown: Option<&[Block]>| {
+            let from = blocks.len();
             blocks.extend_from_slice(taken.unwrap_or_default());
+            // Words that stay are where the page shows them today.
+            for (block, shown) in blocks[from..].iter_mut().zip(shown.unwrap_or_default()) {
+                block.outside = shown.outside;
+            }
             made_by.resize(blocks.len(), by);
         };
         for (index, difference) in self.list.iter().enumerate() {
-            take(self.before.get(at..difference.old.start), None);
+            take(self.before.get(at..difference.old.start), None, self.after.get(now_at..difference.new.start));
             if chosen.contains(&index) {
-                take(self.after.get(difference.new.clone()), Some(index));
+                take(self.after.get(difference.new.clone()), Some(index), None);
             } else {
-                take(self.before.get(difference.old.clone()), Some(index));
+                take(self.before.get(difference.old.clone()), Some(index), None);
             }
-            at = difference.old.end;
+            (at, now_at) = (difference.old.end, difference.new.end);
         }
-        take(self.before.get(at..), None);
+        take(self.before.get(at..), None, self.after.get(now_at..));
         (Document { blocks, ..Document::default() }, made_by)
     }
 }

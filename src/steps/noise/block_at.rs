@@ -21,6 +21,9 @@ const LABELS: usize = 2;
 pub(super) struct BlockAt<'a> {
     pub side: &'a Side<'a>,
     pub entry: usize,
+    /// Whether it is known to stand around the text; what gave way to something there stood there, too, however the page was
+    /// laid out when it was read.
+    pub outside: bool,
 }
 
 impl<'a> BlockAt<'a> {

@@ -16,7 +16,7 @@ static COOKIES: LazyLock<Vec<&str>> = LazyLock::new(|| union(|words| &words.cons
 
 /// Whether a block is of a notice on cookies.
 pub(super) fn holds(block: BlockAt<'_>, _: &Surroundings) -> bool {
-    block.block().outside && block.words() <= LONGEST && {
+    block.outside && block.words() <= LONGEST && {
         let text = block.text().to_lowercase();
         COOKIES.iter().any(|word| text.contains(word))
     }

@@ -26,8 +26,16 @@ impl<'a> DifferingBlocks<'a> {
     /// The blocks of both sides.
     pub(super) fn blocks(&self) -> impl Iterator<Item = BlockAt<'a>> {
         let Self { old, new, group, .. } = *self;
-        let gone = group.old.iter().map(move |entry| BlockAt { side: old, entry: *entry });
-        gone.chain(group.new.iter().map(move |entry| BlockAt { side: new, entry: *entry }))
+        let is_outside = |side: &Side<'_>, entry: &usize| side.block(*entry).outside;
+        let gave_way = !group.new.is_empty() && group.new.iter().all(|entry| is_outside(new, entry));
+        let gone = group.old.iter().map(move |entry| {
+            let outside = gave_way || is_outside(old, entry);
+            BlockAt { side: old, entry: *entry, outside }
+        });
+        gone.chain(group.new.iter().map(move |entry| {
+            let outside = is_outside(new, entry);
+            BlockAt { side: new, entry: *entry, outside }
+        }))
     }
 
     /// Whether blocks only came or only went.

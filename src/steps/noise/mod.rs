@@ -201,7 +201,7 @@ pub(in crate::steps) fn rule(difference: &DifferingBlocks<'_>, around: &Surround
 
 /// The rule that holds most of the blocks that came or went, where rules hold nearly all of them.
 fn of_each_block(difference: &DifferingBlocks<'_>, around: &Surroundings) -> Option<&'static Rule> {
-    let is_around = |block: BlockAt<'_>| block.block().outside || probe::holds(block, around);
+    let is_around = |block: BlockAt<'_>| block.outside || probe::holds(block, around);
     if !difference.is_lone() && !difference.blocks().all(is_around) {
         return None;
     }

@@ -18,7 +18,7 @@ static RULES: LazyLock<Vec<&str>> = LazyLock::new(|| union(|words| &words.rules)
 
 /// Whether a block is a teaser.
 pub(super) fn holds(block: BlockAt<'_>, _: &Surroundings) -> bool {
-    block.block().outside
+    block.outside
         && !block.is_data()
         && block.words() <= TEASER
         && !rules_something(block.text())

@@ -53,8 +53,10 @@ impl Purpose {
             Self::Text | Self::Main => 0.0,
             Self::Hidden => 2.0,
             Self::Consent | Self::Dialog | Self::Navigation | Self::Login | Self::Search => 0.6,
+            // A menu of a shop says half as much as its terms do; called so is only what has other signs of it, too.
+            Self::Named => 0.5,
             Self::Header | Self::Footer | Self::Aside => 0.35,
-            Self::Named | Self::Faint => 0.15,
+            Self::Faint => 0.15,
         }
     }
 }
