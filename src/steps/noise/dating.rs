@@ -27,6 +27,9 @@ type Phrases = LazyLock<Vec<&'static str>>;
 /// Word beginnings that say what the date of a line is, in the languages of policy pages.
 static CUES: Phrases = LazyLock::new(|| union(|words| &words.updated_on.labels));
 
+/// Words of such a label that stand in others too.
+static CUES_BESIDE: Phrases = LazyLock::new(|| union(|words| &words.updated_on.label_parts));
+
 /// Word beginnings for the day from which a document holds.
 static HOLDS: Phrases = LazyLock::new(|| union(|words| &words.in_force_from.labels));
 
@@ -141,7 +144,7 @@ impl DateLine {
 
     /// Whether it says when the document was last updated, and little more.
     pub fn says_when_updated(&self) -> bool {
-        self.is_line(&[&CUES])
+        self.is_line(&[&CUES]) || self.words.len() <= BARE && self.is_line(&[&CUES_BESIDE])
     }
 
     /// Whether it says when the document was last updated or from when it holds, and little more.

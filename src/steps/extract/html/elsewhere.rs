@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use dom_query::{Document as Page, NodeData, NodeRef};
 
 use super::attributes::Attributes;
-use super::prose::{self, Standing};
+use super::prose::{self, OnPage};
 use super::walk::Walked;
 use super::zone::Purpose;
 use crate::steps::extract::Unread;
@@ -36,7 +36,7 @@ pub(super) fn of(page: &Page, walked: &Walked, reasons: &[Reason]) -> Unread {
     };
     let (hidden, question) = (walked.within(&[Purpose::Hidden]), walked.within(&[Purpose::Consent]));
     let stands = |within: &[bool], draft: &Draft| within.get(draft.zone).is_some_and(|inside| *inside);
-    let known = Standing::of(kept().map(|draft| draft.text.as_str()));
+    let known = OnPage::of(kept().map(|draft| draft.text.as_str()));
     let mut found = Unread {
         hidden_words: prose(&|draft| stands(&hidden, draft)),
         left_out_words: prose(&|draft| !stands(&hidden, draft) && !stands(&question, draft)),

@@ -12,12 +12,12 @@ const RUN: usize = 5;
 const MOST: usize = 20_000;
 
 /// The words of a page, by which it is known whether a string stands on it, too.
-pub(super) struct Standing {
+pub(super) struct OnPage {
     runs: HashSet<u64>,
     names_cookies: bool,
 }
 
-impl Standing {
+impl OnPage {
     pub fn of<'a>(texts: impl Iterator<Item = &'a str>) -> Self {
         let (mut runs, mut names_cookies) = (HashSet::new(), false);
         for text in texts {
@@ -32,7 +32,7 @@ impl Standing {
 ///
 /// Strings within strings (data as a string in a script) part at their quotes as well; a question about cookies for every
 /// page of a site is none of this page's text.
-pub(super) fn words_in(script: &str, known: &Standing) -> usize {
+pub(super) fn words_in(script: &str, known: &OnPage) -> usize {
     let mut words = 0;
     for piece in script.split(['"', '`']).filter(|piece| piece.len() >= LEAST * 4).take(MOST) {
         let plain = without_tags(piece);

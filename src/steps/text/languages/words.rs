@@ -150,6 +150,8 @@ pub(in crate::steps) struct DateSigns {
 #[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 pub(in crate::steps) struct UpdatedOn {
+    /// Words of labels that mean it only where little else stands beside them.
+    pub label_parts: Vec<String>,
     /// How words begin that say what the date of a line is; whole words where they have up to four letters.
     pub labels: Vec<String>,
     /// Parts of what stands right before such a date within longer text.
