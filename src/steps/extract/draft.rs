@@ -144,6 +144,11 @@ impl Gatherer {
         !self.open.is_empty()
     }
 
+    /// Whether a digit was gathered last.
+    pub fn ends_in_a_digit(&self) -> bool {
+        self.text.ends_with(|letter: char| letter.is_ascii_digit())
+    }
+
     /// Adds white space.
     pub fn gap(&mut self) {
         self.taken += 1;

@@ -38,7 +38,7 @@ pub fn each_word(text: &str, mut each: impl FnMut(&str, Range<usize>)) {
                 at += 1;
             }
         } else if byte.is_ascii() {
-            if matches!(byte, b'%' | b'$' | b'<' | b'>') {
+            if matches!(byte, b'%' | b'$' | b'<' | b'>') || byte == b'-' && is_minus(text, at, 1) {
                 each(&text[at..=at], at..at + 1);
             }
             at += 1;
@@ -46,7 +46,9 @@ pub fn each_word(text: &str, mut each: impl FnMut(&str, Range<usize>)) {
             let start = at;
             let Some(letter) = text[at..].chars().next() else { break };
             at += letter.len_utf8();
-            if letter == '©' {
+            if letter == '\u{2212}' && is_minus(text, start, letter.len_utf8()) {
+                each("-", start..at);
+            } else if letter == '©' {
                 // Pages turn "(c)" into the sign and back.
                 each("c", start..at);
             } else if let Some(sign) = same_sign(letter) {
@@ -76,4 +78,13 @@ fn finish(text: &str, start: usize, word: &mut String) -> usize {
     let letters = rest().map(|(_, letter)| letter).filter(|letter| !is_steering(*letter));
     word.extend(letters.nfkc().flat_map(char::to_lowercase));
     end
+}
+
+/// Whether a dash, so many bytes long, makes the number behind it negative; between numbers it joins them.
+fn is_minus(text: &str, at: usize, length: usize) -> bool {
+    let (before, after) = (&text[..at], &text[at + length..]);
+    let is_apart = before.is_empty() || before.ends_with([' ', '(', '\u{a0}']);
+    let joins =
+        before.trim_end().ends_with(|letter: char| letter.is_ascii_digit() || matches!(letter, '%' | '€' | '$'));
+    is_apart && !joins && after.starts_with(|letter: char| letter.is_ascii_digit())
 }

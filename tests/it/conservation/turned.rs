@@ -154,3 +154,17 @@ fn a_number_that_changed_with_the_language_is_told() {
         day a fee that the council decides upon in spring and that hangs beside the fountain, so that everybody can read it.</p>";
     is_told(german, german, english, "within nine days");
 }
+
+#[test]
+fn a_minus_that_goes_is_told() {
+    is_told("<p>A shop whose rating falls to -5 points closes.</p>", "to -5", "to 5", "falls to 5 points");
+}
+
+#[test]
+fn the_mark_of_a_footnote_makes_no_number_longer() {
+    let past = History::new().watch("shops", "Rules for Shops");
+    let rule = "<p>Buyers send goods back within 14 days.</p>";
+    past.shows("shops", &with_section(rule)).days(3);
+    past.shows("shops", &with_section(&rule.replace("14", "14<sup>1</sup>"))).days(3);
+    past.assert_untold("shops", "141");
+}

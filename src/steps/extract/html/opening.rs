@@ -52,6 +52,10 @@ impl Walker<'_> {
         ) || attributes.style.contains("display:block")
             || &**name == "dt";
         let part = if ends_block && part == Part::Inline { Part::Block } else { part };
+        if *name == local_name!("sup") && self.gatherer.ends_in_a_digit() {
+            // The mark of a footnote is no part of the number before it, and a power none either.
+            self.gatherer.gap();
+        }
         if ends_block && !(self.place.row && part == Part::Block) {
             self.flush();
         } else if ends_block || part == Part::Cell {
