@@ -67,7 +67,14 @@ impl Recorder<'_> {
         let mut confirmed = confirmed;
         let mut held = Vec::new();
         let mut same_as = None;
-        if let Some(elsewhere) = confirmed.elsewhere.take() {
+        if let Some(elsewhere) = &mut confirmed.elsewhere {
+            // What a rule holds back was told for no document, and is not told here either.
+            let (ruled, told): (Vec<_>, Vec<_>) =
+                std::mem::take(&mut elsewhere.hunks).into_iter().partition(|hunk| hunk.held_by.is_some());
+            held.extend(self.held(Some(base), snapshot, &ruled, true));
+            elsewhere.hunks = told;
+        }
+        if let Some(elsewhere) = confirmed.elsewhere.take().filter(|elsewhere| !elsewhere.hunks.is_empty()) {
             let first = Self::told_for(store, &elsewhere.watch, &elsewhere.hunks)?;
             // With a change of its own the document tells beside it what is another wording of its own; what only came or
             // went at the edge of many documents stays with the first.

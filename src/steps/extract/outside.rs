@@ -6,26 +6,23 @@
 use std::ops::Range;
 
 use super::draft::Draft;
-use super::html::zone::Purpose;
+use super::html::walk::Walked;
 use super::outline::Outline;
 use super::reason::Reason;
+use crate::model::BlockKind;
 
-/// One in so many blocks of a part that belongs to the site is a link, has a button or is left out as boilerplate.
-const ONE_IN: usize = 4;
+/// One in so many blocks of a part that belongs to the site is a link to elsewhere, has a button or is left out.
+const ONE_IN: usize = 2;
 /// A part with more words in its paragraphs, half of its blocks, may be of the document: a summary, an appendix.
 const OF_THE_DOCUMENT: usize = 100;
 
-/// Marks such blocks; `buttons` is the number of those on the whole page.
-pub(super) fn mark(drafts: &mut [Draft], reasons: &[Reason], buttons: usize) {
-    for (draft, reason) in drafts.iter_mut().zip(reasons) {
-        // Words for screen readers and machines alone.
-        draft.outside |= *reason == Reason::Sentences(Purpose::Faint);
-    }
-    let Some(outline) = Outline::of(drafts, reasons) else { return };
-    for part in parts(drafts, &outline) {
-        if is_of_the_site(drafts, reasons, &part, buttons) {
+/// Marks such blocks. What the page calls its main part holds none, whatever stands in it.
+pub(super) fn mark(walked: &mut Walked, reasons: &[Reason]) {
+    let Some(outline) = Outline::of(&walked.drafts, reasons) else { return };
+    for part in parts(&walked.drafts, &outline) {
+        if !part.clone().any(|index| walked.is_in_main(index)) && is_of_the_site(walked, reasons, &part) {
             for index in part.filter(|index| reasons[*index].keeps()) {
-                drafts[index].outside = true;
+                walked.drafts[index].outside = true;
             }
         }
     }
@@ -81,13 +78,25 @@ fn below(drafts: &[Draft], outside: Range<usize>) -> Vec<Range<usize>> {
     parts
 }
 
-fn is_of_the_site(drafts: &[Draft], reasons: &[Reason], part: &Range<usize>, buttons: usize) -> bool {
+fn is_of_the_site(walked: &Walked, reasons: &[Reason], part: &Range<usize>) -> bool {
+    let drafts = walked.drafts.as_slice();
     let blocks = || part.clone().map(|index| (&drafts[index], reasons[index]));
-    let after = drafts.get(part.end).map_or(buttons, |next| next.buttons);
-    let own = after.saturating_sub(drafts[part.start].buttons);
-    let signs = blocks().filter(|(draft, reason)| !reason.keeps() || !draft.links.is_empty()).count() + own;
+    let after = drafts.get(part.end).map_or(walked.buttons, |next| next.buttons);
+    let buttons = after.saturating_sub(drafts[part.start].buttons);
+    let left_out = blocks().filter(|(_, reason)| !reason.keeps()).count();
+    let links = blocks().filter(|(draft, reason)| reason.keeps() && leads_elsewhere(draft)).count();
     let paragraphs = || blocks().filter(|(draft, reason)| reason.keeps() && draft.is_prose());
     let words: usize = paragraphs().map(|(draft, _)| draft.words).sum();
     let is_text = words >= OF_THE_DOCUMENT && paragraphs().count() * 2 >= part.len();
-    signs * ONE_IN >= part.len() && !is_text
+    let has_title = blocks().any(|(draft, reason)| reason.keeps() && draft.kind == BlockKind::Heading(1));
+    // A list of links may be of the text; what also has a button, or what every reader leaves out, is not.
+    let has_heading = blocks().any(|(draft, reason)| reason.keeps() && matches!(draft.kind, BlockKind::Heading(_)));
+    let is_furnished = left_out + buttons > 0 || !has_heading;
+    (left_out + links + buttons) * ONE_IN >= part.len() && is_furnished && !is_text && !has_title
+}
+
+/// Whether a block is little but a link to another page.
+fn leads_elsewhere(draft: &Draft) -> bool {
+    let is_here = |target: &str| ["#", "mailto:", "tel:"].iter().any(|start| target.starts_with(start));
+    draft.is_link() && draft.links.iter().any(|link| !is_here(&link.target))
 }

@@ -6,6 +6,8 @@ use super::html::zone::Purpose;
 use super::named;
 use super::reason::Reason;
 use crate::model::BlockKind;
+use crate::steps::text::limits::has_limit;
+use crate::steps::text::modal_verbs::has_modal_verb;
 
 /// No section has so few words that it stands apart from the main text and has no more of them.
 const AFTER_MAIN: usize = 80;
@@ -116,8 +118,10 @@ impl Scales<'_> {
             return;
         }
         for &index in after {
-            let dated = drafts[index].text.contains("20") && !drafts[index].text.contains('©');
-            if !dated {
+            let text = drafts[index].text.as_str();
+            let dated = text.contains("20") && !text.contains('©');
+            let rules = drafts[index].is_prose() && (has_modal_verb(text) || has_limit(text));
+            if !dated && !rules {
                 reasons[index] = Reason::AfterMain;
             }
         }

@@ -6,7 +6,7 @@ use crate::model::{Region, Trouble};
 
 /// So often a text names the places and laws of a region that it is written for it; fewer do where it no longer names ours.
 pub(super) const AT_HOME: usize = 4;
-const ELSEWHERE: usize = 2;
+const ELSEWHERE: usize = 4;
 
 /// Whether a text for another part of the world takes the place of that for ours, by the places and laws that it names.
 ///

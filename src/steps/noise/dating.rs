@@ -8,6 +8,7 @@ use crate::steps::text;
 use crate::steps::text::dates::{find_dates, month};
 use crate::steps::text::languages::union;
 use crate::steps::text::modal_verbs::is_modal_verb;
+use crate::steps::text::stopwords::{is_of_date, is_small};
 
 /// A line with more words besides its date is a sentence of its own. Chosen on the pages of corpus 2022.
 pub(super) const LINE: usize = 14;
@@ -15,6 +16,8 @@ pub(super) const LINE: usize = 14;
 pub(super) const LONGEST: usize = 400;
 /// A note that comes or goes by itself says nothing besides its date. Chosen on the pages of corpus 2022.
 const NOTE: usize = 8;
+/// Words of its own that name the document or its version; what says more says what was changed.
+const CONTENT: usize = 2;
 /// A line that only counts views has no more words: "fewer than 100 views" is a limit.
 const COUNTER: usize = 2;
 /// A year has so many digits.
@@ -129,7 +132,12 @@ impl DateLine {
     /// Whether it says when the document was last updated, and nothing else.
     pub fn is_note(&self) -> bool {
         let holds = |word: &String| is_cue(word, &[&HOLDS]);
-        self.says_when_updated() && !self.words.iter().any(holds) && !self.is_told() && self.words.len() <= NOTE
+        let content = |word: &&String| !is_cue(word, &[&CUES, &CUES_BESIDE]) && !is_small(word) && !is_of_date(word);
+        self.says_when_updated()
+            && !self.words.iter().any(holds)
+            && !self.is_told()
+            && self.words.len() <= NOTE
+            && self.words.iter().filter(content).count() <= CONTENT
     }
 
     /// Whether it says from when the document holds, and not when it was last updated: another day is another rule.

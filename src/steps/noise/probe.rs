@@ -25,14 +25,21 @@ pub(super) fn holds(block: BlockAt<'_>, _: &Surroundings) -> bool {
     !block.is_data() && repeated(block.text()).is_some_and(|words| words >= LONG || is_beside())
 }
 
+/// Words of fewer letters stand in tables, beside digits and signs.
+const LETTERS: usize = 4;
+
 /// How many words a line has that is nothing but repetition.
 fn repeated(line: &str) -> Option<usize> {
-    let (mut distinct, mut all) = (HashSet::new(), 0_usize);
+    let (mut distinct, mut all, mut said) = (HashSet::new(), 0_usize, true);
     text::each_word(line, |word, _| {
+        // Signs, and short words beside numbers, are the cells of a table.
+        let letters = word.chars().filter(|letter| letter.is_alphabetic()).count();
+        said &= letters >= LETTERS || word.len() == 1 && word.starts_with(|letter: char| letter.is_ascii_digit());
         if all < LONG * 10 {
             distinct.insert(word.to_owned());
             all += 1;
         }
     });
-    (distinct.len() * TIMES <= all).then_some(all)
+    let letters = distinct.iter().filter(|word| word.len() > 1).count();
+    (said && letters > 0 && distinct.len() * TIMES <= all).then_some(all)
 }

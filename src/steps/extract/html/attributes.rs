@@ -41,23 +41,9 @@ pub(super) struct Attributes {
     pub disabled: bool,
     /// Struck out by its style, or by a style sheet of the page.
     pub struck: bool,
-    /// Called by one of the names under which style sheets keep words for screen readers and machines.
-    pub unseen: bool,
     /// Sets what is inside apart from one another, whatever stands between in the source.
     pub spread: bool,
 }
-
-/// Names that frameworks give to what takes no room on the page (Bootstrap, Tailwind, WordPress, Foundation, GOV.UK).
-const UNSEEN: [&str; 8] = [
-    "sr-only",
-    "u-sr-only",
-    "visually-hidden",
-    "visuallyhidden",
-    "screen-reader-text",
-    "screen-reader-only",
-    "show-for-sr",
-    "govuk-visually-hidden",
-];
 
 /// A picture of fewer pixels stands in a line of text.
 const SMALL: u32 = 64;
@@ -71,7 +57,6 @@ impl Attributes {
             match attribute.name.local.as_ref() {
                 "class" => {
                     found.called.by_class(value);
-                    found.unseen |= value.split_whitespace().any(|name| UNSEEN.contains(&name));
                     found.struck |= !struck.is_empty() && value.split_whitespace().any(|name| struck.contains(name));
                 }
                 "id" => {
@@ -137,10 +122,9 @@ impl Attributes {
                 rule.split_once(':').is_some_and(|(property, value)| property == name && sizes.contains(&value))
             })
         };
-        self.unseen
-            || self.style.contains("overflow:hidden")
-                && (self.style.contains("clip:rect(") || is("width", &["0", "0px", "1px", "0em"]))
-                && is("position", &["absolute", "fixed"])
+        self.style.contains("overflow:hidden")
+            && (self.style.contains("clip:rect(") || is("width", &["0", "0px", "1px", "0em"]))
+            && is("position", &["absolute", "fixed"])
     }
 
     /// Whether the element is set apart from what stands beside it, inside of what spreads its parts or by itself.

@@ -47,7 +47,7 @@ struct Read {
 /// Reads a page.
 pub(super) fn read(source: &str, reading: Reading<'_>) -> Result<Extract, Trouble> {
     let Read { page, mut walked, reasons, fallback } = decide(source, reading)?;
-    super::outside::mark(&mut walked.drafts, &reasons, walked.buttons);
+    super::outside::mark(&mut walked, &reasons);
     let mut signs = signs::of(&page, &walked, &reasons);
     if !reading.select.is_empty() && !fallback {
         signs.is_chosen = true;
@@ -78,7 +78,7 @@ fn fall_back(source: &str, reading: Reading<'_>) -> Result<Extract, Trouble> {
 /// Every block of a page with the decision on it.
 pub(super) fn explain(source: &str, reading: Reading<'_>) -> Result<Vec<Explained>, Trouble> {
     let mut read = decide(source, reading)?;
-    super::outside::mark(&mut read.walked.drafts, &read.reasons, read.walked.buttons);
+    super::outside::mark(&mut read.walked, &read.reasons);
     let explained = read.walked.drafts.into_iter().zip(read.reasons).map(|(draft, reason)| {
         let place = if draft.outside { ", around the document" } else { "" };
         Explained { text: draft.text, kept: reason.keeps(), reason: format!("{}{place}", reason.words()) }

@@ -19,6 +19,8 @@ pub(in crate::steps) struct Sections {
     pub captcha: Vec<String>,
     /// What a cookie notice talks of.
     pub consent: Vec<String>,
+    /// What notices on cookies call them.
+    pub cookies: Vec<String>,
     /// How the labels of its buttons begin.
     pub consent_buttons: Vec<String>,
     /// What a page asks for that shows nothing without scripts.
