@@ -65,8 +65,7 @@ impl Coding {
 /// # Errors
 /// Where nothing that can be read comes out.
 pub(super) fn undo(body: Vec<u8>, named: &[String], limit: usize) -> Result<Vec<u8>, Undecoded> {
-    let names: Vec<&str> = named.iter().flat_map(|line| line.split(',')).collect();
-    let known: Vec<Coding> = names.iter().filter_map(|name| Coding::named(name)).collect();
+    let known: Vec<Coding> = named.iter().flat_map(|line| line.split(',')).filter_map(Coding::named).collect();
     let mut body = body;
     for coding in known.into_iter().rev().take(MOST) {
         body = peel(body, coding, limit)?;

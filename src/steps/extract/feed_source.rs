@@ -211,15 +211,12 @@ pub(super) fn mended(source: &str) -> String {
             rest = &sign[length..];
             continue;
         }
-        let is_meant = if sign.starts_with('&') {
-            is_reference(&sign[1..])
-        } else {
-            sign[1..].starts_with(|letter: char| letter.is_alphabetic() || matches!(letter, '/' | '!' | '?' | '_'))
-        };
-        match (is_meant, sign.starts_with('&')) {
+        let opens = |letter: char| letter.is_alphabetic() || matches!(letter, '/' | '!' | '?' | '_');
+        let name = sign.strip_prefix('&');
+        match (name.map_or_else(|| sign[1..].starts_with(opens), is_reference), name) {
             (true, _) => out.push_str(&sign[..1]),
-            (false, true) => out.push_str("&amp;"),
-            (false, false) => out.push_str("&lt;"),
+            (false, Some(_)) => out.push_str("&amp;"),
+            (false, None) => out.push_str("&lt;"),
         }
         rest = &sign[1..];
     }

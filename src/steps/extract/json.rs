@@ -1,5 +1,6 @@
 //! Reads terms that are served as JSON: the texts in it as one page, in the order in which they stand.
 
+use std::fmt::Write as _;
 use std::sync::LazyLock;
 
 use serde::de::IgnoredAny;
@@ -89,13 +90,14 @@ impl Written {
             self.html.push_str("</section>\n");
         } else if HEADINGS.contains(&key) && words > 0 {
             self.title.get_or_insert_with(|| text.to_owned());
-            self.html.push_str(&format!("<h2>{}</h2>\n", escaped(text)));
+            let _ = writeln!(self.html, "<h2>{}</h2>", escaped(text));
         } else if is_date_of_the_document(key, text) {
-            self.dates.push_str(&format!("<p>{}: {}</p>\n", escaped(&key.replace(['_', '-'], " ")), escaped(text)));
+            let name = escaped(&key.replace(['_', '-'], " "));
+            let _ = writeln!(self.dates, "<p>{name}: {}</p>", escaped(text));
         } else if words >= WORDS && !text.contains("://") || words >= TEXT {
             self.has_text |= words >= TEXT;
             for paragraph in text.split('\n').filter(|paragraph| !paragraph.trim().is_empty()) {
-                self.html.push_str(&format!("<p>{}</p>\n", escaped(paragraph)));
+                let _ = writeln!(self.html, "<p>{}</p>", escaped(paragraph));
             }
         }
     }

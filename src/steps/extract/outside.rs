@@ -40,12 +40,11 @@ fn parts(drafts: &[Draft], outline: &Outline) -> Vec<Range<usize>> {
         let after = drafts.get(end).map(|next| next.apart);
         // On its way to the text nothing comes nearer to the root than there.
         let near = before.into_iter().chain(after).max().unwrap_or_default();
+        let cuts = (start + 1..end).filter(|index| drafts[*index].apart <= near).chain([end]);
         let mut part = start;
-        for index in start + 1..=end {
-            if index == end || drafts[index].apart <= near {
-                parts.push(part..index);
-                part = index;
-            }
+        for cut in cuts {
+            parts.push(part..cut);
+            part = cut;
         }
         start = end;
     }

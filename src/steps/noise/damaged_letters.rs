@@ -21,7 +21,7 @@ fn is_copy(damaged: &str, whole: &str) -> bool {
         return false;
     }
     let (mut marks, mut letters) = (damaged.chars().peekable(), whole.chars().peekable());
-    let (mut lost, mut last) = (false, ' ');
+    let (mut has_lost, mut last) = (false, ' ');
     while let Some(mark) = marks.next() {
         // A question mark at the end of a word asks.
         let is_within =
@@ -45,8 +45,8 @@ fn is_copy(damaged: &str, whole: &str) -> bool {
         if found == 0 {
             return false;
         }
-        lost = true;
+        has_lost = true;
         last = 'x';
     }
-    lost && letters.next().is_none()
+    has_lost && letters.next().is_none()
 }

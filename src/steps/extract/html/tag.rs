@@ -45,7 +45,6 @@ impl OpenTag {
     fn next(&mut self, byte: u8) -> At {
         let is_space = byte.is_ascii_whitespace();
         match (self.at, byte) {
-            (At::Nowhere, _) => At::Nowhere,
             (At::Quoted(quote), _) => {
                 if byte == quote {
                     At::Between
@@ -53,7 +52,7 @@ impl OpenTag {
                     self.at
                 }
             }
-            (_, b'>') => At::Nowhere,
+            (At::Nowhere, _) | (_, b'>') => At::Nowhere,
             (At::TagName | At::Between | At::Name | At::AfterName, b'/') => At::Between,
             (At::TagName | At::Between | At::Bare, _) if is_space => At::Between,
             (At::Name | At::AfterName, _) if is_space => At::AfterName,
