@@ -39,8 +39,16 @@ pub enum Origin {
 /// Headers of our own beside those of the server: that scripts had their say, and which frames were looked into.
 const RENDERED: &str = "hausrecht-rendered";
 const FRAME_READ: &str = "hausrecht-frame-read";
+/// How the names of our own headers begin.
+const OURS: [&str; 2] = ["hausrecht-", "x-hausrecht-"];
 
 impl Snapshot {
+    /// Whether a header is one that only we write: a server that sends it would say for us what we have read.
+    #[must_use]
+    pub fn is_own_header(name: &str) -> bool {
+        OURS.iter().any(|beginning| name.starts_with(beginning))
+    }
+
     /// Whether a browser has made it, so that what scripts write stands in it.
     #[must_use]
     pub fn is_rendered(&self) -> bool {

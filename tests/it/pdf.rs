@@ -271,7 +271,7 @@ fn a_file_that_is_damaged_is_read_whole_or_not_at_all() {
             damaged.push(flipped);
         }
         let (mut blank, mut ended) = (file.clone(), file.clone());
-        blank[(start + end) / 2..end - 1].fill(0);
+        blank[usize::midpoint(start, end)..end - 1].fill(0);
         ended[end - 4..end - 1].fill(0xff);
         damaged.extend([blank, ended]);
     }

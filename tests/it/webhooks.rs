@@ -88,7 +88,7 @@ fn every_shape_ends_with_what_was_held_back_however_much_stands_before_it() {
         compose::by_every_way(letter).swap_remove(0).text
     };
     for shape in [HookShape::Slack, HookShape::Teams, HookShape::Mattermost] {
-        let body = body(shape).replace("\\", "");
+        let body = body(shape).replace('\\', "");
         assert!(body.contains("Held back: 2 passages in 1 document"), "{shape:?}: {body}");
         assert!(body.contains("4 from before still stand"), "{shape:?}: {body}");
     }

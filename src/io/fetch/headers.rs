@@ -6,6 +6,7 @@ use reqwest::header::{
 };
 
 use super::{Request, coding};
+use crate::model::Snapshot;
 
 /// Pages first, then what can be read as well.
 const ACCEPTED: HeaderValue =
@@ -92,7 +93,8 @@ fn accept_language(tag: &str) -> Option<String> {
 
 /// The headers of an answer for the snapshot, in order; bytes are read as Latin-1, as HTTP once meant them.
 pub(super) fn kept(headers: &HeaderMap) -> Vec<(String, String)> {
-    let wanted = headers.iter().filter(|(name, _)| !LEFT_OUT.contains(name));
+    let is_wanted = |name: &HeaderName| !LEFT_OUT.contains(name) && !Snapshot::is_own_header(name.as_str());
+    let wanted = headers.iter().filter(|(name, _)| is_wanted(name));
     wanted.map(|(name, value)| (name.as_str().to_owned(), latin1(value))).collect()
 }
 
@@ -116,6 +118,15 @@ mod tests {
         assert_eq!(accept_language("de-AT").unwrap(), "de-AT,de;q=0.9,en;q=0.5");
         assert_eq!(accept_language("en-GB").unwrap(), "en-GB,en;q=0.9");
         assert_eq!(accept_language("de\r\nX: y"), None);
+    }
+
+    #[test]
+    fn headers_that_only_we_write_are_not_taken_from_a_server() {
+        let mut served = HeaderMap::new();
+        for name in ["Hausrecht-Rendered", "hausrecht-frame-read", "X-Hausrecht-Marked", "X-Served-By"] {
+            served.append(HeaderName::try_from(name).unwrap(), HeaderValue::from_static("1"));
+        }
+        assert_eq!(kept(&served), [("x-served-by".to_owned(), "1".to_owned())]);
     }
 
     #[test]

@@ -62,6 +62,9 @@ pub(super) fn is_whole(document: &Document) -> bool {
     walk.has_all_pages(pages.len()) && pages.values().all(|page| walk.page(*page))
 }
 
+/// Whether one of the things that a drawing makes use of is whole.
+type Check<'a> = fn(&mut Walk<'a>, &'a Object) -> bool;
+
 struct Walk<'a> {
     document: &'a Document,
     seen: HashSet<ObjectId>,
@@ -121,7 +124,7 @@ impl<'a> Walk<'a> {
     }
 
     fn resources(&mut self, resources: &'a Dictionary) -> bool {
-        let kinds: [(&[u8], fn(&mut Self, &'a Object) -> bool); 2] = [(b"Font", Self::font), (b"XObject", Self::form)];
+        let kinds: [(&[u8], Check<'a>); 2] = [(b"Font", Self::font), (b"XObject", Self::form)];
         for (kind, is_right) in kinds {
             // A kind that the file does not name is none.
             let Ok(named) = resources.get(kind) else { continue };

@@ -69,9 +69,9 @@ async fn with_frames(
     let mut read = Vec::new();
     for (written, url) in frames {
         match fetcher.fetch(&asked(request, &url), now).await {
-            Ok(Fetched::Page(framed)) if framed.url.origin() == snapshot.url.origin() => {
+            Ok(Fetched::Page(inner)) if inner.url.origin() == snapshot.url.origin() => {
                 let (page, written) = (Arc::clone(&snapshot), written.clone());
-                let work = move || with_frame(&page, &written, &framed).map_or(Err(!is_page(&framed)), Ok);
+                let work = move || with_frame(&page, &written, &inner).ok_or(!is_page(&inner));
                 match tokio::task::spawn_blocking(work).await {
                     Ok(Ok(page)) => {
                         snapshot = Arc::new(page);

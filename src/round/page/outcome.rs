@@ -78,17 +78,13 @@ impl Recorder<'_> {
             extract,
         });
         let Settled { verdict, memory, held, instead } = settled;
-        let memory = match verdict {
+        let (verdict, memory) = match verdict {
             // A wall has not the parts that the selectors name; that says nothing of them.
-            Verdict::Unreadable(_) => memory,
-            _ => {
+            Verdict::Unreadable(trouble) => (Verdict::Unreadable(absolute(trouble, snapshot)), memory),
+            readable => {
                 let fallback_since = is_fallback.then(|| memory.fallback_since.unwrap_or(self.now));
-                Memory { fallback_since, doubt, ..memory }
+                (readable, Memory { fallback_since, doubt, ..memory })
             }
-        };
-        let verdict = match verdict {
-            Verdict::Unreadable(trouble) => Verdict::Unreadable(absolute(trouble, snapshot)),
-            other => other,
         };
         let state = self.fresh_state(old, snapshot, memory);
         let held = self.held(base.as_ref(), snapshot, &held, false);

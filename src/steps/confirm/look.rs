@@ -68,7 +68,7 @@ fn first(host: &mut HostMemory, watch: &str, memory: Memory, extract: Extract, a
     let blocks = Differences::between(&Document::default(), &extract.document).new;
     site_wide::learn(host, watch, &blocks, at);
     let passages = Passages { last_seen: Some(at), ..memory.passages };
-    Settled::of(Verdict::First { extract }, Memory { passages, ..memory })
+    Settled::of(Verdict::First { extract: Box::new(extract) }, Memory { passages, ..memory })
 }
 
 /// The present look, and what it is held against.

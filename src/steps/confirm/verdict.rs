@@ -21,7 +21,7 @@ pub struct Settled {
 #[derive(Debug)]
 pub enum Verdict {
     /// Nothing was known: this is the base.
-    First { extract: Extract },
+    First { extract: Box<Extract> },
     /// The words of the edition.
     Unchanged,
     /// Differs only in what is held back, or in ways that bear no words.

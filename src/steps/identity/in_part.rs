@@ -3,21 +3,21 @@
 //! Evidence: few words and hardly any sections, and far more prose elsewhere on the page (in frames, in what scripts keep,
 //! in hidden parts, in what was left out), or an empty place that scripts fill. Verdict: a doubt that says where, told like
 //! a blind spot when it stands; the text is followed all the same. A whole short policy has sections and sentences and
-//! nothing else to show, and what the watch's own selectors chose is what its owner wants.
+//! nothing else to show, and what the watch's own selectors chose is what its owner wants. The numbers are judgement, and not
+//! measured one by one: at a first look no text of the two corpora's 661 captures was doubted.
 
 use url::Url;
 
 use crate::model::{BlockKind, Doubt, Origin, Snapshot, Trouble};
 use crate::steps::extract::{Extract, Unread};
 
-/// A text around a frame that holds the rest has fewer words and sections; the shortest whole policies of 300 have 74 words
-/// without a heading, and 150 with two.
+/// A text around a frame that holds the rest has fewer words and sections; a whole short policy has more of either, or no
+/// frame with room for a text.
 const AROUND_A_FRAME: (usize, usize) = (250, 2);
-/// So much prose elsewhere, and so many times as much as was read: pages of applications keep up to 120 words of messages
-/// for other occasions.
+/// So much prose elsewhere, and so many times as much as was read: pages of applications keep messages for other occasions.
 const SCRIPTS: (usize, usize) = (150, 2);
 const HIDDEN: (usize, usize) = (150, 2);
-/// Menus in sentences and footers with addresses have up to 250 words.
+/// Menus in sentences and footers with addresses are prose as well, hence more of it.
 const LEFT_OUT: (usize, usize) = (300, 3);
 /// A text beside an empty place is an introduction where it has fewer words, and no section.
 const BESIDE_A_PLACE: usize = 120;

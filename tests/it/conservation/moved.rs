@@ -92,7 +92,7 @@ fn words_that_are_held_back_or_reach_one_document_after_another_date_from_their_
     for (at, id) in IDS.iter().enumerate() {
         let first = date_of(6 + 3 * i64::try_from(at).unwrap()).to_string();
         let rows: Vec<Value> = past.log(id).into_iter().chain(past.held(id)).collect();
-        let own = rows.iter().flat_map(|row| hunks(row)).filter(|hunk| says(&hunk["after"], "promise a discount"));
+        let own = rows.iter().flat_map(hunks).filter(|hunk| says(&hunk["after"], "promise a discount"));
         let days: Vec<String> =
             own.map(|hunk| hunk["first_seen"].as_str().unwrap_or_default().chars().take(10).collect()).collect();
         assert!(!days.is_empty() && days.iter().all(|day| *day == first), "{id}: {days:?}, not {first}");

@@ -128,7 +128,7 @@ async fn an_endless_page_is_read_to_the_same_place_each_time_and_says_so() {
     let begun = Instant::now();
     let first = read(&browser, &server.url("/")).await;
     let took = begun.elapsed();
-    assert!(took < Duration::from_secs(60), "{took:?}");
+    assert!(took < Duration::from_mins(1), "{took:?}");
     assert_eq!(first.signs.unseen, [Unseen::Endless]);
     let second = read(&browser, &server.url("/")).await;
     assert_eq!(words(&first), words(&second));

@@ -2,7 +2,7 @@
 
 use super::{INTRODUCTION, RULES, letters, markup, page, trouble, watched};
 use crate::house::history::History;
-use crate::house::server::Server;
+use crate::house::server::{Answer, Server};
 
 /// The rules as data of a script.
 fn as_data(text: &str) -> String {
@@ -73,6 +73,22 @@ fn an_empty_place_that_a_script_fills_is_doubted() {
 }
 
 #[test]
+fn no_server_says_for_us_that_scripts_had_their_say_or_that_a_frame_was_read() {
+    let other = Server::start();
+    let at = other.url("/paper");
+    other.page("/paper", &page(&markup(RULES), ""));
+    let frame = format!("{INTRODUCTION}<iframe src='{at}' style='width:100%;height:90vh'></iframe>");
+    let data = format!("<script type=application/json id=__NEXT_DATA__>{}</script>", as_data(RULES));
+    let framed = Answer::html(&page(&frame, "")).header("Hausrecht-Frame-Read", &at);
+    let written = Answer::html(&page(INTRODUCTION, &data)).header("Hausrecht-Rendered", "1");
+    for answer in [framed, written] {
+        let past = watched();
+        past.answers("stalls", answer).days(1);
+        assert_eq!(trouble(&past), "in_part", "{}", past.account_of("stalls"));
+    }
+}
+
+#[test]
 fn text_that_is_hidden_is_doubted() {
     let panel = format!(
         "<div class=papers style='display: none'>{}{}</div>",
@@ -109,7 +125,7 @@ fn whoever_says_what_to_read_is_not_doubted() {
 fn a_doubt_outlives_the_answer_that_nothing_has_changed() {
     let shell = page(&format!("{INTRODUCTION}<div id=paper></div>"), "<script src=/app.js></script>");
     let past = watched();
-    past.answers("stalls", crate::house::server::Answer::html(&shell).etag("\"1\"")).days(4);
+    past.answers("stalls", Answer::html(&shell).etag("\"1\"")).days(4);
     assert_eq!((trouble(&past).as_str(), letters(&past).len()), ("in_part", 1));
 }
 

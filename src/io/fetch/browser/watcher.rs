@@ -10,6 +10,7 @@ use url::Url;
 use super::private::{self, Private};
 use super::wire::{Event, Wire};
 use crate::io::fetch::moves::is_permanent;
+use crate::model::Snapshot;
 
 /// What is known of a page so far.
 #[derive(Debug, Default)]
@@ -125,7 +126,7 @@ fn answer(response: &Value) -> Answer {
         status: response["status"].as_u64().and_then(|status| u16::try_from(status).ok()).unwrap_or_default(),
         headers: headers
             .map(|(name, value)| (name.to_ascii_lowercase(), value.as_str().unwrap_or_default().replace('\n', ", ")))
-            .filter(|(name, _)| name != "set-cookie")
+            .filter(|(name, _)| name != "set-cookie" && !Snapshot::is_own_header(name))
             .collect(),
         media_type: response["mimeType"].as_str().unwrap_or_default().to_owned(),
     }

@@ -77,6 +77,13 @@ impl Walker<'_> {
         if !is_sign {
             self.open_zone(attributes, name, node);
         }
+        self.begin(part, attributes, node);
+        self.place.strong |= attributes.is_bold();
+        Some(part)
+    }
+
+    /// Moves the walk into a part: what it is the place of, and what it begins.
+    fn begin(&mut self, part: Part, attributes: &Attributes, node: &NodeRef<'_>) {
         match part {
             Part::Heading(level) => self.place.heading = Some(level),
             Part::List => self.place.lists = self.place.lists.saturating_add(1),
@@ -105,8 +112,6 @@ impl Walker<'_> {
             Part::Cell => self.flush(),
             _ => {}
         }
-        self.place.strong |= attributes.is_bold();
-        Some(part)
     }
 
     /// What an element is once its role was heard.

@@ -24,9 +24,9 @@ pub(super) fn of(lines: &[Line]) -> Result<Vec<Draft>, Trouble> {
     for line in lines {
         let text = line.text();
         block = match block {
-            Some((first, last, mut gathered)) if !breaks(&measure, last, line, &gathered, &text) => {
-                words.join(&mut gathered, &text);
-                Some((first, line, gathered))
+            Some((first, last, mut so_far)) if !breaks(&measure, last, line, &so_far, &text) => {
+                words.join(&mut so_far, &text);
+                Some((first, line, so_far))
             }
             ended => {
                 drafts.extend(ended.and_then(|(first, _, text)| draft(&mut gatherer, &measure, first, &text)));

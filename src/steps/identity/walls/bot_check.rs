@@ -11,10 +11,10 @@ use crate::steps::text::languages::union;
 
 static HUMAN: Phrases = LazyLock::new(|| union(|words| &words.captcha));
 
-/// Checks of Cloudflare, DataDome, PerimeterX and Google have 20 to 90 words; 200 leaves room for their footers.
+/// Such a page is a sentence or two and a footer: fewer words where nothing is known of it, more in the place of the document.
 const WITH_PROOF: (usize, usize) = (200, 500);
 const BY_WORDS: (usize, usize) = (100, 200);
-/// A text of so many sections is a document with such a proof beside it: checks have one or two headings.
+/// A text of so many sections is a document with such a proof beside it: a check has hardly a heading.
 const SECTIONS: usize = 3;
 /// One phrase stands in many texts ("automated means").
 const PHRASES: usize = 2;

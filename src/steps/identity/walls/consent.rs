@@ -16,12 +16,13 @@ use crate::steps::text::languages::union;
 static CONSENT: Phrases = LazyLock::new(|| union(|words| &words.consent));
 static BUTTONS: Phrases = LazyLock::new(|| union(|words| &words.consent_buttons));
 
-/// Consent pages and dialogs have 40 to 330 words, lists of partners aside; cookie policies seldom less than 300.
+/// Consent pages and dialogs are short, lists of partners aside. A short cookie policy has fewer words as well: sections, the
+/// name and the buttons tell it.
 const MOST: usize = 400;
 /// So often such a text speaks of it, and at least once in so many words.
 const MENTIONS: usize = 3;
 const SPARSE: usize = 60;
-/// Dialogs have up to two headings of their own; the shortest of eight cookie policies taken for walls had four sections.
+/// A dialog may have a heading or two of its own; a policy has sections.
 const SECTIONS: usize = 3;
 /// "Accept all" is a label, a longer text is not.
 const LABEL: usize = 5;

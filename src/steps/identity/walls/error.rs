@@ -13,9 +13,9 @@ use crate::steps::text::languages::union;
 static ERROR: Phrases = LazyLock::new(|| union(|words| &words.error));
 static GONE: Phrases = LazyLock::new(|| union(|words| &words.gone));
 
-/// Error pages of CDNs have 5 to 95 words, those of sites with their apologies up to 90.
+/// An error is a sentence or two with an apology and a way back.
 const FEW: (usize, usize) = (100, 200);
-/// With suggestions of other pages they had up to 210.
+/// Suggestions of other pages make it longer.
 const NAMED: usize = 250;
 /// A text of so many sections is a document, whatever its name.
 const SECTIONS: usize = 4;

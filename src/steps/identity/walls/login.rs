@@ -12,11 +12,11 @@ use crate::steps::text::languages::union;
 
 static LOGIN: Phrases = LazyLock::new(|| union(|words| &words.login));
 
-/// Login pages of twelve platforms have 15 to 120 words, the longest with a list of languages and a footer.
+/// A login is a form, perhaps with a list of languages and a footer; where the document stood before, it may be longer.
 const WITH_FIELD: (usize, usize) = (150, 400);
 const BY_WORDS: (usize, usize) = (100, 150);
 
-/// A text of so many sections is a document with a login beside it: login pages have one or two headings.
+/// A text of so many sections is a document with a login beside it: a login page has hardly a heading.
 const SECTIONS: usize = 3;
 
 /// Whether a page asks for a login.

@@ -1,6 +1,9 @@
 //! The walls, errors and stubs that stand in a document's place, by their signs; phrases only ever add to other evidence.
 //!
-//! Each rule is one file with its evidence, its verdict and its numbers; the first that holds gives the name.
+//! Each rule is one file with its evidence, its verdict and its numbers; the first that holds gives the name. The numbers
+//! are judgement and not measured one by one. What is known of them together: at a first look at each of the 661 captures of
+//! the two corpora, 657 were read without a wall and without a doubt; three that hold no text were `stub`s, and one PDF was
+//! not read in its time.
 //!
 //! | rule | names | where |
 //! |---|---|---|

@@ -12,7 +12,7 @@ use crate::steps::text::languages::union;
 
 static REDIRECTING: Phrases = LazyLock::new(|| union(|words| &words.redirecting));
 
-/// "You are being redirected. If nothing happens, click here." and its like have 3 to 30 words.
+/// "You are being redirected. If nothing happens, click here." and its like are no longer.
 const FEW: usize = 40;
 
 /// Whether a page only leads elsewhere.
