@@ -68,7 +68,7 @@ fn another_address() -> House {
     let help = |host: &str| format!("Questions about contests are answered at https://{host}/contests every day.");
     let house = House::new().watch("contests", &help("help.example.com")).with(TEAM);
     house.round_at("2026-11-01T06:00:00Z");
-    let looked = house.show("contests", &help("support.example.org")).round_at("2026-11-02T06:00:00Z").remove(0);
+    let looked = house.show("contests", &help("support.example.com")).round_at("2026-11-02T06:00:00Z").remove(0);
     assert_eq!(looked.change, None);
     house
 }
@@ -81,7 +81,7 @@ fn what_is_held_back_is_judged_again_and_stays_held_back() {
 
 #[test]
 fn a_rule_of_the_team_brings_back_what_another_rule_holds() {
-    let rule = "rules:\n  - {phrase: support.example.org, raise: alert, because: We link there.}";
+    let rule = "rules:\n  - {phrase: support.example.com, raise: alert, because: We link there.}";
     let found = again(&another_address().with(rule));
     let [tested] = found.otherwise.as_slice() else { panic!("{found:#?}") };
     assert_eq!((tested.held_by.as_deref(), tested.now.tier), (Some("address"), Tier::Alert));

@@ -157,7 +157,9 @@ impl DateLine {
 
     /// Whether it says when the document was last updated or from when it holds, and little more.
     pub fn dates_the_document(&self) -> bool {
-        self.is_line(&[&CUES, &HOLDS]) || self.words.len() <= BARE && self.is_line(&[&HOLDS_BESIDE])
+        self.says_when_updated()
+            || self.is_line(&[&HOLDS])
+            || self.words.len() <= BARE && self.is_line(&[&HOLDS_BESIDE])
     }
 
     /// Whether it has a date, a word that says what for, and little more; what allows, forbids or demands has more.

@@ -37,6 +37,7 @@ pub(in crate::steps) fn turns_a_rule(hunk: &Hunk) -> bool {
         let sides = [words(&exchange.gone), words(&exchange.come)];
         let few = sides.iter().all(|side| side.len() <= FEW);
         few && (signs_differ(&sides)
+            || is_negated(exchange, &sides)
             || negates(&sides)
             || frees_or_binds(&sides)
             || is_opposite(&sides)
@@ -119,6 +120,14 @@ fn signs_differ(sides: &[Vec<String>; 2]) -> bool {
     let [gone, come] =
         sides.each_ref().map(|side| side.iter().filter(|word| word.chars().all(is_weighty_sign)).collect::<Vec<_>>());
     !gone.is_empty() && !come.is_empty() && gone != come
+}
+
+/// Whether a minus came or went and nothing else.
+fn is_negated(exchange: &Exchange, sides: &[Vec<String>; 2]) -> bool {
+    let bare = [exchange.gone.trim(), exchange.come.trim()];
+    let without = |side: &[String]| side.iter().filter(|word| *word != "-").cloned().collect::<Vec<_>>();
+    matches!(bare, ["-" | "\u{2212}", ""] | ["", "-" | "\u{2212}"])
+        || sides[0] != sides[1] && !sides[0].is_empty() && without(&sides[0]) == without(&sides[1])
 }
 
 /// Whether one side says no more often than the other.

@@ -59,3 +59,34 @@ fn an_entry_of_a_list_that_stands_apart_from_the_other_sections_is_told() {
     };
     then(&goods(""), &goods("<li>Second-hand car seats</li>")).assert_told("shops", "Second-hand car seats");
 }
+
+#[test]
+fn a_section_of_the_document_that_stands_apart_and_has_a_link_is_told() {
+    for link in ["<a href=/messages>messages</a>", "messages <a href=#data>#</a>"] {
+        let data = |rule: &str| {
+            framed(SUMMER, &format!("<div class=more><h2>Your data</h2><p>Your posts and {link} {rule}.</p></div>"))
+        };
+        then(&data("stay with us"), &data("are sold to advertising partners"))
+            .assert_told("shops", "sold to advertising partners");
+    }
+}
+
+#[test]
+fn what_a_rule_holds_back_is_not_told_for_the_third_document_of_a_site() {
+    let winter = "Our biggest launch ever is on November 12. Tune in live to hear from our founders.";
+    let documents = ["shops", "ads", "music"];
+    let past = documents.iter().fold(History::new(), |past, id| past.watch(id, &format!("Rules for {id}")));
+    let show = |banner: &str| {
+        for id in documents {
+            past.shows(id, &framed(banner, "").replace("buyers", &format!("buyers of {id}")));
+        }
+    };
+    show(SUMMER);
+    past.days(5);
+    show(winter);
+    past.days(4);
+    for id in documents {
+        past.assert_untold(id, "biggest launch");
+        assert!(!past.held(id).is_empty(), "{}", past.account_of(id));
+    }
+}

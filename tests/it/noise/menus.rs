@@ -91,9 +91,11 @@ fn a_teaser_around_the_text_is_not_told_but_news_of_the_rules_there_are() {
 
 #[test]
 fn a_notice_on_cookies_around_the_text_is_not_told_but_a_rule_on_cookies_is() {
-    let notice = "By clicking Fine you agree that we store cookies.";
+    let notice = "By clicking “Accept” you agree that we store cookies.";
     held("cookie_notice", &at_top("", &format!("~{notice}")));
     told("cookie_notice", &at_top("", notice));
+    told("cookie_notice", &at_top("~We keep cookies for 6 months.", "~We keep cookies for 60 months."));
+    told("cookie_notice", &at_top("~Consent is asked of users above 14.", "~Consent is asked of users above 18."));
     told(
         "cookie_notice",
         &at_top(

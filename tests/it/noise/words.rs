@@ -18,6 +18,7 @@ fn addresses_in_the_text_are_targets_but_a_bare_host_is_who_to_write_to() {
         held("address", &in_section(before, after));
     }
     told("address", &in_section("Rules of example.com hold.", "Rules of example.org hold."));
+    told("address", &in_section("“Sites” are https://example.com/a.", "“Sites” are https://example.org/a."));
     told("address", &in_section("See example.com/a for rules.", "See example.com/a for all rules."));
 }
 
