@@ -7,6 +7,7 @@
 use std::sync::LazyLock;
 
 use super::block_at::BlockAt;
+use super::labels::normal;
 use super::surroundings::Surroundings;
 use crate::steps::text::languages::union;
 
@@ -19,7 +20,8 @@ static BUTTONS: LazyLock<Vec<&str>> = LazyLock::new(|| union(|words| &words.cons
 /// Whether a block is of a notice on cookies.
 pub(super) fn holds(block: BlockAt<'_>, _: &Surroundings) -> bool {
     block.outside && !block.is_data() && block.words() <= LONGEST && {
-        let text = block.text().to_lowercase();
-        COOKIES.iter().any(|word| text.contains(word)) && BUTTONS.iter().any(|label| text.contains(label))
+        let text = format!(" {} ", normal(block.text()));
+        let names = |label: &&str| text.contains(&format!(" {label} "));
+        COOKIES.iter().any(|word| text.contains(word)) && BUTTONS.iter().any(names)
     }
 }

@@ -1,6 +1,6 @@
 //! Lines that date a document, and their neighbours that set a day.
 
-use super::{at_top, held, in_section, policy, told};
+use super::{at_top, document, held, in_section, policy, told};
 use hausrecht::steps::compare::compare;
 
 #[test]
@@ -135,8 +135,10 @@ fn an_age_by_which_a_rule_is_made_is_told() {
 
 #[test]
 fn another_day_of_an_item_in_a_feed_is_not_told_but_another_title_is() {
-    let item = |heading: &str| format!("## {heading}\nDraws need a closing day.");
-    held("item_date", &in_section(&item("2026-11-02 · Ad limits"), &item("2026-11-03 · Ad limits")));
-    told("item_date", &in_section(&item("2026-11-02 · Ad limits"), &item("2026-11-03 · Ad bans for minors")));
+    let feed =
+        |heading: &str| document(&format!("## {heading}\nDraws need a closing day.\n## 2026-10-01 · Draws\nNo draws."));
+    held("item_date", &compare(&feed("2026-11-02 · Ad limits"), &feed("2026-11-03 · Ad limits")));
+    told("item_date", &compare(&feed("2026-11-02 · Ad limits"), &feed("2026-11-03 · Ad bans for minors")));
+    told("item_date", &in_section("## 2026-11-02 · New fee", "## 2026-12-03 · New fee"));
     told("item_date", &in_section("Draws end on 2026-11-02 · see below.", "Draws end on 2026-11-03 · see below."));
 }
