@@ -199,10 +199,19 @@ pub(in crate::steps) fn rule(difference: &DifferingBlocks<'_>, around: &Surround
     found.filter(|rule| rule.class != Noise::Boilerplate || !turns_a_rule(difference.hunk))
 }
 
+/// Whether both sides say the same but for numbers: a teaser gives way to another one, a limit to another limit.
+fn only_numbers_differ(difference: &DifferingBlocks<'_>) -> bool {
+    let [old, new] = [difference.before(), difference.after()].map(|text| {
+        let words = labels::normal(text);
+        words.split(' ').filter(|word| !word.starts_with(|letter: char| letter.is_ascii_digit())).collect::<String>()
+    });
+    old == new
+}
+
 /// The rule that holds most of the blocks that came or went, where rules hold nearly all of them.
 fn of_each_block(difference: &DifferingBlocks<'_>, around: &Surroundings) -> Option<&'static Rule> {
     let is_around = |block: BlockAt<'_>| block.outside || probe::holds(block, around);
-    if !difference.is_lone() && !difference.blocks().all(is_around) {
+    if !difference.is_lone() && (!difference.blocks().all(is_around) || only_numbers_differ(difference)) {
         return None;
     }
     let mut counts = [0_usize; RULES.len()];

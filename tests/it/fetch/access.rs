@@ -3,14 +3,14 @@
 use std::fs;
 use std::io::{Read as _, Write as _};
 use std::path::PathBuf;
-use std::time::Duration;
 
 use crate::house::server::{Answer, Server};
-use hausrecht::io::fetch::{Browser, Fetched, Limits, Request};
+use hausrecht::io::fetch::{Fetched, Request};
 use hausrecht::model::{Access, BasicAuth, PasswordSource, Snapshot, Trouble};
 use tempfile::TempDir;
 
-use super::{fetcher, fetcher_with, limits, manners, now, request};
+use super::browser::browser;
+use super::{fetcher, now, request};
 
 /// A watch's secrets in a folder that ends with the test.
 struct Secrets {
@@ -196,16 +196,6 @@ fn socks(there: impl Fn() -> std::net::TcpStream + Send + 'static) -> std::net::
 }
 
 /// A browser, where one is installed.
-fn browser() -> Option<Browser> {
-    let path = std::env::var_os("PATH").unwrap();
-    if !std::env::split_paths(&path).any(|folder| folder.join("chromium").exists()) {
-        eprintln!("skipped: there is no chromium");
-        return None;
-    }
-    let limits = Limits { settle: Duration::from_secs(1), attempts: 1, ..limits() };
-    Some(Browser::new(&fetcher_with(manners(), limits), None))
-}
-
 #[tokio::test]
 async fn the_browser_sends_secrets_to_the_origin_and_to_nothing_that_the_page_loads_from_elsewhere() {
     let Some(browser) = browser() else { return };

@@ -1,8 +1,10 @@
 //! Pages whose text is written by scripts, read with a real Chromium; without one these tests say that they were skipped.
 
 use std::io::{BufRead as _, BufReader, Write as _};
+use std::ops::Deref;
 use std::path::Path;
 use std::process::{Command, Stdio};
+use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
 use crate::house::server::{Answer, Server};
@@ -13,19 +15,36 @@ use hausrecht::steps::extract::{Reading, extract};
 use super::proxy::run_with_proxy;
 use super::{fetcher, fetcher_with, limits, manners, now, raw, request};
 
+/// A browser that has its turn: two at once make one another late on a small machine.
+pub(super) struct InTurn {
+    browser: Browser,
+    _turn: MutexGuard<'static, ()>,
+}
+
+impl Deref for InTurn {
+    type Target = Browser;
+
+    fn deref(&self) -> &Browser {
+        &self.browser
+    }
+}
+
+static TURN: Mutex<()> = Mutex::new(());
+
 /// A browser that waits no longer than a second for pages with little text, as those of the tests are.
-pub(super) fn browser() -> Option<Browser> {
+pub(super) fn browser() -> Option<InTurn> {
     patient(Duration::from_secs(1))
 }
 
-pub(super) fn patient(settle: Duration) -> Option<Browser> {
+pub(super) fn patient(settle: Duration) -> Option<InTurn> {
     let path = std::env::var_os("PATH").unwrap();
     if !std::env::split_paths(&path).any(|folder| folder.join("chromium").exists()) {
         eprintln!("skipped: there is no chromium");
         return None;
     }
     let limits = Limits { settle, attempts: 1, ..limits() };
-    Some(Browser::new(&fetcher_with(manners(), limits), None))
+    let turn = TURN.lock().unwrap_or_else(PoisonError::into_inner);
+    Some(InTurn { browser: Browser::new(&fetcher_with(manners(), limits), None), _turn: turn })
 }
 
 pub(super) async fn rendered(browser: &Browser, url: &str) -> Snapshot {

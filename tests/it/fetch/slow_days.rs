@@ -53,9 +53,7 @@ fn serve(server: &Server, delay: u64, more: &str) {
 
 #[test]
 fn text_that_is_late_on_slow_days_is_no_removal_and_a_new_rule_is_told_once() {
-    if browser().is_none() {
-        return;
-    }
+    let Some(_turn) = browser() else { return };
     let house = house();
     house.server.page("/slow", &shell());
     let mut open = house.open();
@@ -73,9 +71,7 @@ fn text_that_is_late_on_slow_days_is_no_removal_and_a_new_rule_is_told_once() {
 
 #[test]
 fn text_that_never_comes_is_a_page_that_cannot_be_read_and_no_removal() {
-    if browser().is_none() {
-        return;
-    }
+    let Some(_turn) = browser() else { return };
     let house = house();
     house.server.page("/slow", &shell());
     let mut open = house.open();
@@ -98,9 +94,7 @@ fn text_that_never_comes_is_a_page_that_cannot_be_read_and_no_removal() {
 
 #[test]
 fn the_edition_that_a_style_sheet_shows_is_the_text_and_another_one_in_its_place_is_told() {
-    if browser().is_none() {
-        return;
-    }
+    let Some(_turn) = browser() else { return };
     let house = house();
     let page = |shown: usize| {
         let class = |edition: usize| if edition == shown { "edition on" } else { "edition" };
@@ -132,9 +126,7 @@ fn the_edition_that_a_style_sheet_shows_is_the_text_and_another_one_in_its_place
 
 #[test]
 fn what_an_older_browser_took_for_shown_and_no_reader_sees_was_not_removed() {
-    if browser().is_none() {
-        return;
-    }
+    let Some(_turn) = browser() else { return };
     let house = House::new().with(RECIPIENTS).watch_as_written(
         "id: slow, url: 'SERVER/slow', render: auto, allow_private_network: true, platform: Plaudernetz, \
          document: Contest rules",
