@@ -52,8 +52,9 @@ impl Walker<'_> {
         ) || attributes.style.contains("display:block")
             || &**name == "dt";
         let part = if ends_block && part == Part::Inline { Part::Block } else { part };
-        if *name == local_name!("sup") && self.gatherer.ends_in_a_digit() {
-            // The mark of a footnote is no part of the number before it, and a power none either.
+        let is_mark = || node.text().trim_start().starts_with(|letter: char| letter.is_ascii_digit());
+        if *name == local_name!("sup") && self.gatherer.ends_in_a_digit() && is_mark() {
+            // The mark of a footnote is no part of the number before it, and a power none either; "10th" is one word.
             self.gatherer.gap();
         }
         if ends_block && !(self.place.row && part == Part::Block) {
