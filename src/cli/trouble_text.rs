@@ -58,6 +58,10 @@ pub fn doubtful(doubt: &Doubt) -> String {
             format!("some {words} more are hidden until a script shows them: `render: browser`, {IF_ALL}")
         }
         Doubt::LeftOut { words } => format!("some {words} more were left out as menus and the like: `select`"),
+        Doubt::Rows => {
+            format!("one of its lists shows only the rows in view: look for a page that shows all, {IF_ALL}")
+        }
+        Doubt::Endless => format!("the page goes on and on: look for a page that ends, {IF_ALL}"),
         Doubt::Unfilled => format!("scripts seem to bring the rest: `render: browser` shows it, {IF_ALL}"),
     }
 }

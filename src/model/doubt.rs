@@ -16,6 +16,10 @@ pub enum Doubt {
     LeftOut { words: usize },
     /// Nowhere on the page: it has an empty place that scripts fill.
     Unfilled,
+    /// In rows of a list that come only when they are scrolled to, and go again.
+    Rows,
+    /// Farther down on a page that goes on and on.
+    Endless,
 }
 
 impl Doubt {
@@ -28,6 +32,8 @@ impl Doubt {
             Self::Hidden { .. } => "hidden",
             Self::LeftOut { .. } => "left_out",
             Self::Unfilled => "unfilled",
+            Self::Rows => "rows",
+            Self::Endless => "endless",
         }
     }
 }

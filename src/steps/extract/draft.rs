@@ -1,6 +1,6 @@
 //! Blocks in the making: text, links and weight are gathered until a block ends.
 
-use crate::model::{Block, BlockKind, Link, Trouble};
+use crate::model::{Block, BlockKind, Link, Trouble, count_words};
 use crate::steps::text;
 
 /// No document says more; the longest of real ones has a tenth of it. What does is made to wear its reader out.
@@ -226,7 +226,7 @@ impl Gatherer {
         self.link_end = None;
         self.faint = false;
         self.edge = Edge::default();
-        let words = text::count(&text);
+        let words = count_words(&text);
         (!text.is_empty()).then_some(Draft {
             kind,
             text,

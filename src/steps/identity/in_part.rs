@@ -1,7 +1,7 @@
 //! Weighs whether what was read of a page may be a part of its text only.
 //!
 //! Evidence: few words and hardly any sections, and far more prose elsewhere on the page (in frames, in what scripts keep,
-//! in hidden parts, in what was left out), or an empty place that scripts fill. Verdict: a doubt that says where, told like
+//! in hidden parts, in what was left out), an empty place that scripts fill, or what the browser says that it could not reach. Verdict: a doubt that says where, told like
 //! a blind spot when it stands; the text is followed all the same. A whole short policy has sections and sentences and
 //! nothing else to show, and what the watch's own selectors chose is what its owner wants. The numbers are judgement, and not
 //! measured one by one: at a first look no text of the two corpora's 661 captures was doubted.
@@ -9,7 +9,7 @@
 use url::Url;
 
 use crate::model::{BlockKind, Doubt, Origin, Snapshot, Trouble};
-use crate::steps::extract::{Extract, Unread};
+use crate::steps::extract::{Extract, Unread, Unseen};
 
 /// A text around a frame that holds the rest has fewer words and sections; a whole short policy has more of either, or no
 /// frame with room for a text.
@@ -46,6 +46,8 @@ pub fn in_part(extract: &Extract, snapshot: &Snapshot) -> Option<Trouble> {
         None if is_far_more(hidden_words, HIDDEN) => Doubt::Hidden { words: hidden_words },
         None if is_far_more(left_out_words, LEFT_OUT) => Doubt::LeftOut { words: left_out_words },
         None if is_plain && has_place_to_fill && words < BESIDE_A_PLACE && sections == 0 => Doubt::Unfilled,
+        None if signs.unseen.contains(&Unseen::Rows) => Doubt::Rows,
+        None if signs.unseen.contains(&Unseen::Endless) => Doubt::Endless,
         None => return None,
     };
     Some(Trouble::InPart { words, doubt })

@@ -1,28 +1,32 @@
 //! Rule: nothing differs but how long ago a document was updated ("Updated yesterday", "last reviewed 3 months ago").
 //!
 //! Evidence: a line, or a piece of text of its own, has an age in words at its beginning or its end, or ends in a word that
-//! says what the age is of; beside it stand a few words at most, one of which says so, and none by which a rule is made;
-//! it is in no table, and nothing leads to it. An age without any word is a line of its own. What is left of both sides is
-//! the same. Verdict: a date.
+//! says what the age is of; beside it stand a few words at most, one of which says so, and none that names anything but the
+//! document: posts that were published some days ago are what a rule is about. It is no item, in no table, and nothing leads
+//! to it. An age without any word is a line of its own at the top. What is left of both sides is the same. Verdict: a date.
 
 use std::sync::LazyLock;
 
 use regex::Regex;
 
 use super::DifferingBlocks;
-use super::block_at::rules_something;
+use super::block_at::{BlockAt, rules_something};
 use super::dating::{DateLine, LONGEST, is_label};
 use super::labels::normal;
 use super::segments::{segments, without};
 use super::surroundings::Surroundings;
 use crate::steps::text;
 use crate::steps::text::languages::{either, union};
+use crate::steps::text::stopwords::is_small;
 
 /// Beside its age such a line has no more words, unless it calls the document by what it is.
 const FEW: usize = 3;
 const LINE: usize = 8;
 /// Among so many words at its beginning a line names what it speaks of.
 const BEGINNING: usize = 3;
+
+/// An age without any word dates the document among so many blocks at its top, as a date does.
+const TOP: usize = 10;
 
 static AGE: LazyLock<Option<Regex>> = LazyLock::new(|| {
     let spans = either(|words| &words.ago.spans);
@@ -35,9 +39,10 @@ static DOCUMENT: LazyLock<Vec<&str>> = LazyLock::new(|| union(|words| &words.ago
 /// Whether both sides are the same without the ages in them.
 pub(super) fn holds(difference: &DifferingBlocks<'_>, _: &Surroundings) -> bool {
     let (before, after) = (difference.before(), difference.after());
-    if difference.blocks().any(|block| block.is_data() || block.is_introduced()) {
+    if difference.blocks().any(|block| block.is_data() || block.is_item() || block.is_introduced()) {
         return false;
     }
+    let is_at_the_top = || difference.blocks().all(is_at_the_top);
     let has_age = |text: &str| segments(text).any(|segment| AgeLine::read(segment).is_some_and(|line| line.says_age()));
     let is_one = |segment: &str| {
         AgeLine::read(segment).is_some_and(|line| line.says_age())
@@ -49,13 +54,20 @@ pub(super) fn holds(difference: &DifferingBlocks<'_>, _: &Surroundings) -> bool 
         let is_labelled = |line: &AgeLine| line.says_age() && !line.words.is_empty();
         return text.lines().all(|line| AgeLine::read(line).is_some_and(|line| is_labelled(&line)));
     }
-    if before.lines().count() == 1 && after.lines().count() == 1 && is_bare(before) && is_bare(after) {
+    if before.lines().count() == 1 && after.lines().count() == 1 && is_bare(before) && is_bare(after) && is_at_the_top()
+    {
         return true;
     }
     let (Some((old, ages)), Some((new, others))) = (without(before, is_one), without(after, is_one)) else {
         return false;
     };
     ages > 0 && ages == others && (has_age(before) || has_age(after)) && normal(&old) == normal(&new)
+}
+
+/// Whether no heading but the title stands above a block near the top.
+fn is_at_the_top(block: BlockAt<'_>) -> bool {
+    let above = (0..block.entry).map(|entry| BlockAt { entry, ..block });
+    block.entry < TOP && above.filter(|other| other.is_heading()).count() <= 1
 }
 
 fn is_bare(text: &str) -> bool {
@@ -95,7 +107,9 @@ impl AgeLine {
     fn says_age(&self) -> bool {
         let names_document = || self.words.iter().take(BEGINNING).any(|word| DOCUMENT.contains(&word.as_str()));
         let ends_in_label = || self.words.last().is_some_and(|word| is_label(word));
+        let is_its_own = |word: &String| is_small(word) || DOCUMENT.contains(&word.as_str());
         self.words.iter().any(|word| is_label(word))
+            && (names_document() || self.words.iter().take_while(|word| !is_label(word)).all(is_its_own))
             && (self.is_at_an_end || ends_in_label())
             && (self.words.len() <= FEW || self.words.len() <= LINE && names_document())
     }

@@ -2,7 +2,8 @@
 //!
 //! Evidence: a piece of text of its own, such as one in brackets, is made of numbers, of what pages count and of small words
 //! beside them, and one of its words says that something was counted; it is no item of a list, in no table, and nothing
-//! leads to it. Both sides have as many of them, and without them they are the same. Verdict: boilerplate.
+//! leads to it. Both sides have as many of them, and without them they are the same; what was counted did not become less, and
+//! is no round number, as limits are. Verdict: boilerplate.
 
 use std::sync::LazyLock;
 
@@ -31,7 +32,23 @@ pub(super) fn holds(difference: &DifferingBlocks<'_>, _: &Surroundings) -> bool 
     let (Some((old, counted)), Some((new, others))) = (without(before, is_counter), without(after, is_counter)) else {
         return false;
     };
-    counted > 0 && counted == others && normal(&old) == normal(&new)
+    counted > 0 && counted == others && normal(&old) == normal(&new) && counts_on(before, after)
+}
+
+/// Whether the largest number that differs grew, and no round number gave way to another.
+fn counts_on(before: &str, after: &str) -> bool {
+    // "1,204" and "1.204" are one number.
+    let numbers = |text: &str| -> Vec<u64> {
+        let joined: String = text.chars().filter(|letter| !matches!(letter, ',' | '.')).collect();
+        joined.split(|letter: char| !letter.is_ascii_digit()).filter_map(|number| number.parse().ok()).collect()
+    };
+    let (old, new) = (numbers(before), numbers(after));
+    let differing = || old.iter().zip(&new).filter(|(old, new)| old != new);
+    let is_round = |number: u64| number >= 10 && number.is_multiple_of(10_u64.pow(number.ilog10()));
+    let most = |side: Option<&u64>| side.copied().unwrap_or_default();
+    old.len() == new.len()
+        && most(differing().map(|(_, new)| new).max()) > most(differing().map(|(old, _)| old).max())
+        && !differing().any(|(old, new)| is_round(*old) && is_round(*new))
 }
 
 /// Whether a piece of text only counts.

@@ -1,10 +1,11 @@
 //! Rule: within longer text nothing differs but dates right behind "last updated".
 //!
-//! Evidence: both sides have such a date, and without them they are the same to the word and number. Verdict: a date.
+//! Evidence: both sides have such a date, in no table, and without them they are the same to the word and number. Verdict: a date.
 
 use std::sync::LazyLock;
 
 use super::DifferingBlocks;
+use super::block_at::BlockAt;
 use super::dating::DateLine;
 use super::surroundings::Surroundings;
 use crate::steps::text::dates::find_dates;
@@ -21,7 +22,9 @@ static LEADS: LazyLock<Vec<&str>> = LazyLock::new(|| union(|words| &words.update
 /// Whether both sides are the same without dates of their last update.
 pub(super) fn holds(difference: &DifferingBlocks<'_>, _: &Surroundings) -> bool {
     let (before, after) = (difference.before(), difference.after());
-    before.len().max(after.len()) <= PASSAGE && undated(before).zip(undated(after)).is_some_and(|(old, new)| old == new)
+    before.len().max(after.len()) <= PASSAGE
+        && !difference.blocks().any(BlockAt::is_data)
+        && undated(before).zip(undated(after)).is_some_and(|(old, new)| old == new)
 }
 
 /// A text without such dates; none where it has none.

@@ -2,11 +2,12 @@
 //!
 //! Evidence: the block stands in a part of the page of its own, outside of the part that holds the
 //! document's paragraphs and beside what belongs to the site (menus, links, buttons); it is no longer than a teaser, no
-//! table, names no rules and allows, forbids, demands or limits nothing. Verdict: boilerplate.
+//! table, names no rules, says from when nothing holds, and allows, forbids, demands or limits nothing. Verdict: boilerplate.
 
 use std::sync::LazyLock;
 
 use super::block_at::{BlockAt, rules_something};
+use super::dating;
 use super::surroundings::Surroundings;
 use crate::steps::text::languages::union;
 
@@ -23,6 +24,7 @@ pub(super) fn holds(block: BlockAt<'_>, _: &Surroundings) -> bool {
         && block.words() <= TEASER
         && !rules_something(block.text())
         && !names_rules(block.text())
+        && !dating::says_from_when(block.text())
 }
 
 fn names_rules(text: &str) -> bool {

@@ -17,7 +17,6 @@ mod words;
 
 use unicode_normalization::{IsNormalized, UnicodeNormalization as _, is_nfc_quick};
 
-pub use crate::model::count_words as count;
 pub use numbering::numbering;
 pub(in crate::steps) use signs::is_weighty_sign;
 pub use words::{each_word, is_word_letter};

@@ -67,6 +67,18 @@ fn a_frame_of_another_house_is_doubted_and_its_address_is_named() {
 }
 
 #[test]
+fn what_the_browser_could_not_reach_is_doubted() {
+    // As the door of the browser marks the page.
+    let marked = |mark: &str| {
+        let whole = page(&markup(RULES), "");
+        let at = whole.find("<html").unwrap() + "<html".len();
+        format!("{} data-hausrecht-unseen='{mark}'{}", &whole[..at], &whole[at..])
+    };
+    is_doubted(&marked("rows"), &["shows only the rows in view", "Watch a page that shows all of it"]);
+    is_doubted(&marked("loading endless"), &["the page goes on and on"]);
+}
+
+#[test]
 fn an_empty_place_that_a_script_fills_is_doubted() {
     let shell = page(&format!("{INTRODUCTION}<div id=paper></div>"), "<script src=/app.js></script>");
     is_doubted(&shell, &["scripts seem to bring the rest"]);

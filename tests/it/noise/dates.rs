@@ -128,9 +128,14 @@ fn an_age_by_which_a_rule_is_made_is_told() {
         ("| Account made | 3 days ago", "| Account made | 7 days ago"),
         ("Updated yesterday. Contests may be run.", "Updated today. Contests must not be run."),
         ("", "Contests were forbidden yesterday."),
+        ("Posts published more than 30 days ago.", "Posts published more than 10 years ago."),
+        ("Content edited 30 days ago.", "Content edited 10 years ago."),
+        ("- Updated 3 days ago", "- Updated 3 years ago"),
     ] {
         told("age_line", &at_top(before, after));
     }
+    told("age_line", &in_section("## Oldest data we show\n30 days ago", "## Oldest data we show\n10 years ago"));
+    told("date_in_passing", &in_section("| Fees, last updated 3 March 2026", "| Fees, last updated 3 June 2026"));
 }
 
 #[test]

@@ -84,6 +84,7 @@ fn a_teaser_around_the_text_is_not_told_but_news_of_the_rules_there_are() {
     held("outside_the_text", &at_top("", winter));
     told("outside_the_text", &at_top("", "Our biggest launch ever is on November 12. Tune in live."));
     told("outside_the_text", &at_top(summer, "~New terms from January 1."));
+    told("outside_the_text", &at_top("~Effective March 1, 2026", "~Effective June 1, 2026"));
     told("outside_the_text", &at_top(summer, "~From January 1 contests must be registered."));
     told("outside_the_text", &at_top(summer, "~Uploads end after 30 days."));
     told("outside_the_text", &at_top("~| Alcohol | yes", "~| Alcohol | no"));

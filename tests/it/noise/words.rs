@@ -75,6 +75,8 @@ fn a_counter_of_visits_is_no_news_but_a_number_of_a_rule_is() {
         ("You may enter 3 times today.", "You may enter 5 times today."),
         ("A post is shown 3 times a day.", "A post is shown 5 times a day."),
         ("You need:\n- 1,000 views in total", "You need:\n- 4,000 views in total"),
+        ("Each plan has caps (100 downloads total).", "Each plan has caps (10 downloads total)."),
+        ("Who gets paid (1,000 views total)", "Who gets paid (5,000 views total)"),
         ("(Visited 899 times) Prizes are paid in June.", "(Visited 907 times) Prizes are paid in July."),
     ] {
         told("counter", &in_section(before, after));
@@ -91,6 +93,10 @@ fn a_signature_for_machines_is_no_news_but_the_number_of_an_account_is() {
         ("Use the code 4929381332664295.", "Use the code 4556737586899855."),
         ("Build 9f86d081884c7d659a2feaa0, fees 5 %", "Build 60303ae22b998861bce3b28f, fees 9 %"),
         ("Ask for form 3f2a", "Ask for form 9c1e"),
+        (
+            "Our mail key for reports is 9f86d081884c7d65 and no other.",
+            "Our mail key for reports is 60303ae22b998861 and no other.",
+        ),
     ] {
         told("signature", &in_section(before, after));
     }

@@ -50,6 +50,8 @@ fn english(trouble: &Trouble) -> String {
                 Doubt::Hidden { words } => format!("some {words} words that it hides were not"),
                 Doubt::LeftOut { words } => format!("some {words} words beside them were taken for menus and the like"),
                 Doubt::Unfilled => "scripts seem to bring the rest".to_owned(),
+                Doubt::Rows => "one of its lists shows only the rows in view".to_owned(),
+                Doubt::Endless => "the page goes on and on".to_owned(),
             };
             format!("{read}, {rest}")
         }
@@ -111,6 +113,8 @@ fn german(trouble: &Trouble) -> String {
                 Doubt::Hidden { words } => format!("etwa {words} weitere verbirgt die Seite"),
                 Doubt::LeftOut { words } => format!("etwa {words} weitere galten als Menü und Beiwerk"),
                 Doubt::Unfilled => "den Rest liefern wohl Skripte".to_owned(),
+                Doubt::Rows => "eine ihrer Listen zeigt nur die sichtbaren Zeilen".to_owned(),
+                Doubt::Endless => "die Seite geht immer weiter".to_owned(),
             };
             format!("{read}, {rest}")
         }
@@ -145,6 +149,12 @@ pub(super) fn advice(trouble: &Trouble, language: Language) -> Option<&'static s
         }
         Trouble::InPart { doubt: Doubt::LeftOut { .. }, .. } if english => "Name what to read with “select”.",
         Trouble::InPart { doubt: Doubt::LeftOut { .. }, .. } => "Mit „select“ nennen, was zu lesen ist.",
+        Trouble::InPart { doubt: Doubt::Rows | Doubt::Endless, .. } if english => {
+            "Watch a page that shows all of it, or, if this is all, say so with “select”."
+        }
+        Trouble::InPart { doubt: Doubt::Rows | Doubt::Endless, .. } => {
+            "Eine Seite beobachten, die alles zeigt, oder, falls das alles ist, es mit „select“ festhalten."
+        }
         Trouble::InPart { .. } if english => "Try “render: browser”, or, if this is all, say so with “select”.",
         Trouble::InPart { .. } => "„render: browser“ versuchen oder, falls das alles ist, es mit „select“ festhalten.",
         Trouble::ConsentWall if english => "Try “render: browser”; if this is the document, name it with “select”.",

@@ -8,10 +8,10 @@ use super::attributes::Attributes;
 use super::prose::{self, OnPage};
 use super::walk::Walked;
 use super::zone::Purpose;
+use crate::model::count_words;
 use crate::steps::extract::Unread;
 use crate::steps::extract::draft::Draft;
 use crate::steps::extract::reason::Reason;
-use crate::steps::text::count;
 
 /// A page that says more by itself is no introduction to something else.
 const INTRODUCTION: usize = 400;
@@ -26,13 +26,13 @@ const LOOKED_AT: usize = 200;
 /// Where else the text of a page may stand.
 pub(super) fn of(page: &Page, walked: &Walked, reasons: &[Reason]) -> Unread {
     let kept = || walked.drafts.iter().zip(reasons).filter(|(_, reason)| reason.keeps()).map(|(draft, _)| draft);
-    let own: usize = kept().map(|draft| count(&draft.text)).sum();
+    let own: usize = kept().map(|draft| count_words(&draft.text)).sum();
     if own >= INTRODUCTION {
         return Unread::default();
     }
     let prose = |wanted: &dyn Fn(&Draft) -> bool| -> usize {
         let left = walked.drafts.iter().zip(reasons).filter(|(_, reason)| !reason.keeps()).map(|(draft, _)| draft);
-        left.filter(|draft| draft.is_prose() && wanted(draft)).map(|draft| count(&draft.text)).sum()
+        left.filter(|draft| draft.is_prose() && wanted(draft)).map(|draft| count_words(&draft.text)).sum()
     };
     let (hidden, question) = (walked.within(&[Purpose::Hidden]), walked.within(&[Purpose::Consent]));
     let stands = |within: &[bool], draft: &Draft| within.get(draft.zone).is_some_and(|inside| *inside);

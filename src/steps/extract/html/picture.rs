@@ -5,6 +5,7 @@ use dom_query::{NodeData, NodeRef, local_name};
 use super::attributes::Attributes;
 use super::element::Part;
 use super::walk::Walker;
+use crate::model::count_words;
 use crate::steps::text;
 
 /// A text in place of a picture that has more words describes what is to be seen.
@@ -49,7 +50,7 @@ impl Walker<'_> {
         let title = || (self.place.row && !attributes.title.is_empty()).then(|| attributes.title.clone());
         let own = (!attributes.label.is_empty()).then(|| attributes.label.clone());
         let words = own.or_else(inner).or_else(title).map(|words| text::tidy(&words))?;
-        (!words.is_empty() && text::count(&words) <= LONGEST && !is_file_name(&words)).then_some(words)
+        (!words.is_empty() && count_words(&words) <= LONGEST && !is_file_name(&words)).then_some(words)
     }
 
     fn picture(&mut self, words: &str, attributes: &Attributes) {
@@ -61,7 +62,7 @@ impl Walker<'_> {
             self.gatherer.gap();
             self.gatherer.text(words, self.place.strong);
             self.gatherer.gap();
-        } else if attributes.small || text::count(words) <= ICON {
+        } else if attributes.small || count_words(words) <= ICON {
             self.gatherer.picture(words);
         }
     }
@@ -78,7 +79,7 @@ impl Walker<'_> {
     /// What an empty cell is called.
     pub(super) fn cell(&mut self, attributes: &Attributes, node: &NodeRef<'_>) {
         let words = if attributes.label.is_empty() { &attributes.title } else { &attributes.label };
-        if !words.is_empty() && text::count(words) <= LONGEST && is_bare(node) {
+        if !words.is_empty() && count_words(words) <= LONGEST && is_bare(node) {
             self.gatherer.text(words, self.place.strong);
         }
     }

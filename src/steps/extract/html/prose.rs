@@ -2,7 +2,8 @@
 
 use std::collections::HashSet;
 
-use crate::steps::text::{self, count, hash};
+use crate::model::count_words;
+use crate::steps::text::{self, hash};
 
 /// Shorter strings are labels and messages of the site.
 const LEAST: usize = 12;
@@ -39,7 +40,7 @@ pub(super) fn words_in(script: &str, known: &OnPage) -> usize {
         if !known.names_cookies && plain.contains("ookie") {
             continue;
         }
-        let count = count(&plain);
+        let count = count_words(&plain);
         if count >= LEAST && is_prose(&plain) && !runs_of(&plain).any(|run| known.runs.contains(&run)) {
             words += count;
         }

@@ -11,10 +11,11 @@ use super::budget::Budget;
 use super::chosen::Chosen;
 use super::parse;
 use super::walk::{self, Manner, Walked};
+use crate::model::count_words;
 use crate::steps::extract::draft::Draft;
 use crate::steps::extract::plain;
 use crate::steps::extract::reason::Reason;
-use crate::steps::text::{count, hash};
+use crate::steps::text::hash;
 
 /// Types of scripts that hold mark-up for other scripts to show.
 const MARKUP: [&str; 11] = [
@@ -42,7 +43,7 @@ const QUESTION: (usize, usize, usize) = (600, 2, 2);
 /// Takes the text of templates in behind what was read, where it is what readers come for.
 pub(super) fn take_in(page: &Page, walked: &mut Walked, reasons: &mut Vec<Reason>) {
     let kept = || walked.drafts.iter().zip(reasons.iter()).filter(|(_, reason)| reason.keeps());
-    let own: usize = kept().map(|(draft, _)| count(&draft.text)).sum();
+    let own: usize = kept().map(|(draft, _)| count_words(&draft.text)).sum();
     if own >= INTRODUCTION {
         return;
     }
@@ -118,5 +119,5 @@ fn is_said(draft: &Draft) -> bool {
 }
 
 fn words<'a>(drafts: impl Iterator<Item = &'a Draft>) -> usize {
-    drafts.map(|draft| count(&draft.text)).sum()
+    drafts.map(|draft| count_words(&draft.text)).sum()
 }

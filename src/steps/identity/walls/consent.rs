@@ -9,8 +9,8 @@ use std::sync::LazyLock;
 
 use super::facts::{Facts, Phrases, has};
 use crate::model::Trouble;
+use crate::model::count_words;
 use crate::steps::identity::title;
-use crate::steps::text::count;
 use crate::steps::text::languages::union;
 
 static CONSENT: Phrases = LazyLock::new(|| union(|words| &words.consent));
@@ -38,7 +38,7 @@ pub(super) fn names(facts: &Facts<'_>) -> Option<Trouble> {
     }
     let lines = facts.document.blocks.iter().map(|block| block.text.to_lowercase());
     let labels = facts.signs.buttons_in_text.iter().cloned().chain(lines);
-    let choices = labels.filter(|label| count(label) <= LABEL && has(label, &BUTTONS) > 0).count();
+    let choices = labels.filter(|label| count_words(label) <= LABEL && has(label, &BUTTONS) > 0).count();
     let in_dialog = facts.signs.consent_words * 2 > facts.words;
     let asks = choices >= if in_dialog { 1 } else { 2 };
     // The question may lie over the very policy, under its title.

@@ -2,9 +2,9 @@
 
 use std::sync::LazyLock;
 
+use crate::model::count_words;
 use crate::model::{BlockKind, Document};
 use crate::steps::extract::{Extract, Signs};
-use crate::steps::text::count;
 
 /// A phrase that ends in a space is a whole word; any other is the beginning of one.
 pub(super) type Phrases = LazyLock<Vec<&'static str>>;
@@ -43,7 +43,7 @@ impl<'a> Facts<'a> {
         let lower = |lines: Vec<&str>| lines.join("\n").to_lowercase();
         let heading = document.blocks.iter().find(|block| matches!(block.kind, BlockKind::Heading(_)));
         let first = heading.or(document.blocks.first()).map(|block| block.text.as_str());
-        let name = title().chain(first.filter(|text| count(text) <= NAME)).collect();
+        let name = title().chain(first.filter(|text| count_words(text) <= NAME)).collect();
         let words = document.word_count();
         let head = lower(title().chain(texts().take(HEAD)).collect());
         let beside = signs.beside_dialog.as_ref();

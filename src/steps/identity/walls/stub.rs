@@ -6,9 +6,9 @@
 use std::sync::LazyLock;
 
 use super::facts::{Facts, Phrases};
+use crate::model::count_words;
 use crate::model::{Document, Trouble};
 use crate::steps::extract::Extract;
-use crate::steps::text::count;
 use crate::steps::text::languages::union;
 
 /// Fewer words are no policy: the shortest of the captures named at [`super`] has 175.
@@ -46,6 +46,6 @@ fn says_nothing(document: &Document) -> bool {
 
 /// Whether a block says something rather than naming it.
 fn is_sentence(text: &str) -> bool {
-    let words = count(text);
+    let words = count_words(text);
     text.ends_with(['.', '!', '?', ':', '。', '！', '？', '।']) && words >= ENDS || words >= SAYS
 }
