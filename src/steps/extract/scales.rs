@@ -117,11 +117,15 @@ impl Scales<'_> {
         if words(after) > AFTER_MAIN || words(after) * 20 > inside || inside * 10 < all * 8 {
             return;
         }
-        for &index in after {
+        let is_heading = |index: usize| matches!(drafts[index].kind, BlockKind::Heading(_));
+        for (position, &index) in after.iter().enumerate() {
             let text = drafts[index].text.as_str();
             let dated = text.contains("20") && !text.contains('©');
-            let rules = drafts[index].is_prose() && (has_modal_verb(text) || has_limit(text));
-            if !dated && !rules {
+            // A section of its own, or a rule, is no message of the site.
+            let is_headed = position > 0 && is_heading(after[position - 1]);
+            let heads = is_heading(index) && after.get(position + 1).is_some_and(|&next| drafts[next].is_prose());
+            let rules = drafts[index].is_prose() && (is_headed || has_modal_verb(text) || has_limit(text));
+            if !dated && !rules && !heads {
                 reasons[index] = Reason::AfterMain;
             }
         }

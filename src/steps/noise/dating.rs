@@ -42,6 +42,9 @@ static HOLDS_BESIDE: Phrases = LazyLock::new(|| union(|words| &words.in_force_fr
 /// What counts how often a page was read.
 static VIEWS: Phrases = LazyLock::new(|| union(|words| &words.views));
 
+/// What stands before the end of something: a document is dated by no such day.
+static UNTIL: Phrases = LazyLock::new(|| union(|words| &words.until));
+
 /// Who tells of a change.
 static TELLERS: Phrases = LazyLock::new(|| union(|words| &words.teller));
 
@@ -167,7 +170,7 @@ impl DateLine {
         self.dated
             && self.words.len() <= LINE
             && (self.words.is_empty() || self.words.iter().any(|word| is_cue(word, cues)))
-            && !self.words.iter().any(|word| is_modal_verb(word))
+            && !self.words.iter().any(|word| is_modal_verb(word) || UNTIL.contains(&word.as_str()))
     }
 }
 

@@ -90,3 +90,16 @@ fn what_a_rule_holds_back_is_not_told_for_the_third_document_of_a_site() {
         assert!(!past.held(id).is_empty(), "{}", past.account_of(id));
     }
 }
+
+#[test]
+fn a_short_section_behind_the_main_part_is_told() {
+    let page = |rule: &str| {
+        let text = body(SHOPS);
+        format!(
+            "<!doctype html><html lang=en><head><title>Rules for Shops | Plaudernetz</title></head><body><main>{text}</main>\
+             <section><h2>Your data</h2><p>{rule}</p><a href=/data>More</a></section></body></html>"
+        )
+    };
+    let past = then(&page("Your data stays with us."), &page("Your data goes to our partners for advertising."));
+    past.assert_told("shops", "goes to our partners for advertising");
+}

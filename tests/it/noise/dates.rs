@@ -63,6 +63,7 @@ fn within_a_text_only_the_date_behind_last_updated_is_no_news() {
     };
     let (may, june) = (text("1 May 2026", "3 July 2026"), text("1 June 2026", "3 July 2026"));
     held("date_in_passing", &in_section(&may, &june));
+    told("date_line", &at_top("Posts dated before 1 March 2026", "Posts dated before 1 March 2020"));
     told("date_in_passing", &in_section(&may, &text("1 June 2026", "5 July 2026")));
 }
 
