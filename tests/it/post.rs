@@ -267,6 +267,26 @@ async fn without_a_server_letters_are_files_that_are_whole_and_never_double() {
 }
 
 #[tokio::test]
+async fn thirty_addresses_stand_on_lines_of_their_own() {
+    let folder = TempDir::new().unwrap();
+    let mut mailer = Mailer::open(None, None, folder.path()).unwrap();
+    let mut letter = letter();
+    letter.to = (0..30).map(|n| format!("oeffentlichkeitsarbeit-und-gewinnspiele-{n}@marketing.example.com")).collect();
+    letter.to.push("\"Süßwaren, Vertrieb\" <vertrieb@example.com>".to_owned());
+    assert!(mailer.send(&letter, &[ANNA]).await.unwrap().is_complete());
+    let file = fs::read_dir(folder.path()).unwrap().next().unwrap().unwrap().path();
+    let mail = fs::read(file).unwrap();
+    let head = mail.windows(4).position(|window| window == b"\r\n\r\n").unwrap();
+    let longest = String::from_utf8_lossy(&mail[..head]).lines().map(str::len).max().unwrap();
+    assert!(longest <= 200, "a line of {longest}");
+    let read = mail_parser::MessageParser::default().parse(&mail).unwrap();
+    let to: Vec<_> = read.to().unwrap().iter().map(|to| to.address().unwrap().to_owned()).collect();
+    assert_eq!(to.len(), 31);
+    assert_eq!(to[29], letter.to[29]);
+    assert_eq!(read.to().unwrap().last().unwrap().name(), Some("Süßwaren, Vertrieb"));
+}
+
+#[tokio::test]
 async fn a_folder_that_cannot_be_written_keeps_every_letter() {
     let folder = TempDir::new().unwrap();
     let file = folder.path().join("a file");

@@ -100,6 +100,38 @@ fn every_shape_ends_with_what_was_held_back_however_much_stands_before_it() {
 }
 
 #[test]
+fn words_and_id_stand_in_a_chat_however_much_else_is_said() {
+    let mut change = contest_rules();
+    let mut many = assets();
+    for number in 0..12 {
+        let id = format!("page{number}");
+        many.push(hausrecht::model::Asset { id: id.clone(), name: format!("Page {number}"), ..many[1].clone() });
+        change.assessment.assets.push(id);
+    }
+    let zone = berlin();
+    let news = News { changes: &[&change], assets: &many, ..News::default() };
+    for shape in [HookShape::Slack, HookShape::Teams, HookShape::Mattermost] {
+        let letter = compose::digest(&news, &told_by(shape), &desk(&zone), now()).unwrap();
+        let body = compose::by_every_way(letter).swap_remove(0).text.replace('\\', "");
+        for words in ["require people to like a Page", "Taking part must not depend", "hausrecht show 3f9a1c2e"] {
+            assert!(body.contains(words), "{shape:?} lacks “{words}”: {body}");
+        }
+    }
+}
+
+#[test]
+fn every_change_is_named_in_every_chat() {
+    let changes: Vec<_> = (0..11)
+        .map(|number| hausrecht::model::Change { id: format!("aaaa000{number:x}"), ..contest_rules() })
+        .collect();
+    for shape in [HookShape::Slack, HookShape::Teams, HookShape::Mattermost] {
+        let body = body(shape, &changes).to_string();
+        let unnamed: Vec<_> = changes.iter().filter(|change| !body.contains(&change.id)).collect();
+        assert_eq!(unnamed.len(), 0, "{shape:?}: {body}");
+    }
+}
+
+#[test]
 fn no_chat_is_sent_more_than_it_takes() {
     for changes in [a_week(), a_rewrite()] {
         let slack = body(HookShape::Slack, &changes);
@@ -155,13 +187,17 @@ struct Receiver {
 
 impl Receiver {
     async fn answering(status: u16) -> Self {
+        Self::saying(status, "").await
+    }
+
+    async fn saying(status: u16, said: &'static str) -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
         let url = format!("http://{}/hook/s3cret", listener.local_addr().unwrap());
         let got = Arc::new(Mutex::new(Vec::new()));
         let kept = Arc::clone(&got);
         let answer = move |headers: HeaderMap, body: Bytes| async move {
             kept.lock().unwrap().push((headers, String::from_utf8_lossy(&body).into_owned()));
-            StatusCode::from_u16(status).unwrap()
+            (StatusCode::from_u16(status).unwrap(), said)
         };
         let app = Router::new().fallback(answer);
         tokio::spawn(async move { axum::serve(listener, app).await });
@@ -227,6 +263,21 @@ async fn a_busy_receiver_is_asked_again_and_one_that_refuses_is_not() {
         assert_eq!(matches!(fate, Fate::Transient { .. }), again, "{status}: {fate:?}");
         assert_eq!(matches!(fate, Fate::Permanent { .. }), !again, "{status}: {fate:?}");
     }
+}
+
+#[tokio::test]
+async fn a_receiver_that_says_no_with_success_has_not_taken_the_letter() {
+    for (body, for_good) in [
+        ("Webhook message delivery failed with error: returned HTTP error 413 with ContextId x", true),
+        ("returned HTTP error 429", false),
+        (r#"{"ok": false, "error": "channel_is_archived"}"#, false),
+    ] {
+        let fate = Receiver::saying(200, body).await.hook().send(&post_it("{}")).await;
+        assert_eq!(matches!(fate, Fate::Permanent { .. }), for_good, "{body}: {fate:?}");
+        assert!(!matches!(fate, Fate::Delivered { .. }), "{body}: {fate:?}");
+    }
+    let fate = Receiver::saying(200, "ok").await.hook().send(&post_it("{}")).await;
+    assert!(matches!(fate, Fate::Delivered { .. }), "{fate:?}");
 }
 
 #[tokio::test]

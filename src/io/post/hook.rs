@@ -5,12 +5,13 @@ use std::fs;
 use std::path::Path;
 use std::time::Duration;
 
-use reqwest::{Certificate, Client, StatusCode, redirect};
+use reqwest::{Certificate, Client, Response, StatusCode, redirect};
 use secrecy::{ExposeSecret as _, SecretString};
 use sha2::{Digest as _, Sha256};
 use url::Url;
 
 use super::fate::Fate;
+use super::hook_body::{No, refused_within};
 use super::password;
 use super::refusal::{Refusal, Stage};
 use crate::model::{Letter, Webhook};
@@ -66,9 +67,37 @@ impl Hook {
             request = request.header("x-hausrecht-signature", format!("sha256={signature}"));
         }
         match request.body(letter.text.clone()).send().await {
+            Ok(response) if response.status().is_success() => taken(response).await,
             Ok(response) => fate(response.status()),
             // The address is a secret: errors of the client carry it, so it is taken out.
             Err(error) => Fate::Transient { answer: error.without_url().to_string() },
+        }
+    }
+}
+
+/// So much of a body that comes with a success is read for whether it was one.
+const READ: usize = 4096;
+
+/// Whether a receiver that answered with success took the letter: some put their refusal into the body.
+async fn taken(mut response: Response) -> Fate {
+    let status = response.status();
+    let mut body = Vec::new();
+    while body.len() < READ {
+        match response.chunk().await {
+            Ok(Some(chunk)) => body.extend_from_slice(&chunk),
+            // A body that breaks off says nothing against the status.
+            Ok(None) | Err(_) => break,
+        }
+    }
+    body.truncate(READ);
+    match refused_within(&String::from_utf8_lossy(&body)) {
+        None => Fate::Delivered { answer: format!("HTTP {status}") },
+        Some(No { code, said }) => {
+            let answer = format!("HTTP {status}, but: {said}");
+            match code.and_then(|code| StatusCode::from_u16(code).ok()).map(fate) {
+                Some(Fate::Permanent { .. }) => Fate::Permanent { answer },
+                _ => Fate::Transient { answer },
+            }
         }
     }
 }

@@ -3,8 +3,8 @@
 use std::time::SystemTime;
 
 use lettre::Message;
-use lettre::message::header::{ContentType, Date, HeaderName, HeaderValue};
-use lettre::message::{Attachment, Mailbox, MultiPart, SinglePart};
+use lettre::message::header::{ContentType, Date, HeaderName, HeaderValue, Headers, To};
+use lettre::message::{Attachment, Mailbox, Mailboxes, MultiPart, SinglePart};
 
 use super::dkim::Signer;
 use crate::model::{Letter, sha256_hex};
@@ -12,12 +12,9 @@ use crate::model::{Letter, sha256_hex};
 /// The letter as a mail server or a mail program reads it; an error says which part of it cannot be written.
 pub(super) fn message(letter: &Letter, signer: Option<&Signer>) -> Result<Message, String> {
     let from: Mailbox = letter.from.parse().map_err(|error| format!("sender `{}`: {error}", one_line(&letter.from)))?;
-    let mut builder = Message::builder().from(from.clone());
-    for to in &letter.to {
-        let to: Mailbox = to.parse().map_err(|error| format!("address `{}`: {error}", one_line(to)))?;
-        builder = builder.to(to);
-    }
-    builder = builder
+    let mut builder = Message::builder()
+        .from(from.clone())
+        .raw_header(addressed(&letter.to)?)
         .subject(one_line(&letter.subject))
         .header(Date::new(SystemTime::from(letter.composed_at)))
         .message_id(Some(format!("<{}>", id(&letter.message_id))));
@@ -33,6 +30,21 @@ pub(super) fn message(letter: &Letter, signer: Option<&Signer>) -> Result<Messag
         signer.sign(&mut message);
     }
     Ok(message)
+}
+
+/// `To:` with each address on a line of its own, so that no line grows with their number (RFC 5322 section 2.1.1).
+fn addressed(all: &[String]) -> Result<HeaderValue, String> {
+    let name = HeaderName::new_from_ascii_str("To");
+    let (mut plain, mut encoded) = (Vec::new(), Vec::new());
+    for to in all {
+        let to: Mailbox = to.parse().map_err(|error| format!("address `{}`: {error}", one_line(to)))?;
+        plain.push(to.to_string());
+        let mut alone = Headers::new();
+        alone.set(To::from(Mailboxes::from(to)));
+        let alone = alone.to_string();
+        encoded.push(alone.trim_start_matches("To:").trim().to_owned());
+    }
+    Ok(HeaderValue::dangerous_new_pre_encoded(name, plain.join(", "), encoded.join(",\r\n ")))
 }
 
 /// Headers that let programs sort the letter, answer it or leave it unanswered.

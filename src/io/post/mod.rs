@@ -9,6 +9,7 @@ mod fate;
 mod finding;
 mod folder;
 mod hook;
+mod hook_body;
 mod mime;
 mod password;
 mod refusal;

@@ -2,27 +2,33 @@
 
 use serde_json::{Value, json};
 
-use super::bounds::{bounded_link, cut};
+use super::bounds::{bounded_link, cut, fitted};
 use super::notice::{Notice, Section};
+
+/// Characters of all sections, and of what stands above them.
+const ROOM: usize = 13_000;
+const HEAD: usize = 2_000;
 
 /// Markdown; Mattermost takes 16383 characters in a post.
 pub(super) fn body(notice: &Notice) -> Value {
     let mut parts = vec![format!("#### {}", escaped(&notice.subject))];
     parts.extend(notice.lead.iter().map(|line| escaped(line)));
-    parts.extend(notice.sections.iter().map(text));
-    let text = cut(&parts.join("\n\n"), 15_000);
+    let room = ROOM / notice.sections.len().max(1);
+    parts.extend(notice.sections.iter().map(|section| text(section, room)));
+    let text = cut(&parts.join("\n\n"), ROOM + HEAD);
     let foot = notice.foot.as_ref().map(|line| format!("\n\n{}", escaped(line))).unwrap_or_default();
     json!({"username": "hausrecht", "text": format!("{text}{foot}")})
 }
 
-fn text(section: &Section) -> String {
+fn text(section: &Section, room: usize) -> String {
     let title = escaped(&section.title);
     let title = match &section.link {
         Some(link) => format!("**[{title}]({})**", bounded_link(link)),
         None => format!("**{title}**"),
     };
     let lines = section.lines.iter().map(|line| format!("- {}", escaped(line)));
-    std::iter::once(title).chain(lines).collect::<Vec<_>>().join("\n")
+    let last = section.last.as_ref().map(|line| format!("- {}", escaped(line)));
+    fitted(std::iter::once(title).chain(lines).collect(), last, room)
 }
 
 /// Text that stays text: no markup, no picture, and nobody is called by name.

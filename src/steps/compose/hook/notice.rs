@@ -3,10 +3,10 @@
 use super::super::page::{Card, Column, Page, Piece, Spot};
 use super::super::plain::short;
 
-/// Changes shown with their words; the others have a line each.
-const SECTIONS: usize = 8;
 /// Lines of each list.
 const LINES: usize = 12;
+/// Characters of each side's words.
+const WORDS: usize = 300;
 
 /// A notice in a chat; every string is page text or ours, without markup.
 pub(super) struct Notice {
@@ -22,21 +22,32 @@ pub(super) struct Notice {
 pub(super) struct Section {
     pub title: String,
     pub lines: Vec<String>,
+    /// Under which id there is more: the line that stays however much is cut before it.
+    pub last: Option<String>,
     pub link: Option<String>,
 }
 
-/// The letter's page in short.
-pub(super) fn notice(page: &Page) -> Notice {
-    let mut sections: Vec<_> = page.cards.iter().take(SECTIONS).map(|card| of_card(page, card)).collect();
-    let more = page.cards.iter().skip(SECTIONS).map(|card| format!("{} · {}", card.platform, card.document));
+/// The letter's page in short: so many changes with their words, the others with a line each.
+pub(super) fn notice(page: &Page, shown: usize) -> Notice {
+    let mut sections: Vec<_> = page.cards.iter().take(shown).map(|card| of_card(page, card)).collect();
+    let more = page
+        .cards
+        .iter()
+        .skip(shown)
+        .map(|card| format!("{} · {} · hausrecht show {}", card.platform, card.document, card.id));
     let brief = page.brief.iter().map(|brief| {
         let when = brief.when.as_deref().map(|when| format!(" {when}")).unwrap_or_default();
         format!("{}{when} · {} · hausrecht show {}", brief.headline, brief.document, brief.id)
     });
-    let lines: Vec<_> =
-        more.chain(brief).take(LINES).map(|line| short(&line, 300)).chain(page.unnamed.clone()).collect();
+    let mut lines: Vec<_> = more.chain(brief).map(|line| short(&line, 300)).collect();
+    let unlisted = lines.len().saturating_sub(LINES);
+    lines.truncate(LINES);
+    if unlisted > 0 {
+        lines.push(format!("{} hausrecht log", page.words.and_more_changes(unlisted)));
+    }
+    lines.extend(page.unnamed.clone());
     if !lines.is_empty() {
-        sections.push(Section { title: page.words.brief_title().to_owned(), lines, link: None });
+        sections.push(Section { title: page.words.brief_title().to_owned(), lines, last: None, link: None });
     }
     if let Some(outlook) = &page.outlook {
         for (title, spots) in [
@@ -47,7 +58,8 @@ pub(super) fn notice(page: &Page) -> Notice {
         ] {
             if !spots.is_empty() {
                 let title = title.clone().unwrap_or_else(|| page.title.clone());
-                sections.push(Section { title, lines: spots.iter().take(LINES).map(of_spot).collect(), link: None });
+                let lines = spots.iter().take(LINES).map(of_spot).collect();
+                sections.push(Section { title, lines, last: None, link: None });
             }
         }
     }
@@ -65,21 +77,28 @@ fn of_card(page: &Page, card: &Card) -> Section {
         lines.push(anew.line.clone());
         lines.extend(anew.lists.iter().map(|(label, headings)| format!("{label}: {}", short(headings, 200))));
     }
-    lines.extend(card.reasons.iter().map(|reason| short(reason, 300)));
+    let mut words = Vec::new();
+    if let Some(clause) = card.clauses.first() {
+        let sides = [&clause.before, &clause.after].into_iter().flatten();
+        words.extend(sides.map(|side| format!("{}: “{}”", side.label, short(&text(side), WORDS))));
+    }
+    let mut about: Vec<String> = card.reasons.iter().map(|reason| short(reason, 300)).collect();
     for fact in &card.facts {
         for value in &fact.values {
             let parts = [value.main.as_str(), value.detail.as_str()];
             let value = parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ");
-            lines.push(format!("{}: {}", fact.label, short(&value, 200)));
+            about.push(format!("{}: {}", fact.label, short(&value, 200)));
         }
     }
-    if let Some(clause) = card.clauses.first() {
-        let sides = [&clause.before, &clause.after].into_iter().flatten();
-        lines.extend(sides.map(|side| format!("{}: “{}”", side.label, short(&text(side), 300))));
+    // The words themselves matter most: what is said about them takes the room that they leave.
+    let room = LINES.saturating_sub(lines.len() + words.len() + 1);
+    if about.len() > room {
+        about.truncate(room.saturating_sub(1));
+        about.push("…".to_owned());
     }
-    lines.push(format!("hausrecht show {}", card.id));
-    lines.truncate(LINES);
-    Section { title, lines, link: card.link.clone() }
+    lines.extend(about);
+    lines.extend(words);
+    Section { title, lines, last: Some(format!("hausrecht show {}", card.id)), link: card.link.clone() }
 }
 
 fn of_spot(spot: &Spot) -> String {

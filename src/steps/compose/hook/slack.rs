@@ -2,8 +2,11 @@
 
 use serde_json::{Value, json};
 
-use super::bounds::{bounded_link, cut};
+use super::bounds::{bounded_link, cut, fitted};
 use super::notice::{Notice, Section};
+
+/// Characters of a paragraph.
+const ROOM: usize = 2900;
 
 /// A header and a section per paragraph; Slack takes 50 blocks of 3000 characters.
 pub(super) fn body(notice: &Notice) -> Value {
@@ -19,7 +22,7 @@ pub(super) fn body(notice: &Notice) -> Value {
 }
 
 fn paragraph(text: &str) -> Value {
-    json!({"type": "section", "text": {"type": "mrkdwn", "text": cut(text, 2900), "verbatim": true}})
+    json!({"type": "section", "text": {"type": "mrkdwn", "text": cut(text, ROOM), "verbatim": true}})
 }
 
 fn text(section: &Section) -> String {
@@ -29,7 +32,7 @@ fn text(section: &Section) -> String {
         None => format!("*{title}*"),
     };
     let lines = section.lines.iter().map(|line| escaped(line));
-    std::iter::once(title).chain(lines).collect::<Vec<_>>().join("\n")
+    fitted(std::iter::once(title).chain(lines).collect(), section.last.as_deref().map(escaped), ROOM)
 }
 
 /// Slack's three control characters: without them there is no mention, no link and no command.

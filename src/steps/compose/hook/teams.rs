@@ -7,13 +7,27 @@ use super::bounds::cut;
 use super::mattermost::escaped;
 use super::notice::{Notice, Section};
 
+/// Bytes of all sections.
+const ROOM: usize = 20_000;
+
 /// A card of at most about 20 kB; Teams takes 28.
 pub(super) fn body(notice: &Notice) -> Value {
     let mut blocks = vec![block(&notice.subject, "Large", "Bolder")];
     blocks.extend(notice.lead.iter().map(|line| block(line, "Default", "Default")));
-    for section in notice.sections.iter().take(6) {
+    // Titles and last lines are never left out: of every change there is the id at least.
+    let ends = |section: &Section| block(&section.title, "Medium", "Bolder").to_string().len() + 200;
+    let mut room = ROOM.saturating_sub(notice.sections.iter().map(ends).sum());
+    for section in &notice.sections {
         blocks.push(block(&section.title, "Medium", "Bolder"));
-        blocks.extend(section.lines.iter().map(|line| block(line, "Default", "Default")));
+        for line in &section.lines {
+            let line = block(line, "Default", "Default");
+            let size = line.to_string().len();
+            if size <= room {
+                room -= size;
+                blocks.push(line);
+            }
+        }
+        blocks.extend(section.last.as_ref().map(|line| block(line, "Default", "Default")));
     }
     blocks.extend(notice.foot.as_ref().map(|line| block(line, "Default", "Default")));
     let actions: Vec<Value> = notice.sections.iter().filter_map(action).take(6).collect();
