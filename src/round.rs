@@ -3,6 +3,7 @@
 //! What a look comes to is recorded before any letter is written, and a letter lies in the outbox before anybody tries to
 //! send it: a round that is killed anywhere is made up for by the next one.
 
+mod addressees;
 mod backtest;
 mod deliver;
 mod due;

@@ -2,6 +2,7 @@
 
 use jiff::{SignedDuration, Timestamp};
 
+use super::addressees;
 use super::house::{House, lock};
 use crate::io::post::{Delivery, Fate, Hook, Mailer, Refusal};
 use crate::io::store::{Address, Store, StoreResult, Waiting};
@@ -35,6 +36,7 @@ pub fn mailer(house: &House) -> Result<Mailer, Refusal> {
 pub async fn deliver(house: &House) -> StoreResult<Delivered> {
     let now = house.clock.now();
     let mut delivered = Delivered::default();
+    addressees::as_listed_now(&mut lock(&house.store), &house.watchlist, now)?;
     let waiting = lock(&house.store).waiting(now)?;
     // A dead mail server does not silence the chats, nor the other way round.
     let (mails, posts): (Vec<_>, Vec<_>) =

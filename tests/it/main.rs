@@ -14,6 +14,7 @@ mod confirm;
 mod conservation;
 mod dates;
 mod diff;
+mod edits;
 mod evidence;
 mod extract;
 mod feeds;

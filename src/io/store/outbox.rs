@@ -131,6 +131,38 @@ impl Store {
         Ok(rows.collect::<Result<Vec<_>, _>>()?)
     }
 
+    /// Addresses a letter that waits anew: it goes to those alone, and to none of them that it reached or that refused it.
+    ///
+    /// # Errors
+    /// Of the store; nothing was kept then.
+    pub fn address_anew(&mut self, letter: i64, addresses: &[String], now: Timestamp) -> StoreResult<()> {
+        let transaction = self.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+        let waiting: Vec<String> = {
+            let mut statement =
+                transaction.prepare_cached("SELECT address FROM deliveries WHERE letter = ?1 AND state = 'waiting'")?;
+            statement.query_map([letter], |row| row.get(0))?.collect::<Result<_, _>>()?
+        };
+        for address in waiting.iter().filter(|address| !addresses.contains(address)) {
+            transaction.execute(
+                "UPDATE deliveries SET state = 'withdrawn', at = ?3 WHERE letter = ?1 AND address = ?2",
+                params![letter, address, seconds(now)],
+            )?;
+        }
+        for address in addresses {
+            transaction.execute(
+                "INSERT INTO deliveries (letter, address, state, next_try) VALUES (?1, ?2, 'waiting', ?3)
+                 ON CONFLICT (letter, address) DO UPDATE SET state = 'waiting', next_try = ?3 WHERE state = 'withdrawn'",
+                params![letter, address, seconds(now)],
+            )?;
+        }
+        let content: Vec<u8> =
+            transaction.query_row("SELECT content FROM letters WHERE id = ?1", [letter], |row| row.get(0))?;
+        let content = Letter { to: addresses.to_vec(), ..unpack(&content)? };
+        transaction.execute("UPDATE letters SET content = ?2 WHERE id = ?1", params![letter, pack(&content)?])?;
+        transaction.commit()?;
+        Ok(())
+    }
+
     /// A server took the letter for this address.
     ///
     /// # Errors

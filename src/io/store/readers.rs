@@ -1,7 +1,7 @@
 //! How far each recipient has been told.
 
 use jiff::Timestamp;
-use rusqlite::{TransactionBehavior, params};
+use rusqlite::{Connection, OptionalExtension as _, TransactionBehavior, params};
 
 use super::{Store, StoreResult, seconds, timestamp};
 
@@ -16,65 +16,74 @@ pub struct ReaderState {
     pub digest_at: Timestamp,
 }
 
+/// A reader who is back on the list within this time is told what was missed; later, only what comes from then on.
+const MISSED: i64 = 7 * 24 * 3600;
+
 impl Store {
     /// The states of the recipients of the watchlist, in their order.
     ///
-    /// A new recipient is told what comes from now on. Where one left the watchlist at the same time (a new name for
+    /// A new recipient is told what comes from now on. Where one left the watchlist in the same edit (a new name for
     /// the same people), the new one takes over what the old one was still to be told: nothing is lost by renaming.
+    /// Who comes long after somebody left takes over nothing.
     ///
     /// # Errors
     /// Of the store.
     pub fn readers(&mut self, names: &[&str], now: Timestamp) -> StoreResult<Vec<ReaderState>> {
         let transaction = self.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
-        let known: Vec<String> = {
-            let mut statement = transaction.prepare_cached("SELECT name FROM readers")?;
-            statement.query_map([], |row| row.get(0))?.collect::<Result<_, _>>()?
+        let known = known(&transaction)?;
+        let is_here = |name: &str| names.contains(&name);
+        let leaving: Vec<&Row> =
+            known.iter().filter(|row| row.left_at.is_none() && !is_here(&row.state.name)).collect();
+        let is_kept = |row: &Row| {
+            // Somebody else was told instead, or it is too long ago.
+            let is_lately = row.left_at.is_none_or(|left| seconds(now).saturating_sub(left) <= MISSED);
+            row.heirs == "[]" && is_lately
         };
-        let gone: Vec<&String> = known.iter().filter(|name| !names.contains(&name.as_str())).collect();
-        let new: Vec<&&str> = names.iter().filter(|name| !known.iter().any(|known| known == **name)).collect();
+        let kept = |name: &str| known.iter().any(|row| row.state.name == name && is_kept(row));
+        let new: Vec<&str> = names.iter().copied().filter(|name| !kept(name)).collect();
+
+        for row in known.iter().filter(|row| is_here(&row.state.name) && row.left_at.is_some()) {
+            transaction
+                .execute("UPDATE readers SET left_at = NULL, heirs = '[]' WHERE name = ?1", [&row.state.name])?;
+        }
         if !new.is_empty() {
-            let newest = |table: &str| {
-                transaction.query_row(&format!("SELECT coalesce(max(seq), 0) FROM {table}"), [], |row| row.get(0))
-            };
-            let (mut change_seq, mut notice_seq): (i64, i64) = (newest("changes")?, newest("notices")?);
-            let mut digest_at = seconds(now);
-            for name in &gone {
-                let (change, notice, digest) = transaction.query_row(
-                    "SELECT change_seq, notice_seq, digest_at FROM readers WHERE name = ?1",
-                    [name],
-                    |row| Ok((row.get::<_, i64>(0)?, row.get::<_, i64>(1)?, row.get::<_, i64>(2)?)),
-                )?;
-                change_seq = change_seq.min(change);
-                notice_seq = notice_seq.min(notice);
-                digest_at = digest_at.min(digest);
+            let mut first = newest(&transaction)?.at(now);
+            for row in &leaving {
+                first.change_seq = first.change_seq.min(row.state.change_seq);
+                first.notice_seq = first.notice_seq.min(row.state.notice_seq);
+                first.digest_at = first.digest_at.min(row.state.digest_at);
             }
-            for name in new {
+            for name in &new {
                 transaction.execute(
-                    "INSERT INTO readers (name, change_seq, notice_seq, digest_at) VALUES (?1, ?2, ?3, ?4)",
-                    params![name, change_seq, notice_seq, digest_at],
+                    "INSERT OR REPLACE INTO readers (name, change_seq, notice_seq, digest_at) VALUES (?1, ?2, ?3, ?4)",
+                    params![name, first.change_seq, first.notice_seq, seconds(first.digest_at)],
                 )?;
             }
-            for name in gone {
-                transaction.execute("DELETE FROM readers WHERE name = ?1", [name])?;
-            }
         }
-        let mut states = Vec::with_capacity(names.len());
-        for name in names {
-            states.push(transaction.query_row(
-                "SELECT name, change_seq, notice_seq, digest_at FROM readers WHERE name = ?1",
-                [name],
-                |row| {
-                    Ok(ReaderState {
-                        name: row.get(0)?,
-                        change_seq: row.get(1)?,
-                        notice_seq: row.get(2)?,
-                        digest_at: timestamp(row.get(3)?)?,
-                    })
-                },
-            )?);
+        let heirs = serde_json::to_string(&new).unwrap_or_else(|_| "[]".to_owned());
+        for row in leaving {
+            transaction.execute(
+                "UPDATE readers SET left_at = ?2, heirs = ?3 WHERE name = ?1",
+                params![row.state.name, seconds(now), heirs],
+            )?;
         }
+        let states = self::known(&transaction)?;
+        let state = |name: &&str| states.iter().find(|row| row.state.name == *name).map(|row| row.state.clone());
+        let found = names.iter().filter_map(state).collect();
         transaction.commit()?;
-        Ok(states)
+        Ok(found)
+    }
+
+    /// Who took over from a reader who left the list in the edit that brought them; nobody where the reader is still there.
+    ///
+    /// # Errors
+    /// Of the store.
+    pub fn heirs(&self, reader: &str) -> StoreResult<Vec<String>> {
+        let written: Option<String> = self
+            .connection
+            .query_row("SELECT heirs FROM readers WHERE name = ?1 AND left_at IS NOT NULL", [reader], |row| row.get(0))
+            .optional()?;
+        Ok(written.and_then(|written| serde_json::from_str(&written).ok()).unwrap_or_default())
     }
 
     /// The newest places in the orders of changes and of notices.
@@ -82,11 +91,55 @@ impl Store {
     /// # Errors
     /// Of the store.
     pub fn newest(&self) -> StoreResult<(i64, i64)> {
-        let newest = self.connection.query_row(
-            "SELECT coalesce((SELECT max(seq) FROM changes), 0), coalesce((SELECT max(seq) FROM notices), 0)",
-            [],
-            |row| Ok((row.get(0)?, row.get(1)?)),
-        )?;
-        Ok(newest)
+        let newest = newest(&self.connection)?;
+        Ok((newest.change_seq, newest.notice_seq))
     }
+}
+
+/// A reader as the table has them.
+struct Row {
+    state: ReaderState,
+    /// In seconds; none while they are on the list.
+    left_at: Option<i64>,
+    /// A JSON list of names.
+    heirs: String,
+}
+
+fn known(connection: &Connection) -> StoreResult<Vec<Row>> {
+    let mut statement =
+        connection.prepare_cached("SELECT name, change_seq, notice_seq, digest_at, left_at, heirs FROM readers")?;
+    let rows = statement.query_map([], |row| {
+        Ok(Row {
+            state: ReaderState {
+                name: row.get(0)?,
+                change_seq: row.get(1)?,
+                notice_seq: row.get(2)?,
+                digest_at: timestamp(row.get(3)?)?,
+            },
+            left_at: row.get(4)?,
+            heirs: row.get(5)?,
+        })
+    })?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+/// The newest places in the orders of changes and of notices.
+struct Newest {
+    change_seq: i64,
+    notice_seq: i64,
+}
+
+impl Newest {
+    /// Somebody to whom all of it is old.
+    const fn at(self, now: Timestamp) -> ReaderState {
+        ReaderState { name: String::new(), change_seq: self.change_seq, notice_seq: self.notice_seq, digest_at: now }
+    }
+}
+
+fn newest(connection: &Connection) -> rusqlite::Result<Newest> {
+    connection.query_row(
+        "SELECT coalesce((SELECT max(seq) FROM changes), 0), coalesce((SELECT max(seq) FROM notices), 0)",
+        [],
+        |row| Ok(Newest { change_seq: row.get(0)?, notice_seq: row.get(1)? }),
+    )
 }

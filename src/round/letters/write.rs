@@ -91,8 +91,8 @@ struct Writer<'a> {
 impl Writer<'_> {
     /// The letters that are due.
     fn write(&self, store: &Store, state: &ReaderState) -> StoreResult<Written<'_>> {
-        let untold: Vec<Change> =
-            store.untold(&state.name, state.change_seq)?.into_iter().map(|told| told.change).collect();
+        let untold = store.untold(&state.name, state.change_seq)?.into_iter();
+        let untold: Vec<Change> = untold.map(|told| compose::under_todays_names(told.change, self.watchlist)).collect();
         let notices = store.notices_after(state.notice_seq)?;
         let (newest_change, newest_notice) = store.newest()?;
         let digest_is_due = self.recipient.digest.as_ref().is_some_and(|digest| {
@@ -157,7 +157,9 @@ impl Writer<'_> {
         let duties = duties(changes);
         let counterparts = self.counterparts(store, changes)?;
         let same_words = same_words(store, self.watchlist, changes)?;
+        let announced = announced(store, changes)?;
         let news = News {
+            announced: &announced,
             follows: follows.as_deref(),
             counterparts: &counterparts,
             same_words: &same_words,
@@ -197,7 +199,8 @@ impl Writer<'_> {
         changes: &[&Change],
         notices: &[Notice],
     ) -> StoreResult<Option<Letter>> {
-        let open = store.open_alerts()?;
+        let open = store.open_alerts()?.into_iter();
+        let open: Vec<Change> = open.map(|change| compose::under_todays_names(change, self.watchlist)).collect();
         let open: Vec<&Change> =
             open.iter().filter(|open| !changes.iter().any(|change| change.id == open.id)).collect();
         let Spots { blind, editions, back } = health::spots(self.watchlist, store, notices)?;
@@ -209,7 +212,9 @@ impl Writer<'_> {
         let duties = duties(changes);
         let counterparts = self.counterparts(store, changes)?;
         let same_words = same_words(store, self.watchlist, changes)?;
+        let announced = announced(store, changes)?;
         let news = News {
+            announced: &announced,
             counterparts: &counterparts,
             same_words: &same_words,
             proposals: &proposals,
@@ -251,6 +256,27 @@ impl Writer<'_> {
     fn hears_of_health_in_digest(&self) -> bool {
         !self.watchlist.recipients.iter().any(|other| other.operator)
     }
+}
+
+/// Earlier changes of the same documents that announced a day.
+fn announced(store: &Store, changes: &[&Change]) -> StoreResult<Vec<Change>> {
+    let mut watches: Vec<&str> = changes
+        .iter()
+        .filter(|change| change.assessment.effective_date.is_some())
+        .map(|change| change.watch.as_str())
+        .collect();
+    watches.sort_unstable();
+    watches.dedup();
+    let mut found = Vec::new();
+    for watch in watches {
+        let all = Filter { watch: Some(watch.to_owned()), ..Filter::default() };
+        store.each_change(&all, |change| {
+            if change.assessment.effective_date.is_some() {
+                found.push(change);
+            }
+        })?;
+    }
+    Ok(found)
 }
 
 /// The legal duties that the changes' assessments name.

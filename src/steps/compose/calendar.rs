@@ -1,8 +1,9 @@
-//! Calendar entries for announced days (RFC 5545), with alarms 14, 7 and 1 days ahead.
+//! Calendar entries for announced days (RFC 5545), with those alarms of 14, 7 and 1 days ahead that are still to come.
 
 use super::calendar_days::days_between;
 use super::identity::{calendar_uid, stamp};
 use super::plain::name;
+use super::put_off;
 use super::scene::Scene;
 use super::subject::{full_headline, platform};
 use crate::model::{Change, Tier};
@@ -25,12 +26,15 @@ pub(super) fn calendars(scene: Scene<'_>, changes: &[&Change]) -> Vec<(String, S
         let Ok(next) = date.tomorrow() else { continue };
         let day = |date: jiff::civil::Date| date.strftime("%Y%m%d").to_string();
         let file = format!("{}-{}.ics", date, file_name(&format!("{} {}", platform(change), change.id)));
-        files.push((file, entry(scene, change, &day(date), &day(next))));
+        let left = days_between(scene.today, date);
+        files.push((file, entry(scene, change, &day(date), &day(next), left)));
     }
     files
 }
 
-fn entry(scene: Scene<'_>, change: &Change, from: &str, until: &str) -> String {
+fn entry(scene: Scene<'_>, change: &Change, from: &str, until: &str, left: i64) -> String {
+    // The same entry with a higher number moves the one that a calendar has (RFC 5545 §3.8.7.4).
+    let place = put_off::place(change, scene.news.announced);
     let mut lines = vec![
         "BEGIN:VCALENDAR".to_owned(),
         "VERSION:2.0".to_owned(),
@@ -38,7 +42,8 @@ fn entry(scene: Scene<'_>, change: &Change, from: &str, until: &str) -> String {
         "CALSCALE:GREGORIAN".to_owned(),
         "METHOD:PUBLISH".to_owned(),
         "BEGIN:VEVENT".to_owned(),
-        format!("UID:{}", calendar_uid(change, scene.desk.from)),
+        format!("UID:{}", calendar_uid(&change.watch, place.first, scene.desk.from)),
+        format!("SEQUENCE:{}", place.times),
         format!("DTSTAMP:{}", stamp(scene.now)),
         format!("DTSTART;VALUE=DATE:{from}"),
         format!("DTEND;VALUE=DATE:{until}"),
@@ -49,7 +54,8 @@ fn entry(scene: Scene<'_>, change: &Change, from: &str, until: &str) -> String {
         lines.push(format!("URL:{url}"));
     }
     lines.push("TRANSP:TRANSPARENT".to_owned());
-    for days in ALARMS {
+    // An alarm counts from midnight; what lies before today rings at once or never.
+    for days in ALARMS.into_iter().filter(|days| *days < left) {
         lines.extend([
             "BEGIN:VALARM".to_owned(),
             "ACTION:DISPLAY".to_owned(),

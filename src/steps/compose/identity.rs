@@ -30,9 +30,10 @@ pub(super) fn message_id(scene: Scene<'_>, kind: LetterKind, changes: &[&Change]
     format!("{}.{}@{}", kind.key(), &digest[..32], domain(scene.desk.from))
 }
 
-/// The UID of a calendar entry (RFC 5545 §3.8.4.7): of the change, so that every reader's calendar holds it once.
-pub(super) fn calendar_uid(change: &Change, from: &str) -> String {
-    let digest = sha256_hex(format!("{}\u{1f}{}", change.watch, change.id).as_bytes());
+/// The UID of a calendar entry (RFC 5545 §3.8.4.7): of the change that first announced its day, so that every reader's
+/// calendar holds it once, wherever the day is put.
+pub(super) fn calendar_uid(watch: &str, announced_by: &str, from: &str) -> String {
+    let digest = sha256_hex(format!("{watch}\u{1f}{announced_by}").as_bytes());
     format!("{}@{}", &digest[..32], domain(from))
 }
 

@@ -18,11 +18,13 @@ mod outlook;
 mod page;
 mod pieces;
 mod plain;
+mod put_off;
 mod render;
 mod same_words;
 mod scene;
 mod subject;
 mod summary;
+mod todays_names;
 mod words;
 mod wrap;
 
@@ -30,3 +32,4 @@ pub use audience::concerns;
 pub use hook::by_every_way;
 pub use letters::{alert, digest, edition, health, reason, test};
 pub use news::{Desk, News};
+pub use todays_names::under_todays_names;

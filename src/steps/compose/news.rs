@@ -36,6 +36,8 @@ pub struct News<'a> {
     /// Watches looked at in this span, and how many of them could be read at the last look.
     pub looked_at: usize,
     pub readable: usize,
+    /// Earlier changes of the same documents that announced a day: it may have been put off.
+    pub announced: &'a [Change],
     /// What was held back from readers in this span.
     pub held_back: Option<&'a HeldSummary>,
     /// Message-ID of an earlier letter to this reader that these changes follow up.

@@ -1,6 +1,8 @@
 //! What mail programs, mail servers and standards ask of a letter.
 
-use hausrecht::model::Language;
+use hausrecht::model::{Change, Language};
+use hausrecht::steps::compose::{self, News};
+use jiff::civil::date;
 
 use super::samples::*;
 use super::{alert_on, eml, gallery};
@@ -126,6 +128,40 @@ fn an_announced_day_comes_as_a_calendar_entry_with_three_alarms() {
     let again = alert_on(&contest_rules(), Language::English);
     let uid = |entry: &str| entry.lines().find(|line| line.starts_with("UID:")).unwrap().to_owned();
     assert_eq!(uid(entry), uid(&again.calendars[0].1), "every reader's calendar holds the day once");
+}
+
+#[test]
+fn a_day_that_is_put_off_moves_its_calendar_entry() {
+    let first = contest_rules();
+    let mut put_off = contest_rules();
+    put_off.id = "77aa77aa".into();
+    put_off.detected_at = at("2026-12-01T06:00:04Z");
+    put_off.assessment.effective_date = Some(date(2027, 2, 1));
+    put_off.hunks =
+        vec![hunk(&["Promotions"], &["=This takes effect on ", "-15 December 2026", "+1 February 2027", "=."])];
+    let mut unrelated = put_off.clone();
+    unrelated.id = "88bb88bb".into();
+    unrelated.hunks = vec![hunk(&["Promotions"], &["+From 1 February 2027 prizes are taxed."])];
+
+    let (zone, announced) = (berlin(), [first.clone(), put_off.clone()]);
+    let entry = |change: &Change| {
+        let news = News { changes: &[change], announced: &announced, ..News::default() };
+        compose::alert(&news, &reader(Language::English), &desk(&zone), now()).unwrap().calendars.remove(0).1
+    };
+    let said = |entry: &str, name: &str| entry.lines().find(|line| line.starts_with(name)).unwrap().to_owned();
+    let [old, new, other] = [entry(&first), entry(&put_off), entry(&unrelated)];
+    assert_eq!(said(&old, "UID:"), said(&new, "UID:"));
+    assert_eq!((said(&old, "SEQUENCE:"), said(&new, "SEQUENCE:")), ("SEQUENCE:0".into(), "SEQUENCE:1".into()));
+    assert_ne!(said(&old, "UID:"), said(&other, "UID:"));
+}
+
+#[test]
+fn alarms_that_lie_in_the_past_are_left_out() {
+    let mut change = contest_rules();
+    change.assessment.effective_date = Some(date(2026, 11, 28));
+    let entry = alert_on(&change, Language::English).calendars.remove(0).1;
+    let alarms: Vec<_> = entry.lines().filter(|line| line.starts_with("TRIGGER")).collect();
+    assert_eq!(alarms, ["TRIGGER:-P1D"], "a week ahead is midnight of today");
 }
 
 #[test]
