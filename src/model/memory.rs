@@ -28,6 +28,9 @@ pub struct Memory {
     pub fallback_since: Option<Timestamp>,
     /// To which request the last whole answer was given; none where that answer was refused.
     pub answered: Option<Answered>,
+    /// What the watchlist asked for at the last look that could be read.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub wanted: Option<Wanted>,
     /// Why the text as it was read last may not be all of it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub doubt: Option<Trouble>,
@@ -39,6 +42,14 @@ pub struct Answered {
     /// Stands for all that the answer depends on: the address, what was sent with it, and how the page is read.
     pub to: String,
     pub at: Timestamp,
+}
+
+/// What the watchlist asks for: who edits it wants what comes then.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Wanted {
+    pub address: String,
+    /// BCP 47; none where any will do.
+    pub language: Option<String>,
 }
 
 /// What one edition has shown, passage by passage.

@@ -57,7 +57,9 @@ pub use hunk::{Edit, Hunk, Place};
 pub use language::Language;
 pub use letter::{Channel, Letter, LetterKind};
 pub use mail::{Dkim, Encryption, MailSettings, PasswordSource, Smtp};
-pub use memory::{Abroad, Answered, Candidate, Company, Edition, Memory, Passages, Pending, Step, Undoing, Variant};
+pub use memory::{
+    Abroad, Answered, Candidate, Company, Edition, Memory, Passages, Pending, Step, Undoing, Variant, Wanted,
+};
 pub use noise::Noise;
 pub use other_edition::OtherEdition;
 pub use outcome::{Outcome, Trouble};

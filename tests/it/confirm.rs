@@ -47,6 +47,7 @@ impl Watched {
         };
         let memory = std::mem::take(&mut self.memory);
         let look = Look {
+            edited: false,
             base: self.base.as_ref(),
             memory,
             host: &mut self.host,

@@ -121,3 +121,66 @@ fn a_letter_that_waits_goes_where_its_reader_is_now_and_to_nobody_who_left() {
     house.show("contests", MUST_NOT).round_at("2026-03-04T06:00:00Z");
     assert_eq!(waiting(&house), ["ben@example.com"]);
 }
+
+/// A policy of some length in each of two languages, with more at its end.
+fn rules(language: &str, more: &str) -> String {
+    let text = if language == "de" {
+        "<p>Wer auf einer Seite ein Gewinnspiel veranstaltet, ist für den ordnungsgemäßen Ablauf verantwortlich und muss die \
+         Teilnahmebedingungen vor dem Beginn veröffentlichen.</p><p>Alle Teilnehmenden stellen die Plattform von jeder \
+         Haftung frei, und die Veranstalter weisen darauf hin, dass sie in keiner Verbindung zur Plattform stehen.</p>\
+         <p>Die Gewinnerinnen und Gewinner werden durch eine Nachricht benachrichtigt, die sie binnen einer Woche \
+         beantworten.</p>"
+    } else {
+        "<p>Whoever runs a contest on a page is responsible for its lawful operation and must publish the terms of the \
+         contest before it begins.</p><p>All participants release the platform from any liability, and organisers say \
+         that the contest is in no way sponsored by the platform.</p><p>The winners are told by a message which they \
+         have to answer within a week of its arrival.</p>"
+    };
+    let title = if language == "de" { "Regeln für Gewinnspiele" } else { "Rules for contests" };
+    format!(
+        "<!doctype html><html lang=\"{language}\"><title>{title}</title><main><h1>{title}</h1>{text}{more}</main></html>"
+    )
+}
+
+#[test]
+fn a_language_that_is_edited_is_what_is_wanted_from_now_on() {
+    const DE: &str = "<p>Es ist untersagt, Teilnehmende zum Teilen eines Beitrags aufzufordern.</p>";
+    let watch = |language: &str| format!("{WATCH}, language: {language}");
+    let shows = |house: &House, html: &str| {
+        house.server.page("/contests", html);
+    };
+    let house = edited(House::new(), &watch("en"), &people(&[TEAM]));
+    shows(&house, &rules("en", ""));
+    house.round_at("2026-03-01T06:00:00Z");
+    let house = edited(house, &watch("de"), &people(&[TEAM]));
+    shows(&house, &rules("de", ""));
+    let looks = house.round_at("2026-03-02T06:00:00Z");
+    assert_eq!(looks[0].outcome, hausrecht::model::Outcome::First, "taken at once");
+    assert_eq!(told_to(&house, "Team"), 0, "another language is no change of the rules");
+    shows(&house, &rules("de", DE));
+    house.round_at("2026-03-03T06:00:00Z");
+    let letters = house.letters();
+    assert_eq!(letters.len(), 1);
+    assert!(letters[0].text.contains("Es ist untersagt"), "{}", letters[0].text);
+}
+
+#[test]
+fn an_address_that_is_edited_is_a_beginning_and_what_changes_there_is_told() {
+    let other =
+        "id: contests, platform: Plaudernetz, document: contests, url: 'SERVER/pages', allow_private_network: true";
+    let house = edited(House::new(), WATCH, &people(&[TEAM]));
+    house.server.page("/contests", &rules("en", ""));
+    house.round_at("2026-03-01T06:00:00Z");
+    let house = edited(house, other, &people(&[TEAM]));
+    let pages = "<!doctype html><html lang=\"en\"><title>Developer terms</title><main><h1>Developer terms</h1><p>Applications \
+                 that read the interface keep tokens secret, renew them every ninety days and stay below the limits of \
+                 requests which the documentation names for each endpoint.</p><p>Data that an application fetches is \
+                 deleted once the account that granted access withdraws it, backups included, within thirty days.</p>\
+                 <p>Audits of security are answered in writing by the vendor of the application.</p>MORE</main></html>";
+    house.server.page("/pages", &pages.replace("MORE", ""));
+    let looks = house.round_at("2026-03-02T06:00:00Z");
+    assert_eq!((&looks[0].outcome, told_to(&house, "Team")), (&hausrecht::model::Outcome::First, 0));
+    house.server.page("/pages", &pages.replace("MORE", "<p>Applications must not store profiles of minors.</p>"));
+    house.round_at("2026-03-03T06:00:00Z");
+    assert!(house.letters().iter().any(|letter| letter.text.contains("profiles of minors")), "{:?}", house.subjects());
+}

@@ -7,7 +7,7 @@ use super::recorder::{Found, Look, Recorder};
 use super::seen::Observed;
 use crate::io::store::{NewChange, PageState, Sighting, Store, StoreResult};
 use crate::model::{
-    DocumentKind, Edition, HostMemory, Memory, Noise, Origin, Outcome, Page, Snapshot, Trouble, Version, Watch,
+    DocumentKind, Edition, HostMemory, Memory, Noise, Origin, Outcome, Page, Snapshot, Trouble, Version, Wanted, Watch,
 };
 use crate::round::house::House;
 use crate::round::looked::Looked;
@@ -68,7 +68,10 @@ impl Recorder<'_> {
         let site = self.page.url.host_str().unwrap_or_default();
         let known: HostMemory = store.host(site)?.unwrap_or_default();
         let mut host = known.clone();
+        let wanted = self.wanted();
+        let edited = self.is_edited(&memory, base.as_ref(), &extract);
         let settled = confirm::confirm(confirm::Look {
+            edited,
             base: base.as_ref(),
             memory,
             host: &mut host,
@@ -83,7 +86,7 @@ impl Recorder<'_> {
             Verdict::Unreadable(trouble) => (Verdict::Unreadable(absolute(trouble, snapshot)), memory),
             readable => {
                 let fallback_since = is_fallback.then(|| memory.fallback_since.unwrap_or(self.now));
-                (readable, Memory { fallback_since, doubt, ..memory })
+                (readable, Memory { fallback_since, doubt, wanted: Some(wanted), ..memory })
             }
         };
         let state = self.fresh_state(old, snapshot, memory);
@@ -91,6 +94,24 @@ impl Recorder<'_> {
         let learned = (host != known).then_some((site, &host));
         let look = Look { snapshot, sha256: &sha256, instead, held, host: learned };
         self.came_to(store, base, state, look, verdict)
+    }
+
+    /// What the watchlist asks for now.
+    fn wanted(&self) -> Wanted {
+        Wanted { address: self.page.url.to_string(), language: self.watch.language.clone() }
+    }
+
+    /// Whether the watchlist asks for another page than at the last look that could be read, or for the very language that
+    /// the page has now and did not have then.
+    fn is_edited(&self, memory: &Memory, base: Option<&Version>, extract: &Extract) -> bool {
+        let wanted = self.watch.language.as_deref().and_then(|language| language.split('-').next());
+        let now = identity::written_in(&extract.document);
+        let is_wanted = wanted.is_none() || now.is_none() || wanted == now.as_deref();
+        let is_moved = memory.wanted.as_ref().is_some_and(|known| known.address != self.page.url.as_str());
+        let before = || base.and_then(|base| identity::written_in(&base.document));
+        let only_now =
+            || wanted.is_some() && now.is_some() && before().is_some_and(|before| wanted != Some(before.as_str()));
+        is_wanted && (is_moved || only_now())
     }
 
     /// A log of changes is compared entry by entry, in whatever order they stand.

@@ -5,7 +5,7 @@ use crate::steps::text::dates::find_dates;
 
 /// Where an announced day stands in the line of those that it takes the place of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Place<'a> {
+pub(super) struct Announced<'a> {
     /// The change that announced the first of them.
     pub first: &'a str,
     /// How often the day was put off since.
@@ -16,7 +16,7 @@ pub(super) struct Place<'a> {
 const MOST: usize = 50;
 
 /// Follows the day that a change announces back to the first of which it takes the place.
-pub(super) fn place<'a>(change: &'a Change, announced: &'a [Change]) -> Place<'a> {
+pub(super) fn place<'a>(change: &'a Change, announced: &'a [Change]) -> Announced<'a> {
     let (mut newest, mut times) = (change, 0);
     while let Some(earlier) = announced.iter().rfind(|earlier| puts_off(newest, earlier)) {
         if times == MOST {
@@ -24,7 +24,7 @@ pub(super) fn place<'a>(change: &'a Change, announced: &'a [Change]) -> Place<'a
         }
         (newest, times) = (earlier, times + 1);
     }
-    Place { first: &newest.id, times }
+    Announced { first: &newest.id, times }
 }
 
 /// Whether a change puts another day in the place of the one that an earlier change announced.

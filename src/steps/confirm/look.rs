@@ -26,12 +26,14 @@ pub struct Look<'a> {
     pub snapshot: &'a str,
     pub seen_at: Timestamp,
     pub extract: Extract,
+    /// Whether the watchlist asks for something else than at the last look that could be read.
+    pub edited: bool,
 }
 
 /// Confirms a look against what is known.
 #[must_use]
 pub fn confirm(look: Look<'_>) -> Settled {
-    let Look { base, mut memory, host, watch, snapshot, seen_at, extract } = look;
+    let Look { base, mut memory, host, watch, snapshot, seen_at, extract, edited } = look;
     let known = base.map(|version| &version.document);
     memory.adopt();
     let identified = identity::identify(known, &extract, &mut memory, snapshot, seen_at);
@@ -43,6 +45,9 @@ pub fn confirm(look: Look<'_>) -> Settled {
     };
     let now = Now { base, host, snapshot, at: seen_at };
     match identified {
+        Identified::Not(trouble) if edited && identity::may_be_wanted(&trouble) => {
+            now.begins_anew(watch, memory, extract)
+        }
         Identified::Own => {
             editions::count(&mut memory, None, seen_at);
             now.own(memory, &extract)
@@ -103,6 +108,18 @@ impl Now<'_> {
         let left = Passages { last_seen: confirmed.stood_until, ..Passages::default() };
         editions::keep(&mut memory, base, &confirmed.extract.document, left, back_to.is_some(), at);
         Settled { held, ..Settled::of(Verdict::Confirmed(confirmed), memory) }
+    }
+
+    /// Who edited the watchlist wants the text that is there now: it is the base. The one before is remembered, lest it was
+    /// a passing text that came with the edit.
+    fn begins_anew(self, watch: &str, mut memory: Memory, extract: Extract) -> Settled {
+        let Self { base, host, at, .. } = self;
+        memory.candidate = None;
+        let left = std::mem::take(&mut memory.passages);
+        if identity::written_in(&base.document) == identity::written_in(&extract.document) {
+            editions::keep(&mut memory, base, &extract.document, left, false, at);
+        }
+        first(host, watch, memory, extract, at)
     }
 
     /// The page shows an edition beside the reader's own: what changes within it is told all the same.

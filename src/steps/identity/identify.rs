@@ -85,6 +85,12 @@ pub fn at_first_sight(extract: &Extract) -> Option<Trouble> {
     wall.or_else(|| garbled::at_first_sight(document).then_some(Trouble::Garbled))
 }
 
+/// Whether what speaks against a text is that it is another one than before: whoever asked for another one wants it.
+#[must_use]
+pub const fn may_be_wanted(doubt: &Trouble) -> bool {
+    matches!(doubt, Trouble::WrongLanguage { .. } | Trouble::WrongRegion { .. } | Trouble::OtherDocument { .. })
+}
+
 /// What never is an edition, however long it stands.
 pub(super) const fn is_wall(doubt: &Trouble) -> bool {
     matches!(

@@ -19,7 +19,7 @@ mod vocabulary;
 mod walls;
 
 pub(super) use editions::APART;
-pub use identify::{Identified, at_first_sight, identify};
+pub use identify::{Identified, at_first_sight, identify, may_be_wanted};
 pub use in_part::in_part;
 pub use kinship::{Kinship, kinship};
 pub use language::written_in;
