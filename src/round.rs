@@ -5,6 +5,7 @@
 
 mod addressees;
 mod backtest;
+mod deadline;
 mod deliver;
 mod due;
 mod first_looks;
@@ -16,6 +17,8 @@ mod page;
 mod proposals;
 mod reading;
 
+use std::collections::HashMap;
+
 use tokio::task::JoinSet;
 
 use crate::io::store::StoreResult;
@@ -24,9 +27,9 @@ pub use backtest::{Backtest, Backtested, backtest};
 pub use deliver::{Delivered, deliver, mailer};
 pub use due::Which;
 pub use first_looks::{FirstLook, Means, first_looks};
-pub use house::{Clock, House, lock};
+pub use house::{Clock, House, Patience, lock};
 pub use import::{Capture, hand_in, import};
-pub use letters::{NOBODY, compose_due, digest_of, with_counterparts};
+pub use letters::{Due, NOBODY, compose_due, digest_of, with_counterparts};
 pub use looked::Looked;
 pub use page::request::fetch;
 pub use reading::Reader;
@@ -37,8 +40,8 @@ pub use reading::again::{Reread, reread};
 /// # Errors
 /// Trouble with the store; all else is an outcome, or waits in the outbox.
 pub async fn whole(house: &House, which: &Which, seen: impl Fn(&Looked)) -> StoreResult<(Vec<Looked>, Delivered)> {
-    let looks = check(house, which, seen).await?;
-    compose_due(house)?;
+    let looks = deadline::with_letters_meanwhile(house, check(house, which, seen)).await?;
+    compose_due(house, Due::All)?;
     let delivered = deliver(house).await?;
     Ok((looks, delivered))
 }
@@ -50,17 +53,27 @@ pub async fn whole(house: &House, which: &Which, seen: impl Fn(&Looked)) -> Stor
 pub async fn check(house: &House, which: &Which, seen: impl Fn(&Looked)) -> StoreResult<Vec<Looked>> {
     letters::know_readers(house)?;
     let mut looks = JoinSet::new();
+    let mut pages = HashMap::new();
     for (watch, page) in due::wanted(house, which)? {
-        let house = house.clone();
-        looks.spawn(async move { page::fetch::look(&house, &watch, &page).await });
+        let (house, of) = (house.clone(), (watch.clone(), page.clone()));
+        let task = looks.spawn(async move {
+            deadline::in_time(house.patience.look, page::fetch::look(&house, &watch, &page)).await
+        });
+        pages.insert(task.id(), of);
     }
     let mut found = Vec::with_capacity(looks.len());
-    while let Some(result) = looks.join_next().await {
-        // A look that panicked or was cancelled would be silence: let it end the round loudly instead.
-        let looked = match result {
+    while let Some(result) = looks.join_next_with_id().await {
+        // A page on which the program fails, or for which it takes for ever, is no reason to lose the others.
+        let (id, looked) = match result {
+            Ok((id, looked)) => (id, looked),
+            Err(error) => (error.id(), Err(deadline::failed(error))),
+        };
+        let looked = match looked {
             Ok(looked) => looked?,
-            Err(error) if error.is_panic() => std::panic::resume_unwind(error.into_panic()),
-            Err(_) => continue,
+            Err(trouble) => {
+                let Some((watch, page)) = pages.get(&id) else { continue };
+                page::fetch::failed(house, watch, page, trouble)?
+            }
         };
         seen(&looked);
         found.push(looked);
@@ -68,6 +81,6 @@ pub async fn check(house: &House, which: &Which, seen: impl Fn(&Looked)) -> Stor
     proposals::search(house, &found).await?;
     house.browser.close().await;
     let place = |looked: &Looked| house.watchlist.watches.iter().position(|watch| watch.id == looked.watch);
-    found.sort_by(|a, b| (place(a), &a.part).cmp(&(place(b), &b.part)));
+    found.sort_by_cached_key(|looked| (place(looked), looked.part.clone()));
     Ok(found)
 }

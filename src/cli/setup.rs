@@ -13,7 +13,7 @@ use crate::io::fetch::{Browser, Fetcher, Manners};
 use crate::io::pdf::PdfReader;
 use crate::io::store::Store;
 use crate::model::{Settings, Watch, Watchlist};
-use crate::round::{Clock, House};
+use crate::round::{Clock, House, Patience};
 use crate::steps::watchlist;
 
 /// The time now, in whole seconds.
@@ -77,6 +77,7 @@ pub fn house(watchlist: Watchlist, store: Store) -> Result<House, Failure> {
         browser,
         pdf: PdfReader::new(),
         clock: Clock::started_at(now()),
+        patience: Patience::default(),
     })
 }
 

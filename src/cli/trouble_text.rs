@@ -9,6 +9,9 @@ pub fn of(trouble: &Trouble) -> String {
         Trouble::Connection { detail } => format!("no connection ({detail})"),
         Trouble::Tls { detail } => format!("its certificate was refused ({detail})"),
         Trouble::Timeout { detail } => format!("no answer in time ({detail})"),
+        Trouble::LeftAlone { attempts } => {
+            format!("its server gave no answer to {attempts} attempts in a row and is left alone until the next round")
+        }
         Trouble::Status { code } => format!("the server answered {code}"),
         Trouble::TooLarge { limit_bytes } => format!("larger than {} MiB", limit_bytes / (1024 * 1024)),
         Trouble::TooManyRedirects { limit } => format!("more than {limit} redirects"),
@@ -41,6 +44,7 @@ pub fn of(trouble: &Trouble) -> String {
             "it needs a browser, and there is none (install Chromium, or name it with `settings.chromium`)".to_owned()
         }
         Trouble::Browser { detail } => format!("the browser failed ({detail})"),
+        Trouble::Failed { detail } => format!("hausrecht itself failed on it, please report that ({detail})"),
         Trouble::Access { detail } => format!("what the watch sends with its request cannot be used ({detail})"),
     }
 }

@@ -34,6 +34,8 @@ pub enum Trouble {
     Tls { detail: String },
     /// No answer in time.
     Timeout { detail: String },
+    /// The host gave no answer to so many attempts in a row: it is left alone until the next round.
+    LeftAlone { attempts: u32 },
     /// An HTTP status that is no success.
     Status { code: u16 },
     /// The body is larger than the cap.
@@ -99,6 +101,8 @@ pub enum Trouble {
     NoBrowser,
     /// The browser failed.
     Browser { detail: String },
+    /// The program itself failed on the page.
+    Failed { detail: String },
     /// What the watch adds to its requests (cookies, password, header, proxy) cannot be used.
     Access { detail: String },
 }
@@ -112,6 +116,7 @@ impl Trouble {
             Self::Connection { .. } => "connection",
             Self::Tls { .. } => "tls",
             Self::Timeout { .. } => "timeout",
+            Self::LeftAlone { .. } => "left_alone",
             Self::Status { .. } => "status",
             Self::TooLarge { .. } => "too_large",
             Self::TooManyRedirects { .. } => "too_many_redirects",
@@ -138,6 +143,7 @@ impl Trouble {
             Self::OtherDocument { .. } => "other_document",
             Self::NoBrowser => "no_browser",
             Self::Browser { .. } => "browser",
+            Self::Failed { .. } => "failed",
             Self::Access { .. } => "access",
         }
     }

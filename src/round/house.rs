@@ -1,6 +1,7 @@
 //! What a round works with: the watchlist, the doors, and the time.
 
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
 
 use jiff::{SignedDuration, Timestamp};
 use tokio::time::Instant;
@@ -21,6 +22,22 @@ pub struct House {
     pub browser: Arc<Browser>,
     pub pdf: PdfReader,
     pub clock: Clock,
+    pub patience: Patience,
+}
+
+/// How long a round waits.
+#[derive(Debug, Clone, Copy)]
+pub struct Patience {
+    /// For a look, with the waiting for its turn: pages of one host are asked one after another.
+    pub look: Duration,
+    /// With what is to be told at once, for the looks to end.
+    pub letters: Duration,
+}
+
+impl Default for Patience {
+    fn default() -> Self {
+        Self { look: Duration::from_mins(20), letters: Duration::from_mins(3) }
+    }
 }
 
 impl House {

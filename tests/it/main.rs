@@ -44,6 +44,7 @@ mod rewritings;
 mod round;
 mod schedule;
 mod store;
+mod waiting;
 mod walls;
 mod watchlist;
 mod webhooks;

@@ -63,11 +63,14 @@ impl<'a> Look<'a> {
     /// One request in its turn, within what is left of the attempt's time.
     async fn hop(&self, url: &Url, way: &[(Url, Option<HeaderValue>)], left: &mut Duration) -> Result<Hop, Setback> {
         let host = url.host_str().unwrap_or_default();
-        let mut turn = self.means.pace.turn(host).await.map_err(|code| Setback::last(Trouble::Status { code }))?;
+        let mut turn = self.means.pace.turn(host).await.map_err(Setback::last)?;
         let begun = Instant::now();
         let exchange = timeout(*left, self.exchange(url, way, &mut turn)).await;
         *left = left.saturating_sub(begun.elapsed());
-        exchange.unwrap_or_else(|_| Err(failure::took_too_long(&self.means.limits)))
+        let answer = exchange.unwrap_or_else(|_| Err(failure::took_too_long(&self.means.limits)));
+        let is_silent = |setback: &Setback| matches!(setback.trouble, Trouble::Timeout { .. });
+        turn.answered(!answer.as_ref().is_err_and(is_silent));
+        answer
     }
 
     async fn exchange(

@@ -7,6 +7,8 @@ use std::time::Duration;
 use tokio::sync::{Mutex as Lane, OwnedMutexGuard, Semaphore, SemaphorePermit};
 use tokio::time::{Instant, sleep_until};
 
+use crate::model::Trouble;
+
 /// So many hosts are remembered before those at rest are forgotten.
 const HOSTS: usize = 1024;
 
@@ -26,7 +28,13 @@ struct Gate {
     opens: Option<Instant>,
     /// The status with which the host asked for a longer wait.
     closed_by: Option<u16>,
+    /// How many attempts in a row it let pass without an answer.
+    unanswered: u32,
 }
+
+/// So many attempts in a row without an answer, and a host is left alone for the rest of the round: a page that hangs by
+/// itself is asked by turns with the others, one that takes all its host's turns would keep the round from its end.
+const GIVES_UP: u32 = 6;
 
 /// The right to send one request to a host; the pause begins when it is dropped.
 #[derive(Debug)]
@@ -47,12 +55,15 @@ impl Pace {
     /// The host comes first and the bound over all hosts last: who waits for a host keeps nobody else waiting.
     ///
     /// # Errors
-    /// The status with which the host asked to be left alone for longer than we wait.
-    pub(super) async fn turn(&self, host: &str) -> Result<Turn<'_>, u16> {
+    /// The trouble where the host asked to be left alone for longer than we wait, or answers to nobody.
+    pub(super) async fn turn(&self, host: &str) -> Result<Turn<'_>, Trouble> {
         let mut gate = self.lane(host).lock_owned().await;
+        if gate.unanswered >= GIVES_UP {
+            return Err(Trouble::LeftAlone { attempts: gate.unanswered });
+        }
         if let Some(opens) = gate.opens {
             match gate.closed_by {
-                Some(status) if opens > Instant::now() + self.patience => return Err(status),
+                Some(status) if opens > Instant::now() + self.patience => return Err(Trouble::Status { code: status }),
                 _ => sleep_until(opens).await,
             }
         }
@@ -74,6 +85,11 @@ fn is_at_rest(lane: &Lane<Gate>) -> bool {
 }
 
 impl Turn<'_> {
+    /// Whether the host gave an answer, be it a refusal.
+    pub(super) fn answered(&mut self, is_answered: bool) {
+        self.gate.unanswered = if is_answered { 0 } else { self.gate.unanswered.saturating_add(1) };
+    }
+
     /// The host asked with that status to be left alone for so long; holds for everybody.
     pub(super) fn hold_off(&mut self, wait: Duration, status: u16) {
         self.gate.opens = Instant::now().checked_add(wait);

@@ -6,4 +6,4 @@ mod same_words;
 mod write;
 
 pub use counterparts::with_counterparts;
-pub use write::{NOBODY, compose_due, digest_of, know_readers};
+pub use write::{Due, NOBODY, compose_due, digest_of, know_readers};

@@ -20,7 +20,7 @@ use crate::steps::{judge, schedule};
 ///
 /// # Errors
 /// Of the store.
-pub fn compose_due(house: &House) -> StoreResult<()> {
+pub fn compose_due(house: &House, due: Due) -> StoreResult<()> {
     let now = house.clock.now();
     let watchlist = &house.watchlist;
     let mut store = lock(&house.store);
@@ -30,7 +30,7 @@ pub fn compose_due(house: &House) -> StoreResult<()> {
         // A digest that is about its own way alone would be written for ever.
         let mine = |refused: &&RefusedAddress| recipient.operator || refused.reader != recipient.name;
         let refused: Vec<_> = refused.iter().filter(mine).cloned().collect();
-        let writer = Writer { watchlist, recipient, refused: &refused, now };
+        let writer = Writer { watchlist, recipient, refused: &refused, now, due };
         let Written { letters, state, told } = writer.write(&store, &state)?;
         let letters: Vec<Letter> = letters.into_iter().flat_map(compose::by_every_way).collect();
         store.put_letters(&letters, &state, told, now)?;
@@ -59,7 +59,7 @@ fn readers(store: &mut Store, watchlist: &Watchlist, now: Timestamp) -> StoreRes
 pub fn digest_of(house: &House, recipient: &Recipient, since: Timestamp) -> StoreResult<Option<Letter>> {
     let now = house.clock.now();
     let store = lock(&house.store);
-    let writer = Writer { watchlist: &house.watchlist, recipient, refused: &[], now };
+    let writer = Writer { watchlist: &house.watchlist, recipient, refused: &[], now, due: Due::All };
     let changes = store.changes(&Filter { since: Some(since), ..Filter::default() })?;
     let changes: Vec<&Change> = changes.iter().collect();
     let notices: Vec<Notice> = store.notices_after(0)?.into_iter().filter(|notice| notice.at >= since).collect();
@@ -69,6 +69,14 @@ pub fn digest_of(house: &House, recipient: &Recipient, since: Timestamp) -> Stor
 
 /// The sender of letters in a house whose watchlist names none; they stay in the folder then.
 pub const NOBODY: &str = "hausrecht <hausrecht@localhost>";
+
+/// Which letters are composed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Due {
+    /// What is told at once: digests wait for the end of the round, lest they miss what it finds.
+    AtOnce,
+    All,
+}
 
 /// What one round has for one recipient.
 struct Written<'a> {
@@ -86,6 +94,7 @@ struct Writer<'a> {
     /// Letters that did not arrive, of which nobody was told yet.
     refused: &'a [RefusedAddress],
     now: Timestamp,
+    due: Due,
 }
 
 impl Writer<'_> {
@@ -95,9 +104,10 @@ impl Writer<'_> {
         let untold: Vec<Change> = untold.map(|told| compose::under_todays_names(told.change, self.watchlist)).collect();
         let notices = store.notices_after(state.notice_seq)?;
         let (newest_change, newest_notice) = store.newest()?;
-        let digest_is_due = self.recipient.digest.as_ref().is_some_and(|digest| {
-            schedule::is_due(digest, &self.watchlist.settings.timezone, Some(state.digest_at), self.now)
-        });
+        let digest_is_due = self.due == Due::All
+            && self.recipient.digest.as_ref().is_some_and(|digest| {
+                schedule::is_due(digest, &self.watchlist.settings.timezone, Some(state.digest_at), self.now)
+            });
         let mut letters = Vec::new();
         let mut told: &[RefusedAddress] = &[];
         let mut after = state.clone();

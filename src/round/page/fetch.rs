@@ -34,6 +34,15 @@ pub async fn look(house: &House, watch: &Watch, page: &Page) -> StoreResult<Look
     Ok(looked)
 }
 
+/// Records that a look did not come to its end.
+///
+/// # Errors
+/// Of the store.
+pub fn failed(house: &House, watch: &Watch, page: &Page, trouble: Trouble) -> StoreResult<Looked> {
+    let now = house.clock.now();
+    record(&mut lock(&house.store), house, watch, page, now, Observed::Failed(trouble), true)
+}
+
 /// Takes pictures of a page with new words; that there are none is no trouble with the page.
 async fn picture(house: &House, watch: &Watch, page: &Page, evidence: Evidence) -> StoreResult<()> {
     let (version, folder) = {

@@ -114,6 +114,7 @@ const fn may_pass(trouble: &Trouble) -> bool {
     matches!(
         trouble,
         Trouble::Timeout { .. }
+            | Trouble::LeftAlone { .. }
             | Trouble::Connection { .. }
             | Trouble::Dns { .. }
             | Trouble::Tls { .. }

@@ -29,6 +29,29 @@ async fn a_server_that_stays_down_is_left_after_four_attempts() {
 }
 
 #[tokio::test]
+async fn a_host_that_answers_to_nobody_is_left_alone_for_the_round_and_one_page_that_hangs_is_not_its_host() {
+    let server = Server::start();
+    let quick = Limits { read: Duration::from_millis(150), total: Duration::from_millis(150), ..limits() };
+    for path in ["/a", "/b", "/c"] {
+        server.answer(path, Answer::html("late").delay(Duration::from_secs(2)));
+    }
+    let fetcher = fetcher_with(manners(), quick.clone());
+    for path in ["/a", "/b"] {
+        let _ = trouble(&fetcher, &server.url(path)).await;
+    }
+    let asked = server.log().len();
+    assert_eq!(trouble(&fetcher, &server.url("/c")).await, Trouble::LeftAlone { attempts: 6 });
+    assert_eq!(server.log().len(), asked, "nobody asks it again");
+
+    server.page("/there", "there");
+    let fetcher = fetcher_with(manners(), quick);
+    for _ in 0..3 {
+        assert!(matches!(trouble(&fetcher, &server.url("/a")).await, Trouble::Timeout { .. }));
+        assert_eq!(page(&fetcher, &server.url("/there")).await.body, b"there");
+    }
+}
+
+#[tokio::test]
 async fn what_asking_again_cannot_mend_is_asked_once() {
     let server = Server::start();
     let fetcher = fetcher();

@@ -10,7 +10,7 @@ use hausrecht::io::fetch::{Browser, Fetcher, Manners};
 use hausrecht::io::pdf::PdfReader;
 use hausrecht::io::store::Store;
 use hausrecht::model::Letter;
-use hausrecht::round::{self, Clock, Looked, Which};
+use hausrecht::round::{self, Clock, Looked, Patience, Which};
 use hausrecht::steps::watchlist;
 use jiff::Timestamp;
 use tempfile::TempDir;
@@ -181,6 +181,7 @@ fn house_of(list: &str, data: &Path, at: &str) -> round::House {
         fetcher,
         pdf: reader(),
         clock: Clock::started_at(now),
+        patience: Patience::default(),
     }
 }
 
@@ -196,6 +197,12 @@ fn a_round_in_a_process_of_its_own() {
 }
 
 impl Open {
+    /// Waits no longer than this from now on.
+    pub fn waiting(mut self, patience: Patience) -> Self {
+        self.house.patience = patience;
+        self
+    }
+
     /// One round at that time.
     pub fn round_at(&mut self, at: &str) -> Vec<Looked> {
         self.house.clock = Clock::started_at(at.parse().unwrap());

@@ -49,7 +49,7 @@ impl Browser {
         let host = request.url.host_str().unwrap_or_default();
         let mut attempt = 1;
         loop {
-            let mut turn = means.pace.turn(host).await.map_err(|code| Trouble::Status { code })?;
+            let mut turn = means.pace.turn(host).await?;
             let _page = self.pages.acquire().await;
             match self.attempt(request, &credentials, now, &mut turn).await {
                 Ok(snapshot) => return Ok(snapshot),
@@ -88,7 +88,7 @@ impl Browser {
         let means = &self.fetcher.means;
         let credentials = &Credentials::of(request, &means.clients, now)?;
         let host = request.url.host_str().unwrap_or_default();
-        let mut turn = means.pace.turn(host).await.map_err(|code| Trouble::Status { code })?;
+        let mut turn = means.pace.turn(host).await?;
         let _page = self.pages.acquire().await;
         let running = self.running().await?;
         let gate = running.gate(request, &means.limits).await?;

@@ -16,7 +16,8 @@ fn english(trouble: &Trouble) -> String {
         Trouble::Dns { .. } => "the address of the server is not found".to_owned(),
         Trouble::Connection { .. } => "no connection to the server".to_owned(),
         Trouble::Tls { .. } => "the server's certificate is not valid".to_owned(),
-        Trouble::Timeout { .. } => "the server did not answer in time".to_owned(),
+        Trouble::Timeout { .. } | Trouble::LeftAlone { .. } => "the server did not answer in time".to_owned(),
+        Trouble::Failed { .. } => "hausrecht itself failed on this page".to_owned(),
         Trouble::Status { code: 401 | 403 } => "the server refuses access".to_owned(),
         Trouble::Status { code: 404 | 410 } => "the page is gone from this address".to_owned(),
         Trouble::Status { code: 429 } => "the server asks for fewer visits".to_owned(),
@@ -79,7 +80,10 @@ fn german(trouble: &Trouble) -> String {
         Trouble::Dns { .. } => "die Adresse des Servers ist nicht zu finden".to_owned(),
         Trouble::Connection { .. } => "keine Verbindung zum Server".to_owned(),
         Trouble::Tls { .. } => "das Zertifikat des Servers ist ungültig".to_owned(),
-        Trouble::Timeout { .. } => "der Server hat nicht rechtzeitig geantwortet".to_owned(),
+        Trouble::Timeout { .. } | Trouble::LeftAlone { .. } => {
+            "der Server hat nicht rechtzeitig geantwortet".to_owned()
+        }
+        Trouble::Failed { .. } => "hausrecht selbst ist an dieser Seite gescheitert".to_owned(),
         Trouble::Status { code: 401 | 403 } => "der Server verweigert den Zugriff".to_owned(),
         Trouble::Status { code: 404 | 410 } => "unter dieser Adresse gibt es die Seite nicht mehr".to_owned(),
         Trouble::Status { code: 429 } => "der Server bittet um weniger Zugriffe".to_owned(),
