@@ -71,8 +71,8 @@ pub(super) async fn with_letters_meanwhile<T>(
 
 #[cfg(test)]
 mod tests {
-    use crate::round::deadline::failed;
     use crate::model::Trouble;
+    use crate::round::deadline::failed;
 
     #[tokio::test]
     async fn a_look_that_panics_is_a_trouble_that_says_what_it_said() {

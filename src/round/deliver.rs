@@ -36,6 +36,7 @@ pub fn mailer(house: &House) -> Result<Mailer, Refusal> {
 pub async fn deliver(house: &House) -> StoreResult<Delivered> {
     let now = house.clock.now();
     let mut delivered = Delivered::default();
+    lock(&house.store).ask_once_more(now)?;
     addressees::as_listed_now(&mut lock(&house.store), &house.watchlist, now)?;
     let waiting = lock(&house.store).waiting(now)?;
     // A dead mail server does not silence the chats, nor the other way round.

@@ -40,6 +40,10 @@ pub struct OutboxCount {
 /// No pause between tries is longer, in seconds.
 const FARTHEST_TRY: i64 = 24 * 3600;
 
+/// Seconds between two tries of what was refused for good, and after which there is none.
+const DAY: i64 = 24 * 3600 - 600;
+const ASKED_FOR: i64 = 8 * 24 * 3600;
+
 impl Store {
     /// Puts letters into the outbox and notes what was told to whom, in one transaction.
     ///
@@ -88,6 +92,21 @@ impl Store {
         )?;
         refusals::told(&transaction, told)?;
         transaction.commit()?;
+        Ok(())
+    }
+
+    /// Lets letters wait again that were refused for good a day ago or longer: servers say so, too, while they are set up wrongly.
+    /// Each address is asked once a day, and no more after a week.
+    ///
+    /// # Errors
+    /// Of the store.
+    pub fn ask_once_more(&self, now: Timestamp) -> StoreResult<()> {
+        self.connection.execute(
+            "UPDATE deliveries SET state = 'waiting', next_try = ?1
+             WHERE state = 'refused' AND at <= ?1 - ?2 AND EXISTS (
+                 SELECT 1 FROM letters WHERE letters.id = deliveries.letter AND composed_at > ?1 - ?3)",
+            params![seconds(now), DAY, ASKED_FOR],
+        )?;
         Ok(())
     }
 
