@@ -29,6 +29,9 @@ pub struct Letter {
     pub html: String,
     /// Calendar entries (RFC 5545): file name and content.
     pub calendars: Vec<(String, String)>,
+    /// Further files (HTML): name and content.
+    #[serde(default)]
+    pub attachments: Vec<(String, String)>,
     pub composed_at: Timestamp,
     /// The body for the recipient's webhook, if there is one.
     #[serde(default)]

@@ -10,6 +10,7 @@ mod rarer;
 mod rewritten;
 mod same_words;
 pub mod samples;
+mod whole;
 
 use std::collections::HashSet;
 use std::{env, fs};
@@ -81,6 +82,9 @@ fn every_letter_can_be_looked_at() {
             if let Some(folder) = env::var_os("HAUSRECHT_GALLERY") {
                 let stem = std::path::Path::new(&folder).join(format!("{name}-{}", language.tag()));
                 fs::write(stem.with_extension("html"), &letter.html).unwrap();
+                for (_, page) in &letter.attachments {
+                    fs::write(stem.with_extension("whole.html"), page).unwrap();
+                }
                 fs::write(stem.with_extension("txt"), format!("{}\n\n{}", letter.subject, letter.text)).unwrap();
             }
         }

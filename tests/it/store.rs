@@ -374,6 +374,7 @@ fn letter(message_id: &str) -> Letter {
         text: "News".to_owned(),
         html: "<p>News".to_owned(),
         calendars: Vec::new(),
+        attachments: Vec::new(),
         hook: None,
         composed_at: at(2),
         changes: vec!["change-2".to_owned()],

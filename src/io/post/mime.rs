@@ -62,14 +62,14 @@ fn extra(letter: &Letter, from: &Mailbox) -> Vec<(&'static str, String)> {
     ]
 }
 
-/// The text, then the HTML (the last one is the richest, RFC 2046 §5.1.4), then the calendar entries.
+/// The text, then the HTML (the last one is the richest, RFC 2046 §5.1.4), then the calendar entries and other files.
 fn parts(letter: &Letter) -> Result<MultiPart, String> {
     let seal = sha256_hex(letter.message_id.as_bytes());
     let alternative = MultiPart::alternative()
         .boundary(format!("=_a_{}", &seal[..24]))
         .singlepart(SinglePart::plain(letter.text.clone()))
         .singlepart(SinglePart::html(letter.html.clone()));
-    if letter.calendars.is_empty() {
+    if letter.calendars.is_empty() && letter.attachments.is_empty() {
         return Ok(alternative);
     }
     let mut mixed = MultiPart::mixed().boundary(format!("=_m_{}", &seal[..24])).multipart(alternative);
@@ -77,6 +77,9 @@ fn parts(letter: &Letter) -> Result<MultiPart, String> {
         let kind =
             ContentType::parse("text/calendar; charset=utf-8; method=PUBLISH").map_err(|error| error.to_string())?;
         mixed = mixed.singlepart(Attachment::new(one_line(name)).body(entry.clone(), kind));
+    }
+    for (name, page) in &letter.attachments {
+        mixed = mixed.singlepart(Attachment::new(one_line(name)).body(page.clone(), ContentType::TEXT_HTML));
     }
     Ok(mixed)
 }

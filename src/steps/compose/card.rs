@@ -1,8 +1,8 @@
 //! A change in full, and a change in two lines.
 
 use super::calendar_days::days_between;
-use super::clauses::{LeftOut, clauses};
-use super::limits::Limits;
+use super::clauses::{self, LeftOut, clauses};
+use super::limits::{Limits, STEPS};
 use super::page::{Brief, Card, Fact, Value};
 use super::plain::{link, name, sentence};
 use super::scene::Scene;
@@ -19,7 +19,7 @@ pub(super) fn card(scene: Scene<'_>, change: &Change, limits: Limits, alone: boo
     let words = scene.words;
     // A letter about one change has room for more of it.
     let most = if alone { limits.clauses + 3 } else { limits.clauses };
-    let (clauses, LeftOut { more, minor }) = clauses(scene, change, most, limits.words);
+    let (clauses, LeftOut { more, minor, headings }) = clauses(scene, change, most, limits.words);
     let first = change.assessment.reasons.iter().take(REASONS);
     let mut reasons: Vec<_> = first.map(|reason| scene.reason(reason)).collect();
     reasons.dedup();
@@ -31,15 +31,27 @@ pub(super) fn card(scene: Scene<'_>, change: &Change, limits: Limits, alone: boo
         platform: platform(change),
         document: name(&change.document),
         anew: anew::anew(scene, change),
+        scope: clauses::scope(scene, change),
         reasons,
         facts: facts(scene, change),
         clauses,
         lang: change.language.as_deref().and_then(language_tag),
-        more: (more + minor > 0).then(|| words.more_clauses(more, minor)),
+        more: (more + minor > 0).then(|| left_out(&words.more_clauses(more, minor), &headings)),
         notes: notes(scene, change),
         id: name(&change.id),
         link: link(&change.url),
     }
+}
+
+/// "3 more clauses: Prizes · Winners".
+fn left_out(count: &str, headings: &[String]) -> String {
+    if headings.is_empty() { count.to_owned() } else { format!("{count}: {}", headings.join(" · ")) }
+}
+
+/// The change with every place whole; how much room that takes is for the caller to see.
+pub(super) fn whole(scene: Scene<'_>, change: &Change) -> Card {
+    let none = Limits { clauses: 0, words: 0, ..STEPS[0] };
+    Card { clauses: Vec::new(), more: None, scope: None, ..card(scene, change, none, false) }
 }
 
 /// A language as HTML may state it (BCP 47).
@@ -50,7 +62,7 @@ fn language_tag(written: &str) -> Option<String> {
 }
 
 /// The change in two lines.
-pub(super) fn brief(scene: Scene<'_>, change: &Change) -> Brief {
+pub(super) fn brief(scene: Scene<'_>, change: &Change, words_of_a_side: usize) -> Brief {
     let (words, judged) = (scene.words, &change.assessment);
     let when = judged.effective_date.map(|date| {
         let days = days_between(scene.today, date);
@@ -64,6 +76,8 @@ pub(super) fn brief(scene: Scene<'_>, change: &Change) -> Brief {
         document: name(&change.document),
         when,
         reason: rewritten.or_else(reason),
+        clauses: if words_of_a_side == 0 { Vec::new() } else { clauses(scene, change, 1, words_of_a_side).0 },
+        lang: change.language.as_deref().and_then(language_tag),
         same: same.map(|others| format!("{}: {others}", words.same_words())),
         id: name(&change.id),
         link: link(&change.url),

@@ -3,7 +3,7 @@
 use jiff::{SignedDuration, Timestamp};
 
 use super::page::Clause;
-use super::pieces::{Which, side};
+use super::pieces::{WHOLE, Which, side};
 use super::plain::short;
 use super::scene::Scene;
 use super::words::Words;
@@ -18,14 +18,23 @@ pub(super) struct LeftOut {
     pub more: usize,
     /// Because nobody needs them.
     pub minor: usize,
+    /// Under which headings they stand.
+    pub headings: Vec<String>,
 }
+
+/// So many headings of what is not shown are named.
+const HEADINGS: usize = 12;
+/// A change in so many places says first where they are.
+const MANY: usize = 8;
 
 /// At most so many clauses, with the number of those left out.
 pub(super) fn clauses(scene: Scene<'_>, change: &Change, most: usize, limit: usize) -> (Vec<Clause>, LeftOut) {
     let words = scene.words;
     let (told, minor) = by_weight(change);
     let chosen = chosen(change, &told, most);
-    let left_out = LeftOut { more: told.len().saturating_sub(chosen.len()), minor };
+    let unshown = told.iter().filter(|index| !chosen.contains(index));
+    let headings = headings(unshown.map(|index| &change.hunks[*index]), words);
+    let left_out = LeftOut { more: told.len().saturating_sub(chosen.len()), minor, headings };
     let is_dated = are_seen_apart(change);
     let mut last_path = None;
     let clause = |index: usize| {
@@ -41,6 +50,47 @@ pub(super) fn clauses(scene: Scene<'_>, change: &Change, most: usize, limit: usi
         Clause { path: shown, seen, before: of(Which::Before), after: of(Which::After) }
     };
     (chosen.into_iter().map(clause).collect(), left_out)
+}
+
+/// Every clause, whole and with both of its sides, in the order of the document.
+pub(super) fn all<'a>(scene: Scene<'a>, change: &'a Change) -> impl Iterator<Item = Clause> + use<'a> {
+    let words = scene.words;
+    let is_dated = are_seen_apart(change);
+    let mut last_path = None;
+    change.hunks.iter().map(move |hunk| {
+        let path = path(hunk, words);
+        let shown = if last_path.as_ref() == Some(&path) { String::new() } else { path.clone() };
+        last_path = Some(path);
+        let seen = is_dated.then(|| words.passage_seen(&scene.moment(first_seen(change, hunk))));
+        let of = |which| side(hunk, which, WHOLE, words);
+        Clause { path: shown, seen, before: of(Which::Before), after: of(Which::After) }
+    })
+}
+
+/// How many places are told, and under which headings, where they are many.
+pub(super) fn scope(scene: Scene<'_>, change: &Change) -> Option<String> {
+    let (told, _) = by_weight(change);
+    let words = scene.words;
+    let headings = || headings(told.iter().map(|index| &change.hunks[*index]), words).join(" · ");
+    (told.len() >= MANY).then(|| words.places(told.len(), &headings()))
+}
+
+/// The innermost headings of hunks, each once and in short.
+fn headings<'a>(hunks: impl Iterator<Item = &'a Hunk>, words: &dyn Words) -> Vec<String> {
+    let mut found: Vec<String> = Vec::new();
+    for hunk in hunks {
+        let heading = hunk.heading.last().map(|heading| short(heading, 60)).filter(|heading| !heading.is_empty());
+        let heading = heading.unwrap_or_else(|| words.document_start().to_owned());
+        if found.contains(&heading) {
+            continue;
+        }
+        if found.len() == HEADINGS {
+            found.push("…".to_owned());
+            break;
+        }
+        found.push(heading);
+    }
+    found
 }
 
 /// First those that a reason points at, then those in which most words changed; a date that moved alone is not shown

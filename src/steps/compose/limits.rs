@@ -6,7 +6,7 @@ use jiff::civil::Date;
 
 use crate::model::{Change, Tier};
 
-/// Gmail clips messages above 102 kB; what stands below the clip is not read.
+/// Bytes as sent: Gmail clips messages above 102 kB, and what stands below the clip is not read.
 pub(super) const LARGEST_HTML: usize = 95_000;
 
 /// What is shown at most.
@@ -20,18 +20,21 @@ pub(super) struct Limits {
     pub words: usize,
     /// Changes in two lines.
     pub brief: usize,
+    /// Words of each side of the one clause that such a change shows; 0: none.
+    pub brief_words: usize,
     /// Other lists (to do, open, blind spots).
     pub lines: usize,
 }
 
 /// Tried in order until the letter is small enough; the last one always is.
-pub(super) const STEPS: [Limits; 6] = [
-    Limits { cards: 24, clauses: 5, words: 160, brief: 60, lines: 40 },
-    Limits { cards: 16, clauses: 4, words: 120, brief: 60, lines: 40 },
-    Limits { cards: 12, clauses: 3, words: 80, brief: 50, lines: 30 },
-    Limits { cards: 8, clauses: 2, words: 60, brief: 40, lines: 20 },
-    Limits { cards: 5, clauses: 2, words: 50, brief: 25, lines: 12 },
-    Limits { cards: 2, clauses: 1, words: 40, brief: 10, lines: 6 },
+pub(super) const STEPS: [Limits; 7] = [
+    Limits { cards: 24, clauses: 5, words: 160, brief: 60, brief_words: 40, lines: 40 },
+    Limits { cards: 24, clauses: 4, words: 100, brief: 60, brief_words: 24, lines: 40 },
+    Limits { cards: 16, clauses: 4, words: 120, brief: 60, brief_words: 0, lines: 40 },
+    Limits { cards: 12, clauses: 3, words: 80, brief: 50, brief_words: 0, lines: 30 },
+    Limits { cards: 8, clauses: 2, words: 60, brief: 40, brief_words: 0, lines: 20 },
+    Limits { cards: 5, clauses: 2, words: 50, brief: 25, brief_words: 0, lines: 12 },
+    Limits { cards: 2, clauses: 1, words: 40, brief: 10, brief_words: 0, lines: 6 },
 ];
 
 /// Sorts changes: important ones, those that touch something of ours, and those with the nearest date come first.

@@ -9,6 +9,7 @@ mod calendar;
 mod calendar_days;
 mod card;
 mod clauses;
+mod comparison;
 mod hook;
 mod identity;
 mod letters;

@@ -52,6 +52,8 @@ pub(super) struct Card {
     pub document: String,
     /// Where the document was written anew.
     pub anew: Option<Anew>,
+    /// Where and in how many places, where those are many.
+    pub scope: Option<String>,
     pub reasons: Vec<String>,
     pub facts: Vec<Fact>,
     pub clauses: Vec<Clause>,
@@ -121,6 +123,10 @@ pub(super) struct Brief {
     pub document: String,
     pub when: Option<String>,
     pub reason: Option<String>,
+    /// The place that matters most.
+    pub clauses: Vec<Clause>,
+    /// The language of the clauses, for screen readers.
+    pub lang: Option<String>,
     /// Where the same words stand, too.
     pub same: Option<String>,
     pub id: String,
@@ -177,10 +183,24 @@ impl Clause {
     }
 }
 
+impl Card {
+    /// Whether all of the change is shown.
+    pub fn is_whole(&self) -> bool {
+        let sides = self.clauses.iter().flat_map(|clause| [&clause.before, &clause.after]).flatten();
+        self.more.is_none() && sides.flat_map(|side| &side.pieces).all(|piece| !matches!(piece, Piece::Gap(_)))
+    }
+}
+
 impl Page {
+    /// Whether all changes are shown whole.
+    pub fn is_whole(&self) -> bool {
+        self.brief.is_empty() && self.unnamed.is_none() && self.cards.iter().all(Card::is_whole)
+    }
+
     /// Whether the marks of the text part need explaining.
     pub fn is_marked(&self) -> bool {
-        let clauses = self.cards.iter().flat_map(|card| &card.clauses);
+        let briefs = self.brief.iter().flat_map(|brief| &brief.clauses);
+        let clauses = self.cards.iter().flat_map(|card| &card.clauses).chain(briefs);
         clauses.flat_map(|clause| [&clause.before, &clause.after]).flatten().any(Column::is_marked)
     }
 }

@@ -5,6 +5,12 @@ use super::plain::bounded;
 use super::words::Words;
 use crate::model::{Edit, Hunk};
 
+/// With this limit nothing is left out.
+pub(super) const WHOLE: usize = usize::MAX;
+
+/// What stands between the lines of a list, or between a heading and what is below it.
+const LINE_END: char = '\n';
+
 /// Kept words shown on each side of a change.
 const CONTEXT: usize = 16;
 
@@ -99,7 +105,7 @@ impl Cutter<'_> {
     fn cut(mut self, runs: &[Run<'_>], marked: bool) -> Vec<Piece> {
         for (index, run) in runs.iter().enumerate() {
             let (first, last) = (index == 0, index + 1 == runs.len());
-            let words: Vec<&str> = run.text.split_whitespace().collect();
+            let words = words_and_lines(run.text);
             self.space(run.text.starts_with(char::is_whitespace) && !first);
             match run.kind {
                 Kind::Kept if marked => self.kept(&words, first, last),
@@ -118,7 +124,7 @@ impl Cutter<'_> {
     fn kept(&mut self, words: &[&str], first: bool, last: bool) {
         let head = if first { 0 } else { CONTEXT };
         let tail = if last { 0 } else { CONTEXT };
-        if words.len() <= head + tail + 4 {
+        if words.len() <= head + tail + 4 || self.limit == WHOLE {
             self.write(words, Kind::Kept);
             return;
         }
@@ -142,7 +148,7 @@ impl Cutter<'_> {
         let fits = if self.left_out > 0 { 0 } else { room };
         self.left_out += words.len() - fits;
         self.used += fits;
-        let text = words[..fits].iter().map(|word| bounded(word)).collect::<Vec<_>>().join(" ");
+        let text = in_lines(&words[..fits]);
         if text.is_empty() {
             return;
         }
@@ -158,11 +164,40 @@ impl Cutter<'_> {
         let ends_open = match self.out.last() {
             None => true,
             Some(Piece::Kept(text) | Piece::Gap(text) | Piece::Removed(text) | Piece::Added(text)) => {
-                text.ends_with(' ')
+                text.ends_with([' ', LINE_END])
             }
         };
         if wanted && !ends_open && self.left_out == 0 {
             self.out.push(Piece::Kept(" ".to_owned()));
         }
     }
+}
+
+/// The words of a text, and a line end by itself wherever a line ends.
+fn words_and_lines(text: &str) -> Vec<&str> {
+    let mut found = Vec::new();
+    for (index, line) in text.split(LINE_END).enumerate() {
+        if index > 0 {
+            found.push("\n");
+        }
+        found.extend(line.split_whitespace());
+    }
+    found
+}
+
+/// Words with a blank between them, and lines as they are.
+fn in_lines(words: &[&str]) -> String {
+    let mut text = String::new();
+    for word in words {
+        if *word == "\n" {
+            text.push(LINE_END);
+            continue;
+        }
+        let word = bounded(word);
+        if !text.is_empty() && !text.ends_with(LINE_END) && !word.is_empty() {
+            text.push(' ');
+        }
+        text.push_str(&word);
+    }
+    text
 }

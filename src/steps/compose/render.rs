@@ -7,7 +7,7 @@ use super::page::{Brief, Card, Page, PlainPage};
 use super::plain::name;
 use super::scene::Scene;
 use super::wrap::wrap;
-use super::{audience, calendar, card, hook, identity, outlook, subject, summary};
+use super::{audience, calendar, card, comparison, hook, identity, outlook, subject, summary};
 use crate::model::{Change, Channel, Letter, LetterKind, Tier};
 
 /// The letter that tells these changes, weightiest first; `named` are those whose words stand beside another of them.
@@ -15,12 +15,14 @@ pub(super) fn letter(scene: Scene<'_>, kind: LetterKind, changes: &[&Change], na
     let calendars = calendar::calendars(scene, changes);
     let mut shown = shown(scene, kind, changes, STEPS[0], calendars.len());
     for limits in STEPS.into_iter().skip(1) {
-        if shown.1.len() <= LARGEST_HTML {
+        if as_sent(&shown.1) <= LARGEST_HTML {
             break;
         }
         shown = self::shown(scene, kind, changes, limits, calendars.len());
     }
     let (page, html) = shown;
+    let attachments: Vec<_> = comparison::file(scene, &[changes, named].concat(), &page).into_iter().collect();
+    let (page, html) = if attachments.is_empty() { (page, html) } else { attached(scene, page) };
     let text = PlainPage { page: &page }.render().unwrap_or_default();
     let told = [changes, named].concat();
     let message_id = identity::message_id(scene, kind, &told);
@@ -41,10 +43,26 @@ pub(super) fn letter(scene: Scene<'_>, kind: LetterKind, changes: &[&Change], na
         text: wrap(&text, 76),
         html,
         calendars,
+        attachments,
         composed_at: scene.now,
         hook,
         changes: told.iter().map(|change| change.id.clone()).collect(),
     }
+}
+
+/// Bytes of a text on its way, in the smaller of the two codings of RFC 2045 that mail has for it.
+fn as_sent(html: &str) -> usize {
+    let lines = |bytes: usize| bytes + bytes / 76 * 2;
+    let quoted = html.bytes().map(|byte| if byte.is_ascii() && byte != b'=' { 1 } else { 3 }).sum();
+    lines(quoted).min(lines(html.len().div_ceil(3) * 4))
+}
+
+/// The page that says that the whole comparison is attached.
+fn attached(scene: Scene<'_>, page: Page) -> (Page, String) {
+    let mut page = page;
+    page.foot.insert(0, scene.words.comparison_attached().to_owned());
+    let html = page.render().unwrap_or_default();
+    (page, html)
 }
 
 fn shown(scene: Scene<'_>, kind: LetterKind, changes: &[&Change], limits: Limits, dates: usize) -> (Page, String) {
@@ -71,7 +89,7 @@ fn page(scene: Scene<'_>, kind: LetterKind, changes: &[&Change], limits: Limits,
         brief_title,
         brief,
         unnamed,
-        open: open.into_iter().take(limits.lines).map(|change| card::brief(scene, change)).collect(),
+        open: open.into_iter().take(limits.lines).map(|change| card::brief(scene, change, 0)).collect(),
         outlook: outlook::outlook(scene, kind, changes.is_empty(), limits.lines),
         foot: foot(scene, kind, changes, dates),
     }
@@ -84,7 +102,7 @@ fn spread(scene: Scene<'_>, changes: &[&Change], limits: Limits) -> (Vec<Card>, 
     let (full, rest) = changes.split_at(wanted.min(limits.cards));
     let alone = changes.len() == 1;
     let cards = full.iter().map(|change| card::card(scene, change, limits, alone)).collect();
-    let brief = rest.iter().take(limits.brief).map(|change| card::brief(scene, change)).collect();
+    let brief = rest.iter().take(limits.brief).map(|change| card::brief(scene, change, limits.brief_words)).collect();
     let left_out = rest.len().saturating_sub(limits.brief);
     (cards, brief, (left_out > 0).then(|| scene.words.more_changes(left_out)))
 }

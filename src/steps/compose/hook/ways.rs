@@ -16,6 +16,7 @@ pub fn by_every_way(mut letter: Letter) -> Vec<Letter> {
             text: body,
             html: String::new(),
             calendars: Vec::new(),
+            attachments: Vec::new(),
             ..letter.clone()
         });
     }

@@ -265,6 +265,18 @@ impl Words for English {
     fn leave(&self, contact: &str) -> String {
         format!("Less of this, or none: {contact}")
     }
+    fn places(&self, count: usize, headings: &str) -> String {
+        format!("{} places, in: {headings}", self.number(count))
+    }
+    fn comparison_attached(&self) -> &'static str {
+        "The whole comparison, place by place, is attached."
+    }
+    fn comparison_file(&self) -> &'static str {
+        "comparison"
+    }
+    fn whole_comparison(&self) -> &'static str {
+        "The whole comparison"
+    }
     fn calendar_attached(&self, count: usize) -> String {
         if count == 1 {
             "The date is attached as a calendar entry.".to_owned()

@@ -268,6 +268,18 @@ impl Words for German {
     fn leave(&self, contact: &str) -> String {
         format!("Weniger davon oder gar nichts mehr: {contact}")
     }
+    fn places(&self, count: usize, headings: &str) -> String {
+        format!("{} Stellen, in: {headings}", self.number(count))
+    }
+    fn comparison_attached(&self) -> &'static str {
+        "Der vollständige Vergleich, Stelle für Stelle, liegt bei."
+    }
+    fn comparison_file(&self) -> &'static str {
+        "vergleich"
+    }
+    fn whole_comparison(&self) -> &'static str {
+        "Der vollständige Vergleich"
+    }
     fn calendar_attached(&self, count: usize) -> String {
         if count == 1 {
             "Der Stichtag liegt als Kalendereintrag bei.".to_owned()

@@ -165,6 +165,13 @@ pub(in super::super) trait Words: Days + Sync {
     fn zone(&self, zone: &str) -> String;
     fn automatic(&self) -> &'static str;
     fn leave(&self, contact: &str) -> String;
+    /// How many places a change has, and under which headings.
+    fn places(&self, count: usize, headings: &str) -> String;
+    /// That the whole comparison is attached.
+    fn comparison_attached(&self) -> &'static str;
+    /// What its file is called, without an ending.
+    fn comparison_file(&self) -> &'static str;
+    fn whole_comparison(&self) -> &'static str;
     fn calendar_attached(&self, count: usize) -> String;
 
     // Calendar and test letter.

@@ -187,6 +187,8 @@ const NAMES: [Named; 49] = [
             "connection",
             "tls",
             "timeout",
+            "left_alone",
+            "failed",
             "status",
             "too_large",
             "too_many_redirects",
