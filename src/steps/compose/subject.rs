@@ -5,7 +5,7 @@ use super::outlook;
 use super::plain::{self, capital, short};
 use super::scene::Scene;
 use super::words::Words;
-use crate::model::{Asset, Change, Kind, LetterKind, Tier};
+use crate::model::{Asset, Change, Kind, LetterKind, Tier, Topic};
 
 /// Letters of a subject that mail programs still show.
 const LONGEST: usize = 140;
@@ -90,7 +90,12 @@ pub(super) fn platform(change: &Change) -> String {
 pub(super) fn headline(change: &Change, words: &dyn Words) -> String {
     let judged = &change.assessment;
     if judged.kind == Kind::Substantive {
-        words.headline(judged.topics.first().copied(), judged.direction)
+        // That terms change on a day is no rule on changes of the terms.
+        let subject = judged.topics.iter().copied().find(|topic| *topic != Topic::NoticeOfChange);
+        match subject.or_else(|| judged.topics.first().copied()) {
+            Some(Topic::NoticeOfChange) if judged.effective_date.is_some() => words.new_terms().to_owned(),
+            topic => words.headline(topic, judged.direction),
+        }
     } else if change.rewriting.is_some() {
         words.rewritten().to_owned()
     } else {

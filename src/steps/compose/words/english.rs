@@ -25,6 +25,9 @@ impl Words for English {
             Tier::None => "Minor",
         }
     }
+    fn new_terms(&self) -> &'static str {
+        "new terms"
+    }
     fn reworded(&self) -> &'static str {
         "wording changed"
     }

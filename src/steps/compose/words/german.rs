@@ -25,6 +25,9 @@ impl Words for German {
             Tier::None => "Nebensache",
         }
     }
+    fn new_terms(&self) -> &'static str {
+        "neue Bedingungen"
+    }
     fn reworded(&self) -> &'static str {
         "Wortlaut geändert"
     }

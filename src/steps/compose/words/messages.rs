@@ -48,6 +48,8 @@ pub(in super::super) trait Words: Days + Sync {
     fn headline(&self, topic: Option<Topic>, direction: Direction) -> String {
         topics::headline(topic, direction, self.language())
     }
+    /// For terms that are announced for a day, whatever is in them.
+    fn new_terms(&self) -> &'static str;
     /// For a change of words that are no rules.
     fn reworded(&self) -> &'static str;
     /// "Terms, Privacy and 12 more".
