@@ -56,7 +56,7 @@ fn house(folder: &TempDir, port: u16) -> House {
         store: Arc::new(Mutex::new(Store::open(folder.path()).expect("a store"))),
         fetcher,
         pdf: PdfReader::new(),
-        patience: hausrecht::round::Patience::default(),
+        patience: round::Patience::default(),
         clock: Clock::started_at(now),
     }
 }

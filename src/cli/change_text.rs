@@ -35,6 +35,15 @@ pub fn line(change: &Change, zone: &TimeZone) -> String {
     )
 }
 
+/// A change in a few words, behind a line on something else.
+pub fn in_short(change: &Change) -> String {
+    let assessment = &change.assessment;
+    let topic = assessment.topics.first().map_or("", |topic| topic.key());
+    let date = assessment.effective_date.map_or_else(String::new, |date| format!(" from {date}"));
+    let words = format!("{}  {} {} {topic}", change.id, assessment.tier.key(), assessment.direction.key());
+    format!("{}{date}", words.trim_end())
+}
+
 /// A passage that is held back: its rule, when it was seen, and the words.
 pub fn held(held: &Held, zone: &TimeZone) -> String {
     let change = &held.change;

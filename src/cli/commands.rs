@@ -6,8 +6,8 @@ use clap::{CommandFactory as _, Parser, Subcommand};
 
 use super::{Exit, Failure, General, exit, terminal};
 use super::{
-    accept, ack, backtest, check, completions, demo, diff, digest, explain, import, log, mail, man, proposals, reread,
-    show, status, watchlist,
+    accept, ack, backtest, check, completions, demo, diff, digest, explain, history, import, log, mail, man, proposals,
+    reread, show, since, status, watchlist,
 };
 use crate::io::pdf;
 
@@ -31,6 +31,10 @@ enum Command {
     Log(log::Args),
     /// Show one change, or one passage that is held back, in full
     Show(show::Args),
+    /// List every version of a document: from when to when, and which change led to it
+    History(history::Args),
+    /// Say since when documents say something, and until when they did
+    Since(since::Args),
     /// Show how every watch stands, and the outbox
     Status(status::Args),
     /// Write down what was decided about a change
@@ -87,6 +91,8 @@ fn run(cli: &Cli) -> Result<Exit, Failure> {
         Command::Diff(args) => diff::run(general, args),
         Command::Log(args) => log::run(general, args),
         Command::Show(args) => show::run(general, args),
+        Command::History(args) => history::run(general, args),
+        Command::Since(args) => since::run(general, args),
         Command::Status(args) => status::run(general, args),
         Command::Ack(args) => ack::run(general, args),
         Command::Proposals(args) => proposals::run(general, args),

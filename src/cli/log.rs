@@ -61,11 +61,12 @@ pub fn run(general: &General, args: &Args) -> Result<Exit, Failure> {
         }
         return Ok(Exit::Fine);
     };
+    let zone = setup::zone(general);
     if args.listed.noise {
-        return noise(&store, args);
+        return noise(&store, args, &zone);
     }
     if args.listed.held {
-        return held(&store, args, general.quiet);
+        return held(&store, args, &zone, general.quiet);
     }
     let open = args.listed.open.then(|| store.open_alerts()).transpose()?;
     let is_open = |id: &str| open.as_ref().is_none_or(|open| open.iter().any(|change| change.id == id));
@@ -80,7 +81,6 @@ pub fn run(general: &General, args: &Args) -> Result<Exit, Failure> {
         since: args.since,
         until: None,
     };
-    let zone = TimeZone::system();
     let pairs = setup::watchlist(general).ok().filter(Watchlist::has_pairs);
     let told = |change: Change| match &pairs {
         // The log is worth more than a word on another language.
@@ -107,8 +107,7 @@ pub fn run(general: &General, args: &Args) -> Result<Exit, Failure> {
 }
 
 /// What was held back: a passage, its rule, and when it was seen.
-fn held(store: &Store, args: &Args, quiet: bool) -> Result<Exit, Failure> {
-    let zone = TimeZone::system();
+fn held(store: &Store, args: &Args, zone: &TimeZone, quiet: bool) -> Result<Exit, Failure> {
     let filter = Filter {
         watch: args.watch.clone(),
         platform: args.platform.as_deref().map(platform_key),
@@ -121,7 +120,7 @@ fn held(store: &Store, args: &Args, quiet: bool) -> Result<Exit, Failure> {
         if args.json {
             say!("{}", change_json::held(&held));
         } else {
-            put!("{}", change_text::held(&held, &zone));
+            put!("{}", change_text::held(&held, zone));
         }
     })?;
     if count == 0 && !args.json && !quiet {
@@ -131,8 +130,7 @@ fn held(store: &Store, args: &Args, quiet: bool) -> Result<Exit, Failure> {
 }
 
 /// What was held back: a line a page and class.
-fn noise(store: &Store, args: &Args) -> Result<Exit, Failure> {
-    let zone = TimeZone::system();
+fn noise(store: &Store, args: &Args, zone: &TimeZone) -> Result<Exit, Failure> {
     for held in store.held_back(args.since.unwrap_or(Timestamp::UNIX_EPOCH))? {
         if args.watch.as_ref().is_some_and(|watch| *watch != held.watch) {
             continue;
@@ -148,7 +146,7 @@ fn noise(store: &Store, args: &Args) -> Result<Exit, Failure> {
                 held.count,
                 held.noise.key(),
                 held.watch,
-                times::shown(held.last_at, &zone)
+                times::shown(held.last_at, zone)
             );
         }
     }

@@ -7,6 +7,7 @@ use std::time::Duration;
 
 use anyhow::Context as _;
 use jiff::Timestamp;
+use jiff::tz::TimeZone;
 
 use super::{Failure, General, paths};
 use crate::io::fetch::{Browser, Fetcher, Manners};
@@ -45,6 +46,11 @@ pub fn watchlist_at(path: &Path) -> Result<Watchlist, Failure> {
         ))
     })?;
     Ok(watchlist::read(&text, &name, now())?)
+}
+
+/// The time zone in which times are shown: the watchlist's, where it can be read.
+pub fn zone(general: &General) -> TimeZone {
+    watchlist(general).map_or_else(|_| TimeZone::system(), |list| list.settings.timezone)
 }
 
 /// The watch of that id.

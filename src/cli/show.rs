@@ -1,7 +1,6 @@
 //! `hausrecht show`: one change in full.
 
 use anyhow::anyhow;
-use jiff::tz::TimeZone;
 
 use super::{Exit, Failure, General, change_json, change_text, paths, setup};
 use crate::io::evidence;
@@ -25,7 +24,7 @@ pub fn run(general: &General, args: &Args) -> Result<Exit, Failure> {
         if args.json {
             say!("{}", change_json::held(&held));
         } else {
-            put!("{}", change_text::held(&held, &TimeZone::system()));
+            put!("{}", change_text::held(&held, &setup::zone(general)));
         }
         return Ok(Exit::Fine);
     }
@@ -33,7 +32,7 @@ pub fn run(general: &General, args: &Args) -> Result<Exit, Failure> {
     if args.json {
         say!("{}", change_json::value(&change));
     } else {
-        put!("{}", change_text::whole(&change, &TimeZone::system()));
+        put!("{}", change_text::whole(&change, &setup::zone(general)));
         for picture in evidence::of(&paths::data(general)?, &change.watch, &change.to.snapshot) {
             say!("\npicture  {}", picture.display());
         }

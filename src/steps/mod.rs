@@ -13,6 +13,7 @@ pub mod judge;
 mod noise;
 pub mod onward;
 pub mod schedule;
+pub mod since;
 pub mod text;
 pub mod two_texts;
 pub mod watchlist;

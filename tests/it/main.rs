@@ -43,6 +43,7 @@ mod regions;
 mod rewritings;
 mod round;
 mod schedule;
+mod since;
 mod store;
 mod waiting;
 mod walls;

@@ -115,6 +115,19 @@ impl Store {
         Ok(page.and_then(|page| page.memory.passages.last_seen))
     }
 
+    /// The change that led to a version; none for the first one, or where nothing was told.
+    ///
+    /// # Errors
+    /// Of the store.
+    pub fn change_into(&self, version: i64) -> StoreResult<Option<Change>> {
+        let change: Option<Vec<u8>> = self
+            .connection
+            .prepare_cached("SELECT content FROM changes WHERE to_version = ?1 ORDER BY seq LIMIT 1")?
+            .query_row([version], |row| row.get(0))
+            .optional()?;
+        Ok(change.map(|change| unpack(&change)).transpose()?)
+    }
+
     /// All versions of a page, oldest first.
     ///
     /// # Errors

@@ -1,0 +1,68 @@
+//! The lawyer's questions: which versions there were, and since when a document says something.
+
+use crate::house::program::House;
+use serde_json::Value;
+
+const TEAM: &str = "recipients:\n  - {name: Team, to: [team@example.com], immediately: true, tier: fyi}";
+const MAY: &str = "You may post about your contest as often as you like.";
+const MUST_NOT: &str = "You must not post about your contest more than once a day.";
+
+/// The rule comes on 10 March, is last seen on 19 March, and is gone on 20 March.
+fn a_rule_that_came_and_went() -> House {
+    let house = House::new().watch("contests", MAY).with(TEAM);
+    for day in 1..=25 {
+        if day == 10 {
+            house.show("contests", MUST_NOT);
+        } else if day == 20 {
+            house.show("contests", "You may post about your contest at any time.");
+        }
+        house.round_at(&format!("2026-03-{day:02}T06:00:00Z"));
+    }
+    house
+}
+
+#[test]
+fn since_says_from_when_to_when_a_phrase_stood_there() {
+    let house = a_rule_that_came_and_went();
+    insta::assert_snapshot!(house.run(&["since", "MORE than once a day"]).stdout, @r"
+    contests
+      since 2026-03-10 06:00 (not yet on 2026-03-09 06:00)
+      until 2026-03-19 06:00 (gone on 2026-03-20 06:00)
+      times are in UTC
+    ");
+    insta::assert_snapshot!(house.run(&["since", "These rules apply to everybody", "contests"]).stdout, @r"
+    contests
+      since 2026-03-01 06:00 at the latest: the first look
+      it stood there at the last look on 2026-03-25 06:00
+      times are in UTC
+    ");
+    let json: Value = serde_json::from_str(&house.run(&["since", "more than once", "--json"]).stdout).unwrap();
+    assert_eq!(
+        [&json["not_yet"], &json["first_seen"], &json["last_seen"], &json["gone_by"]],
+        ["2026-03-09T06:00:00Z", "2026-03-10T06:00:00Z", "2026-03-19T06:00:00Z", "2026-03-20T06:00:00Z"]
+    );
+    let nothing = house.run(&["since", "lotteries"]);
+    assert_eq!((nothing.code, nothing.stdout.as_str()), (0, ""));
+    insta::assert_snapshot!(nothing.stderr, @"no version that is recorded says “lotteries”");
+    insta::assert_snapshot!(house.run(&["since", "x", "contest"]).stderr, @r"
+    error: nothing is recorded of a watch `contest`
+    hint: `hausrecht status` lists the watches
+    ");
+    assert_eq!(house.run(&["since", " "]).code, 2);
+}
+
+#[test]
+fn history_lists_every_version_and_what_led_to_it() {
+    let house = a_rule_that_came_and_went();
+    let told = house.run(&["history", "contests"]).stdout;
+    let ids = regex::Regex::new("[0-9a-f]{8,10}  ").unwrap();
+    insta::assert_snapshot!(ids.replace_all(&told, "ID  "), @r"
+    2026-03-01 06:00 – 2026-03-09 06:00      68 words  ID  first seen
+    2026-03-10 06:00 – 2026-03-19 06:00      69 words  ID  ID  alert stricter promotions
+    2026-03-20 06:00 – 2026-03-25 06:00      66 words  ID  ID  alert looser promotions
+    ");
+    assert!(told.lines().all(|line| line.chars().count() <= 100), "{told}");
+    let json = house.run(&["history", "contests", "--json"]).stdout;
+    assert_eq!(json.lines().count(), 3, "{json}");
+    assert_eq!(house.run(&["history", "contest"]).code, 2);
+}
