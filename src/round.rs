@@ -25,7 +25,7 @@ use crate::io::store::StoreResult;
 
 pub use backtest::{Backtest, Backtested, backtest};
 pub use deliver::{Delivered, deliver, mailer};
-pub use due::Which;
+pub use due::{Which, next_look};
 pub use first_looks::{FirstLook, Means, first_looks};
 pub use house::{Clock, House, Patience, lock};
 pub use import::{Capture, hand_in, import};

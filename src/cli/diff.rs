@@ -1,6 +1,5 @@
 //! `hausrecht diff`: what lies between two texts.
 
-use std::fs;
 use std::path::Path;
 
 use anyhow::{Context as _, anyhow};
@@ -311,7 +310,7 @@ impl<'a> Desk<'a> {
 /// A side from a file.
 fn file(path: &Path) -> Result<Side, Failure> {
     let name = path.display().to_string();
-    let body = fs::read(path).with_context(|| format!("{name} cannot be read")).map_err(Failure::usage)?;
+    let body = captures::bytes(path).with_context(|| format!("{name} cannot be read")).map_err(Failure::usage)?;
     let headers = captures::media_type(path).map(|kind| ("content-type".to_owned(), kind.to_owned()));
     let url = Url::parse("file:///").context("an address for files").map_err(Failure::usage)?;
     let snapshot = Snapshot {
@@ -332,7 +331,7 @@ fn side_of(snapshot: &Snapshot, reader: Reader<'_>, name: &str) -> Result<Side, 
     };
     let extract = match reader.read(snapshot) {
         // A person may well compare with an emptied file.
-        Err(Trouble::Empty) if extract::is_written(snapshot) => Extract::default(),
+        Err(Trouble::Empty { .. }) if extract::is_written(snapshot) => Extract::default(),
         read => read.map_err(refused)?,
     };
     // What the first look at a page would not take for a document says nothing of one.

@@ -8,7 +8,8 @@ use super::terminal::{FAINT, GOOD, LOUD, STRONG, WARM, painted};
 use super::{Exit, Failure, General, proposals, setup, times, trouble_text};
 use crate::io::store::{HeldBack, OutboxCount, PageState, Store};
 use crate::model::{Edition, Language, Noise, Outcome, Page, Trouble, Watch, Watchlist};
-use crate::steps::{compose, schedule};
+use crate::round;
+use crate::steps::compose;
 
 /// Show how every watch stands, and the outbox.
 #[derive(Debug, clap::Args)]
@@ -64,7 +65,7 @@ fn rows<'a>(watchlist: &'a Watchlist, store: Option<&Store>, now: Timestamp) -> 
             let by_hand = store.map(|store| store.last_version_by_hand(&watch.id, &page.part)).transpose()?;
             let by_hand = by_hand.unwrap_or_default();
             let next_due = match &state {
-                Some(state) => schedule::next(&watch.schedule, &watchlist.settings.timezone, state.looked_at),
+                Some(state) => round::next_look(watch, &watchlist.settings.timezone, state),
                 None => Some(now),
             };
             let mine = |held: &&HeldBack| held.watch == watch.id && held.part == page.part;
@@ -133,10 +134,14 @@ fn print_rows(watchlist: &Watchlist, rows: &[Row<'_>], outbox: OutboxCount, now:
         let name = if row.page.part.is_empty() { row.watch.id.clone() } else { format!("  └ {}", row.page.part) };
         let lost = row.state.as_ref().and_then(|state| state.memory.fallback_since);
         let looked = row.state.as_ref().map_or_else(|| "never".to_owned(), |state| times::ago(state.looked_at, now));
-        let next = row.next_due.map_or_else(|| "never".to_owned(), |next| times::shown(next, zone));
+        let next = match row.next_due {
+            None => "never".to_owned(),
+            Some(next) if next <= now => "with the next check".to_owned(),
+            Some(next) => times::shown(next, zone),
+        };
         say!(
             "  {name:width$}  {}  {}",
-            standing(row, now),
+            standing(row, zone),
             painted(&format!("looked {looked} · next {next}{}", held_back(&row.held_back)), FAINT)
         );
         if let Some(other) = row.state.as_ref().and_then(other_edition) {
@@ -150,9 +155,9 @@ fn print_rows(watchlist: &Watchlist, rows: &[Row<'_>], outbox: OutboxCount, now:
             );
         }
         if let Some(since) = lost {
-            let since = times::span(now.duration_since(since));
+            let since = times::shown(since, zone);
             say!(
-                "  {:width$}  {} find nothing, for {since} now; the main text is read instead",
+                "  {:width$}  {} find nothing since {since}; the main text is read instead",
                 "",
                 painted("selectors", WARM)
             );
@@ -182,7 +187,7 @@ fn shows((edition, instead): (&Edition, &Trouble), zone: &TimeZone) -> String {
 }
 
 /// How a page stands, in a word or a phrase.
-fn standing(row: &Row<'_>, now: Timestamp) -> String {
+fn standing(row: &Row<'_>, zone: &TimeZone) -> String {
     let Some(state) = &row.state else { return painted("not looked at yet", FAINT) };
     match &state.outcome {
         Outcome::Unreadable { trouble } => {
@@ -193,8 +198,7 @@ fn standing(row: &Row<'_>, now: Timestamp) -> String {
                 _ => "unreadable",
             };
             let style = if state.blind_since.is_some() { LOUD } else { WARM };
-            let phrase = format!("since {}: {}", times::span(now.duration_since(since)), trouble_text::of(trouble));
-            format!("{} {phrase}", painted(what, style))
+            format!("{} since {}: {}", painted(what, style), times::shown(since, zone), trouble_text::of(trouble))
         }
         Outcome::First => painted("first seen", GOOD),
         Outcome::Unchanged => painted("unchanged", GOOD),

@@ -25,7 +25,10 @@ pub fn of(trouble: &Trouble) -> String {
         Trouble::PdfBroken => "the PDF is damaged or not whole".to_owned(),
         Trouble::PdfTooLarge => "the PDF takes too much time or memory to read".to_owned(),
         Trouble::SelectorMatchesNothing { selector } => format!("the selector `{selector}` matches nothing"),
-        Trouble::Empty => "it holds no text".to_owned(),
+        Trouble::Empty { scripts: false } => "it holds no text".to_owned(),
+        Trouble::Empty { scripts: true } => {
+            "it holds no text before its scripts have run: `render: browser` lets them".to_owned()
+        }
         Trouble::LoginWall => "it asks for a login".to_owned(),
         Trouble::ConsentWall => "it asks for consent to cookies".to_owned(),
         Trouble::BotWall => "it asks for proof of being human".to_owned(),

@@ -1,5 +1,6 @@
 //! The door to folders of captures: files named by the UTC time at which a page was saved.
 
+use std::io::Read as _;
 use std::path::{Path, PathBuf};
 
 use jiff::Timestamp;
@@ -55,6 +56,25 @@ pub fn subfolders(folder: &Path) -> std::io::Result<Vec<(String, PathBuf)>> {
     Ok(found)
 }
 
+/// No page that is fetched is larger, and no file that is read.
+pub const LARGEST: u64 = 20 * 1024 * 1024;
+
+/// The bytes of a file that holds a page.
+///
+/// # Errors
+/// Where it cannot be read, or is larger than a page may be.
+pub fn bytes(path: &Path) -> std::io::Result<Vec<u8>> {
+    let file = std::fs::File::open(path)?;
+    let mut body = Vec::new();
+    // A pipe says nothing of its length before it ends.
+    file.take(LARGEST + 1).read_to_end(&mut body)?;
+    if body.len() as u64 > LARGEST {
+        let what = format!("it is larger than {} MiB, the most that is read", LARGEST / (1024 * 1024));
+        return Err(std::io::Error::new(std::io::ErrorKind::FileTooLarge, what));
+    }
+    Ok(body)
+}
+
 /// Reads a capture as a snapshot of that address.
 ///
 /// # Errors
@@ -69,7 +89,7 @@ pub fn read(capture: &CaptureFile, url: &Url) -> std::io::Result<Snapshot> {
             .map(|kind| ("content-type".to_owned(), kind.to_owned()))
             .into_iter()
             .collect(),
-        body: std::fs::read(&capture.path)?,
+        body: bytes(&capture.path)?,
         origin: Origin::Import,
     })
 }

@@ -58,8 +58,12 @@ pub enum Trouble {
     PdfTooLarge,
     /// The watch's selectors match nothing.
     SelectorMatchesNothing { selector: String },
-    /// The page has no text (scripts may have to write it first).
-    Empty,
+    /// The page has no text.
+    Empty {
+        /// Whether it has scripts that may write one, and was read without them.
+        #[serde(default)]
+        scripts: bool,
+    },
     /// A page that asks for a login.
     LoginWall,
     /// A page that asks for consent to cookies.
@@ -128,7 +132,7 @@ impl Trouble {
             Self::PdfBroken => "pdf_broken",
             Self::PdfTooLarge => "pdf_too_large",
             Self::SelectorMatchesNothing { .. } => "selector_matches_nothing",
-            Self::Empty => "empty",
+            Self::Empty { .. } => "empty",
             Self::LoginWall => "login_wall",
             Self::ConsentWall => "consent_wall",
             Self::BotWall => "bot_wall",

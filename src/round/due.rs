@@ -1,9 +1,10 @@
 //! Which pages a round looks at.
 
-use jiff::SignedDuration;
+use jiff::tz::TimeZone;
+use jiff::{SignedDuration, Timestamp};
 
 use super::house::{House, lock};
-use crate::io::store::{Store, StoreResult};
+use crate::io::store::{PageState, Store, StoreResult};
 use crate::model::{Outcome, Page, Watch};
 use crate::steps::schedule;
 
@@ -49,4 +50,16 @@ fn is_due(house: &House, store: &Store, watch: &Watch, page: &Page) -> StoreResu
         Outcome::Unreadable { .. } if now.duration_since(state.looked_at) >= TRY_AGAIN_AFTER => true,
         _ => schedule::is_due(&watch.schedule, zone, Some(state.looked_at), now),
     })
+}
+
+/// From when on a round looks at a page again; none where its schedule never comes due.
+#[must_use]
+pub fn next_look(watch: &Watch, zone: &TimeZone, state: &PageState) -> Option<Timestamp> {
+    let scheduled = schedule::next(&watch.schedule, zone, state.looked_at);
+    let sooner = match state.outcome {
+        Outcome::Candidate => Some(state.looked_at),
+        Outcome::Unreadable { .. } => state.looked_at.checked_add(TRY_AGAIN_AFTER).ok(),
+        _ => None,
+    };
+    scheduled.into_iter().chain(sooner).min()
 }

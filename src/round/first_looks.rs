@@ -81,7 +81,9 @@ async fn look(house: &House, watch: &Watch, page: &Page) -> FirstLook {
         house.reader(&of_watch, &of_page).read(&snapshot).map(|extract| weighed(&of_watch, &snapshot, &extract))
     };
     match tokio::task::spawn_blocking(work).await {
-        Ok(Ok((read, trouble))) => FirstLook { read: Some(read), trouble, ..nothing(Trouble::Empty) },
+        Ok(Ok((read, trouble))) => {
+            FirstLook { read: Some(read), trouble, ..nothing(Trouble::Empty { scripts: false }) }
+        }
         Ok(Err(trouble)) => nothing(trouble),
         Err(error) => std::panic::resume_unwind(error.into_panic()),
     }

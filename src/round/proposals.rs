@@ -51,7 +51,7 @@ pub fn of(house: &House, store: &Store, watch: &Watch, page: &Page, seen: &Obser
         _ if watch.kind != DocumentKind::Hub => Hub::None,
         Observed::Same(_) => Hub::Same,
         // A hub may have no text beside its links.
-        Observed::Page { snapshot, extract: Ok(_) | Err(Trouble::Empty) } => {
+        Observed::Page { snapshot, extract: Ok(_) | Err(Trouble::Empty { .. }) } => {
             Hub::Entries(hub::entries(&house.reader(watch, page).links(snapshot), &snapshot.url))
         }
         _ => Hub::None,
@@ -78,7 +78,7 @@ impl Found {
     /// Of the store.
     pub fn keep(self, house: &House, store: &mut Store, watch: &Watch, looked: &Looked) -> StoreResult<()> {
         match &looked.outcome {
-            Outcome::Unreadable { trouble: Trouble::Empty | Trouble::InPart { .. } } => {}
+            Outcome::Unreadable { trouble: Trouble::Empty { .. } | Trouble::InPart { .. } } => {}
             Outcome::Unreadable { trouble: Trouble::Redirecting { to: Some(to) } } => {
                 let page = watch.pages.iter().find(|page| page.part == looked.part);
                 if let Some(page) = page.filter(|page| page.url.as_str() != to) {

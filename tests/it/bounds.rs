@@ -127,6 +127,42 @@ fn markdown_that_nests_without_end_is_told_from_a_document() {
 }
 
 #[test]
+fn a_feed_of_items_that_nest_without_end_is_told_from_one() {
+    let items = |item: &str| {
+        let item = format!("<item><title>Rules</title><description><![CDATA[{item}]]></description></item>");
+        let feed = format!(
+            "<?xml version='1.0'?><rss version='2.0'><channel><title>News</title>{}</channel></rss>",
+            item.repeat(200)
+        );
+        read("https://plaudernetz.example/feed", "application/rss+xml", feed)
+    };
+    for unit in ["<div>", "<ul><li>", "<b>"] {
+        assert!(is_named(&items(&unit.repeat(3800 / unit.matches('<').count()))), "{unit}");
+    }
+    let honest = items(&format!("{}<p>You may run a contest on your page.</p>", "<div>".repeat(40))).unwrap();
+    assert_eq!(honest.matches("You may run a contest").count(), 200);
+}
+
+#[test]
+fn texts_within_texts_end() {
+    let nested =
+        format!("<iframe srcdoc='{}'></iframe><p>You must name its end.</p>", "<iframe/srcdoc=".repeat(20_000));
+    let many = |unit: &str| unit.repeat(20_000);
+    for page in [
+        nested,
+        many("<noscript><p>You must not post here at any time.</p></noscript>"),
+        many("<iframe srcdoc='<p>You must not post.</p>'></iframe>"),
+        many("<select><option>You must not post here.</option></select>"),
+        many("<button>Open</button><div style='display:none'>You must not post here.</div>"),
+        format!("<style>{}</style>", many(".a::before{content:'not'}@media x{")),
+        "<object><p>You must not post here at any time.</p>".repeat(3000),
+    ] {
+        let read = html(&page);
+        assert!(is_named(&read) || read.unwrap().starts_with("Rules"), "{}", &page[..40]);
+    }
+}
+
+#[test]
 fn a_round_ends_whatever_a_page_does_and_its_letters_go_out() {
     let house = House::new()
         .watch("hostile", "You may post here as often as you like.")

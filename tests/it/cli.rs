@@ -186,6 +186,50 @@ fn captures_are_imported_in_the_order_of_time_and_mailed_to_nobody() {
     assert_eq!(house.subjects(), Vec::<String>::new());
 }
 
+/// Captures of a page on days that follow one another, each with this text, taken in; what was recorded then.
+fn log_of_captures(texts: &[&str]) -> String {
+    let house = House::new().watch("contests", MAY);
+    let folder = house.folder.path().join("captures");
+    fs::create_dir_all(&folder).unwrap();
+    for (day, text) in texts.iter().enumerate() {
+        let page = crate::house::program::policy("contests", text);
+        fs::write(folder.join(format!("2022-04-{:02}T060000Z.html", day + 1)), page).unwrap();
+    }
+    let ran = house.run(&["import", "snapshots", "contests", "captures"]);
+    assert_eq!(ran.code, 0, "{ran:?}");
+    house.run(&["log", "--json"]).stdout
+}
+
+#[test]
+fn the_last_capture_of_an_import_needs_no_other_behind_it_unless_what_it_shows_comes_and_goes() {
+    let log = log_of_captures(&[MAY, MUST_NOT]);
+    let change: serde_json::Value = serde_json::from_str(&log).unwrap();
+    assert_eq!(change["detected_at"], "2022-04-02T06:00:00Z");
+    assert!(change["hunks"].to_string().contains("must not"), "{log}");
+    assert_eq!(log_of_captures(&[MAY, MUST_NOT, MAY, MUST_NOT]), "");
+    assert_eq!(log_of_captures(&[MAY, MUST_NOT, MAY]), "");
+}
+
+#[test]
+fn a_file_larger_than_any_page_is_refused_by_its_size() {
+    let house = House::new().watch("contests", MAY);
+    let folder = house.folder.path().join("captures");
+    fs::create_dir_all(&folder).unwrap();
+    fs::write(house.folder.path().join("small.txt"), "You may post here.").unwrap();
+    for name in ["large.txt", "captures/2022-04-01T060000Z.html"] {
+        fs::File::create(house.folder.path().join(name)).unwrap().set_len(20 * 1024 * 1024 + 1).unwrap();
+    }
+    for args in [
+        vec!["diff", "small.txt", "large.txt"],
+        vec!["import", "page", "contests", "large.txt"],
+        vec!["import", "snapshots", "contests", "captures"],
+        vec!["import", "urlwatch", "large.txt"],
+    ] {
+        let ran = house.run(&args);
+        assert!(ran.code != 0 && ran.stderr.contains("larger than 20 MiB"), "{args:?}: {ran:?}");
+    }
+}
+
 #[test]
 fn two_checks_at_once_do_the_work_once() {
     let house = House::new().watch("contests", MAY);

@@ -88,7 +88,7 @@ fn plain_text_is_read_by_its_empty_lines_and_bullets() {
 fn a_file_without_text_is_a_named_trouble() {
     let read =
         |kind, body: &[u8]| extract(&snapshot("https://example.org/x", kind, body), Reading::default()).unwrap_err();
-    assert_eq!(read("text/markdown", b" \n"), Trouble::Empty);
+    assert_eq!(read("text/markdown", b" \n"), Trouble::Empty { scripts: false });
     assert!(matches!(read("application/pdf", b"%PDF-1.7"), Trouble::Format { .. }));
     assert!(matches!(read("image/png", b"\x89PNG\0\0\0\x01\0\0\0\x02\0\0"), Trouble::Format { .. }));
 }
@@ -329,7 +329,9 @@ fn what_the_browser_marks_as_hidden_is_no_text_and_what_it_marks_as_folded_is() 
     let page = "<!doctype html><html data-hausrecht-unseen=\"rows other\"><body><main><h1>Contest rules</h1>\
                 <div class=panel data-hausrecht-shown=hidden><p>Another edition of the rules stands here.</p></div>\
                 <div style='display: none' data-hausrecht-shown=folded><p>A reader can open this one.</p></div></main></body></html>";
-    let found = extract(&snapshot("https://example.org/", "text/html", page), Reading::default()).unwrap();
+    let mut rendered = snapshot("https://example.org/", "text/html", page);
+    rendered.note_rendered();
+    let found = extract(&rendered, Reading::default()).unwrap();
     assert_eq!(shown(&found.document), "h1: Contest rules\np: A reader can open this one.");
     assert_eq!(found.signs.unseen, [Unseen::Rows]);
 }

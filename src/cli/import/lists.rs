@@ -6,7 +6,7 @@ use anyhow::{Context as _, anyhow};
 
 use crate::cli::terminal::{FAINT, painted};
 use crate::cli::{Exit, Failure, General, setup};
-use crate::io::declarations;
+use crate::io::{captures, declarations};
 use crate::steps::import::{self, Left, Taken};
 
 /// Prints the declarations of a collection of Open Terms Archive.
@@ -56,7 +56,7 @@ pub fn changedetection(general: &General, file: &Path) -> Result<Exit, Failure> 
 /// A file of another program as text.
 fn text(file: &Path) -> Result<String, Failure> {
     let bytes =
-        std::fs::read(file).with_context(|| format!("{} cannot be read", file.display())).map_err(Failure::usage)?;
+        captures::bytes(file).with_context(|| format!("{} cannot be read", file.display())).map_err(Failure::usage)?;
     if bytes.starts_with(b"PK\x03\x04") {
         return Err(Failure::usage(anyhow!(
             "{} is packed (zip)\nhint: unpack it first, and name the file url-watches.json in it",

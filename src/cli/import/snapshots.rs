@@ -56,7 +56,7 @@ fn captures_in(watch: &Watch, folder: &Path) -> Result<Vec<Capture>, Failure> {
         }
         tracing::warn!("passed over, their names are no times: {}", list.join(", "));
     }
-    Ok(files.into_iter().map(|file| Capture::of_file(watch, file)).collect())
+    Ok(Capture::of_files(watch, files))
 }
 
 fn cannot_read(folder: &Path) -> String {

@@ -35,11 +35,21 @@ enum Source {
 }
 
 impl Capture {
-    /// A file as it was saved then.
+    /// Files of one watch, each as it was saved then.
+    ///
+    /// No look follows the last one: what is new in it is believed as it is. What comes and goes between the captures, and
+    /// what is no document, must stand the same tests as ever.
     #[must_use]
-    pub fn of_file(watch: &Watch, file: CaptureFile) -> Self {
-        let source = Source::File(file.path);
-        Self { watch: watch.clone(), at: file.at, source, made_anew: false, stood: false }
+    pub fn of_files(watch: &Watch, files: Vec<CaptureFile>) -> Vec<Self> {
+        let last = files.iter().map(|file| file.at).max();
+        let capture = |file: CaptureFile| Self {
+            watch: watch.clone(),
+            at: file.at,
+            stood: Some(file.at) == last,
+            source: Source::File(file.path),
+            made_anew: false,
+        };
+        files.into_iter().map(capture).collect()
     }
 
     /// The records of one watch in an archive of texts, each with the word whether the archive's own reading changed

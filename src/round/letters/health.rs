@@ -32,7 +32,7 @@ pub(super) fn spots(watchlist: &Watchlist, store: &Store, notices: &[Notice]) ->
     for notice in last.into_values().filter(|notice| notice.instead.is_none()) {
         let Some((watch, page)) = page_of(watchlist, notice) else { continue };
         let spot = BlindSpot {
-            trouble: notice.trouble.clone().unwrap_or(Trouble::Empty),
+            trouble: notice.trouble.clone().unwrap_or(Trouble::Empty { scripts: false }),
             since: notice.since,
             until: notice.trouble.is_none().then_some(notice.at),
             ..spot(watch, page)
@@ -105,7 +105,7 @@ fn spot(watch: &Watch, page: &Page) -> BlindSpot {
         platform: watch.platform.clone(),
         document: watch.document.clone(),
         url: page.url.to_string(),
-        trouble: Trouble::Empty,
+        trouble: Trouble::Empty { scripts: false },
         since: Timestamp::UNIX_EPOCH,
         last_read: None,
         until: None,

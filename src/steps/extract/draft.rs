@@ -2,6 +2,8 @@
 
 use crate::model::{Block, BlockKind, Link, Trouble, count_words};
 use crate::steps::text;
+use crate::steps::text::limits::has_limit;
+use crate::steps::text::modal_verbs::has_modal_verb;
 
 /// No document says more; the longest of real ones has a tenth of it. What does is made to wear its reader out.
 const MOST_TEXT: usize = 8 * 1024 * 1024;
@@ -31,6 +33,8 @@ pub(super) struct Draft {
     pub buttons: usize,
     /// Whether it stands outside of the part of the page that holds the text.
     pub outside: bool,
+    /// Whether it is for readers who cannot see the page as others do.
+    pub aside: bool,
 }
 
 impl Draft {
@@ -57,6 +61,11 @@ pub(super) fn ends_sentence(text: &str) -> bool {
         .ends_with(['.', ':', ';', '!', '?', '…', '。', '！', '？', '：', '；', '।', '؟'])
 }
 
+/// Whether a text allows, forbids, demands or sets a limit.
+pub(super) fn rules(text: &str) -> bool {
+    has_modal_verb(text) || has_limit(text)
+}
+
 impl From<Draft> for Block {
     fn from(draft: Draft) -> Self {
         Self { kind: draft.kind, text: draft.text, links: draft.links, outside: draft.outside }
@@ -77,6 +86,8 @@ pub(super) struct Gatherer {
     link_end: Option<usize>,
     /// What a picture before any word says: part of the block only where words follow.
     picture: String,
+    /// What stands before the words of the next block, whatever empty parts come first: the number of an item, its sign.
+    lead: String,
     edge: Edge,
     /// Whether anything but white space was gathered.
     has_ink: bool,
@@ -137,6 +148,18 @@ impl Gatherer {
             self.text.push_str(words);
             self.gap();
         }
+    }
+
+    /// What stands before the next words, if any come before the lead is dropped.
+    pub fn lead(&mut self, words: &str) {
+        self.taken += words.len();
+        self.lead.push_str(words);
+        self.lead.push(' ');
+    }
+
+    /// Forgets what was to stand before words that did not come.
+    pub fn drop_lead(&mut self) {
+        self.lead.clear();
     }
 
     /// Whether the words of a link are being read.
@@ -216,6 +239,10 @@ impl Gatherer {
         if !picture.is_empty() && !self.is_blank() {
             self.text.insert_str(0, &picture);
         }
+        if !self.lead.is_empty() && !self.is_blank() {
+            self.text.insert_str(0, &self.lead);
+            self.lead.clear();
+        }
         let text = text::tidy(&self.text);
         let links = std::mem::take(&mut self.links);
         let linked = links.iter().map(|link| link.text.len()).sum();
@@ -238,6 +265,7 @@ impl Gatherer {
             apart: 0,
             buttons: 0,
             outside: false,
+            aside: false,
         })
     }
 }

@@ -9,6 +9,7 @@ use jiff::fmt::rfc2822::DateTimeParser;
 use jiff::tz::TimeZone;
 
 use super::feed_source;
+use super::html::budget::Budget;
 use super::html::parse;
 use crate::model::{Block, BlockKind, Document, Trouble};
 use crate::steps::text::dates::find_dates;
@@ -40,13 +41,18 @@ pub(super) fn read(source: &str) -> Result<Document, Trouble> {
             second.map_err(|error| Trouble::Format { detail: format!("the feed cannot be read: {error}") })?
         }
     };
-    let title = feed.title.as_ref().map(|title| tidy(&plain(&title.content)));
+    // What a thousand items may take together is no more than a page may.
+    let budget = Budget::of(source.len());
+    let title = feed.title.as_ref().map(|title| plain(&title.content, &budget)).transpose()?.map(|title| tidy(&title));
     let is_html = feed.feed_type != FeedType::Atom && feed.feed_type != FeedType::JSON;
     let mut items = feed.entries;
     items.sort_by_key(|item| std::cmp::Reverse(day(item)));
-    let blocks: Vec<Block> = items.iter().take(ITEMS).flat_map(|item| blocks(item, is_html)).collect();
+    let mut blocks: Vec<Block> = Vec::new();
+    for item in items.iter().take(ITEMS) {
+        blocks.extend(of_item(item, is_html, &budget)?);
+    }
     if blocks.is_empty() {
-        return Err(Trouble::Empty);
+        return Err(Trouble::Empty { scripts: false });
     }
     Ok(Document { title: title.filter(|title| !title.is_empty()), blocks, ..Document::default() })
 }
@@ -73,8 +79,9 @@ fn day(item: &Entry) -> Option<Date> {
     Some(Timestamp::from_second(moment.timestamp()).ok()?.to_zoned(TimeZone::UTC).date())
 }
 
-fn blocks(item: &Entry, is_html: bool) -> Vec<Block> {
-    let title = item.title.as_ref().map(|title| tidy(&plain(&title.content))).unwrap_or_default();
+fn of_item(item: &Entry, is_html: bool, budget: &Budget) -> Result<Vec<Block>, Trouble> {
+    let title = item.title.as_ref().map(|title| plain(&title.content, budget)).transpose()?;
+    let title = title.map(|title| tidy(&title)).unwrap_or_default();
     let heading = match day(item) {
         Some(date) if title.is_empty() => date.to_string(),
         Some(date) => format!("{date} · {title}"),
@@ -82,26 +89,26 @@ fn blocks(item: &Entry, is_html: bool) -> Vec<Block> {
     };
     let block = |kind, text| Block { kind, text, links: Vec::new(), outside: false };
     let mut blocks = vec![block(BlockKind::Heading(2), heading)];
-    blocks.extend(text(item, is_html).into_iter().map(|text| block(BlockKind::Paragraph, text)));
+    blocks.extend(text(item, is_html, budget)?.into_iter().map(|text| block(BlockKind::Paragraph, text)));
     blocks.retain(|block| !block.text.is_empty());
-    blocks
+    Ok(blocks)
 }
 
 /// The paragraphs of an item: its content, else its summary, else what its media say.
-fn text(item: &Entry, is_html: bool) -> Vec<String> {
+fn text(item: &Entry, is_html: bool, budget: &Budget) -> Result<Vec<String>, Trouble> {
     let content = item.content.as_ref().and_then(|content| Some((content.body.as_deref()?, &content.content_type)));
     let of_text = |text: &'_ Text| (text.content.clone(), text.content_type.clone());
     let content = content.map(|(body, kind)| (body.to_owned(), kind.clone()));
     let summary = item.summary.as_ref().map(of_text);
     let media = item.media.iter().find_map(|media| media.description.as_ref()).map(of_text);
     let found = [content, summary, media].into_iter().flatten().find(|(text, _)| !text.trim().is_empty());
-    let Some((text, kind)) = found else { return Vec::new() };
+    let Some((text, kind)) = found else { return Ok(Vec::new()) };
     let text: String = text.chars().take(LETTERS).collect();
     // RSS knows no kinds: what looks like HTML is HTML.
     if kind.subty().as_str() == "plain" && !(is_html && looks_like_html(&text)) {
-        return text.split("\n\n").map(tidy).filter(|text| !text.is_empty()).collect();
+        return Ok(text.split("\n\n").map(tidy).filter(|text| !text.is_empty()).collect());
     }
-    paragraphs(&text)
+    paragraphs(&text, budget)
 }
 
 fn looks_like_html(text: &str) -> bool {
@@ -110,32 +117,24 @@ fn looks_like_html(text: &str) -> bool {
 }
 
 /// HTML within an item as lines of text.
-fn paragraphs(html: &str) -> Vec<String> {
+fn paragraphs(html: &str, budget: &Budget) -> Result<Vec<String>, Trouble> {
     // Lines that are only broken are parted all the same.
-    let Ok(page) = parse::with_scripts(&html.replace("<br", "\n<br").replace("<div", "\n<div")) else {
-        return vec![tidy(html)];
-    };
+    let page = parse::fragment(&html.replace("<br", "\n<br").replace("<div", "\n<div"), budget)?;
     page.select("script, style, template").remove();
-    let whole = tidy(&page.select("body").text());
+    let whole = tidy(&page.text());
     let found: Vec<String> = page
         .select(PARAGRAPHS)
         .iter()
-        .filter(|paragraph| paragraph.select(PARAGRAPHS).is_empty())
+        .filter(|paragraph| !paragraph.select_single(PARAGRAPHS).exists())
         .map(|paragraph| tidy(&paragraph.text()))
         .filter(|text| !text.is_empty())
         .collect();
     // Text that stands beside its paragraphs must not get lost.
     let gathered: usize = found.iter().map(String::len).sum();
-    if gathered * 10 >= whole.len() * 8 {
-        found
-    } else {
-        vec![whole].into_iter().filter(|whole| !whole.is_empty()).collect()
-    }
+    let is_whole = gathered * 10 >= whole.len() * 8;
+    Ok(if is_whole { found } else { vec![whole].into_iter().filter(|whole| !whole.is_empty()).collect() })
 }
 
-fn plain(text: &str) -> String {
-    match parse::with_scripts(text) {
-        Ok(page) if looks_like_html(text) => page.select("body").text().to_string(),
-        _ => text.to_owned(),
-    }
+fn plain(text: &str, budget: &Budget) -> Result<String, Trouble> {
+    Ok(if looks_like_html(text) { parse::fragment(text, budget)?.text().to_string() } else { text.to_owned() })
 }

@@ -7,7 +7,8 @@ use serde_json::Value;
 
 use crate::model::Trouble;
 use crate::steps::text::dates::find_dates;
-use crate::steps::text::languages::union;
+use crate::steps::text::languages::{all, union};
+use crate::steps::text::modal_verbs::has_modal_verb;
 
 /// More bytes are data and no terms.
 const LARGEST: usize = 8 * 1024 * 1024;
@@ -16,6 +17,51 @@ const TEXT: usize = 8;
 const WORDS: usize = 2;
 /// A date has no more letters.
 const DATE: usize = 40;
+/// A number of more digits names something, or is a moment.
+const DIGITS: usize = 7;
+/// An answer or a size is no longer, in letters.
+const VALUE: usize = 24;
+/// Words of keys whose values are of the answer and of no rule.
+const OF_THE_ANSWER: [&str; 38] = [
+    "id",
+    "ids",
+    "uid",
+    "uuid",
+    "key",
+    "hash",
+    "etag",
+    "version",
+    "revision",
+    "build",
+    "timestamp",
+    "ts",
+    "time",
+    "created",
+    "updated",
+    "modified",
+    "published",
+    "width",
+    "height",
+    "size",
+    "length",
+    "order",
+    "position",
+    "index",
+    "sort",
+    "rank",
+    "level",
+    "page",
+    "pages",
+    "total",
+    "count",
+    "offset",
+    "status",
+    "code",
+    "views",
+    "likes",
+    "ttl",
+    "port",
+];
 /// Keys of short texts that stand above longer ones.
 const HEADINGS: [&str; 5] = ["title", "name", "heading", "headline", "question"];
 
@@ -71,12 +117,23 @@ impl Written {
             Value::String(text) => self.text(key, text),
             Value::Array(list) => list.iter().for_each(|value| self.value(key, value)),
             Value::Object(fields) => {
-                // A heading stands above what it is the heading of, wherever in the object it is written.
+                // A heading stands above what it is the heading of, wherever in the object it is written; values of a word
+                // stand below its texts.
                 let is_heading = |field: &str| HEADINGS.contains(&field);
                 let (first, rest): (Vec<_>, Vec<_>) = fields.iter().partition(|(field, _)| is_heading(field));
-                first.into_iter().chain(rest).for_each(|(field, value)| self.value(field, value));
+                let (last, rest): (Vec<_>, Vec<_>) =
+                    rest.into_iter().partition(|(field, value)| is_setting(field, value));
+                first.into_iter().chain(rest).chain(last).for_each(|(field, value)| self.value(field, value));
             }
-            Value::Null | Value::Bool(_) | Value::Number(_) => {}
+            Value::Bool(_) | Value::Number(_) => self.setting(key, &value.to_string()),
+            Value::Null => {}
+        }
+    }
+
+    /// A value of a word under the name of its key: "minimum age: 16".
+    fn setting(&mut self, key: &str, value: &str) {
+        if !key.is_empty() && !is_of_the_answer(key, value) {
+            self.html.extend(["<ul><li>", &escaped(&words_of(key)), ": ", &escaped(value), "</li></ul>\n"]);
         }
     }
 
@@ -91,8 +148,10 @@ impl Written {
             self.title.get_or_insert_with(|| text.to_owned());
             self.html.extend(["<h2>", &escaped(text), "</h2>\n"]);
         } else if is_date_of_the_document(key, text) {
-            let label = escaped(&key.replace(['_', '-'], " "));
+            let label = escaped(&words_of(key));
             self.dates.extend(["<p>", &label, ": ", &escaped(text), "</p>\n"]);
+        } else if is_value(text) {
+            self.setting(key, text);
         } else if words >= WORDS && !text.contains("://") || words >= TEXT {
             self.has_text |= words >= TEXT;
             for paragraph in text.split('\n').filter(|paragraph| !paragraph.trim().is_empty()) {
@@ -107,6 +166,53 @@ fn is_markup(text: &str) -> bool {
     ["</p>", "</h", "</li>", "</div>", "</td>", "</b>", "</strong>", "</em>", "</a>", "</section>", "<br", "<p>"]
         .iter()
         .any(|tag| text.contains(tag))
+}
+
+/// Whether a field holds a value of a word, or several.
+fn is_setting(key: &str, value: &Value) -> bool {
+    match value {
+        Value::Bool(_) | Value::Number(_) => true,
+        Value::String(text) => is_value(text) && !is_date_of_the_document(key, text),
+        Value::Array(list) => list.iter().all(|value| is_setting(key, value)),
+        Value::Null | Value::Object(_) => false,
+    }
+}
+
+/// Whether a text of a word or two is a number with or without its unit, or a yes or no.
+fn is_value(text: &str) -> bool {
+    let text = text.trim();
+    let number = text.trim_start_matches(|letter: char| !letter.is_alphanumeric());
+    let is_number = number.starts_with(|letter: char| letter.is_ascii_digit()) && !text.contains(['-', ':', '/']);
+    text.len() <= VALUE
+        && text.split_whitespace().count() <= 2
+        && (is_number || has_modal_verb(text) || is_answer(text))
+}
+
+/// Whether a word says yes or no, in any of the languages.
+fn is_answer(text: &str) -> bool {
+    let word = text.to_lowercase();
+    all().flat_map(|words| &words.opposites).flatten().flatten().any(|answer| *answer == word)
+}
+
+/// Whether a value says something of the answer and not of the rules: by its size, or by the name of its key.
+fn is_of_the_answer(key: &str, value: &str) -> bool {
+    let digits = value.bytes().filter(u8::is_ascii_digit).count();
+    let key = words_of(key).to_lowercase();
+    digits > DIGITS || key.split(' ').next_back().is_some_and(|word| OF_THE_ANSWER.contains(&word))
+}
+
+/// The words of a key: `minimum_age`, `minimumAge`.
+fn words_of(key: &str) -> String {
+    let mut words = String::new();
+    let mut was_small = false;
+    for letter in key.chars() {
+        if letter.is_uppercase() && was_small {
+            words.push(' ');
+        }
+        was_small = letter.is_lowercase();
+        words.push(if matches!(letter, '_' | '-' | '.') { ' ' } else { letter });
+    }
+    words
 }
 
 /// Whether a key and its value date the document; other dates are those of the answer.

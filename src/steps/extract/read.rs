@@ -1,12 +1,13 @@
 //! Reads a snapshot by what it is made of.
 
 use super::format::{self, Format};
+use super::html::Asked;
 use super::reading::{Explained, Extract, Reading, Signs};
 use super::{charset, draft, feed, headings, html, json, markdown, mhtml, pdf, plain};
-use crate::model::{Document, ExtractorMark, Snapshot, Trouble, sha256_hex};
+use crate::model::{Document, ExtractorMark, Origin, Snapshot, Trouble, sha256_hex};
 
 /// Counts up whenever the same page would be read differently.
-const EDITION: u32 = 6;
+const EDITION: u32 = 7;
 
 /// Reads a snapshot by its media type (and, where that says nothing, by its first bytes).
 ///
@@ -18,11 +19,12 @@ pub fn extract(snapshot: &Snapshot, reading: Reading<'_>) -> Result<Extract, Tro
     if !matches!(format, Format::Pdf | Format::Mhtml) && is_noise(&text) {
         return Err(no_text());
     }
+    let page = |source: &str| html::read(asked(source, snapshot, reading));
     let drafts = match format {
-        Format::Html => return html::read(&text, reading),
+        Format::Html => return page(&text),
         Format::Feed => return of_feed(&text),
-        Format::Json => return html::read(&json::page(&text)?, reading),
-        Format::Mhtml => return html::read(&page_of(snapshot)?, reading),
+        Format::Json => return page(&json::page(&text)?),
+        Format::Mhtml => return page(&page_of(snapshot)?),
         Format::Markdown => markdown::read(&text)?,
         Format::Plain => plain::read(&text)?,
         // Its lines come through a door of their own, and then to `of_pdf`.
@@ -30,6 +32,11 @@ pub fn extract(snapshot: &Snapshot, reading: Reading<'_>) -> Result<Extract, Tro
         Format::Other => return Err(no_text()),
     };
     written(drafts)
+}
+
+/// What is asked of the reader of HTML; only a browser's own word is taken for what it shows.
+fn asked<'a>(source: &'a str, snapshot: &Snapshot, reading: Reading<'a>) -> Asked<'a> {
+    Asked { source, reading, is_rendered: snapshot.is_rendered(), is_live: snapshot.origin == Origin::Live }
 }
 
 fn no_text() -> Trouble {
@@ -114,7 +121,7 @@ pub fn of_pdf(lines: &str) -> Result<Extract, Trouble> {
 /// A document of blocks that are all its own.
 fn written(drafts: Vec<draft::Draft>) -> Result<Extract, Trouble> {
     if drafts.is_empty() {
-        return Err(Trouble::Empty);
+        return Err(Trouble::Empty { scripts: false });
     }
     let drafts = headings::find(drafts);
     let document = Document { blocks: drafts.into_iter().map(Into::into).collect(), ..Document::default() };
@@ -126,10 +133,11 @@ fn written(drafts: Vec<draft::Draft>) -> Result<Extract, Trouble> {
 /// # Errors
 /// As [`extract`].
 pub fn explain(snapshot: &Snapshot, reading: Reading<'_>) -> Result<Vec<Explained>, Trouble> {
+    let page = |source: &str| html::explain(asked(source, snapshot, reading));
     match format::of(snapshot) {
-        Format::Html => return html::explain(&charset::decode(snapshot), reading),
-        Format::Mhtml => return html::explain(&page_of(snapshot)?, reading),
-        Format::Json => return html::explain(&json::page(&charset::decode(snapshot))?, reading),
+        Format::Html => return page(&charset::decode(snapshot)),
+        Format::Mhtml => return page(&page_of(snapshot)?),
+        Format::Json => return page(&json::page(&charset::decode(snapshot))?),
         _ => {}
     }
     Ok(all_kept(extract(snapshot, reading)?.document))

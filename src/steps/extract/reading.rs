@@ -41,6 +41,8 @@ pub struct Signs {
     pub elsewhere: Unread,
     /// What the browser could not read of the page.
     pub unseen: Vec<Unseen>,
+    /// Whether it has scripts, and no browser has let them work.
+    pub needs_scripts: bool,
 }
 
 /// What a page holds, or may hold, that a browser could not read.

@@ -18,6 +18,8 @@ pub(super) enum Reason {
     AfterMain,
     LinkList,
     Contents,
+    /// For readers who see less, and shown to all on the same page.
+    Twice,
 }
 
 impl Reason {
@@ -36,6 +38,7 @@ impl Reason {
             Self::AfterText => "after the end of the text".to_owned(),
             Self::AfterMain => "a few words after the main text".to_owned(),
             Self::Contents => "table of contents".to_owned(),
+            Self::Twice => "a second copy of what the page shows".to_owned(),
             Self::LinkList => "a list of links".to_owned(),
         }
     }

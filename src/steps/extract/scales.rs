@@ -1,6 +1,6 @@
 //! Weighs the parts of a page: how much there is to read in each, and what it has beside words.
 
-use super::draft::Draft;
+use super::draft::{self, Draft};
 use super::html::walk::{Walked, Zone};
 use super::html::zone::Purpose;
 use super::named;
@@ -12,12 +12,21 @@ use crate::steps::text::modal_verbs::has_modal_verb;
 /// No section has so few words that it stands apart from the main text and has no more of them.
 const AFTER_MAIN: usize = 80;
 
+/// A form with a field for a password that says more is a section of the text.
+const LOGIN: usize = 150;
+
+/// Whether a block allows, forbids or sets a limit, and speaks of other things than cookies.
+fn rules(draft: &Draft) -> bool {
+    draft::rules(&draft.text) && !draft.text.contains("ookie")
+}
+
 /// How much there is to read in each zone.
 pub(super) struct Scales<'a> {
     zones: &'a [Zone],
     words: Vec<usize>,
     buttons: Vec<usize>,
     passwords: Vec<usize>,
+    fields: Vec<usize>,
     in_main: Vec<bool>,
     has_title: Vec<bool>,
     /// Zones called like boilerplate that have its other signs, too.
@@ -38,6 +47,7 @@ impl<'a> Scales<'a> {
         }
         let mut buttons: Vec<_> = zones.iter().map(|zone| zone.buttons).collect();
         let mut passwords: Vec<_> = zones.iter().map(|zone| zone.passwords).collect();
+        let mut fields: Vec<_> = zones.iter().map(|zone| zone.fields).collect();
         // Zones stand in the order of the page, so that each comes after the one around it.
         for zone in (1..zones.len()).rev() {
             let around = zones[zone].parent;
@@ -46,6 +56,7 @@ impl<'a> Scales<'a> {
             }
             buttons[around] += buttons[zone];
             passwords[around] += passwords[zone];
+            fields[around] += fields[zone];
         }
         let mut in_main = vec![false; zones.len()];
         for zone in 0..zones.len() {
@@ -53,7 +64,7 @@ impl<'a> Scales<'a> {
         }
         let is_boilerplate = named::with_evidence(walked, &words);
         let total = words.first().copied().unwrap_or_default().max(1);
-        Self { zones, words, buttons, passwords, in_main, has_title, is_boilerplate, total }
+        Self { zones, words, buttons, passwords, fields, in_main, has_title, is_boilerplate, total }
     }
 
     /// The decision by the zones around a block, the innermost first.
@@ -83,7 +94,12 @@ impl<'a> Scales<'a> {
             Purpose::Hidden => Reason::Zone(purpose),
             _ if share > purpose.most() => Reason::MostOfThePage(purpose),
             Purpose::Consent if !self.is_banner(zone, in_main, share) => Reason::Text,
-            Purpose::Login if self.passwords[zone] == 0 => Reason::Text,
+            Purpose::Login if self.passwords[zone] == 0 || self.words[zone] > LOGIN => Reason::Text,
+            // A section of the text may hold a field for a password, and a dialog a rule.
+            Purpose::Login if draft.is_prose() && (in_main || rules(draft)) => Reason::Sentences(purpose),
+            Purpose::Dialog if self.is_opened_text(zone) && draft.is_prose() && rules(draft) => {
+                Reason::Sentences(purpose)
+            }
             Purpose::Header if self.has_title[zone] && !draft.is_link() => Reason::Text,
             // Within the main text no name decides.
             Purpose::Named if in_main || !self.is_boilerplate[zone] => Reason::Text,
@@ -93,6 +109,11 @@ impl<'a> Scales<'a> {
             }
             _ => Reason::Zone(purpose),
         }
+    }
+
+    /// Whether a dialog can be opened, and asks for nothing.
+    fn is_opened_text(&self, zone: usize) -> bool {
+        self.zones[zone].opens && self.fields[zone] == 0 && self.passwords[zone] == 0
     }
 
     /// Whether a part that speaks of cookies is a banner, and not a section about them: a banner has something to click,

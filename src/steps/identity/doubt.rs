@@ -39,7 +39,7 @@ pub(super) fn doubt(own: &Document, extract: &Extract, words: usize, like: &Simi
     if known.is_piece {
         return Some(Trouble::Partial);
     }
-    if words < STUB || words < NOTE && words * 3 < own.word_count() * 2 {
+    if words < STUB && words * 3 < own.word_count() * 2 || words < NOTE && words * 3 < own.word_count() * 2 {
         return Some(walls::stub(extract));
     }
     (known.is_short || !is_rewriting(own, document)).then(|| Trouble::OtherDocument { title: title::title(document) })

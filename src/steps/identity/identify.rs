@@ -38,7 +38,15 @@ pub fn identify(
     let document = &extract.document;
     let words = document.word_count();
     let Some(own) = own else {
-        return at_first_sight(extract).map_or(Identified::Own, Identified::Not);
+        return at_first_sight(extract).map_or(Identified::Own, |doubt| {
+            let may_be = !is_never_read(&doubt) && walls::may_be_a_document(extract);
+            let sample = || Similarity::of(document, document).sample();
+            match may_be.then(|| candidate::stands(&mut memory.candidate, &sample(), snapshot, now)).flatten() {
+                // What has nothing of a wall but its words, and stands for days, is the document.
+                Some(_) => Identified::Own,
+                None => Identified::Not(doubt),
+            }
+        });
     };
     if own.blocks == document.blocks {
         memory.candidate = None;
@@ -61,7 +69,7 @@ pub fn identify(
         memory.candidate = None;
         return Identified::Own;
     };
-    if is_wall(&doubt) {
+    if is_wall(&doubt) && (is_never_read(&doubt) || !walls::may_be_a_document(extract)) {
         memory.candidate = None;
         return Identified::Not(doubt);
     }
@@ -91,7 +99,20 @@ pub const fn may_be_wanted(doubt: &Trouble) -> bool {
     matches!(doubt, Trouble::WrongLanguage { .. } | Trouble::WrongRegion { .. } | Trouble::OtherDocument { .. })
 }
 
-/// What never is an edition, however long it stands.
+/// What says next to nothing, or that there is nothing: no matter how long, or what else speaks for it.
+const fn is_never_read(doubt: &Trouble) -> bool {
+    matches!(
+        doubt,
+        Trouble::Empty { .. }
+            | Trouble::ShortNote { .. }
+            | Trouble::Redirecting { .. }
+            | Trouble::ConsentWall
+            | Trouble::Garbled
+            | Trouble::SoftError { gone: true }
+    )
+}
+
+/// What never is an edition, however long it stands, unless nothing but its words speaks for a wall.
 pub(super) const fn is_wall(doubt: &Trouble) -> bool {
     matches!(
         doubt,
@@ -100,7 +121,7 @@ pub(super) const fn is_wall(doubt: &Trouble) -> bool {
             | Trouble::BotWall
             | Trouble::SoftError { .. }
             | Trouble::Redirecting { .. }
-            | Trouble::Empty
+            | Trouble::Empty { .. }
             | Trouble::ShortNote { .. }
     )
 }

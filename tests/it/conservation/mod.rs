@@ -6,6 +6,7 @@ mod around;
 mod another;
 mod balance;
 mod clause;
+mod containers;
 mod dates;
 mod held;
 mod languages;

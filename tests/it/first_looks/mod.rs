@@ -4,6 +4,7 @@ mod beside;
 mod doubts;
 mod gone;
 mod onward;
+mod small;
 mod table;
 mod wall_rules;
 

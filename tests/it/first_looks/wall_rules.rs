@@ -29,12 +29,12 @@ fn taken_for(html: &str) -> String {
 }
 
 #[track_caller]
-fn named(rule: &str, as_trouble: &str, html: &str) {
+pub(super) fn named(rule: &str, as_trouble: &str, html: &str) {
     assert_eq!(taken_for(html), as_trouble, "{rule}: {html}");
 }
 
 #[track_caller]
-fn read(rule: &str, html: &str) {
+pub(super) fn read(rule: &str, html: &str) {
     assert_eq!(taken_for(html), "document", "{rule}: {html}");
 }
 

@@ -35,7 +35,8 @@ fn english(trouble: &Trouble) -> String {
         Trouble::SelectorMatchesNothing { selector } => {
             format!("the page is built differently: “{selector}” finds nothing")
         }
-        Trouble::Empty => "the page has no text".to_owned(),
+        Trouble::Empty { scripts: false } => "the page has no text".to_owned(),
+        Trouble::Empty { scripts: true } => "the page has no text until its scripts have run".to_owned(),
         Trouble::LoginWall => "the page asks for a login".to_owned(),
         Trouble::ConsentWall => "a cookie question hides the page".to_owned(),
         Trouble::BotWall => "the page wants to be visited by people only".to_owned(),
@@ -101,7 +102,8 @@ fn german(trouble: &Trouble) -> String {
         Trouble::SelectorMatchesNothing { selector } => {
             format!("die Seite ist anders aufgebaut: „{selector}“ findet nichts")
         }
-        Trouble::Empty => "die Seite enthält keinen Text".to_owned(),
+        Trouble::Empty { scripts: false } => "die Seite enthält keinen Text".to_owned(),
+        Trouble::Empty { scripts: true } => "die Seite enthält keinen Text, bevor ihre Skripte liefen".to_owned(),
         Trouble::LoginWall => "die Seite verlangt eine Anmeldung".to_owned(),
         Trouble::ConsentWall => "eine Cookie-Abfrage verdeckt die Seite".to_owned(),
         Trouble::BotWall => "die Seite lässt nur Menschen zu".to_owned(),
@@ -161,6 +163,8 @@ pub(super) fn advice(trouble: &Trouble, language: Language) -> Option<&'static s
         }
         Trouble::InPart { .. } if english => "Try “render: browser”, or, if this is all, say so with “select”.",
         Trouble::InPart { .. } => "„render: browser“ versuchen oder, falls das alles ist, es mit „select“ festhalten.",
+        Trouble::Empty { scripts: true } if english => "Try “render: browser”.",
+        Trouble::Empty { scripts: true } => "„render: browser“ versuchen.",
         Trouble::ConsentWall if english => "Try “render: browser”; if this is the document, name it with “select”.",
         Trouble::ConsentWall => "„render: browser“ versuchen; falls das das Dokument ist, es mit „select“ nennen.",
         Trouble::Redirecting { .. } if english => "Correct the address in the watchlist.",

@@ -5,6 +5,7 @@ use std::collections::HashSet;
 use dom_query::{Element, local_name};
 
 use super::called::Called;
+use super::icon_name;
 
 /// The attributes that bear on reading, gathered in one pass.
 #[expect(clippy::struct_excessive_bools, reason = "each attribute stands or does not, whatever the others do")]
@@ -43,6 +44,18 @@ pub(super) struct Attributes {
     pub struck: bool,
     /// Sets what is inside apart from one another, whatever stands between in the source.
     pub spread: bool,
+    /// Does something when it is clicked.
+    pub clicks: bool,
+    /// A dialog that is open from the beginning.
+    pub open: bool,
+    /// The sign that its class, or a picture's file, is called after.
+    pub sign: Option<&'static str>,
+    /// What a field, a scale or an item holds, and how far a scale reaches.
+    pub value: String,
+    pub most: String,
+    /// With which number a list begins, and whether it counts down.
+    pub start: Option<i64>,
+    pub reversed: bool,
 }
 
 /// A picture of fewer pixels stands in a line of text.
@@ -57,6 +70,7 @@ impl Attributes {
             match attribute.name.local.as_ref() {
                 "class" => {
                     found.called.by_class(value);
+                    found.sign = icon_name::of_class(value).or(found.sign);
                     found.struck |= !struck.is_empty() && value.split_whitespace().any(|name| struck.contains(name));
                 }
                 "id" => {
@@ -85,8 +99,18 @@ impl Attributes {
                 "width" | "height" if is_picture => {
                     found.small |= value.trim_end_matches("px").parse().is_ok_and(|size: u32| size <= SMALL);
                 }
+                "src" if is_picture => found.sign = found.sign.or_else(|| icon_name::of_file(value)),
                 "checked" => found.checked = true,
-                "disabled" => found.disabled = true,
+                "aria-checked" => found.checked = value.eq_ignore_ascii_case("true"),
+                "disabled" | "readonly" | "aria-readonly" | "aria-disabled" => {
+                    found.disabled |= !value.eq_ignore_ascii_case("false");
+                }
+                "onclick" => found.clicks = true,
+                "open" => found.open = true,
+                "value" | "datetime" => value.trim().clone_into(&mut found.value),
+                "max" => value.trim().clone_into(&mut found.most),
+                "start" => found.start = value.trim().parse().ok(),
+                "reversed" => found.reversed = true,
                 "src" if matches!(element.name.local, local_name!("script") | local_name!("iframe")) => {
                     value.clone_into(&mut found.source);
                 }

@@ -2,16 +2,21 @@
 
 use std::collections::HashSet;
 
-use dom_query::{Attr, NodeData, NodeRef, Tree, local_name};
+use dom_query::{Attr, Element, NodeData, NodeRef, Tree, local_name};
 
 use super::attributes::{Attributes, Shown};
 use super::zone::Purpose;
+use crate::model::count_words;
+use crate::steps::extract::draft::{ends_sentence, rules};
 
 /// So many elements around a hidden one are looked at for the panel that a control opens.
 const AROUND: usize = 64;
 
-/// A section that a control opens has more bytes of text among its first elements.
+/// A section that a control opens has more bytes of text among its first elements, or says something in a sentence of so many words.
 const SECTION: usize = 100;
+const RULE: usize = 4;
+/// What a control names is no longer, in bytes.
+const NAMED: usize = 200;
 
 /// The ids that something on the page leads to.
 #[derive(Debug, Default)]
@@ -20,6 +25,8 @@ pub(super) struct Opened {
     any: HashSet<String>,
     /// By a control: whatever stands inside is shown once it is used.
     panels: HashSet<String>,
+    /// What a control names in any way; not all that it names is what it opens.
+    named: HashSet<String>,
 }
 
 /// The ids that a link or a control on the page leads to.
@@ -28,7 +35,8 @@ pub(super) fn opened(tree: &Tree) -> Opened {
     for node in tree.root().descendants_it() {
         node.query(|inner| {
             let NodeData::Element(element) = &inner.data else { return };
-            let (mut link, mut is_control) = (None, false);
+            let is_knob = is_knob(element);
+            let (mut link, mut is_control) = (None, is_knob);
             for attribute in &element.attrs {
                 let value: &str = &attribute.value;
                 let id = || value.strip_prefix('#').filter(|id| !id.is_empty());
@@ -38,6 +46,13 @@ pub(super) fn opened(tree: &Tree) -> Opened {
                     "href" => link = id().map(str::to_owned),
                     "aria-expanded" | "aria-selected" | "data-toggle" | "data-bs-toggle" => is_control = true,
                     "role" => is_control |= matches!(value, "button" | "tab"),
+                    "class" | "style" | "id" => {}
+                    // A control names what it opens in whatever attribute its script reads, or in the script itself.
+                    name if is_knob && value.len() <= NAMED && (name.starts_with("on") || is_a_target(name)) => {
+                        let names =
+                            value.split(|letter: char| !(letter.is_alphanumeric() || matches!(letter, '-' | '_')));
+                        opened.named.extend(names.filter(|name| name.len() > 1).map(str::to_owned));
+                    }
                     _ => {}
                 }
             }
@@ -49,11 +64,19 @@ pub(super) fn opened(tree: &Tree) -> Opened {
     opened
 }
 
+/// Where an element stands: in what the page calls its main part, in what it does not name, or in a part beside the text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Where {
+    Main,
+    Text,
+    Around,
+}
+
 /// Whether an element is hidden, and how. A section that a reader can open is text, wherever in it the style stands.
 pub(super) fn purpose<'a>(
     attributes: &Attributes,
     node: &NodeRef<'_>,
-    in_text: bool,
+    place: Where,
     opened: impl FnOnce() -> &'a Opened,
 ) -> Option<Purpose> {
     if attributes.shown == Shown::Hidden {
@@ -61,7 +84,11 @@ pub(super) fn purpose<'a>(
     }
     let folds = attributes.role == "tabpanel" || attributes.called.folded;
     if attributes.is_concealed() && attributes.shown != Shown::Folded {
-        let opens = folds || follows_a_control(node, in_text) || is_opened(attributes, node, opened());
+        let is_named = |opened: &Opened| opened.named.contains(&attributes.id) && is_a_text(node);
+        let opens = folds || follows_a_control(node, place) || {
+            let opened = opened();
+            is_opened(attributes, node, opened) || is_named(opened)
+        };
         return (!opens).then_some(Purpose::Hidden);
     }
     match attributes {
@@ -76,7 +103,33 @@ pub(super) fn purpose<'a>(
     }
 }
 
+/// Whether an attribute may name what a control opens.
+fn is_a_target(name: &str) -> bool {
+    name.starts_with("data-") || matches!(name, "popovertarget" | "commandfor" | "for")
+}
+
+/// Whether an element does something when it is clicked, by its name or by a script of its own.
+fn is_knob(element: &Element) -> bool {
+    let href = || element.attrs.iter().find(|attribute| &*attribute.name.local == "href");
+    let leads_nowhere =
+        || href().is_none_or(|href| matches!(href.value.trim(), "" | "#") || href.value.starts_with("javascript:"));
+    match element.name.local {
+        local_name!("button") | local_name!("summary") | local_name!("label") => true,
+        local_name!("a") if leads_nowhere() => !element.attrs.iter().any(|attribute| &*attribute.name.local == "name"),
+        _ => element.attrs.iter().any(|attribute| match &*attribute.name.local {
+            "onclick" => true,
+            "role" => matches!(&*attribute.value, "button" | "tab"),
+            _ => false,
+        }),
+    }
+}
+
 impl Opened {
+    /// Whether a control opens the part of that id.
+    pub fn opens(&self, id: &str) -> bool {
+        !id.is_empty() && (self.panels.contains(id) || self.named.contains(id))
+    }
+
     fn leads_to(&self, id: &str) -> bool {
         self.any.contains(id) || self.panels.contains(id)
     }
@@ -107,7 +160,7 @@ fn is_opened(attributes: &Attributes, node: &NodeRef<'_>, opened: &Opened) -> bo
 
 /// Whether the head of a folded section stands directly before an element: a control within the text, or a heading
 /// with one; its script may name nothing.
-fn follows_a_control(node: &NodeRef<'_>, in_text: bool) -> bool {
+fn follows_a_control(node: &NodeRef<'_>, place: Where) -> bool {
     let mut before = node.prev_sibling();
     while let Some(text) = before.filter(|node| !node.is_element()) {
         before = text.prev_sibling();
@@ -115,19 +168,71 @@ fn follows_a_control(node: &NodeRef<'_>, in_text: bool) -> bool {
     let Some(head) = before else { return false };
     let is_heading = ["h2", "h3", "h4", "h5", "h6"].iter().any(|name| head.has_name(name));
     let inner = || head.children_it(false).find(NodeRef::is_element);
-    (is_heading || in_text && is_a_section(node))
-        && (is_control(&head) || inner().is_some_and(|inner| is_control(&inner)))
+    let is_panel = || match place {
+        Where::Main => is_a_section(node),
+        Where::Text => is_a_text(node),
+        Where::Around => false,
+    };
+    (is_heading || is_panel()) && (is_control(&head) || inner().is_some_and(|inner| is_control(&inner)))
 }
 
 /// Whether a hidden part has more to say than "Copied!" behind a button.
 fn is_a_section(node: &NodeRef<'_>) -> bool {
-    let length = |inner: &NodeRef<'_>| {
-        inner.query_or(0, |inner| match &inner.data {
-            NodeData::Text { contents } => contents.trim().len(),
-            _ => 0,
-        })
-    };
-    node.descendants_it().take(AROUND).map(|inner| length(&inner)).sum::<usize>() >= SECTION
+    let text = first_text(node);
+    text.len() >= SECTION || says(&text)
+}
+
+/// Whether it is written in sentences, no menu, and asks for nothing.
+fn is_a_text(node: &NodeRef<'_>) -> bool {
+    let text = first_text(node);
+    let links: usize = node
+        .descendants_it()
+        .take(AROUND)
+        .filter(|inner| inner.has_name("a"))
+        .map(|link| first_text(&link).len())
+        .sum();
+    let asks = |inner: NodeRef<'_>| ["input", "textarea", "select"].iter().any(|name| inner.has_name(name));
+    says(&text) && links * 2 < text.len() && !node.descendants_it().take(FIELDS).any(asks)
+}
+
+fn says(text: &str) -> bool {
+    count_words(text) >= RULE && (rules(text) || ends_sentence(text.trim_end()))
+}
+
+/// So many nodes of a hidden part are looked at for fields to fill in.
+const FIELDS: usize = 400;
+
+/// What stands in the first nodes within an element.
+pub(super) fn first_text(node: &NodeRef<'_>) -> String {
+    let mut text = String::new();
+    for inner in node.descendants_it().take(AROUND) {
+        inner.query(|inner| {
+            if let NodeData::Text { contents } = &inner.data {
+                let length = contents.floor_char_boundary(LONGEST_PIECE);
+                text.push_str(contents[..length].trim());
+                text.push(' ');
+            }
+        });
+    }
+    text
+}
+
+/// So many bytes of each piece of text are looked at.
+const LONGEST_PIECE: usize = 2000;
+
+/// Whether a control stands directly before a hidden section of the text.
+pub(super) fn opens_what_follows(control: &NodeRef<'_>) -> bool {
+    let mut next = control.next_sibling();
+    while let Some(text) = next.filter(|node| !node.is_element()) {
+        next = text.next_sibling();
+    }
+    next.is_some_and(|panel| {
+        let is_concealed = panel.has_attr("hidden")
+            || panel
+                .attr("style")
+                .is_some_and(|style| style.to_ascii_lowercase().replace(' ', "").contains("display:none"));
+        is_concealed && is_a_text(&panel)
+    })
 }
 
 fn is_control(node: &NodeRef<'_>) -> bool {
@@ -138,6 +243,6 @@ fn is_control(node: &NodeRef<'_>) -> bool {
             "role" => matches!(&*attribute.value, "button" | "tab"),
             _ => false,
         };
-        matches!(element.name.local, local_name!("button") | local_name!("summary")) || element.attrs.iter().any(says)
+        is_knob(element) || element.attrs.iter().any(says)
     })
 }

@@ -4,12 +4,17 @@ pub(super) mod budget;
 pub(super) mod parse;
 pub(super) mod walk;
 pub(super) mod zone;
+mod aside;
 mod attributes;
 mod called;
 mod chosen;
 mod element;
 mod elsewhere;
+mod generated;
 mod hidden;
+mod icon;
+mod icon_name;
+mod numbers;
 mod onward;
 mod opening;
 mod picture;
@@ -20,6 +25,10 @@ mod struck;
 mod table;
 mod tag;
 mod templates;
+mod values;
+mod walked;
+
+use std::collections::HashSet;
 
 use dom_query::Document as Page;
 
@@ -28,9 +37,10 @@ use super::judge;
 use super::reason::Reason;
 use super::{Container, Explained, Extract, Reading};
 use crate::model::{Document, Trouble};
-use crate::steps::text;
+use crate::steps::text::{self, hash};
 use budget::Budget;
 use chosen::Chosen;
+use generated::Generated;
 use walk::{Manner, Walked};
 
 pub use onward::Signpost;
@@ -44,11 +54,24 @@ struct Read {
     fallback: bool,
 }
 
+/// A page, and how it is to be read.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Asked<'a> {
+    pub source: &'a str,
+    pub reading: Reading<'a>,
+    /// Whether it came out of a browser.
+    pub is_rendered: bool,
+    /// Whether it was fetched, so that a browser could be asked for it.
+    pub is_live: bool,
+}
+
 /// Reads a page.
-pub(super) fn read(source: &str, reading: Reading<'_>) -> Result<Extract, Trouble> {
-    let Read { page, mut walked, reasons, fallback } = decide(source, reading)?;
+pub(super) fn read(asked: Asked<'_>) -> Result<Extract, Trouble> {
+    let Asked { reading, is_rendered, is_live, .. } = asked;
+    let Read { page, mut walked, reasons, fallback } = decide(asked)?;
     super::outside::mark(&mut walked, &reasons);
     let mut signs = signs::of(&page, &walked, &reasons);
+    signs.needs_scripts = is_live && !is_rendered && page.select_single("script").exists();
     if !reading.select.is_empty() && !fallback {
         signs.is_chosen = true;
         signs.container = Container::Chosen;
@@ -57,7 +80,8 @@ pub(super) fn read(source: &str, reading: Reading<'_>) -> Result<Extract, Troubl
     let drafts = super::headings::find(kept.collect());
     if drafts.is_empty() {
         // What is selected has no words: better the main text than none.
-        return if reading.select.is_empty() || fallback { Err(Trouble::Empty) } else { fall_back(source, reading) };
+        let empty = Trouble::Empty { scripts: signs.needs_scripts };
+        return if reading.select.is_empty() || fallback { Err(empty) } else { fall_back(asked) };
     }
     let document = Document {
         title: title(&page),
@@ -69,15 +93,15 @@ pub(super) fn read(source: &str, reading: Reading<'_>) -> Result<Extract, Troubl
 }
 
 /// Reads a page without its selectors, and says so.
-fn fall_back(source: &str, reading: Reading<'_>) -> Result<Extract, Trouble> {
-    let mut found = read(source, Reading { select: &[], ..reading })?;
+fn fall_back(asked: Asked<'_>) -> Result<Extract, Trouble> {
+    let mut found = read(Asked { reading: Reading { select: &[], ..asked.reading }, ..asked })?;
     found.document.fallback = true;
     Ok(found)
 }
 
 /// Every block of a page with the decision on it.
-pub(super) fn explain(source: &str, reading: Reading<'_>) -> Result<Vec<Explained>, Trouble> {
-    let mut read = decide(source, reading)?;
+pub(super) fn explain(asked: Asked<'_>) -> Result<Vec<Explained>, Trouble> {
+    let mut read = decide(asked)?;
     super::outside::mark(&mut read.walked, &read.reasons);
     let explained = read.walked.drafts.into_iter().zip(read.reasons).map(|(draft, reason)| {
         let place = if draft.outside { ", around the document" } else { "" };
@@ -95,42 +119,65 @@ pub(super) fn read_fragment(source: &str, budget: &Budget) -> Result<Vec<Draft>,
 /// A page that keeps fewer words may have its text where readers without scripts look.
 const FEW: usize = 60;
 
-fn decide(source: &str, reading: Reading<'_>) -> Result<Read, Trouble> {
-    let read = with_page(parse::with_scripts(source)?, source, reading, false)?;
+fn decide(asked: Asked<'_>) -> Result<Read, Trouble> {
+    let read = with_page(parse::with_scripts(asked.source)?, asked, false)?;
     let words = read.words();
     if words >= FEW || read.walked.noscript <= words * 20 {
         return Ok(read);
     }
-    let without = with_page(parse::without_scripts(source)?, source, reading, true)?;
+    let without = with_page(parse::without_scripts(asked.source)?, asked, true)?;
     let is_text = without.words() >= FEW && without.words() >= words * 2;
     Ok(if is_text { without } else { read })
 }
 
-fn with_page(page: Page, source: &str, reading: Reading<'_>, without_scripts: bool) -> Result<Read, Trouble> {
+fn with_page(page: Page, asked: Asked<'_>, without_scripts: bool) -> Result<Read, Trouble> {
+    let Asked { source, reading, is_rendered, .. } = asked;
     let (chosen, fallback) = match Chosen::new(&page, reading) {
         Ok(chosen) => (chosen, false),
         // Better the whole text than none: the watch goes on and says so.
         Err(_) => (Chosen::all(&page, reading.remove), true),
     };
     let by_hand = !reading.select.is_empty() && !fallback;
-    let manner = Manner { struck: struck::classes(&page, source), without_scripts };
+    let manner = Manner {
+        struck: struck::classes(&page, source),
+        generated: Generated::of(&page, source),
+        without_scripts,
+        is_rendered,
+        is_numbered: numbers::matter(&page, source),
+        is_inner: false,
+    };
     let mut walked = walk::walk(&page, chosen, manner)?;
     let mut reasons: Vec<_> = if by_hand {
         walked.drafts.iter().map(|draft| judge::of_chosen(&walked, draft)).collect()
     } else {
         judge::judge(&walked, title(&page).as_deref())
     };
+    said_twice(&walked.drafts, &mut reasons);
     if !by_hand {
         templates::take_in(&page, &mut walked, &mut reasons);
     }
     Ok(Read { page, walked, reasons, fallback })
 }
 
+/// Leaves out what is for readers who see less where the page shows it to all.
+fn said_twice(drafts: &[Draft], reasons: &mut [Reason]) {
+    if drafts.iter().all(|draft| !draft.aside) {
+        return;
+    }
+    let shown = drafts.iter().filter(|draft| !draft.aside).map(|draft| hash::of(&draft.text));
+    let mut shown: HashSet<u64> = shown.collect();
+    for (draft, reason) in drafts.iter().zip(reasons).filter(|(draft, _)| draft.aside) {
+        if !shown.insert(hash::of(&draft.text)) {
+            *reason = Reason::Twice;
+        }
+    }
+}
+
 impl Read {
-    /// How many words are kept.
+    /// How many words are kept of what all readers see.
     fn words(&self) -> usize {
         let drafts = self.walked.drafts.iter().zip(&self.reasons);
-        drafts.filter(|(_, reason)| reason.keeps()).map(|(draft, _)| draft.words).sum()
+        drafts.filter(|(draft, reason)| reason.keeps() && !draft.aside).map(|(draft, _)| draft.words).sum()
     }
 }
 

@@ -5,9 +5,16 @@ use dom_query::{LocalName, NodeRef, local_name};
 use super::attributes::{Attributes, Shown};
 use super::called::Called;
 use super::element::Part;
+use super::hidden::Where;
+use super::numbers::Numbers;
 use super::walk::{Walker, Zone};
 use super::zone::{Purpose, purpose};
 use super::{hidden, picture, table};
+use crate::model::count_words;
+use crate::steps::extract::draft::rules;
+
+/// The label of a button is shorter; what is as long says something, and so does what rules something in a few words.
+const LABEL: (usize, usize) = (8, 5);
 
 impl Walker<'_> {
     /// Takes note of an element; none where nothing inside it is read.
@@ -21,7 +28,7 @@ impl Walker<'_> {
         if !attributes.source.is_empty() {
             self.walked.sources.push(attributes.source.to_ascii_lowercase());
         }
-        let part = self.role(part, attributes, node.id);
+        let part = self.role(part, attributes, node);
         // Words that are not to be seen within a sentence do not part it.
         let is_unseen = matches!(attributes.shown, Shown::Hidden | Shown::Faint);
         let runs_along = matches!(part, Part::Inline | Part::Link | Part::Strong | Part::Code);
@@ -31,9 +38,17 @@ impl Walker<'_> {
                 self.walked.noscript = self.walked.noscript.saturating_add(node.text().len());
             }
             self.gatherer.gap();
+            self.put_aside(name, attributes, node);
             return None;
         }
-        if part == Part::Struck || attributes.struck || self.is_picture(part, attributes, node) {
+        if part != Part::Box {
+            self.played_box(attributes);
+        }
+        if part == Part::Struck
+            || attributes.struck
+            || self.is_icon(part, attributes, node)
+            || self.is_picture(part, attributes, node)
+        {
             return None;
         }
         let ends_block = !matches!(
@@ -79,6 +94,13 @@ impl Walker<'_> {
             self.open_zone(attributes, name, node);
         }
         self.begin(part, attributes, node);
+        match part {
+            Part::List => self.numbers.push(Numbers::of(name, attributes, node)),
+            Part::Item => self.numbered(attributes),
+            _ => {}
+        }
+        self.drawn_sign(part, attributes, node);
+        self.value(name, attributes, node);
         self.place.strong |= attributes.is_bold();
         Some(part)
     }
@@ -116,7 +138,7 @@ impl Walker<'_> {
     }
 
     /// What an element is once its role was heard.
-    fn role(&mut self, part: Part, attributes: &Attributes, id: dom_query::NodeId) -> Part {
+    fn role(&mut self, part: Part, attributes: &Attributes, node: &NodeRef<'_>) -> Part {
         if attributes.kind == "password" {
             self.zone_mut().passwords += 1;
         }
@@ -135,10 +157,12 @@ impl Walker<'_> {
         }
         self.zone_mut().buttons += 1;
         self.buttons += 1;
-        self.walked.buttons_at.push((self.place.zone, id));
-        // A button that opens a section bears its heading; any other is no text.
+        self.walked.buttons_at.push((self.place.zone, node.id));
+        // A button that opens a section bears its heading; any other is no text, unless it says more than a label does.
         if self.place.heading.is_some() || attributes.controls || part != Part::Button {
             if part == Part::Button { Part::Inline } else { part }
+        } else if says_a_rule(node) || hidden::opens_what_follows(node) {
+            if self.place.row { Part::Inline } else { Part::Block }
         } else {
             Part::Unread
         }
@@ -147,14 +171,22 @@ impl Walker<'_> {
     fn open_zone(&mut self, attributes: &Attributes, name: &LocalName, node: &NodeRef<'_>) {
         let around = self.walked.zones.get(self.place.zone).map(|zone| zone.purpose).unwrap_or_default();
         let opened = || self.opened.get_or_init(|| hidden::opened(self.tree));
-        let found = hidden::purpose(attributes, node, self.place.in_text, opened)
+        let place = match around {
+            _ if self.place.in_text => Where::Main,
+            Purpose::Text => Where::Text,
+            _ => Where::Around,
+        };
+        let found = hidden::purpose(attributes, node, place, opened)
             .or_else(|| purpose(name, attributes, around, self.place.in_text));
         let Some(found) = found else { return };
         self.place.in_text |= found == Purpose::Main;
         if found != around {
             self.flush();
             let Called { banner, layout, .. } = attributes.called;
-            self.walked.zones.push(Zone { purpose: found, parent: self.place.zone, banner, layout, ..Zone::default() });
+            let opens = found == Purpose::Dialog
+                && (attributes.open || self.opened.get_or_init(|| hidden::opened(self.tree)).opens(&attributes.id));
+            let parent = self.place.zone;
+            self.walked.zones.push(Zone { purpose: found, parent, banner, layout, opens, ..Zone::default() });
             self.place.zone = self.walked.zones.len() - 1;
         }
     }
@@ -167,4 +199,11 @@ impl Walker<'_> {
         let zone = self.place.zone.min(self.walked.zones.len().saturating_sub(1));
         &mut self.walked.zones[zone]
     }
+}
+
+/// Whether a button says more than what it does.
+fn says_a_rule(button: &NodeRef<'_>) -> bool {
+    let text = hidden::first_text(button);
+    let words = count_words(&text);
+    words >= LABEL.0 || words >= LABEL.1 && rules(&text)
 }

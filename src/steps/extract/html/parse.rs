@@ -86,7 +86,10 @@ fn run<'a>(builder: TreeBuilder<Handle, Sink<'a>>, source: &str, budget: &'a Bud
 fn piece_end(source: &str, start: usize) -> usize {
     let most = source.floor_char_boundary(start.saturating_add(PIECE).min(source.len()));
     let inside = source.as_bytes().get(start + 1..most).unwrap_or_default();
-    inside.iter().position(|byte| *byte == b'<').map_or(most, |at| start + 1 + at)
+    // A sign of less that begins no tag parts nothing.
+    let begins =
+        |pair: &[u8]| pair[0] == b'<' && (pair[1].is_ascii_alphabetic() || matches!(pair[1], b'/' | b'!' | b'?'));
+    inside.windows(2).position(begins).map_or(most, |at| start + 1 + at)
 }
 
 /// Counts what the tokenizer hands to the builder of the tree.

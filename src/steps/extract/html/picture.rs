@@ -24,7 +24,9 @@ impl Walker<'_> {
             return false;
         }
         if part == Part::Box {
-            self.tick(attributes);
+            if !attributes.is_concealed() {
+                self.tick(attributes);
+            }
             return true;
         }
         // What is called only when a pointer rests on it may hold a picture that says more.
@@ -67,9 +69,31 @@ impl Walker<'_> {
         }
     }
 
-    /// A box that is shown ticked or not, and not to be used.
+    /// A box that is shown ticked or not, or a field with something in it that nobody can change.
+    ///
+    /// In a table each box says something; in a list one that can be used says something only where it is ticked.
     fn tick(&mut self, attributes: &Attributes) {
-        if attributes.disabled && (self.place.row || self.place.lists > 0) {
+        let is_row = self.place.row;
+        let is_box = matches!(attributes.kind.as_str(), "checkbox" | "radio");
+        let words = if is_box && (is_row || self.place.lists > 0) {
+            let says = is_row || attributes.disabled || attributes.checked;
+            says.then_some(if attributes.checked { "☑" } else { "☐" })
+        } else {
+            let is_shown = matches!(attributes.kind.as_str(), "" | "text" | "number" | "date");
+            let says = is_shown && attributes.disabled && count_words(&attributes.value) <= LONGEST;
+            says.then_some(attributes.value.as_str()).filter(|value| !value.is_empty())
+        };
+        if let Some(words) = words {
+            self.gatherer.gap();
+            self.gatherer.text(words, self.place.strong);
+            self.gatherer.gap();
+        }
+    }
+
+    /// The state of an element that plays the part of such a box.
+    pub(super) fn played_box(&mut self, attributes: &Attributes) {
+        let plays = matches!(attributes.role.as_str(), "checkbox" | "switch" | "radio");
+        if plays && self.place.row {
             self.gatherer.gap();
             self.gatherer.text(if attributes.checked { "☑" } else { "☐" }, self.place.strong);
             self.gatherer.gap();
@@ -109,13 +133,13 @@ fn is_file_name(words: &str) -> bool {
 }
 
 /// The title that a drawing bears.
-fn title_of(node: &NodeRef<'_>) -> Option<String> {
+pub(super) fn title_of(node: &NodeRef<'_>) -> Option<String> {
     let title = node.children_it(false).take(ENOUGH).find(|child| child.has_name("title"))?;
     Some(title.text().to_string())
 }
 
 /// Whether an element has no words.
-fn is_empty(node: &NodeRef<'_>) -> bool {
+pub(super) fn is_empty(node: &NodeRef<'_>) -> bool {
     let mut seen = 0;
     node.descendants_it().take(ENOUGH + 1).all(|inner| {
         seen += 1;
@@ -128,7 +152,7 @@ fn is_empty(node: &NodeRef<'_>) -> bool {
 }
 
 /// Whether an element has no words, nor anything that may say some.
-fn is_bare(node: &NodeRef<'_>) -> bool {
+pub(super) fn is_bare(node: &NodeRef<'_>) -> bool {
     let is_silent = |inner: &NodeRef<'_>| {
         inner.query_or(true, |inner| match &inner.data {
             NodeData::Element(element) => {

@@ -60,6 +60,7 @@ pub(super) fn of(page: &Page, walked: &Walked, reasons: &[Reason]) -> Signs {
         container: container(walked, reasons, read, in_dialog),
         elsewhere: elsewhere::of(page, walked, reasons),
         unseen: unseen(page),
+        needs_scripts: false,
     }
 }
 

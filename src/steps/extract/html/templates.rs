@@ -40,28 +40,29 @@ const MOST: usize = 200;
 /// A question about cookies in a template is shorter, has buttons, and names them so often.
 const QUESTION: (usize, usize, usize) = (600, 2, 2);
 
-/// Takes the text of templates in behind what was read, where it is what readers come for.
+/// Takes the text of templates in behind what was read, where it is what readers come for; what a text area shows is text
+/// beside whatever else there is.
 pub(super) fn take_in(page: &Page, walked: &mut Walked, reasons: &mut Vec<Reason>) {
     let kept = || walked.drafts.iter().zip(reasons.iter()).filter(|(_, reason)| reason.keeps());
     let own: usize = kept().map(|(draft, _)| count_words(&draft.text)).sum();
-    if own >= INTRODUCTION {
-        return;
-    }
     let known: HashSet<u64> = kept().map(|(draft, _)| hash::of(&draft.text)).collect();
-    let mut found: Vec<Draft> = Vec::new();
+    let mut found: Vec<(bool, Vec<Draft>)> = Vec::new();
     let mut prose = 0;
     for node in page.root().descendants_it().filter(is_template).take(MOST).filter(|node| !for_lack_of_scripts(node)) {
+        let is_shown = node.has_name("textarea");
+        if own >= INTRODUCTION && !is_shown {
+            continue;
+        }
         let Some(drafts) = drafts_of(page, &node) else { continue };
         let fresh = words(drafts.iter().filter(|draft| is_said(draft) && !known.contains(&hash::of(&draft.text))));
-        if fresh >= LEAST && fresh * 2 > words(drafts.iter().filter(|draft| is_said(draft))) {
-            prose += fresh;
-            found.extend(drafts);
+        let is_fresh = fresh > 0 && fresh * 2 > words(drafts.iter().filter(|draft| is_said(draft)));
+        if is_fresh && (is_shown || fresh >= LEAST) {
+            prose += if fresh >= LEAST { fresh } else { 0 };
+            found.push((is_shown, drafts));
         }
     }
-    if prose < own {
-        return;
-    }
-    for mut draft in found {
+    let takes_place = prose >= own;
+    for mut draft in found.into_iter().filter(|(is_shown, _)| *is_shown || takes_place).flat_map(|(_, drafts)| drafts) {
         draft.zone = 0;
         walked.drafts.push(draft);
         reasons.push(Reason::Template);

@@ -5,71 +5,16 @@ use std::collections::HashSet;
 
 use dom_query::{Document, LocalName, NodeData, NodeId, Tree, local_name};
 
-use super::attributes::Attributes;
+use super::attributes::{Attributes, Shown};
 use super::chosen::Chosen;
 use super::element::{Part, part};
+use super::generated::Generated;
 use super::hidden::Opened;
-use super::zone::Purpose;
+use super::numbers::Numbers;
 use crate::model::{BlockKind, Trouble};
-use crate::steps::extract::draft::{Draft, Gatherer};
+use crate::steps::extract::draft::Gatherer;
 
-/// A part of the page with one purpose.
-#[derive(Debug, Clone, Default)]
-pub(crate) struct Zone {
-    pub purpose: Purpose,
-    /// The zone around it; the first zone is the page and its own parent.
-    pub parent: usize,
-    pub buttons: usize,
-    pub passwords: usize,
-    /// Fields to fill in.
-    pub fields: usize,
-    /// Called like a thing to click away.
-    pub banner: bool,
-    /// Called like a place on the page, not like a subject.
-    pub layout: bool,
-}
-
-/// Everything on a page that could be read.
-#[derive(Debug, Default)]
-pub(crate) struct Walked {
-    pub drafts: Vec<Draft>,
-    pub zones: Vec<Zone>,
-    /// Addresses of frames and scripts, by which bot walls betray themselves.
-    pub sources: Vec<String>,
-    pub buttons: usize,
-    /// Bytes that stand there for readers without scripts.
-    pub noscript: usize,
-    /// Where buttons stand: their zones.
-    pub buttons_at: Vec<(usize, NodeId)>,
-}
-
-impl Walked {
-    /// Whether a block stands in what the page calls its main part.
-    pub(crate) fn is_in_main(&self, index: usize) -> bool {
-        let mut zone = self.drafts.get(index).map_or(0, |draft| draft.zone);
-        while let Some(here) = self.zones.get(zone) {
-            if here.purpose == Purpose::Main {
-                return true;
-            }
-            if zone == 0 {
-                break;
-            }
-            zone = here.parent;
-        }
-        false
-    }
-
-    /// Which zones are of one of these purposes, or stand within one that is.
-    pub fn within(&self, purposes: &[Purpose]) -> Vec<bool> {
-        let mut within = vec![false; self.zones.len()];
-        for zone in 0..self.zones.len() {
-            // Each comes after the one around it.
-            let around = zone > 0 && within[self.zones[zone].parent];
-            within[zone] = around || purposes.contains(&self.zones[zone].purpose);
-        }
-        within
-    }
-}
+pub(crate) use super::walked::{Walked, Zone};
 
 /// What holds for the text at a place.
 #[expect(clippy::struct_excessive_bools, reason = "each holds or does not, whatever the others do")]
@@ -87,6 +32,8 @@ pub(super) struct Place {
     pub(super) control: bool,
     /// The parts of the element stand apart on the screen.
     pub(super) spread: bool,
+    /// Within a formula.
+    pub(super) formula: bool,
 }
 
 /// What a node of the page is to the walk.
@@ -106,10 +53,13 @@ pub(super) struct Walker<'a> {
     pub(super) chosen: Chosen,
     /// Ids that a control or a link on the page opens; gathered when the first hidden part is met.
     pub(super) opened: OnceCell<Opened>,
-    /// Classes that the page strikes out.
-    struck: HashSet<String>,
-    /// Whether the page is read as browsers without scripts do.
-    without_scripts: bool,
+    pub(super) manner: Manner,
+    /// How many texts within what is no text were read.
+    pub(super) asides: usize,
+    /// The numbers of the lists around, the innermost last.
+    pub(super) numbers: Vec<Option<Numbers>>,
+    /// What stands behind elements that are open.
+    pub(super) behind: Vec<(NodeId, String)>,
     pub(super) walked: Walked,
     pub(super) gatherer: Gatherer,
     pub(super) place: Place,
@@ -123,12 +73,21 @@ pub(super) struct Walker<'a> {
 }
 
 /// How a page is read.
+#[expect(clippy::struct_excessive_bools, reason = "each holds or does not, whatever the others do")]
 #[derive(Debug, Default)]
 pub(super) struct Manner {
     /// Classes that the page strikes out.
     pub struck: HashSet<String>,
+    /// What style sheets of the page write into it.
+    pub generated: Generated,
     /// As browsers without scripts do.
     pub without_scripts: bool,
+    /// A browser has shown it, and its door has marked what is hidden; no server's word is taken for that.
+    pub is_rendered: bool,
+    /// Its lists have numbers that their order does not tell.
+    pub is_numbered: bool,
+    /// A text within another page.
+    pub is_inner: bool,
 }
 
 /// Walks the whole page.
@@ -140,8 +99,10 @@ pub(super) fn walk(page: &Document, chosen: Chosen, manner: Manner) -> Result<Wa
         tree: &page.tree,
         chosen,
         opened: OnceCell::new(),
-        struck: manner.struck,
-        without_scripts: manner.without_scripts,
+        manner,
+        asides: 0,
+        numbers: Vec::new(),
+        behind: Vec::new(),
         walked: Walked { zones: vec![Zone::default()], ..Walked::default() },
         gatherer: Gatherer::default(),
         place: Place::default(),
@@ -169,6 +130,7 @@ impl Walker<'_> {
     fn enter(&mut self, id: NodeId, steps: &mut Vec<Step>) {
         let node = self.tree.get_unchecked(&id);
         let mut shadow = None;
+        let (mut before, mut behind) = (None, None);
         let seen = node.query_or(Seen::Done, |inner| match &inner.data {
             NodeData::Text { contents } => {
                 let text: &str = contents;
@@ -179,12 +141,18 @@ impl Walker<'_> {
             }
             NodeData::Element(element) => {
                 let name = &element.name.local;
-                let attributes = Attributes::of(element, &self.struck);
+                let mut attributes = Attributes::of(element, &self.manner.struck);
+                if !self.manner.is_rendered {
+                    attributes.shown = Shown::Unsaid;
+                }
+                let written = self.manner.generated.around(element);
+                before = written.0.map(str::to_owned);
+                behind = written.1.map(str::to_owned);
                 if attributes.is_shadow {
                     shadow = element.template_contents;
                     return Seen::Element(Part::Block, Box::new(attributes), name.clone());
                 }
-                let is_shown = self.without_scripts && *name == local_name!("noscript");
+                let is_shown = self.manner.without_scripts && *name == local_name!("noscript");
                 let part = if is_shown { Part::Block } else { part(name) };
                 Seen::Element(part, Box::new(attributes), name.clone())
             }
@@ -213,6 +181,11 @@ impl Walker<'_> {
                     return;
                 };
                 kind = part;
+                if let Some(before) = before.filter(|_| self.chosen.is_inside()) {
+                    self.gatherer.text(&before, self.place.strong);
+                    self.gatherer.gap();
+                }
+                self.behind.extend(behind.map(|behind| (id, format!(" {behind}"))));
             }
         }
         self.depth += 1;
@@ -231,6 +204,7 @@ impl Walker<'_> {
 
     fn leave(&mut self, node: NodeId, part: Part, around: Place) {
         self.depth = self.depth.saturating_sub(1);
+        self.end_of(node);
         if matches!(part, Part::Inline | Part::Strong | Part::Link | Part::Code) {
             self.gatherer.edge(part == Part::Link, false);
         }
@@ -247,6 +221,14 @@ impl Walker<'_> {
             Part::Table => {
                 self.flush();
                 self.layout_tables.pop();
+            }
+            Part::List => {
+                self.flush();
+                self.numbers.pop();
+            }
+            Part::Item => {
+                self.flush();
+                self.gatherer.drop_lead();
             }
             _ => self.flush(),
         }

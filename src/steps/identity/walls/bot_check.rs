@@ -1,7 +1,7 @@
 //! Rule: a page that asks for proof of being human.
 //!
 //! Evidence: few words, and a frame or script that asks for such a proof together with a phrase on robots, or two such
-//! phrases; no sections as a document has them. Verdict: a wall; it never is the document.
+//! phrases; no sections as a document has them, and other sentences than rules. Verdict: a wall; it never is the document.
 
 use std::sync::LazyLock;
 
@@ -21,7 +21,7 @@ const PHRASES: usize = 2;
 
 /// Whether a page asks for proof of being human.
 pub(super) fn names(facts: &Facts<'_>) -> Option<Trouble> {
-    if facts.sections >= SECTIONS {
+    if facts.sections >= SECTIONS || facts.are_rules() {
         return None;
     }
     let human = has(&facts.text, &HUMAN);

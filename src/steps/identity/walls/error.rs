@@ -2,7 +2,7 @@
 //!
 //! Evidence: few words beside dialogs, and a phrase of errors in the title or the first lines; where the title or the first
 //! heading itself says that there is no such page, some more words (links to other pages) are no document either.
-//! Verdict: an error, whatever dialog lies over it; whether it says that the page is gone is kept with it.
+//! Rules about errors are none of them. Verdict: an error, whatever dialog lies over it; whether it says that the page is gone is kept with it.
 
 use std::sync::LazyLock;
 
@@ -25,7 +25,8 @@ pub(super) fn names(facts: &Facts<'_>) -> Option<Trouble> {
     let words = facts.words_beside;
     let gone = has(&facts.head_beside, &GONE) > 0;
     let by_name = words < NAMED && facts.sections < SECTIONS && has(&facts.name, &GONE) > 0;
-    let by_head = words < facts.bound(FEW.0, FEW.1) && says_so(&facts.head_beside);
+    // Rules about errors name them; that there is no such page is said of no rule.
+    let by_head = words < facts.bound(FEW.0, FEW.1) && says_so(&facts.head_beside) && (gone || !facts.are_rules());
     (by_name || by_head).then_some(Trouble::SoftError { gone: gone || by_name })
 }
 

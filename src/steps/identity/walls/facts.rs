@@ -5,6 +5,8 @@ use std::sync::LazyLock;
 use crate::model::count_words;
 use crate::model::{BlockKind, Document};
 use crate::steps::extract::{Extract, Signs};
+use crate::steps::text::limits::has_limit;
+use crate::steps::text::modal_verbs::has_modal_verb;
 
 /// A phrase that ends in a space is a whole word; any other is the beginning of one.
 pub(super) type Phrases = LazyLock<Vec<&'static str>>;
@@ -13,6 +15,8 @@ pub(super) type Phrases = LazyLock<Vec<&'static str>>;
 const FIRST: usize = 120;
 /// So many are its head.
 const HEAD: usize = 4;
+/// What has fewer words says nothing.
+const SENTENCE: usize = 4;
 /// A first line of more words is no name.
 const NAME: usize = 12;
 
@@ -33,7 +37,15 @@ pub(super) struct Facts<'a> {
     /// The same two without what stands in a dialog, where a dialog holds most of the page.
     pub words_beside: usize,
     pub head_beside: String,
+    /// Sentences, those of them that allow, forbid, demand or set a limit, and whether one of those sets a limit.
+    sentences: usize,
+    rules: usize,
+    has_limit: bool,
 }
+
+/// Rules have so many sentences that rule something, or, with a limit among them, nothing but such sentences.
+const RULES: usize = 3;
+const RULES_ALONE: usize = 2;
 
 impl<'a> Facts<'a> {
     pub fn of(extract: &'a Extract, instead: bool) -> Self {
@@ -47,6 +59,14 @@ impl<'a> Facts<'a> {
         let words = document.word_count();
         let head = lower(title().chain(texts().take(HEAD)).collect());
         let beside = signs.beside_dialog.as_ref();
+        // A paragraph has several; a short item is one where it says something.
+        let sentences = || {
+            let lines = document.blocks.iter().filter(|block| !matches!(block.kind, BlockKind::Heading(_))).take(FIRST);
+            lines
+                .flat_map(|block| block.text.split_inclusive(['.', '!', '?', '。', '！', '？', '।']))
+                .map(str::trim)
+                .filter(|text| count_words(text) >= SENTENCE)
+        };
         Self {
             document,
             signs,
@@ -61,7 +81,27 @@ impl<'a> Facts<'a> {
                 |beside| lower(title().chain(beside.first.iter().map(String::as_str)).collect()),
             ),
             head,
+            sentences: sentences().count(),
+            rules: sentences().filter(|text| has_modal_verb(text) || has_limit(text)).count(),
+            has_limit: sentences().any(has_limit),
         }
+    }
+
+    /// Whether most of what stands there are rules: a wall is about this one visit, and has a sentence or two.
+    pub const fn are_rules(&self) -> bool {
+        self.rules >= RULES && self.rules * 3 >= self.sentences * 2
+            || self.rules >= RULES_ALONE && self.rules == self.sentences && self.has_limit
+    }
+
+    /// Whether words alone speak for a wall, and some for a document: nothing to fill in, to prove or to click, and more
+    /// than one sentence that rules something.
+    pub fn may_be_a_document(&self) -> bool {
+        let Signs { password_fields, bot_proof, buttons_in_text, beside_dialog, .. } = self.signs;
+        *password_fields == 0
+            && !bot_proof
+            && buttons_in_text.is_empty()
+            && beside_dialog.is_none()
+            && self.rules >= RULES_ALONE
     }
 
     /// The bound for a page of which nothing is known, or for one in the document's place: that the document is gone from

@@ -1,7 +1,8 @@
 //! Rule: a page that asks for a login.
 //!
 //! Evidence: few words, and a field for a password, or a phrase on logging in at the head of the page (anywhere, where the
-//! document is gone) that speaks of no error; no sections as a document has them. Verdict: a wall; it never is the document.
+//! document is gone) that speaks of no error; no sections as a document
+//! has them, and other sentences than rules. Verdict: a wall; it never is the document.
 
 use std::sync::LazyLock;
 
@@ -21,7 +22,7 @@ const SECTIONS: usize = 3;
 
 /// Whether a page asks for a login.
 pub(super) fn names(facts: &Facts<'_>) -> Option<Trouble> {
-    if facts.sections >= SECTIONS {
+    if facts.sections >= SECTIONS || facts.are_rules() {
         return None;
     }
     let asks =

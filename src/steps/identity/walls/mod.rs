@@ -40,6 +40,11 @@ pub(super) fn at_first_sight(extract: &Extract) -> Option<Trouble> {
     RULES.iter().find_map(|rule| rule(&facts)).or_else(|| stub::empty(&facts))
 }
 
+/// Whether a page that is named by words alone may be the document, if it stands.
+pub(super) fn may_be_a_document(extract: &Extract) -> bool {
+    Facts::of(extract, true).may_be_a_document()
+}
+
 /// What a page is that has little in common with the document, where its signs name it.
 pub(super) fn in_place_of_the_document(extract: &Extract) -> Option<Trouble> {
     let facts = Facts::of(extract, true);

@@ -8,7 +8,7 @@ use std::sync::LazyLock;
 use super::facts::{Facts, Phrases};
 use crate::model::count_words;
 use crate::model::{Document, Trouble};
-use crate::steps::extract::Extract;
+use crate::steps::extract::{Extract, Signs};
 use crate::steps::text::languages::union;
 
 /// Fewer words are no policy: the shortest of the captures named at [`super`] has 175.
@@ -23,18 +23,23 @@ static SCRIPTS: Phrases = LazyLock::new(|| union(|words| &words.scripts));
 
 /// Whether a page of which nothing is known says nothing.
 pub(super) fn empty(facts: &Facts<'_>) -> Option<Trouble> {
-    (facts.words < STUB && says_nothing(facts.document)).then_some(Trouble::Empty)
+    (facts.words < STUB && says_nothing(facts.document)).then(|| nothing(facts.signs))
 }
 
 /// What a page of few words is that none of the signs names.
 pub(in crate::steps::identity) fn stub(extract: &Extract) -> Trouble {
     let document = &extract.document;
     if says_nothing(document) {
-        return Trouble::Empty;
+        return nothing(&extract.signs);
     }
     let said = document.blocks.iter().map(|block| block.text.as_str()).find(|text| is_sentence(text));
     let said = said.or(document.blocks.first().map(|block| block.text.as_str())).unwrap_or_default();
     Trouble::ShortNote { text: said.chars().take(NOTE).collect() }
+}
+
+/// That a page says nothing, and whether its scripts may say more.
+const fn nothing(signs: &Signs) -> Trouble {
+    Trouble::Empty { scripts: signs.needs_scripts }
 }
 
 /// Whether a few words are no sentence, or only ask for scripts: that word is the same in all languages.

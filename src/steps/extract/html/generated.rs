@@ -1,0 +1,192 @@
+//! Words that a style sheet within the page writes before or behind an element: `.fee::before { content: "not " }`.
+//!
+//! Read are rules for everybody who looks at a screen, by the class, the id or the name that their selector ends in. What
+//! sheets at other addresses write, counters and values of attributes are beyond what a page by itself tells.
+
+use std::collections::HashMap;
+
+use dom_query::{Document, Element};
+
+use crate::steps::text;
+
+/// By class (`.name`), id (`#name`) or name of the element.
+#[derive(Debug, Default)]
+pub(super) struct Generated {
+    before: HashMap<String, String>,
+    behind: HashMap<String, String>,
+}
+
+/// So many rules are kept; a page has a handful.
+const MOST: usize = 2000;
+/// What is written so is a word or two.
+const LONGEST: usize = 200;
+/// So many classes of an element are looked up.
+const CLASSES: usize = 20;
+
+impl Generated {
+    pub fn of(page: &Document, source: &str) -> Self {
+        let mut found = Self::default();
+        if !source.contains("content:") && !source.contains("content :") {
+            return found;
+        }
+        for sheet in page.select("style").nodes() {
+            each_rule(&sheet.text(), |selectors, body| found.rule(selectors, body));
+        }
+        found
+    }
+
+    fn rule(&mut self, selectors: &str, body: &str) {
+        let Some(words) = content(body) else { return };
+        for selector in selectors.split(',') {
+            let Some((element, side)) = selector.trim().rsplit_once(':') else { continue };
+            let element = element.trim_end_matches(':');
+            let side = match side {
+                "before" => &mut self.before,
+                "after" => &mut self.behind,
+                _ => continue,
+            };
+            if let Some(key) = key(element).filter(|_| side.len() < MOST) {
+                side.insert(key, words.clone());
+            }
+        }
+    }
+
+    /// What is written before and behind an element.
+    pub fn around(&self, element: &Element) -> (Option<&str>, Option<&str>) {
+        if self.before.is_empty() && self.behind.is_empty() {
+            return (None, None);
+        }
+        let mut keys = vec![element.name.local.to_string()];
+        for attribute in &element.attrs {
+            match attribute.name.local.as_ref() {
+                "class" => keys.extend(attribute.value.split_whitespace().take(CLASSES).map(|name| format!(".{name}"))),
+                "id" => keys.push(format!("#{}", &*attribute.value)),
+                _ => {}
+            }
+        }
+        let of = |side: &'_ HashMap<String, String>| keys.iter().rev().find(|key| side.contains_key(*key)).cloned();
+        let [before, behind] = [of(&self.before), of(&self.behind)];
+        let before = before.and_then(|key| self.before.get(&key));
+        (before.map(String::as_str), behind.and_then(|key| self.behind.get(&key)).map(String::as_str))
+    }
+}
+
+/// Calls `each` with the selectors and the body of every rule that holds on a screen.
+fn each_rule(sheet: &str, mut each: impl FnMut(&str, &str)) {
+    let bytes = sheet.as_bytes();
+    // Whether what stands inside holds for each block that is open.
+    let mut open: Vec<bool> = Vec::new();
+    let (mut at, mut start) = (0, 0);
+    while let Some(&byte) = bytes.get(at) {
+        match byte {
+            b'"' | b'\'' => at = past_string(bytes, at),
+            b'/' if bytes.get(at + 1) == Some(&b'*') => {
+                at = sheet[at + 2..].find("*/").map_or(bytes.len(), |end| at + 2 + end + 2);
+                start = at;
+                continue;
+            }
+            b'{' => {
+                let prelude = sheet.get(start..at).unwrap_or_default().trim();
+                let holds = open.iter().all(|holds| *holds);
+                if prelude.starts_with('@') {
+                    let is_for_all =
+                        !prelude.starts_with("@media") || prelude.contains("screen") && !prelude.contains('(');
+                    open.push(is_for_all);
+                } else {
+                    let end = past_body(bytes, at + 1);
+                    if holds {
+                        each(prelude, sheet.get(at + 1..end).unwrap_or_default());
+                    }
+                    at = end;
+                }
+                start = at + 1;
+            }
+            b'}' => {
+                open.pop();
+                start = at + 1;
+            }
+            b';' => start = at + 1,
+            _ => {}
+        }
+        at += 1;
+    }
+}
+
+/// Where the string ends that begins there.
+fn past_string(bytes: &[u8], start: usize) -> usize {
+    let quote = bytes.get(start).copied();
+    let mut at = start + 1;
+    while let Some(&byte) = bytes.get(at) {
+        match byte {
+            b'\\' => at += 1,
+            b'\n' => return at,
+            _ if Some(byte) == quote => return at,
+            _ => {}
+        }
+        at += 1;
+    }
+    at
+}
+
+/// Where the body ends that begins there.
+fn past_body(bytes: &[u8], start: usize) -> usize {
+    let mut at = start;
+    while let Some(&byte) = bytes.get(at) {
+        match byte {
+            b'"' | b'\'' => at = past_string(bytes, at),
+            b'}' => return at,
+            _ => {}
+        }
+        at += 1;
+    }
+    bytes.len()
+}
+
+/// The words that a rule writes; none where it writes a mark or nothing.
+fn content(body: &str) -> Option<String> {
+    let (_, value) = body.split_once("content")?;
+    let value = value.trim_start().strip_prefix(':')?.trim_start();
+    if !value.starts_with(['"', '\'']) {
+        return None;
+    }
+    let written = value.get(1..past_string(value.as_bytes(), 0)).filter(|written| written.len() <= LONGEST)?;
+    // What is laid over the page, or not shown, does not run along with the text.
+    let bare: String = body.chars().filter(|letter| !letter.is_whitespace()).collect();
+    if ["position:absolute", "position:fixed", "display:none", "visibility:hidden"]
+        .iter()
+        .any(|rule| bare.contains(rule))
+    {
+        return None;
+    }
+    let words = text::tidy(&unescaped(written));
+    let is_word = words.split(|letter: char| !letter.is_alphabetic()).any(|word| word.chars().count() > 1);
+    (is_word || words.contains(text::is_weighty_sign)).then_some(words)
+}
+
+/// `\2713 ` is the letter of that number; a backslash before any other letter only keeps it.
+fn unescaped(written: &str) -> String {
+    let mut out = String::new();
+    let mut rest = written;
+    while let Some((before, after)) = rest.split_once('\\') {
+        out.push_str(before);
+        let digits = after.bytes().take(6).take_while(u8::is_ascii_hexdigit).count();
+        if digits == 0 {
+            rest = after;
+            continue;
+        }
+        out.extend(u32::from_str_radix(&after[..digits], 16).ok().and_then(char::from_u32));
+        rest = after[digits..].strip_prefix(' ').unwrap_or(&after[digits..]);
+    }
+    out.push_str(rest);
+    out
+}
+
+/// By what a selector's last part is looked up.
+fn key(selector: &str) -> Option<String> {
+    let last = selector.rsplit([' ', '>', '+', '~']).next()?;
+    if last.is_empty() || last.contains([':', '[', '*', '(']) {
+        return None;
+    }
+    let place = last.rfind(['.', '#']);
+    Some(place.map_or_else(|| last.to_ascii_lowercase(), |place| last[place..].to_owned()))
+}

@@ -1,0 +1,114 @@
+//! The numbers that the screen shows before the items of a list.
+
+use dom_query::{Document, LocalName, NodeRef};
+
+use super::attributes::Attributes;
+use crate::steps::text::limits::has_limit;
+
+/// A list whose items the screen numbers.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Numbers {
+    next: i64,
+    step: i64,
+    style: Style,
+}
+
+#[derive(Debug, Clone, Copy)]
+enum Style {
+    Digits,
+    Letters,
+    Roman,
+}
+
+/// The roman numbers go on for ever; lists do not.
+const ROMANS: i64 = 400;
+
+impl Numbers {
+    /// The numbers of a list; none where it has none.
+    pub fn of(name: &LocalName, attributes: &Attributes, node: &NodeRef<'_>) -> Option<Self> {
+        if &**name != "ol" {
+            return None;
+        }
+        let length = || node.children_it(false).filter(|child| child.has_name("li")).count();
+        let style = match attributes.kind.as_str() {
+            "a" => Style::Letters,
+            "i" => Style::Roman,
+            _ => Style::Digits,
+        };
+        let first = if attributes.reversed { i64::try_from(length()).unwrap_or(1) } else { 1 };
+        Some(Self { next: attributes.start.unwrap_or(first), step: if attributes.reversed { -1 } else { 1 }, style })
+    }
+
+    /// The number of the next item, or that which the item names itself.
+    pub fn take(&mut self, own: Option<i64>) -> String {
+        let number = own.unwrap_or(self.next);
+        self.next = number.saturating_add(self.step);
+        match self.style {
+            Style::Letters if (1..=26).contains(&number) => {
+                let letter = u8::try_from(number - 1).map_or('?', |place| char::from(b'a' + place));
+                format!("{letter}.")
+            }
+            Style::Roman if (1..=ROMANS).contains(&number) => format!("{}.", roman(number)),
+            _ => format!("{number}."),
+        }
+    }
+}
+
+fn roman(number: i64) -> String {
+    let signs = [(100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i")];
+    let (mut rest, mut out) = (number, String::new());
+    for (value, sign) in signs {
+        while rest >= value {
+            out.push_str(sign);
+            rest -= value;
+        }
+    }
+    out
+}
+
+/// As far around a number is looked at, in bytes.
+const NEAR: usize = 24;
+
+/// Whether a list has numbers that the order of its items does not tell, and the text points to one of them: "rule 4".
+pub(super) fn matter(page: &Document, source: &str) -> bool {
+    let may_be =
+        ["start=", "START=", "value=", "VALUE=", "reversed", "REVERSED"].iter().any(|sign| source.contains(sign));
+    if !may_be {
+        return false;
+    }
+    let number = |node: &NodeRef<'_>, name: &str| node.attr(name).and_then(|value| value.trim().parse::<usize>().ok());
+    let mut ranges = Vec::new();
+    for list in page.select("ol[start], ol[reversed]").nodes() {
+        let length = list.children_it(false).filter(|child| child.has_name("li")).count();
+        let first = number(list, "start").unwrap_or(1);
+        ranges.push((first.saturating_sub(length), first.saturating_add(length)));
+    }
+    let items = page.select("ol > li[value]");
+    ranges.extend(items.nodes().iter().filter_map(|item| number(item, "value")).map(|own| (own, own)));
+    !ranges.is_empty() && points_to(source, |number| ranges.iter().any(|(from, to)| (*from..=*to).contains(&number)))
+}
+
+/// Whether such a number stands behind a word, and counts nothing.
+fn points_to(source: &str, is_one: impl Fn(usize) -> bool) -> bool {
+    let mut from = 0;
+    while let Some(at) = source[from..].find(|letter: char| letter.is_ascii_digit()).map(|at| from + at) {
+        let digits = source[at..].bytes().take_while(u8::is_ascii_digit).count();
+        from = at + digits;
+        let before = source[..at].strip_suffix(' ').or_else(|| source[..at].strip_suffix("&nbsp;"));
+        let is_behind_a_word = before.is_some_and(|before| before.ends_with(char::is_alphabetic));
+        let number = source[at..from].parse().ok().filter(|_| digits <= 3 && is_behind_a_word);
+        if number.is_some_and(&is_one) {
+            let start = source.floor_char_boundary(at.saturating_sub(NEAR));
+            let end = source.floor_char_boundary(from.saturating_add(NEAR).min(source.len()));
+            if !has_limit(
+                source[start..end]
+                    .split(['<', '>'])
+                    .find(|piece| piece.contains(&source[at..from]))
+                    .unwrap_or_default(),
+            ) {
+                return true;
+            }
+        }
+    }
+    false
+}
