@@ -14,6 +14,8 @@ mod confirm;
 mod conservation;
 mod dates;
 mod diff;
+mod effective_dates;
+mod elsewhere;
 mod evidence;
 mod extract;
 mod feeds;

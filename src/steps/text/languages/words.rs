@@ -48,6 +48,10 @@ pub(in crate::steps) struct Sections {
     pub until: Vec<String>,
     /// How days of effect are counted, and of whom they hold.
     pub counted_days: CountedDays,
+    /// By what a sentence says with whom its reader has a contract.
+    pub contract_with: Vec<String>,
+    /// With what the names of companies end.
+    pub companies: Vec<String>,
     /// Who tells of a change: a line with such a word is news, not a label.
     pub teller: Vec<String>,
     pub ago: Ago,
