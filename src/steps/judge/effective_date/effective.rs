@@ -133,14 +133,15 @@ fn strongest(hunks: &[Hunk], calendar: &Calendar, known: &HashSet<Date>) -> Opti
     };
     let first = |found: &mut dyn Iterator<Item = &Found>| found.min_by_key(rank).map(|one| (one.named.date, one.hunk));
     let (date, hunk) = first(&mut found.iter().filter(for_reader)).or_else(|| first(&mut found.iter()))?;
-    Some(Effective { date, hunk: Some(hunk), others: others(hunks, &found, date) })
+    Some(Effective { date, hunk: Some(hunk), others: others(hunks, &found, date, calendar.today) })
 }
 
 /// The days beside the one that holds for the reader, each once and in order.
-fn others(hunks: &[Hunk], found: &[Found], date: Date) -> Vec<AlsoFrom> {
+fn others(hunks: &[Hunk], found: &[Found], date: Date, today: Date) -> Vec<AlsoFrom> {
     let mut others: Vec<AlsoFrom> = Vec::new();
     for Found { named, hunk } in found {
-        if named.date == date || others.iter().any(|known| known.date == named.date) {
+        let is_past = away(today, named.date) < -NEAR;
+        if is_past || named.date == date || others.iter().any(|known| known.date == named.date) {
             continue;
         }
         let after = hunks.get(*hunk).and_then(|hunk| hunk.after.as_deref()).unwrap_or_default();
