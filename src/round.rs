@@ -23,7 +23,7 @@ use tokio::task::JoinSet;
 
 use crate::io::store::StoreResult;
 
-pub use backtest::{Backtest, Backtested, backtest};
+pub use backtest::{Backtest, Backtested, backtest, grounds};
 pub use deliver::{Delivered, deliver, mailer};
 pub use due::{Which, next_look};
 pub use first_looks::{FirstLook, Means, first_looks};

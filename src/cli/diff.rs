@@ -128,10 +128,15 @@ fn judged(desk: &Desk<'_>, args: &Args, kind: DocumentKind, old: &Side, new: &Si
         .or_else(|| new.extract.document.language.clone());
     let detected_at = args.detected_at.or(new.seen_at).unwrap_or_else(setup::now);
     let zone = desk.watchlist.as_ref().map_or_else(TimeZone::system, |list| list.settings.timezone.clone());
-    let subject =
-        Subject { platform: &platform, document: &document, watch: watch.map_or("", |watch| &watch.id), kind };
+    let subject = Subject {
+        platform: &platform,
+        document: &document,
+        watch: watch.map_or("", |watch| &watch.id),
+        kind,
+        is_rewritten: texts.is_rewriting(),
+    };
     let list = desk.watchlist.as_ref();
-    let team = list.map_or_else(Team::default, |list| Team { assets: &list.assets, rules: &list.rules });
+    let team = list.map_or_else(Team::default, Team::of);
     let seen_on = detected_at.to_zoned(zone).date();
     let Judged { assessment, hunks } = texts.judged(judge::case(subject, team, &texts.comparison, seen_on));
     let id = sha256_hex(format!("{}\n{}", old.sha256, new.sha256).as_bytes())[..10].to_owned();

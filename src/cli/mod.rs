@@ -45,6 +45,7 @@ mod terminal;
 mod times;
 mod trouble_text;
 mod watchlist;
+mod why_text;
 
 pub use commands::{Cli, main};
 pub use exit::{Exit, Failure};

@@ -2,10 +2,10 @@
 
 use anyhow::anyhow;
 
-use super::{Exit, Failure, General, change_json, change_text, paths, setup};
+use super::{Exit, Failure, General, change_json, change_text, paths, setup, why_text};
 use crate::io::evidence;
 use crate::model::{Change, Held};
-use crate::round::with_counterparts;
+use crate::round::{self, with_counterparts};
 
 /// Show one change, or one passage that is held back, in full.
 #[derive(Debug, clap::Args)]
@@ -16,6 +16,9 @@ pub struct Args {
     /// As JSON
     #[arg(long)]
     json: bool,
+    /// What the tier rests on: the passage, the rules that fired, the model's weightiest signs, and what would have made it another
+    #[arg(long, conflicts_with = "json")]
+    why: bool,
 }
 
 /// Runs the command.
@@ -33,6 +36,11 @@ pub fn run(general: &General, args: &Args) -> Result<Exit, Failure> {
         say!("{}", change_json::value(&change));
     } else {
         put!("{}", change_text::whole(&change, &setup::zone(general)));
+        if args.why {
+            // An old change can be explained without any watchlist, too: then for a team that owns nothing.
+            let watchlist = setup::watchlist(general).ok();
+            put!("{}", why_text::whole(&change, &round::grounds(watchlist.as_ref(), &change)));
+        }
         for picture in evidence::of(&paths::data(general)?, &change.watch, &change.to.snapshot) {
             say!("\npicture  {}", picture.display());
         }

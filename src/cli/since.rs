@@ -7,7 +7,7 @@ use serde_json::json;
 
 use super::{Exit, Failure, General, setup, times};
 use crate::io::store::Store;
-use crate::steps::since::{Span, Lifetime, since};
+use crate::steps::since::{Lifetime, Span, since};
 
 /// Say since when documents say something, and until when they did.
 #[derive(Debug, clap::Args)]

@@ -3,7 +3,7 @@
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
-use super::{Assessment, Comparison, Hunk, Noise, Rewriting};
+use super::{Assessment, Comparison, DayOrder, Hunk, Noise, Rewriting};
 
 /// A change of the words of a watch, judged.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -29,6 +29,9 @@ pub struct Change {
     /// Lines that only date the document: no change of their own, but they may say from when the rest holds.
     #[serde(default, rename = "stamps")]
     pub date_lines: Vec<Hunk>,
+    /// How the page writes dates that are all numbers.
+    #[serde(default, skip_serializing_if = "DayOrder::is_unknown")]
+    pub day_order: DayOrder,
     /// Set where the hunks as a whole say nothing of the rules, and only a rule of the team made them told.
     #[serde(default)]
     pub overall: Option<Noise>,
@@ -77,7 +80,7 @@ impl Change {
     pub fn new(id: String, about: About, between: Between, comparison: Comparison, assessment: Assessment) -> Self {
         let About { watch, part, platform, document, language, url } = about;
         let Between { from, to, detected_at, confirmed_at, back_to } = between;
-        let Comparison { hunks, date_lines, overall, moved, words_added, words_removed, .. } = comparison;
+        let Comparison { hunks, date_lines, day_order, overall, moved, words_added, words_removed, .. } = comparison;
         Self {
             id,
             watch,
@@ -92,6 +95,7 @@ impl Change {
             to,
             hunks,
             date_lines,
+            day_order,
             overall,
             moved,
             words_added,

@@ -3,7 +3,7 @@
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
-use super::{Edit, Hunk, Noise};
+use super::{DayOrder, Edit, Hunk, Noise};
 
 /// The difference between two documents.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -26,6 +26,8 @@ pub struct Comparison {
     pub overall: Option<Noise>,
     /// Lines that only date the document; they are noise, but may say from when the rest holds.
     pub date_lines: Vec<Hunk>,
+    /// How both texts write dates that are all numbers.
+    pub day_order: DayOrder,
 }
 
 /// The blocks of both documents, by index, that a difference stands in.

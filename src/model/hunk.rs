@@ -23,6 +23,16 @@ pub struct Hunk {
     /// How much this passage matters by itself; none before it was judged.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub tier: Option<Tier>,
+    /// The sentence that leads the list in which it stands ("You must not:").
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub lead: Option<String>,
+    /// Sentences above it that say for whom it holds, where they name a place: that which leads its list, and that with
+    /// which its section begins.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub leads: Vec<String>,
+    /// Whether it stands beside the document, in a part of the page that belongs to the site.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub aside: bool,
     /// The key of the rule that holds it back from readers.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub held_by: Option<String>,

@@ -32,6 +32,18 @@ pub enum Because {
         date: Date,
         days: i64,
     },
+    /// Another day beside it, for others or for a part: named in this sentence, so many days after it was first seen.
+    AlsoFrom {
+        date: Date,
+        days: i64,
+        quote: String,
+    },
+    /// What it says holds only in places where the team is not, as the page calls them.
+    OnlyElsewhere {
+        places: Vec<String>,
+    },
+    /// Nothing of ours is touched, and the team wants to hear loudly only of what is.
+    NothingOfOurs,
     /// Something of ours hangs on what changed, called by its name.
     Stake {
         asset: String,
@@ -74,6 +86,10 @@ pub enum Because {
     Reworded {
         before: String,
         after: String,
+    },
+    /// So much of a sentence is other words that only the whole of it says what it is now.
+    WordedAnew {
+        quote: String,
     },
     /// Other words, but no sign of a changed right or duty.
     OnlyWords,

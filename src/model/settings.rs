@@ -30,6 +30,10 @@ pub struct Settings {
     pub all_quiet: bool,
     /// Pictures that are taken of pages with new words, if any.
     pub evidence: Option<Evidence>,
+    /// Whether what touches none of the assets is lowered; else they only raise and name.
+    pub only_my_assets: bool,
+    /// The codes of the countries and regions in which the team is; empty: everywhere.
+    pub regions: Vec<String>,
     /// The browser to render pages with; without one it is looked for on the PATH.
     pub chromium: Option<PathBuf>,
 }

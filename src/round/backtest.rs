@@ -6,10 +6,12 @@ use std::num::NonZero;
 use std::panic::resume_unwind;
 use std::sync::{Arc, Mutex, PoisonError, mpsc};
 
+use jiff::tz::TimeZone;
+
 use super::page::JUDGEMENT;
 use crate::io::store::{Filter, Store, StoreResult};
 use crate::model::{Assessment, Change, Comparison, DocumentKind, Noise, Tier, Watchlist};
-use crate::steps::judge::{self, Subject, Team};
+use crate::steps::judge::{self, Case, Grounds, Subject, Team};
 
 /// A change, or a passage that is held back, that would be judged otherwise now.
 #[derive(Debug, Clone, PartialEq)]
@@ -96,9 +98,33 @@ pub fn backtest(watchlist: &Watchlist, store: &Store, filter: &Filter) -> StoreR
 fn judged(watchlist: &Watchlist, mut change: Change, held_by: Option<String>) -> Option<Backtested> {
     // What only the judgement held back is judged anew; what another rule did, only a rule of the team brings back.
     let is_settled = held_by.as_ref().is_some_and(|rule| rule != JUDGEMENT);
+    let now = again(Some(watchlist), &mut change, is_settled, judge::judge_change);
+    let now = if change.rewriting.is_some() { now.at_least_told() } else { now }.assessment;
+    let was = &change.assessment;
+    let is_same = now.tier == was.tier && now.kind == was.kind && now.topics == was.topics && now.assets == was.assets;
+    (!is_same).then_some(Backtested { change, now, held_by })
+}
+
+/// What the tier of a recorded change rests on by today's rules, for the team of a watchlist or, without one, for nobody.
+#[must_use]
+pub fn grounds(watchlist: Option<&Watchlist>, change: &Change) -> Grounds {
+    let mut change = change.clone();
+    let grounds = again(watchlist, &mut change, false, judge::grounds);
+    let is_rewritten = change.rewriting.is_some();
+    Grounds { judged: if is_rewritten { grounds.judged.at_least_told() } else { grounds.judged }, ..grounds }
+}
+
+/// Does something with the case that a recorded change is.
+fn again<T>(
+    watchlist: Option<&Watchlist>,
+    change: &mut Change,
+    is_settled: bool,
+    judge: impl FnOnce(Case<'_>) -> T,
+) -> T {
     let comparison = Comparison {
         hunks: mem::take(&mut change.hunks),
         date_lines: mem::take(&mut change.date_lines),
+        day_order: change.day_order,
         overall: change.overall.or(is_settled.then_some(Noise::Boilerplate)),
         moved: change.moved,
         words_added: change.words_added,
@@ -106,21 +132,19 @@ fn judged(watchlist: &Watchlist, mut change: Change, held_by: Option<String>) ->
         noise: change.assessment.noise.clone(),
         ..Comparison::default()
     };
+    let watch = watchlist.and_then(|list| list.watch(&change.watch));
     let subject = Subject {
         platform: &change.platform,
         document: &change.document,
         watch: &change.watch,
-        kind: watchlist.watch(&change.watch).map_or(DocumentKind::Other, |watch| watch.kind),
+        is_rewritten: change.rewriting.is_some(),
+        kind: watch.map_or(DocumentKind::Other, |watch| watch.kind),
     };
-    let team = Team { assets: &watchlist.assets, rules: &watchlist.rules };
-    let seen_on = change.detected_at.to_zoned(watchlist.settings.timezone.clone()).date();
-    let judged = judge::judge_change(judge::case(subject, team, &comparison, seen_on));
-    let now = if change.rewriting.is_some() { judged.at_least_told() } else { judged }.assessment;
-    let was = &change.assessment;
-    let is_same = now.tier == was.tier && now.kind == was.kind && now.topics == was.topics && now.assets == was.assets;
-    (!is_same).then(|| {
-        change.hunks = comparison.hunks;
-        change.date_lines = comparison.date_lines;
-        Backtested { change, now, held_by }
-    })
+    let team = watchlist.map_or_else(Team::default, Team::of);
+    let zone = watchlist.map_or(TimeZone::UTC, |list| list.settings.timezone.clone());
+    let seen_on = judge::noticed_on(&comparison, change.detected_at, &zone);
+    let done = judge(judge::case(subject, team, &comparison, seen_on));
+    change.hunks = comparison.hunks;
+    change.date_lines = comparison.date_lines;
+    done
 }

@@ -8,8 +8,9 @@ use super::diff::side::{Side, WithNumber};
 use super::diff::{group, hunk, ordinals, reseated, side};
 use super::noise::surroundings::Surroundings;
 use super::noise::{self, DifferingBlocks, cosmetic};
-use super::text;
-use crate::model::{Comparison, Document, Hunk, Noise, Span};
+use super::text::{self, day_order};
+use super::{identity, lead};
+use crate::model::{Comparison, DayOrder, Document, Hunk, Noise, Span};
 
 /// The key of the rule for longer passages that moved from one heading to another: they speak for themselves.
 const MOVED: &str = "moved_under_another_heading";
@@ -51,7 +52,10 @@ pub fn compare(before: &Document, after: &Document) -> Comparison {
         differing.removed += words.removed;
         let rule = rule.filter(|rule| !(told && noise::is_told_with_others(&hunk, rule.class)));
         comparison.count(rule.map(|rule| rule.class));
+        hunk.aside = is_aside(&old, &new, group);
         let Some(rule) = rule else {
+            hunk.lead = lead::of_list(&old, &new, group);
+            hunk.leads = lead::leads(&old, &new, group);
             comparison.hunks.push(hunk);
             comparison.spans.push(span(&old, &new, group));
             comparison.words_added += words.added;
@@ -79,7 +83,26 @@ pub fn compare(before: &Document, after: &Document) -> Comparison {
             hunk.held_by = Some(rule.key.to_owned());
         }
     }
+    comparison.day_order = order_of_days(&comparison, before, after);
     comparison
+}
+
+/// How the page writes dates that are all numbers, where one that could be read in two ways stands in what differs.
+fn order_of_days(comparison: &Comparison, before: &Document, after: &Document) -> DayOrder {
+    let mut sides = comparison.hunks.iter().chain(&comparison.date_lines).flat_map(|hunk| [&hunk.before, &hunk.after]);
+    if !sides.any(|text| text.as_deref().is_some_and(day_order::is_open)) {
+        return DayOrder::Unknown;
+    }
+    let declared = after.language.clone().or_else(|| before.language.clone());
+    let language = declared.or_else(|| identity::written_in(after));
+    let blocks = after.blocks.iter().chain(&before.blocks);
+    day_order::of(language.as_deref(), blocks.map(|block| block.text.as_str()))
+}
+
+/// Whether all of a difference stands beside the document.
+fn is_aside(old: &Side<'_>, new: &Side<'_>, group: &group::Group) -> bool {
+    let (side, entries) = if group.new.is_empty() { (old, &group.old) } else { (new, &group.new) };
+    entries.iter().all(|entry| side.block(*entry).outside)
 }
 
 /// The blocks of the documents that a group of entries stands for.

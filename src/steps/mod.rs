@@ -10,6 +10,7 @@ pub mod hub;
 pub mod identity;
 pub mod import;
 pub mod judge;
+mod lead;
 mod noise;
 pub mod onward;
 pub mod schedule;

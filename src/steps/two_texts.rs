@@ -39,6 +39,12 @@ impl TwoTexts {
         Self { comparison, is_rewriting: kinship == Kinship::Rewriting }
     }
 
+    /// Whether the new text was written anew.
+    #[must_use]
+    pub const fn is_rewriting(&self) -> bool {
+        self.is_rewriting
+    }
+
     /// The judgement on a case of this comparison.
     #[must_use]
     pub fn judged(&self, case: Case<'_>) -> Judged {

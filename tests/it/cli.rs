@@ -154,6 +154,29 @@ fn a_recorded_change_is_logged_and_shown_by_the_beginning_of_its_id() {
 }
 
 #[test]
+fn show_says_what_a_tier_rests_on_and_what_would_have_made_it_another() {
+    let house = House::new().watch("contests", MAY);
+    house.run(&["check"]);
+    house.show("contests", MUST_NOT).run(&["check", "--all"]);
+    let line: serde_json::Value = serde_json::from_str(&house.run(&["log", "--json"]).stdout).unwrap();
+    let shown = house.run(&["show", line["id"].as_str().unwrap(), "--why"]).stdout;
+    let why = &shown[shown.find("why an alert").unwrap_or_default()..];
+    // What the model makes of it is another thing after each training.
+    let figure = regex::Regex::new(r"\d+ %|[+−]\d+\.\d+").unwrap();
+    let sign = regex::Regex::new(r"(?m)^  sign .*\n").unwrap();
+    assert!(sign.find_iter(why).count() > 0, "{shown}");
+    insta::assert_snapshot!(figure.replace_all(&sign.replace_all(why, ""), "…"), @"
+    why an alert
+      passage   1 of 1, under “What you may do”
+      model     an alert at …, for nobody at …; substantive …, editorial …, noise …
+      rule      a passage stays but for what turns its rule round (it stays an alert)
+      rule      more is forbidden or demanded of what brands do (it stays an alert)
+      otherwise for information with an alert at less than …
+    ");
+    assert_eq!(house.run(&["show", "ffffffffff", "--why"]).code, 2);
+}
+
+#[test]
 fn status_says_how_every_watch_stands() {
     let house = House::new().watch("contests", MAY).watch("pages", MAY);
     house.server.answer("/pages", Answer::status(500));

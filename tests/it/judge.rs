@@ -60,8 +60,9 @@ impl Judge {
             document: self.document,
             watch: "facebook-pages",
             kind: DocumentKind::Pages,
+            ..Subject::default()
         };
-        let team = Team { assets: &self.assets, rules: &self.rules };
+        let team = Team { assets: &self.assets, rules: &self.rules, ..Team::default() };
         judge_change(case(subject, team, &comparison, self.seen_on)).assessment
     }
 }
@@ -128,15 +129,14 @@ fn an_expired_asset_is_quiet() {
         .asset("welcome-tab-app", &[Topic::PagesProfiles], &["landing tab"], Some(date(2026, 12, 31)))
         .change(&TABS_BEFORE, &TABS_AFTER);
     assert_eq!(judged.assets, Vec::<String>::new());
-    assert!(judged.tier <= Tier::Fyi);
 }
 
 #[test]
-fn what_touches_nothing_of_ours_is_no_alert() {
+fn what_touches_nothing_of_ours_names_none_and_is_lowered_by_none() {
     let judged = Judge::of("Pages Terms")
         .asset("ad-account", &[Topic::Advertising], &[], None)
         .change(&TABS_BEFORE, &TABS_AFTER);
-    assert!(judged.tier <= Tier::Fyi);
+    assert_eq!(judged.tier, Judge::of("Pages Terms").change(&TABS_BEFORE, &TABS_AFTER).tier);
     assert_eq!(judged.assets, Vec::<String>::new());
 }
 
@@ -312,11 +312,13 @@ fn a_reason_quotes_the_new_duty_in_the_words_of_the_page() {
 #[test]
 fn short_notice_is_a_fact_for_counsel() {
     let short = timeline().seen_on(date(2027, 3, 20)).change(&TABS_BEFORE, &TABS_AFTER);
-    assert_eq!(short.duties, ["p2b-3-2"]);
+    assert_eq!(short.duties, ["p2b-3-2", "p2b-3-3"]);
+    assert!(said(&short).contains("null and void") && said(&short).contains("nichtig"), "{}", said(&short));
     assert!(said(&short).contains("for counsel"), "{}", said(&short));
     let fair = timeline().seen_on(date(2027, 3, 1)).change(&TABS_BEFORE, &TABS_AFTER);
     assert_eq!(fair.duties, Vec::<String>::new());
     assert_eq!(duty("p2b-3-2").and_then(|duty| duty.days), Some(15));
+    assert!(["p2b-3-2", "p2b-3-3"].iter().all(|id| duty(id).is_some_and(|duty| duty.until.is_none())));
     assert_eq!(duty("dsa-14-2").and_then(|duty| duty.days), None);
 }
 

@@ -15,6 +15,8 @@ mod conservation;
 mod dates;
 mod diff;
 mod edits;
+mod effective_dates;
+mod elsewhere;
 mod evidence;
 mod extract;
 mod feeds;

@@ -16,6 +16,9 @@ fn every_reason_reads_well_in_both_languages() {
         holds(1),
         holds(0),
         holds(-3),
+        Because::AlsoFrom { date: date(2027, 5, 1), days: 61, quote: "All others from 1 May.".into() },
+        Because::OnlyElsewhere { places: vec!["Ghana".into(), "California".into()] },
+        Because::NothingOfOurs,
         stake(StakedBy::Keyword("landing tab".into())),
         stake(StakedBy::Topic { topic: Topic::Promotions, word: "raffle".into() }),
         stake(StakedBy::Platform),
@@ -49,6 +52,12 @@ fn every_reason_reads_well_in_both_languages() {
     Gilt ab 30. März 2027, dem Tag, an dem es zum ersten Mal zu sehen war.
     Holds since 30 March 2027, which had passed when it was first seen.
     Gilt seit 30. März 2027; das war beim ersten Sehen schon vorbei.
+    Another day is named, 1 May 2027: “All others from 1 May.”
+    Noch ein Tag ist genannt, der 1. Mai 2027: „All others from 1 May.“
+    Holds only where you are not (Ghana, California), so it is for information only.
+    Gilt nur, wo ihr nicht seid (Ghana, California), darum nur zur Kenntnis.
+    Touches nothing that you own, so it is for information only.
+    Betrifft nichts, was euch gehört, darum nur zur Kenntnis.
     Touches “Advent calendar”: the changed text names “landing tab”.
     Betrifft „Advent calendar“: Der geänderte Text nennt „landing tab“.
     Touches “Advent calendar”, which hangs on contests (“raffle”).
@@ -57,8 +66,8 @@ fn every_reason_reads_well_in_both_languages() {
     Betrifft „Advent calendar“.
     Your rule: our raffle
     Eure Regel: our raffle
-    Regulation (EU) 2019/1150, Article 3(2): intermediation services give business users at least 15 days’ notice of changed terms on a durable medium, longer where technical or commercial adaptations need it. Whether that applies here is for counsel to look at.
-    Verordnung (EU) 2019/1150, Artikel 3 Absatz 2: Vermittlungsdienste kündigen gewerblichen Nutzern geänderte Bedingungen mindestens 15 Tage vorher auf einem dauerhaften Datenträger an, länger, wenn technische oder geschäftliche Anpassungen nötig sind. Ob das hier gilt, ist eine Frage an die Rechtsberatung.
+    Regulation (EU) 2019/1150, Article 3(2): intermediation services give business users at least 15 days’ notice of changed terms on a durable medium, longer where technical or commercial adaptations need it. They may end the contract before the period is over, and may waive it; it does not bind where the law forces the change at once or it averts a danger (Article 3(4)). Whether that applies here is for counsel to look at.
+    Verordnung (EU) 2019/1150, Artikel 3 Absatz 2: Vermittlungsdienste kündigen gewerblichen Nutzern geänderte Bedingungen mindestens 15 Tage vorher auf einem dauerhaften Datenträger an, länger, wenn technische oder geschäftliche Anpassungen nötig sind. Diese dürfen vor Ablauf der Frist kündigen und auf sie verzichten; sie bindet nicht, wo ein Gesetz die Änderung sofort verlangt oder eine Gefahr abzuwenden ist (Artikel 3 Absatz 4). Ob das hier gilt, ist eine Frage an die Rechtsberatung.
     The notice is shorter than the duty “repealed” asks for.
     Der Vorlauf ist kürzer, als die Pflicht „repealed“ verlangt.
     No longer allowed, or only within limits: “Entrants must confirm that the platform is not involved.”
@@ -112,7 +121,7 @@ fn a_quote_of_a_long_sentence_begins_with_a_clause_and_glues_nothing_together() 
     assert_eq!(
         said,
         [
-            "New duty: “… must verify an address, and authorised payments are held until they are there and have been looked at by us and by the bank that is required to do so …”"
+            "New duty: “Anyone who sells on the marketplace, alone or … must verify an address, and authorised payments are held until they are there and have been looked at by us and by the bank that is required to do so …”"
         ]
     );
 }

@@ -6,8 +6,8 @@ use std::fs;
 
 use hausrecht::io::store::{Decided, Decision, FILE_NAME, Filter, NewChange, PageState, RoundLock, Sighting, Store};
 use hausrecht::model::{
-    Assessment, Because, Block, BlockKind, Change, Channel, Direction, Document, ExtractorMark, Kind, Language, Letter,
-    LetterKind, Memory, Noise, Origin, Outcome, Reason, Seen, Snapshot, Tier, Version,
+    Assessment, Because, Block, BlockKind, Change, Channel, DayOrder, Direction, Document, ExtractorMark, Kind,
+    Language, Letter, LetterKind, Memory, Noise, Origin, Outcome, Reason, Seen, Snapshot, Tier, Version,
 };
 use jiff::Timestamp;
 use jiff::civil::date;
@@ -285,6 +285,7 @@ fn change(hour: i64, to: &Version) -> Change {
         to: Seen { snapshot: to.snapshot.clone(), seen_at: at(hour), last_seen: None, by_hand: false },
         hunks: Vec::new(),
         date_lines: Vec::new(),
+        day_order: DayOrder::default(),
         overall: None,
         moved: 0,
         words_added: 1,

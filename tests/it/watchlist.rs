@@ -38,12 +38,26 @@ fn four_fields_are_all_that_a_watch_needs() {
 }
 
 #[test]
+fn a_region_that_nobody_knows_is_named_with_the_code_that_may_be_meant() {
+    let said = |regions: &str| {
+        let text = format!("settings: {{regions: {regions}}}\n{SMALLEST}");
+        read(&text, "watchlist.yaml", Timestamp::UNIX_EPOCH).unwrap_err().to_string()
+    };
+    let germany = said("[Germany, eu]");
+    assert!(germany.contains("unknown region `Germany`") && germany.contains("did you mean `de`?"), "{germany}");
+    let britain = said("uk");
+    assert!(britain.contains("did you mean `gb`?"), "{britain}");
+    let nowhere = said("[xx]");
+    assert!(nowhere.contains("line 1") && nowhere.contains("ISO 3166"), "{nowhere}");
+}
+
+#[test]
 fn everything_that_can_be_written_is_understood() {
     let list = good(
         r##"
 settings: {language: de, timezone: Europe/Berlin, schedule: "0 0 6 * * *", contact: social@example.com,
            pause: 500ms, concurrency: 4, confirm_after: 0s, patience: 7d, ca_file: /etc/ca.pem, all_quiet: yes, chromium: /usr/bin/chromium,
-           evidence: both}
+           evidence: both, only_my_assets: true, regions: [DE, eu, no]}
 mail:
   from: Hausrecht <hausrecht@example.com>
   smtp: {host: mail.example.com, port: 465, tls: implicit, username: hausrecht, password_file: /run/credentials/smtp}
@@ -75,6 +89,8 @@ watches:
     );
     assert_eq!(list.settings.language, Language::German);
     assert_eq!(list.settings.pause, Duration::from_millis(500));
+    assert!(list.settings.only_my_assets);
+    assert_eq!(list.settings.regions, ["de", "eu", "no"]);
     assert!(list.settings.all_quiet && list.settings.ca_file.is_some() && list.settings.chromium.is_some());
     assert_eq!(list.settings.evidence, Some(Evidence::Both));
     let mail = list.mail.as_ref().unwrap();

@@ -158,8 +158,9 @@ impl Recorder<'_> {
         let (wanted, found) = (self.watch.language.as_deref(), version.document.language.as_deref());
         // An edition in another language is not in that of the watch.
         let language = if version.edition == 0 { wanted.or(found) } else { found.or(wanted) };
-        let team = Team { assets: &watchlist.assets, rules: &watchlist.rules };
-        let judged = judge::judge_change(judge::case(Subject::of(self.watch), team, &confirmed.comparison, seen_on));
+        let team = Team::of(watchlist);
+        let subject = Subject { is_rewritten: confirmed.is_rewriting, ..Subject::of(self.watch) };
+        let judged = judge::judge_change(judge::case(subject, team, &confirmed.comparison, seen_on));
         let Judged { assessment, hunks } = if confirmed.is_rewriting { judged.at_least_told() } else { judged };
         let key = [
             self.watch.id.as_str(),
@@ -190,11 +191,7 @@ impl Recorder<'_> {
     /// The day from which notice is counted: that on which the passage was first seen that names the day of effect.
     fn notice_from(&self, confirmed: &Confirmed) -> Date {
         let zone = &self.house.watchlist.settings.timezone;
-        let day = |time: Timestamp| time.to_zoned(zone.clone()).date();
-        let first = day(confirmed.first_seen);
-        let named = judge::names_the_day(&confirmed.comparison, first);
-        let seen = named.and_then(|index| confirmed.comparison.hunks.get(index)).and_then(|hunk| hunk.first_seen);
-        seen.map_or(first, day)
+        judge::noticed_on(&confirmed.comparison, confirmed.first_seen, zone)
     }
 
     /// Of which page it is.

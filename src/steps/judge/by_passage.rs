@@ -2,8 +2,10 @@
 
 use super::case::Case;
 use super::decide::{ALONE, BESIDE_OTHERS};
+use super::elsewhere;
 use super::model::{MODEL, Model};
 use super::rules::large_change;
+use super::trace::Trace;
 use super::whole::judge_together;
 use crate::model::{Assessment, Comparison, Edit, Hunk, Kind, Reason, Tier, Topic};
 
@@ -53,10 +55,14 @@ pub fn judge_change(case: Case<'_>) -> Judged {
 #[must_use]
 pub fn judge_change_with(case: Case<'_>, model: Option<&Model>) -> Judged {
     let judge = |comparison: &Comparison, alert: f32| {
-        let together = judge_together(Case { comparison, ..case }, model, alert);
+        let together = judge_together(Case { comparison, ..case }, model, alert, &mut Trace::default());
         large_change::not_passed_over(comparison, together)
     };
     let mut assessment = judge(case.comparison, ALONE);
+    if let Some(ours) = not_only_elsewhere(case.comparison, case.regions) {
+        // What holds only for others makes the whole no alert.
+        assessment.tier = assessment.tier.min(judge(&ours, ALONE).tier.max(Tier::Fyi));
+    }
     let mut hunks = case.comparison.hunks.clone();
     if hunks.len() < 2 || case.comparison.is_noise() {
         // One passage is the whole, and where a rule speaks of the whole no passage is looked at by itself.
@@ -103,9 +109,21 @@ fn outweighs(passage: &Assessment, whole: &Assessment) -> bool {
     passage.tier > whole.tier
 }
 
+/// What lies between the two texts without the passages that hold only where the team is not; none where there are no such,
+/// or no others.
+fn not_only_elsewhere(comparison: &Comparison, regions: &[String]) -> Option<Comparison> {
+    let is_ours = |hunk: &&Hunk| elsewhere::only_elsewhere(hunk, regions).is_none();
+    let ours: Vec<Hunk> = comparison.hunks.iter().filter(is_ours).cloned().collect();
+    (!regions.is_empty() && !ours.is_empty() && ours.len() < comparison.hunks.len()).then(|| only(comparison, &ours))
+}
+
 /// What would lie between the two texts if only these passages differed; the lines that date both are the same.
-fn only(comparison: &Comparison, hunks: &[Hunk]) -> Comparison {
-    let mut own = Comparison { date_lines: comparison.date_lines.clone(), ..Comparison::default() };
+pub(super) fn only(comparison: &Comparison, hunks: &[Hunk]) -> Comparison {
+    let mut own = Comparison {
+        date_lines: comparison.date_lines.clone(),
+        day_order: comparison.day_order,
+        ..Comparison::default()
+    };
     own.add(hunks.to_vec());
     own
 }
@@ -143,7 +161,7 @@ fn from(reasons: Vec<Reason>, first: usize) -> Vec<Reason> {
 }
 
 /// In how many letters a passage differs.
-fn changed_letters(hunk: &Hunk) -> usize {
+pub(super) fn changed_letters(hunk: &Hunk) -> usize {
     let changed = hunk.edits.iter().map(|edit| match edit {
         Edit::Kept(_) => 0,
         Edit::Removed(text) | Edit::Added(text) => text.len(),

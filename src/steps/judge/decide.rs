@@ -19,7 +19,7 @@ pub(super) const BESIDE_OTHERS: f32 = 0.5;
 const OWED: f32 = 0.2;
 
 /// Up to which likelihood of being nobody's business a change is told all the same.
-const NONE: f32 = 0.65;
+pub(super) const NONE: f32 = 0.65;
 
 /// Editorial changes are rare, and the trees shy away from what is rare.
 const RARE: f32 = 1.25;
@@ -39,7 +39,7 @@ pub(super) fn verdict(case: &Case<'_>, features: &Features, model: Option<&Model
 
 /// Kind and tier for an opinion.
 fn decide(opinion: Opinion, alert_from: f32) -> (Kind, Tier) {
-    let Opinion { noise, editorial, substantive, alert, skim } = opinion;
+    let Opinion { noise, editorial, substantive, alert, .. } = opinion;
     let kind = if substantive >= noise && substantive >= editorial * RARE {
         Kind::Substantive
     } else if editorial * RARE >= noise {
@@ -47,7 +47,7 @@ fn decide(opinion: Opinion, alert_from: f32) -> (Kind, Tier) {
     } else {
         Kind::Noise
     };
-    let none = noise + editorial * (1.0 - skim);
+    let none = nobodys(&opinion);
     let tier = if substantive * alert >= alert_from {
         Tier::Alert
     } else if none > NONE && substantive * alert < OWED {
@@ -62,6 +62,11 @@ fn decide(opinion: Opinion, alert_from: f32) -> (Kind, Tier) {
         (Kind::Editorial, Tier::Alert) => (Kind::Substantive, tier),
         _ => (kind, tier),
     }
+}
+
+/// How likely it is that nobody needs to read it.
+pub(super) fn nobodys(opinion: &Opinion) -> f32 {
+    opinion.noise + opinion.editorial * (1.0 - opinion.skim)
 }
 
 /// What the model asked of a change and how much each answer weighs, the weightiest first.

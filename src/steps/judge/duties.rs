@@ -7,6 +7,8 @@ use jiff::civil::Date;
 use crate::model::{DocumentKind, Duty};
 
 /// The duties that hausrecht knows of.
+///
+/// COM(2025) 837 would repeal Regulation (EU) 2019/1150. Until it is voted (it was not by September 2026) `until` stays empty.
 static DUTIES: LazyLock<Vec<Duty>> =
     LazyLock::new(|| serde_json::from_str(include_str!("data/duties.json")).unwrap_or_default());
 

@@ -5,15 +5,16 @@ use jiff::civil::Date;
 use super::case::Case;
 use super::features::{document_kind, features};
 use super::model::Model;
-use super::rules::{changed_limit, team, turned};
+use super::rules::{changed_limit, contracting_party, team, turned};
+use super::trace::{Fired, Trace};
 use super::why::passages_of::ChangedWords;
-use super::why::{passages, staked};
-use super::{decide, direction, duties, effective_date, stakes, topics};
+use super::why::{days, passages, signs, staked};
+use super::{decide, direction, duties, effective_date, elsewhere, stakes, topics};
 use crate::model::{Assessment, Because, Kind, Matcher, Noise, Reason, Tier, Topic};
 
-/// What the words of a comparison say together; an alert from that likelihood on.
+/// What the words of a comparison say together; an alert from that likelihood on. The rules that fire are noted.
 #[must_use]
-pub(super) fn judge_together(case: Case<'_>, model: Option<&Model>, alert: f32) -> Assessment {
+pub(super) fn judge_together(case: Case<'_>, model: Option<&Model>, alert: f32, trace: &mut Trace) -> Assessment {
     if case.comparison.is_noise() && case.rules.is_empty() {
         return noise(case.comparison.noise.clone());
     }
@@ -22,12 +23,25 @@ pub(super) fn judge_together(case: Case<'_>, model: Option<&Model>, alert: f32) 
     let topics = topics::topics(&reading, &features, model);
     let (mut kind, mut tier) = decide::verdict(&case, &features, model, alert);
     let hunks = &case.comparison.hunks;
-    if !case.comparison.is_noise() && (changed_limit::is_changed(hunks) || turned::is_turned(hunks)) {
+    let another_rule = || {
+        let limit = changed_limit::is_changed(hunks).then_some(Fired::ChangedLimit);
+        limit.or_else(|| turned::is_turned(hunks).then_some(Fired::Turned))
+    };
+    if !case.comparison.is_noise()
+        && let Some(rule) = another_rule()
+    {
         // Thirty days or ninety, yes or no: one word, and another rule.
+        trace.note(rule, tier, tier.max(Tier::Fyi));
         (kind, tier) = (Kind::Substantive, tier.max(Tier::Fyi));
     }
-    let tier = at_least(kind, tier, &topics, &reading);
-    let (tier, raised, team) = in_our_eyes(&case, kind, tier, &topics, &reading);
+    if !case.comparison.is_noise() && contracting_party::is_named(hunks) {
+        trace.note(Fired::ContractingParty, tier, Tier::Alert);
+        (kind, tier) = (Kind::Substantive, Tier::Alert);
+    }
+    let tier = at_least(kind, tier, &topics, &reading, trace);
+    let effective = effective_date::effective(case.comparison, case.seen_on);
+    let is_announced = effective.as_ref().is_some_and(|found| found.date >= case.seen_on);
+    let (tier, raised, team) = in_our_eyes(&case, (kind, tier), &topics, &reading, is_announced, trace);
     if raised && kind == Kind::Noise {
         // The team named these very words: they are not noise to it.
         kind = Kind::Editorial;
@@ -36,16 +50,19 @@ pub(super) fn judge_together(case: Case<'_>, model: Option<&Model>, alert: f32) 
         return noise(case.comparison.noise.clone());
     }
     let stakes = stakes::stakes(&case, &reading, &topics);
-    let effective = effective_date::effective(case.comparison, case.seen_on);
-    let notice = effective.and_then(|found| days_between(case.seen_on, found.date));
-    let duties =
-        duties::fallen_short(document_kind::kind(&case), case.seen_on, notice.filter(|_| kind == Kind::Substantive));
+    let notice = effective.as_ref().and_then(|found| days_between(case.seen_on, found.date));
+    // Of terms that held long before they were seen nobody can say when they were announced.
+    let lately = notice.filter(|days| kind == Kind::Substantive && *days >= -LATELY);
+    let duties = duties::fallen_short(document_kind::kind(&case), case.seen_on, lately);
     let mut reasons = team;
     reasons.extend(
         effective
+            .as_ref()
             .zip(notice)
             .map(|(found, days)| Reason { because: Because::HoldsFrom { date: found.date, days }, hunk: found.hunk }),
     );
+    let others = effective.iter().flat_map(|found| &found.others);
+    reasons.extend(others.filter_map(|other| Some(days::also_from(other, days_between(case.seen_on, other.date)?))));
     reasons.extend(stakes.iter().map(|stake| Reason::of_the_whole(staked::stake(stake, &reading))));
     reasons.extend((kind == Kind::Editorial).then_some(Reason::of_the_whole(Because::OnlyWords)));
     reasons.extend(passages::reasons(&case.comparison.hunks, &reading));
@@ -54,7 +71,7 @@ pub(super) fn judge_together(case: Case<'_>, model: Option<&Model>, alert: f32) 
         kind,
         tier,
         direction: direction::direction(kind, &reading),
-        effective_date: effective.map(|found| found.date),
+        effective_date: effective.as_ref().map(|found| found.date),
         notice_days: notice,
         assets: stakes.iter().map(|stake| stake.asset.id.clone()).collect(),
         reasons,
@@ -63,6 +80,9 @@ pub(super) fn judge_together(case: Case<'_>, model: Option<&Model>, alert: f32) 
         topics,
     }
 }
+
+/// Days back to which a duty to announce is held against the day of effect.
+const LATELY: i64 = 60;
 
 /// What brands do on a platform, whatever else is ruled there.
 const OURS: [Topic; 7] = [
@@ -76,29 +96,46 @@ const OURS: [Topic; 7] = [
 ];
 
 /// A new ban or duty on what brands do is an alert, however the model weighs the rest of the change.
-fn at_least(kind: Kind, tier: Tier, topics: &[Topic], reading: &ChangedWords) -> Tier {
+fn at_least(kind: Kind, tier: Tier, topics: &[Topic], reading: &ChangedWords, trace: &mut Trace) -> Tier {
     let is_ours = topics.first().is_some_and(|topic| OURS.contains(topic));
-    if kind == Kind::Substantive && is_ours && direction::binds_more(reading) { Tier::Alert } else { tier }
+    if kind == Kind::Substantive && is_ours && direction::binds_more(reading) {
+        trace.note(Fired::BindsWhatBrandsDo, tier, Tier::Alert);
+        Tier::Alert
+    } else {
+        tier
+    }
 }
 
 /// The tier after assets and team rules, whether a rule that names words raised it, and the rules' reasons.
 fn in_our_eyes(
     case: &Case<'_>,
-    kind: Kind,
-    tier: Tier,
+    (kind, tier): (Kind, Tier),
     topics: &[Topic],
     reading: &ChangedWords,
+    is_announced: bool,
+    trace: &mut Trace,
 ) -> (Tier, bool, Vec<Reason>) {
-    let mut tier = tier;
+    let (mut tier, mut raised, mut reasons) = (tier, false, Vec::new());
     if !case.assets.is_empty() && kind != Kind::Noise {
         let stakes = stakes::stakes(case, reading, topics);
-        if stakes.is_empty() {
-            tier = tier.min(Tier::Fyi);
-        } else if kind == Kind::Substantive && stakes.iter().any(|stake| stake.keyword.is_some()) {
+        if kind == Kind::Substantive && stakes.iter().any(|stake| stake.keyword.is_some()) {
+            trace.note(Fired::OwnWord, tier, Tier::Alert);
             tier = Tier::Alert;
         }
+        let is_lowered = stakes.is_empty() && case.only_my_assets && tier > Tier::Fyi;
+        if is_lowered && !is_announced && !concerns_everybody(case, topics, reading) {
+            trace.note(Fired::NothingOfOurs, tier, Tier::Fyi);
+            tier = Tier::Fyi;
+            reasons.push(Reason::of_the_whole(Because::NothingOfOurs));
+        }
     }
-    let (mut raised, mut reasons) = (false, Vec::new());
+    if tier > Tier::Fyi
+        && let Some(places) = elsewhere::all_elsewhere(&case.comparison.hunks, case.regions)
+    {
+        trace.note(Fired::OnlyElsewhere, tier, Tier::Fyi);
+        tier = Tier::Fyi;
+        reasons.push(Reason::of_the_whole(Because::OnlyElsewhere { places }));
+    }
     for rule in team::fitting(case, topics) {
         let names_words = matches!(rule.matches, Some(Matcher::Phrase(_) | Matcher::Pattern(_)));
         if kind == Kind::Noise && !names_words {
@@ -107,11 +144,20 @@ fn in_our_eyes(
         let after = team::apply(rule.verdict, tier);
         if after != tier {
             raised |= after > tier;
+            trace.note(Fired::TeamRule(rule.because.clone()), tier, after);
             tier = after;
             reasons.push(Reason::of_the_whole(Because::TeamRule { because: rule.because.clone() }));
         }
     }
     (tier, raised, reasons)
+}
+
+/// What matters to a team whatever it owns: with whom it has its contract, what happens to who breaks a rule, and a document
+/// that was written anew.
+fn concerns_everybody(case: &Case<'_>, topics: &[Topic], reading: &ChangedWords) -> bool {
+    let says = |group| signs::any(&[group], &reading.added) || signs::any(&[group], &reading.removed);
+    let is_party = contracting_party::is_named(&case.comparison.hunks);
+    case.is_rewritten || is_party || topics.contains(&Topic::Enforcement) || says("enforce") || says("party")
 }
 
 fn noise(noise: Vec<Noise>) -> Assessment {

@@ -7,6 +7,7 @@ use jiff::civil::Date;
 use regex::{Captures, Regex};
 
 use super::languages::{self, DateSigns, either, union};
+use crate::model::DayOrder;
 
 /// Every way in which a full date (day, month and year) is written; the names of the groups say what is what.
 static DATE: LazyLock<Option<Regex>> = LazyLock::new(|| {
@@ -37,13 +38,19 @@ static DATE: LazyLock<Option<Regex>> = LazyLock::new(|| {
 /// a day and a day without a year are not dates.
 #[must_use]
 pub fn find_dates(text: &str) -> Vec<(Range<usize>, Date)> {
+    find_dates_in(text, DayOrder::DayFirst)
+}
+
+/// The same on a page that writes day and month in that order; where nothing tells it, `03/04/2027` is no date.
+#[must_use]
+pub fn find_dates_in(text: &str, order: DayOrder) -> Vec<(Range<usize>, Date)> {
     let Some(pattern) = &*DATE else { return Vec::new() };
     let mut found = Vec::new();
     for window in windows(text) {
         let (mut from, text) = (window.start, &text[..window.end]);
         while let Some(parts) = pattern.captures_at(text, from) {
             let Some(whole) = parts.get(0) else { break };
-            if let Some(date) = read(&parts)
+            if let Some(date) = read(&parts, order)
                 && !continues_a_number(text, whole.start())
             {
                 found.push((whole.range(), date));
@@ -94,7 +101,7 @@ fn continues_a_number(text: &str, start: usize) -> bool {
 }
 
 /// The date that a match names, if there is such a day.
-fn read(parts: &Captures<'_>) -> Option<Date> {
+fn read(parts: &Captures<'_>, order: DayOrder) -> Option<Date> {
     let text = |names: &[&str]| names.iter().find_map(|name| parts.name(name)).map(|part| part.as_str());
     let year: i16 = text(&["y1", "y2", "y3", "y4", "y5", "y6"])?.parse().ok()?;
     let day: i8 = text(&["d1", "d2", "d3", "d4", "d5", "d6"])?.parse().ok()?;
@@ -105,8 +112,13 @@ fn read(parts: &Captures<'_>) -> Option<Date> {
     if !(1900..2200).contains(&year) {
         return None;
     }
-    let american = || parts.name("d3").and_then(|_| Date::new(year, day, month).ok());
-    Date::new(year, month, day).ok().or_else(american)
+    let day_first = Date::new(year, month, day).ok();
+    let month_first = parts.name("d3").and_then(|_| Date::new(year, day, month).ok());
+    match order {
+        DayOrder::MonthFirst => month_first.or(day_first),
+        DayOrder::Unknown if day_first.is_some() && month_first.is_some_and(|date| Some(date) != day_first) => None,
+        DayOrder::DayFirst | DayOrder::Unknown => day_first.or(month_first),
+    }
 }
 
 /// The names of the twelve months in all languages; three or more letters of one, with or without a full stop, count as

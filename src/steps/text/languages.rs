@@ -8,7 +8,7 @@ mod words;
 use std::collections::HashSet;
 use std::sync::LazyLock;
 
-pub(in crate::steps) use words::{DateSigns, Groups, Sections};
+pub(in crate::steps) use words::{CountedDays, DateSigns, Groups, Sections};
 
 /// The code of each language and its file; where the order of words matters they come in this order.
 const FILES: [(&str, &str); 19] = [

@@ -1,6 +1,7 @@
 //! Normal forms of text: how hausrecht writes page text down, and how it compares it.
 
 pub mod dates;
+pub(super) mod day_order;
 pub(super) mod figures;
 pub mod hash;
 pub mod languages;
@@ -11,6 +12,8 @@ pub(super) mod numbering;
 pub mod spelling;
 pub(super) mod stopwords;
 pub(super) mod tokens;
+pub(super) mod part_dates;
+pub mod places;
 mod signs;
 pub(super) mod turned;
 mod words;

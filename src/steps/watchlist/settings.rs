@@ -8,7 +8,7 @@ use jiff::tz::TimeZone;
 use super::addresses::{address, url};
 use super::fields::{Fields, Wrong};
 use super::tree::Node;
-use super::values::{cron_line, duration, evidence, flag, number, path, reader_language, zone};
+use super::values::{cron_line, duration, evidence, flag, number, path, place, reader_language, zone};
 use crate::model::{Language, Schedule, Settings};
 use crate::steps::schedule;
 
@@ -35,6 +35,8 @@ pub(super) fn read(top: &Fields, now: Timestamp) -> Option<Settings> {
         ca_file: fields.get("ca_file", path),
         all_quiet: fields.get("all_quiet", flag).unwrap_or(usual.all_quiet),
         evidence: fields.get("evidence", evidence),
+        only_my_assets: fields.get("only_my_assets", flag).unwrap_or(usual.only_my_assets),
+        regions: fields.list("regions", place),
         chromium: fields.get("chromium", path),
     };
     fields.close();
@@ -55,6 +57,8 @@ fn usual(schedule: Schedule) -> Settings {
         ca_file: None,
         all_quiet: false,
         evidence: None,
+        only_my_assets: false,
+        regions: Vec::new(),
         chromium: None,
     }
 }

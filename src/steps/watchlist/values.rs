@@ -12,6 +12,7 @@ use super::suggestion::{did_you_mean, one_of};
 use super::tree::{Content, Node};
 use crate::model::{Evidence, Language, Schedule, Tier, Topic, platform_key};
 use crate::steps::schedule;
+use crate::steps::text::places;
 
 /// Text on one line, without the white space around it.
 pub(super) fn text(name: &str, node: &Node) -> Result<String, Wrong> {
@@ -123,6 +124,20 @@ pub(super) fn topic(name: &str, node: &Node) -> Result<Topic, Wrong> {
 pub(super) fn platform(name: &str, node: &Node) -> Result<String, Wrong> {
     let key = platform_key(&text(name, node)?);
     if key.is_empty() { Err(Wrong::new(format!("`{name}` names no platform"))) } else { Ok(key) }
+}
+
+/// The code of a country or a region, as texts can be held against it.
+pub(super) fn place(name: &str, node: &Node) -> Result<String, Wrong> {
+    let written = text(name, node)?;
+    let code = written.to_ascii_lowercase();
+    if places::is_code(&code) {
+        return Ok(code);
+    }
+    let near = places::code_of(&written).map(|code| format!("did you mean `{code}`?"));
+    Err(Wrong::new(format!("unknown region `{}`", shortened(&written))).hint(near.unwrap_or_else(|| {
+        "write the two letters of a country (ISO 3166) or `eu`, as in `regions: [de, eu]`; the United Kingdom is `gb`"
+            .to_owned()
+    })))
 }
 
 /// One of a few words.

@@ -1,8 +1,8 @@
 //! Letters to look at: invented platforms' changes in the shapes that real ones have.
 
 use hausrecht::model::{
-    Assessment, Asset, Because, BlindSpot, Change, Direction, Duty, Edit, Hunk, Kind, Language, Place, Reason,
-    Recipient, RefusedAddress, Seen, Tier, Topic, Trouble,
+    Assessment, Asset, Because, BlindSpot, Change, DayOrder, Direction, Duty, Edit, Hunk, Kind, Language, Place,
+    Reason, Recipient, RefusedAddress, Seen, Tier, Topic, Trouble,
 };
 use hausrecht::steps::compose::Desk;
 use jiff::Timestamp;
@@ -112,6 +112,7 @@ pub fn contest_rules() -> Change {
         from: Seen { snapshot: "a".repeat(64), seen_at: at("2026-11-20T06:00:02Z"), last_seen: None, by_hand: false },
         to: Seen { snapshot: "b".repeat(64), seen_at: at("2026-11-21T06:00:04Z"), last_seen: None, by_hand: false },
         date_lines: Vec::new(),
+        day_order: DayOrder::default(),
         overall: None,
         rewriting: None,
         same_as: None,

@@ -1,6 +1,7 @@
 //! What is decided by rule, before the model, after it, or against it.
 
 pub(super) mod changed_limit;
+pub(super) mod contracting_party;
 pub(super) mod large_change;
 pub(super) mod plain;
 pub(super) mod team;

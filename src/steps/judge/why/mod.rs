@@ -1,5 +1,6 @@
 //! Why a change is judged as it is, in words that stand in it.
 
+pub(super) mod days;
 mod freed;
 pub(super) mod passages;
 pub(super) mod passages_of;

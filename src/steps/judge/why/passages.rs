@@ -10,6 +10,9 @@ use crate::model::{Because, Edit, Hunk, Place, Reason};
 use crate::steps::text::stopwords::is_small;
 use crate::steps::text::tokens::{joined, words};
 
+/// Words of which more are no phrase.
+const PHRASE: usize = 8;
+
 /// The most reasons that quote passages.
 const MOST: usize = 4;
 
@@ -43,10 +46,10 @@ fn reason(index: usize, hunk: &Hunk, passage: &Passage) -> Option<(u32, Reason)>
     let (deed, quoted) = match (&hunk.before, &hunk.after) {
         (None, Some(after)) if hunk.place == Place::Heading => (SECTION_NEW, quote::heading(first_line(after))),
         (Some(before), None) if hunk.place == Place::Heading => (SECTION_GONE, quote::heading(first_line(before))),
-        (Some(before), None) => (GONE, quote::passage(before)),
+        (Some(before), None) => (GONE, quote::passage(before, hunk.lead.as_deref())),
         (_, Some(after)) => match bound(hunk, passage, after) {
             Some(found) => found,
-            None if hunk.before.is_none() => (NEW, quote::passage(after)),
+            None if hunk.before.is_none() => (NEW, quote::passage(after, hunk.lead.as_deref())),
             None => return reworded(index, hunk),
         },
         (None, None) => return None,
@@ -96,8 +99,33 @@ fn reworded(index: usize, hunk: &Hunk) -> Option<(u32, Reason)> {
     let weighty = |text: &str| words(&joined(text)).filter(|word| !is_small(word)).count();
     let weightiest = pairs.into_iter().max_by_key(|(was, is)| weighty(was) + weighty(is));
     let (was, is) = weightiest.filter(|(was, is)| weighty(was) + weighty(is) > 0)?;
-    let number = [was, is].iter().all(|text| text.contains(|letter: char| letter.is_ascii_digit()));
-    let weight = if number { 22 } else { 8 + u32::try_from((weighty(was) + weighty(is)).min(8)).unwrap_or_default() };
+    if ![was, is].iter().all(|words| is_phrase(words)) {
+        // What stood within several sentences or in half of one says nothing by itself.
+        let after = hunk.after.as_deref()?;
+        let sentences = quote::sentences(hunk, after);
+        let quoted = sentences.iter().find_map(|sentence| sentence.quote(|added| added.contains(is.trim())))?;
+        return Some((
+            weight_of_words(was, is),
+            Reason { because: Because::WordedAnew { quote: quoted }, hunk: Some(index) },
+        ));
+    }
+    let weight = weight_of_words(was, is);
     let because = Because::Reworded { before: quote::words(was), after: quote::words(is) };
     Some((weight, Reason { because, hunk: Some(index) }))
+}
+
+/// How much it weighs that words gave way to others: most where both are numbers.
+fn weight_of_words(was: &str, is: &str) -> u32 {
+    let number = [was, is].iter().all(|text| text.contains(|letter: char| letter.is_ascii_digit()));
+    let weighty = |text: &str| words(&joined(text)).filter(|word| !is_small(word)).count();
+    if number { 22 } else { 8 + u32::try_from((weighty(was) + weighty(is)).min(8)).unwrap_or_default() }
+}
+
+/// Whether words are few and of one piece, so that a reader understands them alone.
+fn is_phrase(text: &str) -> bool {
+    let text = text.trim().trim_end_matches(['.', ',', ';', ':']);
+    let count = text.split_whitespace().count();
+    (1..=PHRASE).contains(&count)
+        && text.contains(char::is_alphanumeric)
+        && ![". ", "; ", ": ", "\n", "? ", "! "].iter().any(|mark| text.contains(mark))
 }

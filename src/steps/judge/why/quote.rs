@@ -7,6 +7,9 @@ use crate::model::{Edit, Hunk};
 /// The most characters of a quote.
 const MOST: usize = 150;
 
+/// Where a sentence is quoted from its middle on, so much of its beginning stands before that.
+const BEGINNING: usize = 50;
+
 /// A cut at the end of a sentence leaves at least so many; less says too little, and a cut between words is better.
 const LEAST: usize = 75;
 
@@ -28,6 +31,8 @@ pub(super) struct Sentence {
     text: String,
     /// Where it is new.
     new: Vec<Range<usize>>,
+    /// The sentence that leads the list of which it is an item.
+    lead: Option<String>,
 }
 
 impl Sentence {
@@ -46,7 +51,15 @@ impl Sentence {
         let telling = self.new.iter().find(|range| tells(added(range))).or_else(longest)?;
         let is_within = self.text.get(..telling.end).is_some_and(|head| head.trim().chars().count() <= MOST);
         let start = if is_within { 0 } else { self.clause(telling.start) };
-        Some(cut(self.text.get(start..)?, start > 0))
+        if start == 0 {
+            return Some(cut(&self.text, self.lead.as_deref()));
+        }
+        // What is quoted from within begins with the first words of its sentence all the same.
+        let (head, rest) = (one_line(self.text.get(..start)?), one_line(self.text.get(start..)?));
+        let head = beginning(head.trim_start_matches(is_joint));
+        let rest = shown(rest.trim_start_matches(is_joint), |whole, goes_on| with_end(whole, goes_on, &rest));
+        let before = if begins_small(head) { "… " } else { "" };
+        Some(format!("{before}{head} … {rest}"))
     }
 
     /// Where the clause begins that holds these words; where they begin if that is too far back.
@@ -58,9 +71,16 @@ impl Sentence {
     }
 }
 
-/// A passage, or its beginning.
-pub(super) fn passage(text: &str) -> String {
-    cut(text, false)
+/// A passage, or its beginning; an item of a list that goes on with what leads it is quoted with that.
+pub(super) fn passage(text: &str, lead: Option<&str>) -> String {
+    // What stands in blocks of its own is no one sentence.
+    let first = text.lines().find(|line| line.chars().any(char::is_alphanumeric)).unwrap_or(text);
+    let is_enough = first.chars().count() >= LEAST || first.trim_end().ends_with(['.', '!', '?']);
+    if !is_enough || first.len() == text.trim().len() {
+        return cut(text, lead);
+    }
+    let quoted = cut(first, lead);
+    if quoted.ends_with('…') { quoted } else { format!("{quoted} …") }
 }
 
 /// A heading, which may begin with a small letter.
@@ -77,14 +97,30 @@ pub(super) fn words(text: &str) -> String {
 }
 
 /// A text from a sentence's beginning or from within it, as far as there is room.
-fn cut(text: &str, from_within: bool) -> String {
+fn cut(text: &str, lead: Option<&str>) -> String {
     let text = one_line(text);
-    shown(text.trim_start_matches(is_joint), |whole, goes_on| {
-        let before = if from_within || begins_small(whole) { "… " } else { "" };
-        // A list's "you must:" and an item's "no alcohol;" go on where the page does.
-        let after = if goes_on || !text.ends_with(whole) { " …" } else { "" };
-        format!("{before}{whole}{after}")
+    let bare = text.trim_start_matches(is_joint);
+    let lead = lead.filter(|lead| begins_small(bare) && lead.chars().count() <= MOST && !begins_small(lead));
+    shown(bare, |whole, goes_on| {
+        let before = match lead {
+            Some(lead) => format!("{} ", one_line(lead)),
+            None if begins_small(whole) => "… ".to_owned(),
+            None => String::new(),
+        };
+        format!("{before}{}", with_end(whole, goes_on, &text))
     })
+}
+
+/// A list's "you must:" and an item's "no alcohol;" go on where the page does.
+fn with_end(whole: &str, goes_on: bool, text: &str) -> String {
+    if goes_on || !text.ends_with(whole) { format!("{whole} …") } else { whole.to_owned() }
+}
+
+/// The first words of a sentence.
+fn beginning(text: &str) -> &str {
+    let most = text.char_indices().nth(BEGINNING).map_or(text.len(), |(at, _)| at);
+    let end = if most < text.len() { text[..most].rfind(' ').unwrap_or(most) } else { most };
+    text[..end].trim_end_matches(|letter| is_joint(letter) || OPENING.contains(&letter))
 }
 
 /// What there is room for, without a mark that leads on, and whether there is more.
@@ -145,7 +181,7 @@ pub(super) fn sentences(hunk: &Hunk, after: &str) -> Vec<Sentence> {
         });
         let new: Vec<_> = within.map(|range| range.start - start..range.end - start).collect();
         if !new.is_empty() {
-            found.push(Sentence { text: text.to_owned(), new });
+            found.push(Sentence { text: text.to_owned(), new, lead: hunk.lead.clone() });
         }
     }
     found

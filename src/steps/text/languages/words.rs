@@ -46,6 +46,12 @@ pub(in crate::steps) struct Sections {
     pub in_force_from: InForceFrom,
     /// Words before a date that make it an end.
     pub until: Vec<String>,
+    /// How days of effect are counted, and of whom they hold.
+    pub counted_days: CountedDays,
+    /// By what a sentence says with whom its reader has a contract.
+    pub contract_with: Vec<String>,
+    /// With what the names of companies end.
+    pub companies: Vec<String>,
     /// Who tells of a change: a line with such a word is news, not a label.
     pub teller: Vec<String>,
     pub ago: Ago,
@@ -185,6 +191,47 @@ pub(in crate::steps) struct InForceFrom {
     pub not_before: Vec<String>,
     /// What may stand between such words and the date.
     pub articles: Vec<String>,
+}
+
+/// Days of effect that are no full dates, and what else is said beside one. All are patterns in lower case.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub(in crate::steps) struct CountedDays {
+    pub days: Vec<String>,
+    pub weeks: Vec<String>,
+    pub months: Vec<String>,
+    /// Before a number of days that is counted from today: "in 30 days".
+    pub count: Vec<String>,
+    /// Behind a number of days: what they are counted from.
+    pub published: Vec<String>,
+    /// Effect without any notice, in the words of contracts.
+    pub at_once: Vec<String>,
+    /// The same in a word that points at today: "ab sofort".
+    pub from_now: Vec<String>,
+    /// By what a sentence speaks of the change at hand, and by what of any that may come.
+    pub these: Vec<String>,
+    pub whenever: Vec<String>,
+    /// A contract ends with immediate effect, and no rule begins.
+    pub terminates: Vec<String>,
+    /// Anywhere in a sentence: what it says takes effect.
+    pub holds: Vec<String>,
+    /// The same where "from" stands right before the day.
+    pub applies: Vec<String>,
+    /// Right before a date: effect, if nothing says otherwise.
+    pub from: Vec<String>,
+    /// Right before a date: on it something ends.
+    pub ends: Vec<String>,
+    /// For whom a day holds who is no reader of ours: those who only come.
+    pub newcomers: Vec<String>,
+    /// The four quarters of a year as words say them, and what they are called.
+    pub quarters: Vec<Vec<String>>,
+    pub quarter: Vec<String>,
+    /// Before a month or a quarter: its last day.
+    pub end_of: Vec<String>,
+    /// The last day of the month, quarter or year at hand.
+    pub month_end: Vec<String>,
+    pub quarter_end: Vec<String>,
+    pub year_end: Vec<String>,
 }
 
 /// Dates that are counted back from today.

@@ -8,17 +8,25 @@ use crate::steps::judge::duty;
 pub(super) fn sentence(because: &Because) -> String {
     match because {
         Because::HoldsFrom { date, days } => holds_from(&English.date(*date), *days),
+        Because::AlsoFrom { date, quote, .. } => {
+            format!("Another day is named, {}: “{}”", English.date(*date), inner(quote))
+        }
+        Because::OnlyElsewhere { places } => {
+            format!("Holds only where you are not ({}), so it is for information only.", places.join(", "))
+        }
+        Because::NothingOfOurs => "Touches nothing that you own, so it is for information only.".to_owned(),
         Because::Stake { asset, by } => stake(asset, by),
         Because::TeamRule { because } => format!("Your rule: {because}"),
         Because::Duty { id } => duty(id).map_or_else(|| English.duty_unknown(id), |duty| duty.text_en.clone()),
-        Because::NewBan { quote } => format!("No longer allowed, or only within limits: “{quote}”"),
-        Because::NewDuty { quote } => format!("New duty: “{quote}”"),
-        Because::NewLeave { quote } => format!("New leave or option: “{quote}”"),
+        Because::NewBan { quote } => format!("No longer allowed, or only within limits: “{}”", inner(quote)),
+        Because::NewDuty { quote } => format!("New duty: “{}”", inner(quote)),
+        Because::NewLeave { quote } => format!("New leave or option: “{}”", inner(quote)),
         Because::NewSection { heading } => format!("New section “{heading}”"),
         Because::SectionGone { heading } => format!("Removed: section “{heading}”"),
-        Because::NewText { quote } => format!("New: “{quote}”"),
-        Because::TextGone { quote } => format!("Removed: “{quote}”"),
+        Because::NewText { quote } => format!("New: “{}”", inner(quote)),
+        Because::TextGone { quote } => format!("Removed: “{}”", inner(quote)),
         Because::Reworded { before, after } => format!("Reworded: “{after}” instead of “{before}”."),
+        Because::WordedAnew { quote } => format!("Reads now: “{}”", inner(quote)),
         Because::OnlyWords => "Other words, but no sign of a changed right or duty.".to_owned(),
         Because::NoiseOf { classes } => format!("No rule changed, only {}.", only(classes)),
         Because::MuchChanged { added, removed } => much_changed(*added, *removed),
@@ -54,4 +62,9 @@ fn much_changed(added: usize, removed: usize) -> String {
     let came = if added == 1 { "1 word".to_owned() } else { format!("{} words", English.number(added)) };
     let went = English.number(removed);
     format!("Much text changed ({came} came, {went} went), but no rule that we could find.")
+}
+
+/// A text of a page within our own quotation marks.
+fn inner(quote: &str) -> String {
+    quote.replace(['“', '„'], "‘").replace('”', "’")
 }

@@ -8,17 +8,25 @@ use crate::steps::judge::duty;
 pub(super) fn sentence(because: &Because) -> String {
     match because {
         Because::HoldsFrom { date, days } => holds_from(&German.date(*date), *days),
+        Because::AlsoFrom { date, quote, .. } => {
+            format!("Noch ein Tag ist genannt, der {}: „{}“", German.date(*date), inner(quote))
+        }
+        Because::OnlyElsewhere { places } => {
+            format!("Gilt nur, wo ihr nicht seid ({}), darum nur zur Kenntnis.", places.join(", "))
+        }
+        Because::NothingOfOurs => "Betrifft nichts, was euch gehört, darum nur zur Kenntnis.".to_owned(),
         Because::Stake { asset, by } => stake(asset, by),
         Because::TeamRule { because } => format!("Eure Regel: {because}"),
         Because::Duty { id } => duty(id).map_or_else(|| German.duty_unknown(id), |duty| duty.text_de.clone()),
-        Because::NewBan { quote } => format!("Nicht mehr oder nur noch eingeschränkt erlaubt: „{quote}“"),
-        Because::NewDuty { quote } => format!("Neue Pflicht: „{quote}“"),
-        Because::NewLeave { quote } => format!("Neu erlaubt oder möglich: „{quote}“"),
+        Because::NewBan { quote } => format!("Nicht mehr oder nur noch eingeschränkt erlaubt: „{}“", inner(quote)),
+        Because::NewDuty { quote } => format!("Neue Pflicht: „{}“", inner(quote)),
+        Because::NewLeave { quote } => format!("Neu erlaubt oder möglich: „{}“", inner(quote)),
         Because::NewSection { heading } => format!("Neuer Abschnitt „{heading}“"),
         Because::SectionGone { heading } => format!("Entfallen: Abschnitt „{heading}“"),
-        Because::NewText { quote } => format!("Neu: „{quote}“"),
-        Because::TextGone { quote } => format!("Entfallen: „{quote}“"),
+        Because::NewText { quote } => format!("Neu: „{}“", inner(quote)),
+        Because::TextGone { quote } => format!("Entfallen: „{}“", inner(quote)),
         Because::Reworded { before, after } => format!("Neue Formulierung: „{after}“ statt „{before}“."),
+        Because::WordedAnew { quote } => format!("Lautet jetzt: „{}“", inner(quote)),
         Because::OnlyWords => "Andere Worte, aber kein Anzeichen für geänderte Rechte oder Pflichten.".to_owned(),
         Because::NoiseOf { classes } => format!("Keine Regel hat sich geändert, nur {}.", only(classes)),
         Because::MuchChanged { added, removed } => much_changed(*added, *removed),
@@ -54,4 +62,9 @@ fn much_changed(added: usize, removed: usize) -> String {
     let came = if added == 1 { "1 Wort kam".to_owned() } else { format!("{} Wörter kamen", German.number(added)) };
     let went = if removed == 1 { "1 ging".to_owned() } else { format!("{} gingen", German.number(removed)) };
     format!("Viel Text ist anders ({came}, {went}), aber keine Regel, die zu finden war.")
+}
+
+/// A text of a page within our own quotation marks.
+fn inner(quote: &str) -> String {
+    quote.replace('„', "‚").replace(['“', '”'], "‘")
 }

@@ -1,0 +1,212 @@
+//! How surely the words around a date make it one of effect.
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use super::sentence;
+use crate::steps::text::languages::{CountedDays, either, union};
+use crate::steps::text::modal_verbs::has_modal_verb;
+
+type Pattern = LazyLock<Option<Regex>>;
+
+/// The most words of a label such as "Last updated".
+pub(super) const LABEL: usize = 3;
+
+/// A date of a sentence that begins with it has no more words before it.
+const BEGINS: usize = 2;
+
+fn counted(section: fn(&'static CountedDays) -> &'static [String]) -> String {
+    either(move |words| section(&words.counted_days))
+}
+
+/// Words before a date that can mean nothing but effect.
+static STRONG: Pattern = LazyLock::new(|| {
+    let (before, holds) = (either(|words| &words.in_force_from.before), counted(|words| &words.holds));
+    Regex::new(&format!("{before}|{holds}")).ok()
+});
+
+/// Words right before a date that mean effect if nothing says otherwise.
+static WEAK: Pattern = LazyLock::new(|| {
+    let (words, from) = (either(|words| &words.in_force_from.right_before), counted(|words| &words.from));
+    Regex::new(&format!(r"(?:{words}|{from})[:\s]*$")).ok()
+});
+
+/// Words in a sentence that mean effect where such words stand right before the date.
+static APPLIES: Pattern = LazyLock::new(|| Regex::new(&counted(|words| &words.applies)).ok());
+
+/// Words after a date that make it one of effect.
+static AFTER: Pattern = LazyLock::new(|| {
+    let right_after = either(|words| &words.in_force_from.right_after);
+    let (after, holds) = (either(|words| &words.in_force_from.after), counted(|words| &words.holds));
+    Regex::new(&format!(r"^.{{0,60}}?(?:{after}|{holds})|^,?\s?(?:{right_after})")).ok()
+});
+
+/// Words after a day to come that announce a change on it: "On 20 November 2024, we are updating our terms".
+static ANNOUNCED: Pattern = LazyLock::new(|| {
+    let who = either(|words| &words.in_force_from.announcer);
+    let what = either(|words| &words.in_force_from.announces);
+    let alone = either(|words| &words.in_force_from.announced);
+    Regex::new(&format!(r"^,?\s?(?:{who}).{{0,60}}(?:{what})|^,?\s?(?:{alone})")).ok()
+});
+
+/// Words before a date that make it something else.
+static OTHER: Pattern = LazyLock::new(|| {
+    let (words, articles) =
+        (either(|words| &words.in_force_from.not_before), either(|words| &words.in_force_from.articles));
+    Regex::new(&format!(r"(?:{words})[:\s,(：]*(?:(?:{articles}) )?$")).ok()
+});
+
+/// Words right before a date that make it an end.
+static ENDS: Pattern = LazyLock::new(|| {
+    let articles = either(|words| &words.in_force_from.articles);
+    Regex::new(&format!(r"(?:{})[:\s,(]*(?:(?:{articles}) )?$", counted(|words| &words.ends))).ok()
+});
+
+/// Words before a date that make it an end.
+static UNTIL: LazyLock<Vec<&str>> = LazyLock::new(|| union(|words| &words.until));
+
+/// What stands between such words and a date.
+static ARTICLES: LazyLock<Vec<&str>> = LazyLock::new(|| union(|words| &words.in_force_from.articles));
+
+/// How the words begin by which a line says when its document was last changed.
+static UPDATED: LazyLock<Vec<&str>> = LazyLock::new(|| union(|words| &words.updated_on.labels));
+
+static THESE: Pattern = LazyLock::new(|| Regex::new(&counted(|words| &words.these)).ok());
+static WHENEVER: Pattern = LazyLock::new(|| Regex::new(&counted(|words| &words.whenever)).ok());
+static TERMINATES: Pattern = LazyLock::new(|| Regex::new(&counted(|words| &words.terminates)).ok());
+static NEWCOMERS: Pattern = LazyLock::new(|| Regex::new(&counted(|words| &words.newcomers)).ok());
+
+fn fits(pattern: &Pattern, text: &str) -> bool {
+    pattern.as_ref().is_some_and(|pattern| pattern.is_match(text))
+}
+
+/// How surely a date is one of effect.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Cue {
+    None,
+    Weak,
+    /// A day to come alone on the line that dates the document.
+    Dated,
+    Strong,
+}
+
+/// What the words around a full date say.
+pub(super) fn of_date(text: &str, start: usize, end: usize, next: usize) -> Cue {
+    let before = sentence::before(text, start).to_lowercase();
+    let after = up_to(sentence::after(text, end), next.saturating_sub(end)).to_lowercase();
+    if fits(&ENDS, &before) || fits(&OTHER, &before) && !fits(&AFTER, &after) {
+        Cue::None
+    } else if fits(&STRONG, &before) || fits(&AFTER, &after) {
+        Cue::Strong
+    } else if fits(&WEAK, &before) {
+        let applies = fits(&APPLIES, &before) || fits(&APPLIES, &after);
+        if applies { Cue::Strong } else { Cue::Weak }
+    } else {
+        Cue::None
+    }
+}
+
+/// What the words around a day without a year say: less is sure of it, so more must speak for it.
+pub(super) fn of_yearless(text: &str, start: usize, end: usize, next: usize) -> Cue {
+    let label = sentence::before(text, start).to_lowercase();
+    if says_updated(&label) {
+        return Cue::None;
+    }
+    match of_date(text, start, end, next) {
+        Cue::Weak => {
+            let sentence = sentence::around(text, start, end).to_lowercase();
+            let begins = label.split_whitespace().count() <= BEGINS;
+            if begins || fits(&NEWCOMERS, &sentence) || has_modal_verb(&sentence) { Cue::Weak } else { Cue::None }
+        }
+        cue => cue,
+    }
+}
+
+/// Whether a counted day is one of effect: its sentence speaks of the change at hand, and not of any that may come.
+pub(super) fn is_of_this_change(text: &str, start: usize, end: usize) -> bool {
+    let sentence = sentence::around(text, start, end).to_lowercase();
+    let preceding = sentence::preceding(text, start).to_lowercase();
+    let takes_effect = fits(&STRONG, &sentence) || fits(&AFTER, &sentence) || fits(&APPLIES, &sentence);
+    takes_effect
+        && fits(&THESE, &sentence)
+        && !fits(&WHENEVER, &sentence)
+        && !fits(&WHENEVER, &preceding)
+        && !fits(&TERMINATES, &sentence)
+}
+
+/// Whether words for effect at once begin their sentence, or point at today, and end no contract.
+pub(super) fn is_at_once(text: &str, start: usize, end: usize, points_at_today: bool) -> bool {
+    let sentence = sentence::around(text, start, end).to_lowercase();
+    let begins = sentence::before(text, start).trim().is_empty();
+    (begins || points_at_today) && !fits(&TERMINATES, &sentence)
+}
+
+/// Whether a day that lies ahead is one of effect: it stands alone on a line that dates the document (no text was last
+/// updated in the future), or something is announced for it.
+///
+/// A bare date counts only where it took the place of another: lists of news are full of them.
+pub(super) fn is_coming(text: &str, start: usize, end: usize, replaces: bool) -> bool {
+    let announced = || fits(&ANNOUNCED, &sentence::after(text, end).to_lowercase());
+    !is_range(text, start)
+        && (stands_alone(text, start, end, replaces) || announced())
+        && !fits(&ENDS, &sentence::before(text, start).to_lowercase())
+}
+
+/// Whether a date stands alone on its line, or behind a label of few words.
+pub(super) fn stands_alone(text: &str, start: usize, end: usize, replaces: bool) -> bool {
+    let (label, rest) = of_line(text, start, end);
+    let words = |part: &str| part.split_whitespace().filter(|word| word.chars().any(char::is_alphanumeric)).count();
+    let label = label.to_lowercase();
+    let is_end = UNTIL.iter().any(|end| label.contains(end)) || fits(&ENDS, &label);
+    (1 - usize::from(replaces)..=LABEL).contains(&words(&label)) && words(rest) == 0 && !is_end
+}
+
+/// Whether another date or number stands before a date in its line: the two bound a time.
+fn is_range(text: &str, start: usize) -> bool {
+    let (label, _) = of_line(text, start, start);
+    label.trim_end().ends_with(['-', '–', '—']) && label.contains(|letter: char| letter.is_ascii_digit())
+}
+
+/// Whether a line begins by saying from when something holds, and this date says it.
+pub(super) fn is_of_label(text: &str, start: usize) -> bool {
+    let (label, _) = of_line(text, start, start);
+    label.split_whitespace().count() <= LABEL && is_label_of_effect(&label.to_lowercase())
+}
+
+/// Whether a word that leads a date stands right before that place.
+pub(super) fn is_led(text: &str, start: usize) -> bool {
+    let before = sentence::before(text, start).to_lowercase();
+    let last = before.split_whitespace().next_back().unwrap_or_default();
+    fits(&WEAK, &before) || ARTICLES.contains(&last)
+}
+
+/// Whether the label of a line can mean nothing but effect.
+pub(super) fn is_label_of_effect(label: &str) -> bool {
+    fits(&STRONG, label)
+}
+
+/// Whether words name those who only come: new users, new accounts.
+pub(super) fn names_newcomers(words: &str) -> bool {
+    fits(&NEWCOMERS, &words.to_lowercase())
+}
+
+/// What stands before and behind a date in its line.
+pub(super) fn of_line(text: &str, start: usize, end: usize) -> (&str, &str) {
+    let begins = text.get(..start).and_then(|before| before.rfind('\n')).map_or(0, |at| at + 1);
+    let ends = text.get(end..).and_then(|after| after.find('\n')).map_or(text.len(), |at| end + at);
+    (text.get(begins..start).unwrap_or_default(), text.get(end..ends).unwrap_or_default())
+}
+
+/// Whether one of the last words before a date says that a document was changed on it.
+fn says_updated(label: &str) -> bool {
+    // "Updated" and "update" are one.
+    let begins = |word: &str, cue: &str| word.starts_with(cue.strip_suffix('d').unwrap_or(cue));
+    let says = |word: &str| UPDATED.iter().any(|cue| if cue.len() > 4 { begins(word, cue) } else { word == *cue });
+    label.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty()).rev().take(LABEL).any(says)
+}
+
+/// The beginning of a text, up to that many bytes.
+fn up_to(text: &str, length: usize) -> &str {
+    &text[..text.floor_char_boundary(length.min(text.len()))]
+}

@@ -1,0 +1,9 @@
+//! The day from which new words say that they hold, and the days for others beside it.
+
+mod cues;
+mod effective;
+mod named;
+mod sentence;
+
+pub(super) use effective::{AlsoFrom, effective};
+pub use effective::{names_the_day, noticed_on};

@@ -1,0 +1,55 @@
+//! What stands above a difference and says for whom it holds: the sentence that leads its list, and the first of its section.
+
+use super::diff::group::Group;
+use super::diff::side::Side;
+use super::text::places;
+use crate::model::{BlockKind, Document};
+
+/// A list is looked through so far up for the sentence that leads it, and a section for that with which it begins.
+const REACH: usize = 200;
+/// A sentence that says for whom something holds has no more bytes.
+const LONGEST: usize = 400;
+
+/// The sentence that leads the list in which a difference stands, where it leads on to its items.
+pub(super) fn of_list(old: &Side<'_>, new: &Side<'_>, group: &Group) -> Option<String> {
+    let (document, at) = place(old, new, group)?;
+    let lead = &document.blocks.get(paragraph_above_list(document, at)?)?.text;
+    (lead.len() <= LONGEST && lead.trim_end().ends_with(':')).then(|| lead.clone())
+}
+
+/// The sentences above a difference that name a place: that which leads its list, and that with which its section begins.
+pub(super) fn leads(old: &Side<'_>, new: &Side<'_>, group: &Group) -> Vec<String> {
+    let Some((document, at)) = place(old, new, group) else { return Vec::new() };
+    let first = section(document, at).last().filter(|index| is_paragraph(document, *index));
+    let above = [paragraph_above_list(document, at), first].into_iter().flatten();
+    let text = |index: usize| document.blocks.get(index).map(|block| &block.text);
+    let fits = |text: &&String| text.len() <= LONGEST && places::names_any(text);
+    let mut found: Vec<String> = above.filter_map(text).filter(fits).cloned().collect();
+    found.dedup();
+    found
+}
+
+/// The document in which people read a difference, and the block with which it begins.
+fn place<'a>(old: &Side<'a>, new: &Side<'a>, group: &Group) -> Option<(&'a Document, usize)> {
+    let (side, entry) = match (group.new.first(), group.old.first()) {
+        (Some(entry), _) => (new, entry),
+        (None, Some(entry)) => (old, entry),
+        (None, None) => return None,
+    };
+    Some((side.document, side.entries.get(*entry)?.block))
+}
+
+/// The blocks between a block and the heading above it, the nearest first.
+fn section(document: &Document, at: usize) -> impl Iterator<Item = usize> + '_ {
+    let is_heading = |index: &usize| matches!(document.blocks[*index].kind, BlockKind::Heading(_));
+    (at.saturating_sub(REACH)..at).rev().take_while(move |index| !is_heading(index))
+}
+
+fn paragraph_above_list(document: &Document, at: usize) -> Option<usize> {
+    let is_listed = matches!(document.blocks.get(at)?.kind, BlockKind::Item(_) | BlockKind::Row);
+    section(document, at).find(|index| is_paragraph(document, *index)).filter(|_| is_listed)
+}
+
+fn is_paragraph(document: &Document, index: usize) -> bool {
+    document.blocks[index].kind == BlockKind::Paragraph
+}

@@ -1,0 +1,243 @@
+//! Finds days that lack a part of their date: the year, or the day of a month or a quarter that ends.
+
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use jiff::ToSpan as _;
+use jiff::civil::Date;
+use regex::{Captures, Regex};
+
+use super::dates::month;
+use super::languages::{self, CountedDays, all, either, union};
+
+/// A day and a month without a year: "1 March", "March 1st", "1. 3.".
+static WITHOUT_YEAR: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    let (ordinals, before_month) = (either(|words| &words.ordinals), either(|words| &words.before_month));
+    let english = languages::of("en").map(|words| words.ordinals.join("|")).unwrap_or_default();
+    let shapes = [
+        format!(r"(?<d1>\d{{1,2}})(?:\.|{ordinals})?\s(?:{before_month})?(?<w1>\p{{L}}{{3,12}})\b"),
+        format!(r"(?<w2>\p{{L}}{{3,12}})\s(?<d2>\d{{1,2}})(?:{english})?\b"),
+        r"(?<d3>\d{1,2})\.\s?(?<m3>\d{1,2})\.".to_owned(),
+    ];
+    Regex::new(&format!(r"\b(?:{})", shapes.join("|"))).ok()
+});
+
+/// What makes a number behind a day its year, or the day a part of something longer.
+static YEAR_FOLLOWS: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(r"^[.,]?\s?(?:\p{L}{1,3}\s)?\d").ok());
+
+/// A day and a month as a text names them.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(in crate::steps) struct YearlessDay {
+    pub place: Range<usize>,
+    /// Whether it is all numbers, as those of sections are.
+    pub is_numeric: bool,
+    month: i8,
+    day: i8,
+}
+
+impl YearlessDay {
+    /// The first such day from that one on; none where the calendar has none for years.
+    pub(in crate::steps) fn next_from(&self, today: Date) -> Option<Date> {
+        let years = (0..=8).filter_map(|ahead| today.year().checked_add(ahead));
+        years.filter_map(|year| Date::new(year, self.month, self.day).ok()).find(|date| *date >= today)
+    }
+
+    /// The last such day before that one.
+    pub(in crate::steps) fn last_before(&self, today: Date) -> Option<Date> {
+        let years = (0..=8).filter_map(|back| today.year().checked_sub(back));
+        years.filter_map(|year| Date::new(year, self.month, self.day).ok()).find(|date| *date < today)
+    }
+}
+
+/// The days without a year in a text.
+pub(in crate::steps) fn without_year(text: &str) -> Vec<YearlessDay> {
+    let Some(pattern) = &*WITHOUT_YEAR else { return Vec::new() };
+    let (mut found, mut from) = (Vec::new(), 0);
+    while let Some(parts) = pattern.captures_at(text, from) {
+        let Some(whole) = parts.get(0) else { break };
+        let day = yearless(&parts);
+        let rest = &text[whole.end()..];
+        let is_longer = YEAR_FOLLOWS.as_ref().is_some_and(|year| year.is_match(rest));
+        let continues = text[..whole.start()].ends_with(['.', '/', '-', ',']);
+        match day.filter(|_| !is_longer && !continues) {
+            Some((month, day)) => {
+                found.push(YearlessDay { place: whole.range(), is_numeric: parts.name("m3").is_some(), month, day });
+                from = whole.end();
+            }
+            None => from = whole.start() + text[whole.start()..].chars().next().map_or(1, char::len_utf8),
+        }
+    }
+    found
+}
+
+fn yearless(parts: &Captures<'_>) -> Option<(i8, i8)> {
+    let text = |names: &[&str]| names.iter().find_map(|name| parts.name(name)).map(|part| part.as_str());
+    let day: i8 = text(&["d1", "d2", "d3"])?.parse().ok()?;
+    let month: i8 = match text(&["w1", "w2"]) {
+        Some(word) => month(word)?,
+        None => text(&["m3"])?.parse().ok()?,
+    };
+    // A leap day is a day.
+    Date::new(2028, month, day).ok().map(|_| (month, day))
+}
+
+/// The name of a quarter in words, and the end of a month or a quarter of a year.
+static QUARTER_OR_END: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    let quarter = either(|words| &words.counted_days.quarter);
+    let names =
+        |at: usize| union(move |words| words.counted_days.quarters.get(at).map_or(&[], Vec::as_slice)).join("|");
+    let named: Vec<String> = (0..4).map(|at| format!("(?<q{}>{})", at + 1, names(at))).collect();
+    let (end, before_year) = (either(|words| &words.counted_days.end_of), either(|words| &words.before_year));
+    let year = format!(r"\s(?:\p{{L}}{{1,3}}\s|{before_year})?");
+    Regex::new(&format!(
+        r"(?i)(?<end>\b(?:{end})\s(?:\p{{L}}{{1,3}}[\s'’])?)?(?:\b(?:{})\s(?:{quarter}){year}(?<y1>\d{{4}})\b|\bq(?<q>[1-4])(?:[\s/-]|\sof\s)(?<y2>\d{{4}})\b|\b(?<w>\p{{L}}{{3,12}}){year}(?<y3>\d{{4}})\b)",
+        named.join("|")
+    ))
+    .ok()
+});
+
+/// The first or last days of quarters, and the last days of months, that a text names by words.
+pub(in crate::steps) fn quarters_and_ends(text: &str) -> Vec<(Range<usize>, Date)> {
+    let Some(pattern) = &*QUARTER_OR_END else { return Vec::new() };
+    if !text.as_bytes().windows(4).any(|run| run.iter().all(u8::is_ascii_digit)) {
+        return Vec::new();
+    }
+    let found = pattern.captures_iter(text).filter_map(|parts| {
+        let year: i16 = ["y1", "y2", "y3"].iter().find_map(|name| parts.name(name))?.as_str().parse().ok()?;
+        let is_end = parts.name("end").is_some();
+        let named = |at: i8| parts.name(["q1", "q2", "q3", "q4"][usize::try_from(at).ok()?]).map(|_| at);
+        let quarter = match parts.name("q") {
+            Some(number) => number.as_str().parse::<i8>().ok().map(|number| number - 1),
+            None => (0..4).find_map(named),
+        };
+        let date = match (quarter, parts.name("w")) {
+            (Some(quarter), _) => {
+                let first = Date::new(year, quarter * 3 + 1, 1).ok()?;
+                if is_end { last_of_quarter(first)? } else { first }
+            }
+            // The first of a month is not meant by its name alone.
+            (None, Some(word)) if is_end => Date::new(year, month(word.as_str())?, 1).ok()?.last_of_month(),
+            _ => return None,
+        };
+        (2000..2200).contains(&year).then_some((parts.get(0)?.range(), date))
+    });
+    found.collect()
+}
+
+/// The last day of a quarter.
+pub(in crate::steps) fn last_of_quarter(day: Date) -> Option<Date> {
+    let month = (day.month() - 1) / 3 * 3 + 3;
+    Date::new(day.year(), month, 1).ok().map(Date::last_of_month)
+}
+
+/// What a counted day is counted from, and where it stands.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(in crate::steps) struct CountedDay {
+    pub place: Range<usize>,
+    pub counted: CountedFrom,
+}
+
+/// How a day is counted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::steps) enum CountedFrom {
+    /// "in 30 days": so many months and days from the day on which it is read.
+    FromToday(i32, i32),
+    /// "30 days after publication".
+    FromPublication(i32, i32),
+    /// "with immediate effect", in the words of contracts.
+    AtOnce,
+    /// The same in a word that points at today.
+    FromNow,
+    MonthEnd,
+    QuarterEnd,
+    YearEnd,
+}
+
+impl CountedFrom {
+    /// The day, for a text that was published on one and read on the other.
+    pub(in crate::steps) fn day(self, published: Date, today: Date) -> Option<Date> {
+        let later = |from: Date, months: i32, days: i32| from.checked_add(months.months().days(days)).ok();
+        match self {
+            Self::FromToday(months, days) => later(today, months, days),
+            Self::FromPublication(months, days) => later(published, months, days),
+            Self::AtOnce | Self::FromNow => Some(today),
+            Self::MonthEnd => Some(today.last_of_month()),
+            Self::QuarterEnd => last_of_quarter(today),
+            Self::YearEnd => Date::new(today.year(), 12, 31).ok(),
+        }
+    }
+}
+
+/// All ways to count days; the names of the groups say what is what.
+static COUNTED: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    let of = |section: fn(&'static CountedDays) -> &'static [String]| either(move |words| section(&words.counted_days));
+    let (days, weeks, months) = (of(|words| &words.days), of(|words| &words.weeks), of(|words| &words.months));
+    let numbers: Vec<&str> =
+        all().flat_map(|words| words.number_words.values().flatten()).map(String::as_str).collect();
+    let number = format!(r"\d{{1,3}}|{}", numbers.join("|"));
+    let count = of(|words| &words.count);
+    let published = of(|words| &words.published);
+    let span = |tag: &str| {
+        format!(
+            r"(?<n{tag}>{number})\s(?:\([^)]{{1,20}}\)\s)?(?:(?<d{tag}>{days})|(?<w{tag}>{weeks})|(?<m{tag}>{months}))\b"
+        )
+    };
+    let shapes = [
+        format!(r"\b{}\s(?:{published})", span("p")),
+        format!(r"\b(?:{count})\s{}", span("t")),
+        format!("(?<once>{})", of(|words| &words.at_once)),
+        format!("(?<now>{})", of(|words| &words.from_now)),
+        format!("(?<month>{})", of(|words| &words.month_end)),
+        format!("(?<quarter>{})", of(|words| &words.quarter_end)),
+        format!("(?<year>{})", of(|words| &words.year_end)),
+    ];
+    Regex::new(&format!("(?i){}", shapes.join("|"))).ok()
+});
+
+/// The days that a text counts from the day on which it is read or was published.
+pub(in crate::steps) fn counted(text: &str) -> Vec<CountedDay> {
+    let Some(pattern) = &*COUNTED else { return Vec::new() };
+    let found = pattern.captures_iter(text).filter_map(|parts| {
+        let has = |name: &str| parts.name(name).is_some();
+        let counted = if has("np") {
+            let (months, days) = span(&parts, ["np", "dp", "wp", "mp"])?;
+            CountedFrom::FromPublication(months, days)
+        } else if has("nt") {
+            let (months, days) = span(&parts, ["nt", "dt", "wt", "mt"])?;
+            CountedFrom::FromToday(months, days)
+        } else if has("once") {
+            CountedFrom::AtOnce
+        } else if has("now") {
+            CountedFrom::FromNow
+        } else if has("month") {
+            CountedFrom::MonthEnd
+        } else if has("quarter") {
+            CountedFrom::QuarterEnd
+        } else {
+            CountedFrom::YearEnd
+        };
+        Some(CountedDay { place: parts.get(0)?.range(), counted })
+    });
+    found.collect()
+}
+
+/// So many months and days.
+fn span(parts: &Captures<'_>, [number, days, weeks, months]: [&str; 4]) -> Option<(i32, i32)> {
+    let number = parts.name(number)?.as_str();
+    let number: i32 = number.parse().ok().or_else(|| in_digits(number))?;
+    let has = |name: &str| parts.name(name).is_some();
+    Some(if has(months) {
+        (number, 0)
+    } else if has(weeks) {
+        (0, number * 7)
+    } else {
+        has(days).then_some((0, number))?
+    })
+}
+
+/// The number that a word says.
+fn in_digits(word: &str) -> Option<i32> {
+    let word = word.to_lowercase();
+    let known = all().flat_map(|words| &words.number_words).find(|(_, words)| words.contains(&word));
+    known.and_then(|(digits, _)| digits.parse().ok())
+}

@@ -1,0 +1,239 @@
+//! Days of effect: how they are written, counted and said of whom, in every language that hausrecht speaks.
+
+use hausrecht::model::{Assessment, Because, Block, BlockKind, Document, DocumentKind, Language, Reason};
+use hausrecht::steps::compare::compare;
+use hausrecht::steps::compose;
+use hausrecht::steps::judge::{Subject, Team, case, judge_change};
+use jiff::civil::{Date, date};
+
+/// The day of the first sight in these tests.
+const TODAY: Date = date(2027, 1, 20);
+
+fn document(language: Option<&str>, blocks: &[&str]) -> Document {
+    let block = |text: &&str| Block {
+        kind: BlockKind::Paragraph,
+        text: (*text).to_owned(),
+        links: Vec::new(),
+        outside: text.starts_with("Banner"),
+    };
+    Document {
+        language: language.map(str::to_owned),
+        blocks: blocks.iter().map(block).collect(),
+        ..Document::default()
+    }
+}
+
+/// What comes of a page that got that text.
+fn judged(language: Option<&str>, before: &[&str], after: &[&str]) -> Assessment {
+    let comparison = compare(&document(language, before), &document(language, after));
+    let subject = Subject { platform: "exampla", document: "Terms", kind: DocumentKind::Terms, ..Subject::default() };
+    judge_change(case(subject, Team::default(), &comparison, TODAY)).assessment
+}
+
+/// The day of effect of a text that came.
+fn day(text: &str) -> Option<Date> {
+    judged(None, &["Entrants may be of any age."], &["Entrants must be adults.", text]).effective_date
+}
+
+/// All texts whose day is another one, so that a test names them all at once.
+fn wrong(cases: &[(&str, Option<Date>)]) -> Vec<String> {
+    let wrong = cases.iter().filter(|(text, wanted)| day(text) != *wanted);
+    wrong.map(|(text, wanted)| format!("{text}: {:?} instead of {wanted:?}", day(text))).collect()
+}
+
+const MARCH: Option<Date> = Some(date(2027, 3, 1));
+const THIRTY: Option<Date> = Some(date(2027, 2, 19));
+
+#[test]
+fn a_full_date_is_one_of_effect_in_eight_languages() {
+    let found = wrong(&[
+        ("These terms take effect on 1 March 2027.", MARCH),
+        ("Diese Bedingungen treten am 1. März 2027 in Kraft.", MARCH),
+        ("Ces conditions entrent en vigueur le 1er mars 2027.", MARCH),
+        ("Estas condiciones entrarán en vigor el 1 de marzo de 2027.", MARCH),
+        ("Queste condizioni entrano in vigore il 1º marzo 2027.", MARCH),
+        ("Deze voorwaarden treden op 1 maart 2027 in werking.", MARCH),
+        ("Niniejszy regulamin wchodzi w życie 1 marca 2027.", MARCH),
+        ("Estes termos entram em vigor em 1 de março de 2027.", MARCH),
+        ("更新日期：2027年1月15日 生效日期：2027年3月1日", MARCH),
+        ("生效日期：2027年3月1日 更新日期：2027年1月15日", MARCH),
+    ]);
+    assert_eq!(found, [""; 0]);
+}
+
+#[test]
+fn a_day_without_a_year_gets_the_next_such_day() {
+    let found = wrong(&[
+        ("These terms take effect on March 1.", MARCH),
+        ("The new terms are effective from January 20.", Some(TODAY)),
+        ("The new terms are effective from 5 December.", Some(date(2027, 12, 5))),
+        ("Diese Bedingungen treten am 1. März in Kraft.", MARCH),
+        ("Ab dem 1.3. gelten diese Bedingungen.", MARCH),
+        ("Ces conditions entrent en vigueur le 1er mars.", MARCH),
+        ("Estas condiciones entrarán en vigor el 1 de marzo.", MARCH),
+        ("Queste condizioni entrano in vigore il 1º marzo.", MARCH),
+        ("Deze voorwaarden treden op 1 maart in werking.", MARCH),
+        ("Niniejszy regulamin wchodzi w życie 1 marca.", MARCH),
+        ("Estes termos entram em vigor em 1 de março.", MARCH),
+        ("Last updated April 20th", None),
+        ("Zuletzt aktualisiert am 20. April", None),
+        ("Dernière mise à jour le 20 avril", None),
+        ("Última actualización: 20 de abril", None),
+        ("Ultimo aggiornamento: 20 aprile", None),
+        ("Laatst bijgewerkt op 20 april", None),
+        ("Ostatnia aktualizacja: 20 kwietnia", None),
+        ("Última atualização: 20 de abril", None),
+    ]);
+    assert_eq!(found, [""; 0]);
+}
+
+#[test]
+fn counted_days_are_counted_from_the_first_sight() {
+    let found = wrong(&[
+        ("These changes take effect in 30 days.", THIRTY),
+        ("These terms take effect thirty days after publication.", THIRTY),
+        ("Diese Bedingungen treten in 30 Tagen in Kraft.", THIRTY),
+        ("Diese Bedingungen treten 30 Tage nach ihrer Veröffentlichung in Kraft.", THIRTY),
+        ("Ces conditions entrent en vigueur dans 30 jours.", THIRTY),
+        ("Ces conditions entrent en vigueur 30 jours après leur publication.", THIRTY),
+        ("Estas condiciones entrarán en vigor en 30 días.", THIRTY),
+        ("Estas condiciones entrarán en vigor 30 días después de su publicación.", THIRTY),
+        ("Queste condizioni entrano in vigore tra 30 giorni.", THIRTY),
+        ("Queste condizioni entrano in vigore 30 giorni dopo la pubblicazione.", THIRTY),
+        ("Deze voorwaarden treden over 30 dagen in werking.", THIRTY),
+        ("Deze voorwaarden treden 30 dagen na publicatie in werking.", THIRTY),
+        ("Niniejszy regulamin wchodzi w życie za 30 dni.", THIRTY),
+        ("Niniejszy regulamin wchodzi w życie po upływie 30 dni od publikacji.", THIRTY),
+        ("Estes termos entram em vigor em 30 dias.", THIRTY),
+        ("Estes termos entram em vigor 30 dias após a publicação.", THIRTY),
+        ("Any changes take effect 30 days after publication.", None),
+        ("We may change these terms. Changes take effect 30 days after they are posted.", None),
+        ("Wir können diese Bedingungen ändern. Änderungen gelten 30 Tage nach Bekanntgabe.", None),
+        ("Winners must answer in 30 days.", None),
+    ]);
+    assert_eq!(found, [""; 0]);
+}
+
+#[test]
+fn effect_at_once_is_the_day_of_the_first_sight() {
+    let now = Some(TODAY);
+    let found = wrong(&[
+        ("With immediate effect, ads for alcohol are banned.", now),
+        ("These terms are effective immediately.", now),
+        ("Werbung für Alkohol ist ab sofort verboten.", now),
+        ("Avec effet immédiat, la publicité pour l’alcool est interdite.", now),
+        ("Con efecto inmediato, se prohíbe la publicidad de alcohol.", now),
+        ("Con effetto immediato la pubblicità di alcolici è vietata.", now),
+        ("Met onmiddellijke ingang is reclame voor alcohol verboden.", now),
+        ("Ze skutkiem natychmiastowym reklama alkoholu jest zabroniona.", now),
+        ("Com efeito imediato, a publicidade de álcool é proibida.", now),
+        ("We may end your contract with immediate effect.", None),
+        ("Wir können den Vertrag mit sofortiger Wirkung kündigen.", None),
+        ("Changes are effective immediately upon posting.", None),
+    ]);
+    assert_eq!(found, [""; 0]);
+}
+
+#[test]
+fn quarters_and_ends_are_days() {
+    let found = wrong(&[
+        ("The new fees apply from Q2 2027.", Some(date(2027, 4, 1))),
+        ("The new fees take effect in the second quarter of 2027.", Some(date(2027, 4, 1))),
+        ("These terms take effect at the end of March 2027.", Some(date(2027, 3, 31))),
+        ("These terms take effect at the end of the month.", Some(date(2027, 1, 31))),
+        ("Diese Bedingungen gelten ab dem zweiten Quartal 2027.", Some(date(2027, 4, 1))),
+        ("Diese Bedingungen treten zum Quartalsende in Kraft.", Some(date(2027, 3, 31))),
+        ("Diese Bedingungen treten Ende März 2027 in Kraft.", Some(date(2027, 3, 31))),
+        ("Ces conditions entrent en vigueur à la fin du mois.", Some(date(2027, 1, 31))),
+        ("Ces conditions entrent en vigueur fin mars 2027.", Some(date(2027, 3, 31))),
+        ("Estas condiciones entran en vigor a finales de marzo de 2027.", Some(date(2027, 3, 31))),
+        ("Queste condizioni entrano in vigore alla fine del trimestre.", Some(date(2027, 3, 31))),
+        ("Deze voorwaarden treden eind maart 2027 in werking.", Some(date(2027, 3, 31))),
+        ("Niniejszy regulamin wchodzi w życie z końcem marca 2027.", Some(date(2027, 3, 31))),
+        ("Estes termos entram em vigor no final do mês.", Some(date(2027, 1, 31))),
+        ("Sie können zum Monatsende kündigen.", None),
+        ("You may cancel at the end of the month.", None),
+    ]);
+    assert_eq!(found, [""; 0]);
+}
+
+#[test]
+fn a_rule_that_only_ends_on_a_day_starts_on_none() {
+    let found = wrong(&[
+        ("The old terms apply until 1 March 2027.", None),
+        ("This offer ends on 1 March 2027.", None),
+        ("Die alten Bedingungen gelten bis zum 1. März 2027.", None),
+        ("Bis zum 1. März 2027 gilt weiterhin die alte Fassung.", None),
+        ("Die Aktion endet am 1. März 2027.", None),
+        ("Les anciennes conditions restent en vigueur jusqu’au 1er mars 2027.", None),
+        ("Las condiciones anteriores siguen en vigor hasta el 1 de marzo de 2027.", None),
+        ("Le vecchie condizioni restano in vigore fino al 1º marzo 2027.", None),
+        ("De oude voorwaarden blijven van kracht tot 1 maart 2027.", None),
+        ("Dotychczasowy regulamin obowiązuje do 1 marca 2027.", None),
+        ("Os termos anteriores permanecem em vigor até 1 de março de 2027.", None),
+    ]);
+    assert_eq!(found, [""; 0]);
+}
+
+#[test]
+fn of_several_days_the_first_that_holds_for_the_reader_is_named_and_all_are_kept() {
+    let (new, old) = (date(2027, 3, 1), date(2027, 5, 1));
+    for text in [
+        "These terms take effect for new users on 1 March 2027 and for all others on 1 May 2027.",
+        "These terms apply to new users from 1 March, to all others from 1 May.",
+        "Diese Bedingungen gelten für neue Nutzer ab dem 1. März 2027, für alle anderen ab dem 1. Mai 2027.",
+        "Ces conditions s’appliquent aux nouveaux utilisateurs à partir du 1 mars 2027, à tous les autres à partir du 1 mai 2027.",
+        "Estas condiciones se aplican a los nuevos usuarios a partir del 1 de marzo de 2027 y a todos los demás a partir del 1 de mayo de 2027.",
+        "Queste condizioni si applicano ai nuovi utenti dal 1 marzo 2027, a tutti gli altri dal 1 maggio 2027.",
+        "Deze voorwaarden gelden voor nieuwe gebruikers vanaf 1 maart 2027, voor alle anderen vanaf 1 mei 2027.",
+        "Regulamin obowiązuje nowych użytkowników od 1 marca 2027, a wszystkich pozostałych od 1 maja 2027.",
+        "Estes termos aplicam-se aos novos usuários a partir de 1 de março de 2027 e a todos os outros a partir de 1 de maio de 2027.",
+        "These terms take effect on 1 March 2027 for new users and on 1 May 2027 for everybody else.",
+    ] {
+        let judged = judged(None, &["Entrants may be of any age."], &["Entrants must be adults.", text]);
+        assert_eq!(judged.effective_date, Some(old), "{text}");
+        let other = judged.reasons.iter().find_map(|reason| match &reason.because {
+            Because::AlsoFrom { date, .. } => Some(*date),
+            _ => None,
+        });
+        assert_eq!(other, Some(new), "{text}: {:?}", judged.reasons);
+    }
+    let also = Because::AlsoFrom { date: new, days: 40, quote: "New users from 1 March.".to_owned() };
+    let reason = Reason::of_the_whole(also);
+    assert_eq!(
+        compose::reason(&reason, Language::English),
+        "Another day is named, 1 March 2027: “New users from 1 March.”"
+    );
+    assert_eq!(
+        compose::reason(&reason, Language::German),
+        "Noch ein Tag ist genannt, der 1. März 2027: „New users from 1 March.“"
+    );
+}
+
+#[test]
+fn the_order_of_day_and_month_is_the_pages_or_there_is_no_date() {
+    let rule = "Entrants must be adults.";
+    let day = |language: Option<&str>, other: &str, line: &str| {
+        judged(language, &[other, "Entrants may be of any age."], &[other, rule, line]).effective_date
+    };
+    let line = "These terms take effect on 02/03/2027.";
+    let (february, march) = (Some(date(2027, 2, 3)), Some(date(2027, 3, 2)));
+    assert_eq!(day(Some("en-US"), "Hello.", line), february);
+    assert_eq!(day(Some("en-GB"), "Hello.", line), march);
+    assert_eq!(day(Some("fr"), "Hello.", "Ces conditions entrent en vigueur le 02/03/2027."), march);
+    assert_eq!(day(None, "Published on 01/15/2027.", line), february);
+    assert_eq!(day(None, "Published on 15/01/2027.", line), march);
+    assert_eq!(day(Some("en"), "Hello.", line), None);
+    assert_eq!(day(Some("en-US"), "Published on 15/01/2027.", line), march, "another date of the page says more");
+    assert_eq!(day(Some("en"), "Hello.", "These terms take effect on 02/25/2027."), Some(date(2027, 2, 25)));
+    assert_eq!(day(Some("en"), "Hello.", "These terms take effect on 03/03/2027."), Some(date(2027, 3, 3)));
+    // It became 12 March: an alert with notice.
+    assert_eq!(day(Some("en"), "Hello.", "Last Modified: 12/03/2027"), None);
+}
+
+#[test]
+fn no_day_is_taken_from_what_is_around_the_document() {
+    let banner = "Banner: the new rules of our winter game take effect on 1 March 2027.";
+    let judged = judged(None, &["Entrants may be of any age."], &[banner, "Entrants must be adults."]);
+    assert_eq!(judged.effective_date, None);
+}
