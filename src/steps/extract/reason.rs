@@ -10,6 +10,8 @@ pub(super) enum Reason {
     MostOfThePage(Purpose),
     /// Kept because it reads like sentences.
     Sentences(Purpose),
+    /// The same in a menu with as many links as sentences.
+    Teaser(Purpose),
     /// Kept because a script shows it: the page itself says far less.
     Template,
     Zone(Purpose),
@@ -18,24 +20,30 @@ pub(super) enum Reason {
     AfterMain,
     LinkList,
     Contents,
+    FormLabel,
+    Repeated,
 }
 
 impl Reason {
     pub const fn keeps(self) -> bool {
-        matches!(self, Self::Text | Self::MostOfThePage(_) | Self::Sentences(_) | Self::Template)
+        matches!(self, Self::Text | Self::MostOfThePage(_) | Self::Sentences(_) | Self::Teaser(_) | Self::Template)
     }
 
     pub fn words(self) -> String {
         match self {
             Self::Text => "text".to_owned(),
             Self::MostOfThePage(purpose) => format!("{}, but it holds most of what there is to read", purpose.words()),
-            Self::Sentences(purpose) => format!("{}, but it is written in sentences", purpose.words()),
+            Self::Sentences(purpose) | Self::Teaser(purpose) => {
+                format!("{}, but it is written in sentences", purpose.words())
+            }
             Self::Template => "text of a template that a script shows".to_owned(),
             Self::Zone(purpose) => purpose.words().to_owned(),
             Self::BeforeTitle => "before the title".to_owned(),
             Self::AfterText => "after the end of the text".to_owned(),
             Self::AfterMain => "a few words after the main text".to_owned(),
             Self::Contents => "table of contents".to_owned(),
+            Self::FormLabel => "label of a field".to_owned(),
+            Self::Repeated => "a word said again and again, for machines".to_owned(),
             Self::LinkList => "a list of links".to_owned(),
         }
     }

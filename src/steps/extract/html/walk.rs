@@ -1,5 +1,6 @@
 //! Walks a page in reading order, without recursion, and cuts it into blocks and zones.
 
+use std::borrow::Cow;
 use std::cell::OnceCell;
 use std::collections::HashSet;
 
@@ -12,6 +13,8 @@ use super::hidden::Opened;
 use super::zone::Purpose;
 use crate::model::{BlockKind, Trouble};
 use crate::steps::extract::draft::{Draft, Gatherer};
+use crate::steps::extract::literal_marks::without_marks;
+use crate::steps::extract::script_call::is_script_call;
 
 /// A part of the page with one purpose.
 #[derive(Debug, Clone, Default)]
@@ -23,6 +26,10 @@ pub(crate) struct Zone {
     pub passwords: usize,
     /// Fields to fill in.
     pub fields: usize,
+    /// Those that are written in or chosen from.
+    pub written_fields: usize,
+    /// For screen readers alone, or the name of a tab: no part of the text.
+    pub beside: bool,
     /// Called like a thing to click away.
     pub banner: bool,
     /// Called like a place on the page, not like a subject.
@@ -57,6 +64,12 @@ impl Walked {
             zone = here.parent;
         }
         false
+    }
+
+    /// Whether a block is for screen readers alone, or the name of a tab.
+    pub(crate) fn is_beside(&self, index: usize) -> bool {
+        let zone = self.drafts.get(index).and_then(|draft| self.zones.get(draft.zone));
+        zone.is_some_and(|zone| zone.beside)
     }
 
     /// Which zones are of one of these purposes, or stand within one that is.
@@ -172,7 +185,7 @@ impl Walker<'_> {
         let seen = node.query_or(Seen::Done, |inner| match &inner.data {
             NodeData::Text { contents } => {
                 let text: &str = contents;
-                if self.chosen.is_inside() {
+                if self.chosen.is_inside() && (self.place.code || self.place.preformatted || !is_script_call(text)) {
                     self.text(text);
                 }
                 Seen::Done
@@ -275,7 +288,8 @@ impl Walker<'_> {
         if !text.trim().is_empty() {
             self.breaks = 0;
         }
-        self.gatherer.text(text, self.place.strong);
+        let text = if self.place.code { Cow::Borrowed(text) } else { without_marks(text) };
+        self.gatherer.text(&text, self.place.strong);
     }
 
     /// Two line breaks in a row end a paragraph.
