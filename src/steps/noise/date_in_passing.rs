@@ -42,7 +42,7 @@ fn undated(text: &str) -> Option<DateLine> {
     for (range, day) in find_dates(text) {
         let between = text.get(behind..range.start).unwrap_or_default();
         let goes_with_it = dropped == Some(day) && between.len() <= LABEL && between.trim_end().ends_with([':', '：']);
-        let lead: Vec<char> = text[behind..range.start].chars().rev().take(LEAD).collect();
+        let lead: Vec<char> = between.chars().rev().take(LEAD).collect();
         let lead = lead.into_iter().rev().collect::<String>().to_lowercase();
         dropped = (goes_with_it || LEADS.iter().any(|cue| lead.contains(cue))).then_some(day);
         if dropped.is_some() {
