@@ -73,7 +73,9 @@ fn within_a_text_only_the_date_behind_last_updated_is_no_news() {
     held("date_in_passing", &in_section(&both("5月14", "5月14"), &both("5月18", "5月18")));
     told("date_in_passing", &in_section(&both("5月14", "5月14"), &both("5月18", "6月18")));
     let fees = |day: &str| {
-        format!("Terms of the shop, last updated {day} March 2026. From {day} March 2026 a sale costs more.")
+        format!(
+            "Terms of the shop, last updated {day} March 2026. From {day} March 2026 a sale costs more, and whoever sells for the first time pays for the whole year at once, before anything is sold."
+        )
     };
     told("date_in_passing", &in_section(&fees("3"), &fees("9")));
 }
