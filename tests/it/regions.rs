@@ -146,3 +146,13 @@ fn a_change_of_the_text_that_another_region_sees_is_told_when_that_is_all_there_
     let home = changed.replace(AMERICA, EUROPE);
     assert_eq!(page.look(&document(Build::Soup, "en", &home)), "candidate");
 }
+
+#[test]
+fn a_text_that_was_shortened_and_names_our_region_less_is_the_document() {
+    let mut page = Watched::new();
+    let world = format!("{AMERICA} {AMERICA} {AMERICA} {EUROPE}");
+    page.look(&document(Build::Semantic, "en", &text(&world)));
+    let shorter = "Plaudernetz, Inc. is your party to the contract. Under the GDPR people in the EEA, and in Europe as a whole, may complain \
+        to the authority of their member state of the EU, in Ireland, say.";
+    assert_eq!(page.look(&document(Build::Semantic, "en", &text(shorter))), "candidate");
+}

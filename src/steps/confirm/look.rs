@@ -94,6 +94,7 @@ impl Now<'_> {
         let mut decision = seen_twice::decide(&mut memory.passages, &differences, &told, snapshot, at);
         if !differences.is_empty() {
             site_wide::learn(host, &base.watch, &differences.new, at);
+            decision.pass_over_what_stands_around(host, &differences);
             decision.pass_over_what_was_told_elsewhere(host, &base.watch, &differences, at);
             decision.pass_over_translations(&differences);
         }

@@ -27,6 +27,8 @@ pub mod rule {
     pub const RESTLESS: &str = "other_words_at_every_look";
     /// Told for another document of the host, to everybody whom it concerns.
     pub const ELSEWHERE: &str = "told_for_another_document";
+    /// Around the text of several documents of the host.
+    pub const AROUND: &str = "around_other_documents";
     /// Told in another edition of the same language.
     pub const EDITION: &str = "told_in_another_edition";
     /// One text in two languages.
@@ -200,6 +202,18 @@ impl Decision {
     pub fn all_made(&self) -> HashSet<usize> {
         let confirmed = self.confirmed.iter().map(|standing| standing.index);
         confirmed.chain(self.passed.iter().map(|(index, _)| *index)).collect()
+    }
+
+    /// Moves what stands around several documents of the host from the confirmed to the passed over.
+    pub fn pass_over_what_stands_around(&mut self, host: &HostMemory, differences: &Differences<'_>) {
+        for standing in std::mem::take(&mut self.confirmed) {
+            if site_wide::stands_around(host, differences, &differences.list[standing.index]) {
+                self.passed.push((standing.index, rule::AROUND));
+                self.passed_since.push(standing);
+            } else {
+                self.confirmed.push(standing);
+            }
+        }
     }
 
     /// Moves what was told for another document of the host from the confirmed to the passed over.

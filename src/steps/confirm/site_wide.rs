@@ -5,13 +5,16 @@
 
 use jiff::{SignedDuration, Timestamp};
 
-use crate::model::{HostMemory, Shared};
+use crate::model::{Block, HostMemory, Shared};
 use crate::steps::diff::differences::Differences;
 use crate::steps::diff::ranges::Difference;
+use crate::steps::noise::{around_other_documents, only_numbers_differ};
 use crate::steps::text::hash;
 
 /// A block that so many documents show belongs to the site.
 const DOCUMENTS: usize = 3;
+/// The same of a block that stands outside of the text.
+const AROUND: usize = 2;
 /// So many in a hundred of a difference, in words, and of what stands between it and the edge of the page, in blocks.
 const SHARE: usize = 60;
 /// The same difference in another document is news again after so long.
@@ -81,6 +84,25 @@ pub(super) fn told_for(
         }
     }
     None
+}
+
+/// Whether all of a difference stands around the text, and does so in other documents, too.
+pub(super) fn stands_around(host: &HostMemory, differences: &Differences<'_>, difference: &Difference) -> bool {
+    let is_shared = |block: u64| host.blocks.get(&block).is_some_and(|shared| shared.watches.len() >= AROUND);
+    let (before, after) = differences.blocks(difference);
+    let [old, new] = differences.stand_ins(difference);
+    let is_around = |block: &Block, stand_in: u64, is_gone: bool| {
+        is_shared(stand_in) && around_other_documents::holds(block, is_gone)
+    };
+    // What gave way to something that stands around the text stood there, too.
+    let gave_way = !after.is_empty() && after.iter().all(|block| block.outside);
+    let (gone, come) = differences.texts(difference);
+    !only_numbers_differ(&gone, &come)
+        && before
+            .iter()
+            .zip(old)
+            .all(|(block, (stand_in, _))| (gave_way || block.outside) && is_around(block, stand_in, true))
+        && after.iter().zip(new).all(|(block, (stand_in, _))| block.outside && is_around(block, stand_in, false))
 }
 
 /// Whether a line of its own beside the shared words only names the document: a rule is a sentence.

@@ -28,7 +28,9 @@ impl<'a> Differences<'a> {
         let mut list = Vec::new();
         if old != new {
             for step in script(&old, &new).into_iter().filter(|step| !step.same) {
-                cut(&old, &new, step.old, step.new, &mut list);
+                for (gone, come) in by_place(&before.blocks, &after.blocks, step.old, step.new) {
+                    cut(&old, &new, gone, come, &mut list);
+                }
             }
         }
         Self { before: &before.blocks, after: after.blocks.clone(), new, old, list }
@@ -122,6 +124,32 @@ impl<'a> Differences<'a> {
 /// Text that only came or only went is cut into its blocks up to so many: each stands or flickers by itself. More than
 /// that comes and goes as a whole.
 const BLOCK_BY_BLOCK: usize = 40;
+
+/// Parts what stands around the text at the beginning or the end of a changed stretch from the text itself. What gave way
+/// to something around the text stood there, too.
+fn by_place(
+    before: &[Block],
+    after: &[Block],
+    gone: Range<usize>,
+    come: Range<usize>,
+) -> Vec<(Range<usize>, Range<usize>)> {
+    let is_outside = |blocks: &[Block], index: usize| blocks.get(index).is_some_and(|block| block.outside);
+    let all_outside = |blocks: &[Block], range: &Range<usize>| range.clone().all(|index| is_outside(blocks, index));
+    if gone.is_empty() || come.is_empty() || all_outside(after, &come) {
+        return vec![(gone, come)];
+    }
+    let leading = |blocks: &[Block], range: &Range<usize>| {
+        range.start + range.clone().take_while(|index| is_outside(blocks, *index)).count()
+    };
+    let trailing = |blocks: &[Block], range: &Range<usize>| {
+        range.end - range.clone().rev().take_while(|index| is_outside(blocks, *index)).count()
+    };
+    let (first, second) = (leading(before, &gone), leading(after, &come));
+    let (third, fourth) = (trailing(before, &gone).max(first), trailing(after, &come).max(second));
+    let parts =
+        [(gone.start..first, come.start..second), (first..third, second..fourth), (third..gone.end, fourth..come.end)];
+    parts.into_iter().filter(|(gone, come)| !gone.is_empty() || !come.is_empty()).collect()
+}
 
 /// Cuts a changed stretch block by block where as many came as went, and where blocks only came or only went.
 fn cut(old: &[u64], new: &[u64], gone: Range<usize>, come: Range<usize>, list: &mut Vec<Difference>) {

@@ -120,7 +120,11 @@ fn follows(last: &Group, next: &Group, old: &Side<'_>, new: &Side<'_>) -> bool {
             .zip(next.first())
             .is_some_and(|(last, next)| last + 1 == *next && side.section(*last) == side.section(*next))
     };
-    last.is_lone() && next.is_lone() && (continues(old, &last.old, &next.old) || continues(new, &last.new, &next.new))
+    last.is_lone()
+        && next.is_lone()
+        && (continues(old, &last.old, &next.old) || continues(new, &last.new, &next.new))
+        && (stands_outside(old, &last.old) || stands_outside(new, &last.new))
+            == (stands_outside(old, &next.old) || stands_outside(new, &next.new))
 }
 
 /// A removed run and the added run that took its place are one difference, unless they are sections of their own.
@@ -134,6 +138,7 @@ fn join_replaced(groups: Vec<Group>, old: &Side<'_>, new: &Side<'_>) -> Vec<Grou
                     && group.old.is_empty()
                     && last.place == group.place
                     && !is_section(old, &last.old)
+                    && (!stands_outside(old, &last.old) || stands_outside(new, &group.new))
                     && !is_section(new, &group.new) =>
             {
                 last.new = group.new;
@@ -142,6 +147,11 @@ fn join_replaced(groups: Vec<Group>, old: &Side<'_>, new: &Side<'_>) -> Vec<Grou
         }
     }
     joined
+}
+
+/// Whether a run of blocks stands around the text; runs do not go over its border.
+fn stands_outside(side: &Side<'_>, entries: &[usize]) -> bool {
+    entries.last().is_some_and(|entry| side.block(*entry).outside)
 }
 
 /// Whether blocks begin with a heading that has text below it.

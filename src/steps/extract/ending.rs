@@ -28,6 +28,12 @@ pub(super) fn after_the_text(walked: &Walked, reasons: &mut [Reason], outline: O
         let draft = &drafts[index];
         let next = drafts.get(index + 1).map_or(walked.buttons, |next| next.buttons);
         let is_asked = next > draft.buttons;
+        if matches!(reasons[index], Reason::Sentences(_) | Reason::Teaser(_))
+            && outline.is_some_and(|outline| !outline.holds(index))
+        {
+            // A sentence of what stands around the text does not end it.
+            continue;
+        }
         if !is_loose(draft) || list == Some(index) {
             break;
         }

@@ -8,15 +8,18 @@ use super::reason::Reason;
 use super::{ending, scales::Scales};
 use crate::model::BlockKind;
 use crate::steps::text::dates::find_dates;
+use crate::steps::text::repeated::{LONG, repeated};
 
 /// The decision on each draft, in their order.
 pub(super) fn judge(walked: &Walked, title: Option<&str>) -> Vec<Reason> {
     let scales = Scales::new(walked);
     let mut reasons: Vec<_> = walked.drafts.iter().map(|draft| scales.by_zone(draft)).collect();
+    for_machines(&walked.drafts, &mut reasons);
     scales.after_main(&walked.drafts, &mut reasons);
     super::consent::stands_apart(walked, &mut reasons);
     before_the_title(&walked.drafts, &mut reasons, title);
     let outline = Outline::of(&walked.drafts, &reasons);
+    super::outside::consent(walked, &mut reasons, outline.as_ref());
     ending::after_the_text(walked, &mut reasons, outline.as_ref());
     super::links::lists_of_links(&walked.drafts, &mut reasons, outline.as_ref());
     reasons
@@ -35,6 +38,21 @@ pub(super) fn of_chosen(walked: &Walked, draft: &Draft) -> Reason {
         zone = here.parent;
     }
     Reason::Text
+}
+
+/// Leaves out lines that say a word again and again, and shorter ones beside them.
+fn for_machines(drafts: &[Draft], reasons: &mut [Reason]) {
+    let repeats = |index: usize| {
+        let draft = drafts.get(index).filter(|draft| !matches!(draft.kind, BlockKind::Row | BlockKind::Code));
+        draft.and_then(|draft| repeated(&draft.text))
+    };
+    for index in 0..drafts.len() {
+        let Some(words) = repeats(index) else { continue };
+        let is_long = |index: usize| repeats(index).is_some_and(|words| words >= LONG);
+        if words >= LONG || index.checked_sub(1).is_some_and(is_long) || is_long(index + 1) {
+            reasons[index] = Reason::Repeated;
+        }
+    }
 }
 
 /// Labels and links above the title are boilerplate.

@@ -15,6 +15,7 @@ mod html;
 mod judge;
 mod json;
 mod links;
+mod literal_marks;
 mod markdown;
 mod mhtml;
 mod named;
@@ -26,6 +27,7 @@ mod read;
 mod reading;
 mod reason;
 mod scales;
+mod script_call;
 
 pub use decay::{is_decayed, is_shrunk, share_that_stands};
 pub use entries::entries;

@@ -75,7 +75,8 @@ impl Outline {
 /// The paragraphs of the text; those that a menu or a banner has only where there are few others.
 fn paragraphs(drafts: &[Draft], reasons: &[Reason]) -> Vec<usize> {
     let all = (0..drafts.len()).filter(|&index| reasons[index].keeps() && drafts[index].is_prose());
-    let own: Vec<usize> = all.clone().filter(|&index| !matches!(reasons[index], Reason::Sentences(_))).collect();
+    let own: Vec<usize> =
+        all.clone().filter(|&index| !matches!(reasons[index], Reason::Sentences(_) | Reason::Teaser(_))).collect();
     let words: usize = own.iter().map(|&index| drafts[index].words).sum();
     if words >= ENOUGH { own } else { all.collect() }
 }

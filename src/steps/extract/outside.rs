@@ -3,21 +3,36 @@
 //!
 //! It is read all the same, for a notice of new terms may be a banner, too; what it says decides later.
 
+use std::collections::HashSet;
 use std::ops::Range;
+use std::sync::LazyLock;
 
 use super::draft::Draft;
 use super::html::walk::Walked;
+use super::html::zone::Purpose;
 use super::outline::Outline;
 use super::reason::Reason;
 use crate::model::BlockKind;
+use crate::steps::text::languages::union;
 
 /// One in so many blocks of a part that belongs to the site is a link to elsewhere, has a button or is left out.
 const ONE_IN: usize = 2;
 /// A part with more words in its paragraphs, half of its blocks, may be of the document: a summary, an appendix.
 const OF_THE_DOCUMENT: usize = 100;
 
+/// A dialogue on cookies has no more words, so many different things to click, and no more words in a row of them.
+const DIALOGUE: usize = 600;
+const CHOICES: usize = 2;
+const LABELS: usize = 12;
+
+static COOKIES: LazyLock<Vec<&str>> = LazyLock::new(|| union(|words| &words.cookies));
+static BUTTONS: LazyLock<Vec<&str>> = LazyLock::new(|| union(|words| &words.consent_buttons));
+
 /// Marks such blocks. What the page calls its main part holds none, whatever stands in it.
 pub(super) fn mark(walked: &mut Walked, reasons: &[Reason]) {
+    for index in 0..walked.drafts.len() {
+        walked.drafts[index].outside |= walked.is_beside(index) || matches!(reasons[index], Reason::Teaser(_));
+    }
     let Some(outline) = Outline::of(&walked.drafts, reasons) else { return };
     for part in parts(&walked.drafts, &outline) {
         if !part.clone().any(|index| walked.is_in_main(index)) && is_of_the_site(walked, reasons, &part) {
@@ -26,6 +41,47 @@ pub(super) fn mark(walked: &mut Walked, reasons: &[Reason]) {
             }
         }
     }
+}
+
+/// Leaves out dialogues on cookies: parts outside of the text that speak of them, and have more than one thing to click by
+/// which a reader agrees or declines. What the page calls its main part has none.
+pub(super) fn consent(walked: &Walked, reasons: &mut [Reason], outline: Option<&Outline>) {
+    let Some(outline) = outline else { return };
+    for part in parts(&walked.drafts, outline) {
+        if !part.clone().any(|index| walked.is_in_main(index))
+            && is_dialogue_on_cookies(&walked.drafts[part.clone()], &reasons[part.clone()])
+        {
+            for reason in reasons[part].iter_mut().filter(|reason| reason.keeps()) {
+                *reason = Reason::Zone(Purpose::Consent);
+            }
+        }
+    }
+}
+
+fn is_dialogue_on_cookies(drafts: &[Draft], reasons: &[Reason]) -> bool {
+    let words: usize = drafts.iter().map(|draft| draft.words).sum();
+    let speaks_of = |draft: &Draft| {
+        let text = draft.text.to_lowercase();
+        COOKIES.iter().any(|word| text.contains(word))
+    };
+    let mut labels: HashSet<&str> = HashSet::new();
+    let may_be_clicked = |(draft, _): &(&Draft, &Reason)| draft.words <= LABELS && !draft.is_prose();
+    for (draft, reason) in drafts.iter().zip(reasons).filter(may_be_clicked) {
+        let text = format!(" {} ", draft.text.to_lowercase());
+        let named = BUTTONS.iter().filter(|label| text.contains(&format!(" {label} "))).count();
+        // Two choices in a few words are two buttons, whatever they are made of.
+        if !(is_control(draft) || !reason.keeps() || named >= CHOICES) {
+            continue;
+        }
+        labels.extend(BUTTONS.iter().copied().filter(|label| text.contains(&format!(" {label} "))));
+    }
+    words <= DIALOGUE && labels.len() >= CHOICES && drafts.iter().any(speaks_of)
+}
+
+/// Whether a block is nothing but links that lead nowhere: what is clicked there does something on the page.
+fn is_control(draft: &Draft) -> bool {
+    let leads_nowhere = |target: &str| target == "#" || target.starts_with("javascript:");
+    draft.is_link() && draft.links.iter().all(|link| leads_nowhere(&link.target))
 }
 
 /// The parts of the page outside of the text: each the child of another element around it.

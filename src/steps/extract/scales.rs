@@ -20,6 +20,32 @@ fn rules(draft: &Draft) -> bool {
     draft::rules(&draft.text) && !draft.text.contains("ookie")
 }
 
+/// A form to be filled in has so many fields to write in, and no more than so many blocks to each.
+const FIELDS: usize = 3;
+const LABELS: usize = 2;
+
+/// A menu has so many links, its sentences no more words, and the text beside it so many.
+const MENU: usize = 8;
+const TEASER: usize = 30;
+const TEXT: usize = 40;
+
+/// What is written in sentences in a zone.
+#[derive(Debug, Clone, Copy, Default)]
+struct Prose {
+    blocks: usize,
+    words: usize,
+    /// The words of the longest block.
+    longest: usize,
+}
+
+impl Prose {
+    fn add(&mut self, other: Self) {
+        self.blocks += other.blocks;
+        self.words += other.words;
+        self.longest = self.longest.max(other.longest);
+    }
+}
+
 /// How much there is to read in each zone.
 pub(super) struct Scales<'a> {
     zones: &'a [Zone],
@@ -27,6 +53,13 @@ pub(super) struct Scales<'a> {
     buttons: Vec<usize>,
     passwords: Vec<usize>,
     fields: Vec<usize>,
+    /// Those of the fields that are written in or chosen from.
+    written: Vec<usize>,
+    /// How many blocks stand in each zone.
+    blocks: Vec<usize>,
+    /// How many blocks are links.
+    links: Vec<usize>,
+    prose: Vec<Prose>,
     in_main: Vec<bool>,
     has_title: Vec<bool>,
     /// Zones called like boilerplate that have its other signs, too.
@@ -39,15 +72,23 @@ impl<'a> Scales<'a> {
         let zones = walked.zones.as_slice();
         let mut words = vec![0; zones.len()];
         let mut has_title = vec![false; zones.len()];
+        let mut blocks = vec![0; zones.len()];
+        let (mut links, mut prose) = (vec![0; zones.len()], vec![Prose::default(); zones.len()]);
         for draft in &walked.drafts {
             if let Some(sum) = words.get_mut(draft.zone) {
                 *sum += if draft.is_link() { 0 } else { draft.words };
                 has_title[draft.zone] |= draft.kind == BlockKind::Heading(1);
+                blocks[draft.zone] += 1;
+                links[draft.zone] += usize::from(draft.is_link());
+                if draft.is_prose() {
+                    prose[draft.zone].add(Prose { blocks: 1, words: draft.words, longest: draft.words });
+                }
             }
         }
         let mut buttons: Vec<_> = zones.iter().map(|zone| zone.buttons).collect();
         let mut passwords: Vec<_> = zones.iter().map(|zone| zone.passwords).collect();
         let mut fields: Vec<_> = zones.iter().map(|zone| zone.fields).collect();
+        let mut written: Vec<_> = zones.iter().map(|zone| zone.written_fields).collect();
         // Zones stand in the order of the page, so that each comes after the one around it.
         for zone in (1..zones.len()).rev() {
             let around = zones[zone].parent;
@@ -57,6 +98,13 @@ impl<'a> Scales<'a> {
             buttons[around] += buttons[zone];
             passwords[around] += passwords[zone];
             fields[around] += fields[zone];
+            if zones[zone].purpose != Purpose::Hidden {
+                written[around] += written[zone];
+                blocks[around] += blocks[zone];
+                links[around] += links[zone];
+                let inner = prose[zone];
+                prose[around].add(inner);
+            }
         }
         let mut in_main = vec![false; zones.len()];
         for zone in 0..zones.len() {
@@ -64,7 +112,21 @@ impl<'a> Scales<'a> {
         }
         let is_boilerplate = named::with_evidence(walked, &words);
         let total = words.first().copied().unwrap_or_default().max(1);
-        Self { zones, words, buttons, passwords, fields, in_main, has_title, is_boilerplate, total }
+        Self {
+            zones,
+            words,
+            buttons,
+            passwords,
+            fields,
+            written,
+            blocks,
+            links,
+            prose,
+            in_main,
+            has_title,
+            is_boilerplate,
+            total,
+        }
     }
 
     /// The decision by the zones around a block, the innermost first.
@@ -92,8 +154,9 @@ impl<'a> Scales<'a> {
         match purpose {
             Purpose::Text | Purpose::Main => Reason::Text,
             Purpose::Hidden => Reason::Zone(purpose),
-            _ if share > purpose.most() => Reason::MostOfThePage(purpose),
+            _ if share > purpose.most() && !self.is_menu(zone, purpose) => Reason::MostOfThePage(purpose),
             Purpose::Consent if !self.is_banner(zone, in_main, share) => Reason::Text,
+            Purpose::Login if self.is_filled_in(zone) && is_label(draft) => Reason::FormLabel,
             Purpose::Login if self.passwords[zone] == 0 || self.words[zone] > LOGIN => Reason::Text,
             // A section of the text may hold a field for a password, and a dialog a rule.
             Purpose::Login if draft.is_prose() && (in_main || rules(draft)) => Reason::Sentences(purpose),
@@ -103,6 +166,7 @@ impl<'a> Scales<'a> {
             Purpose::Header if self.has_title[zone] && !draft.is_link() => Reason::Text,
             // Within the main text no name decides.
             Purpose::Named if in_main || !self.is_boilerplate[zone] => Reason::Text,
+            Purpose::Named if draft.is_prose() && self.is_menu(zone, purpose) => Reason::Teaser(purpose),
             Purpose::Named | Purpose::Faint if draft.is_prose() => Reason::Sentences(purpose),
             Purpose::Aside | Purpose::Footer | Purpose::Header if in_main && draft.is_prose() => {
                 Reason::Sentences(purpose)
@@ -116,6 +180,21 @@ impl<'a> Scales<'a> {
         self.zones[zone].opens && self.fields[zone] == 0 && self.passwords[zone] == 0
     }
 
+    /// Whether a part that says most of the page is a menu all the same: its links are as many as its sentences, none of
+    /// which is a paragraph, and a text stands beside it.
+    fn is_menu(&self, zone: usize, purpose: Purpose) -> bool {
+        let (here, all) = (self.prose[zone], self.prose.first().copied().unwrap_or_default());
+        matches!(purpose, Purpose::Navigation | Purpose::Header | Purpose::Footer | Purpose::Aside | Purpose::Named)
+            && here.longest <= TEASER
+            && self.links[zone] >= here.blocks.max(MENU)
+            && all.words >= here.words + TEXT
+    }
+
+    /// Whether a form is little but fields with their labels; some sites put all of a page into one.
+    fn is_filled_in(&self, zone: usize) -> bool {
+        self.written[zone] >= FIELDS && self.blocks[zone] <= self.written[zone] * LABELS
+    }
+
     /// Whether a part that speaks of cookies is a banner, and not a section about them: a banner has something to click,
     /// and a choice where only its name is against it.
     fn is_banner(&self, zone: usize, in_main: bool, share: f64) -> bool {
@@ -123,6 +202,11 @@ impl<'a> Scales<'a> {
         let enough = if is_called_so && !in_main { 1 } else { 2 };
         self.buttons[zone] >= enough && !(in_main && (share > 0.05 || !is_called_so))
     }
+}
+
+/// Whether a block is the label of a field, and neither a sentence, a heading nor a limit.
+fn is_label(draft: &Draft) -> bool {
+    !draft.is_prose() && !matches!(draft.kind, BlockKind::Heading(_) | BlockKind::Row) && !has_limit(&draft.text)
 }
 
 impl Scales<'_> {

@@ -17,8 +17,10 @@ pub(super) fn leaves_home(
     like: &Similarity,
 ) -> Option<Trouble> {
     let (home, here) = (home?, after.prevailing(ELSEWHERE)?);
-    // Ours must have gone, not others come: a document that speaks of more regions than before is still ours.
+    // Ours must have gone, and not only others come: a document that speaks of more regions than before is still ours.
     let leaves = home != here
+        // A text for another region names it far more than ours did; one that was shortened names both less.
+        && before.times(here) * 2 <= after.times(here)
         && before.prevailing(AT_HOME) == Some(home)
         && after.times(home) * 2 <= before.times(home)
         && like.differs();

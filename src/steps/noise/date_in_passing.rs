@@ -1,8 +1,11 @@
 //! Rule: within longer text nothing differs but dates right behind "last updated".
 //!
-//! Evidence: both sides have such a date, in no table, and without them they are the same to the word and number. Verdict: a date.
+//! Evidence: both sides have such a date, in no table, and without them they are the same to the word and number. Another
+//! label with the same day right behind it goes with it. Verdict: a date.
 
 use std::sync::LazyLock;
+
+use jiff::civil::Date;
 
 use super::DifferingBlocks;
 use super::block_at::BlockAt;
@@ -15,6 +18,9 @@ use crate::steps::text::languages::union;
 const PASSAGE: usize = 5000;
 /// So many letters before a date may say what it is. Chosen on the pages of corpus 2022.
 const LEAD: usize = 24;
+
+/// So many bytes between two dates hold a label and no sentence.
+const LABEL: usize = 30;
 
 /// What stands right before a date that is no news within longer text.
 static LEADS: LazyLock<Vec<&str>> = LazyLock::new(|| union(|words| &words.updated_on.right_before));
@@ -31,13 +37,19 @@ pub(super) fn holds(difference: &DifferingBlocks<'_>, _: &Surroundings) -> bool 
 fn undated(text: &str) -> Option<DateLine> {
     let mut kept = String::new();
     let mut from = 0;
-    for (range, _) in find_dates(text) {
-        let lead: Vec<char> = text[..range.start].chars().rev().take(LEAD).collect();
+    // A date and where it ends, of which the label of the next is no part.
+    let (mut dropped, mut behind): (Option<Date>, usize) = (None, 0);
+    for (range, day) in find_dates(text) {
+        let between = text.get(behind..range.start).unwrap_or_default();
+        let goes_with_it = dropped == Some(day) && between.len() <= LABEL && between.trim_end().ends_with([':', '：']);
+        let lead: Vec<char> = between.chars().rev().take(LEAD).collect();
         let lead = lead.into_iter().rev().collect::<String>().to_lowercase();
-        if LEADS.iter().any(|cue| lead.contains(cue)) {
+        dropped = (goes_with_it || LEADS.iter().any(|cue| lead.contains(cue))).then_some(day);
+        if dropped.is_some() {
             kept.push_str(&text[from..range.start]);
             from = range.end;
         }
+        behind = range.end;
     }
     kept.push_str(&text[from..]);
     (from > 0).then(|| DateLine::read(&kept))

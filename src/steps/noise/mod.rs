@@ -38,6 +38,7 @@
 //! | `above_the_document` | the menu before a document | [`above_the_document`] |
 //! | `row_of_links` | several links in a row at the edge of a page | [`row_of_links`] |
 //! | `heading_again` | a heading said once more, as in a table of contents | [`heading_again`] |
+//! | `dated_cards` | cards that lead to other articles, a heading and a day each | [`dated_cards`] |
 //! | `menu_of_links` | entries of a menu at the edge of a page, each a link | [`menu_of_links`] |
 //! | `around_each_section` | the same text around several sections | [`around_each_section`] |
 //! | `title_again` | the title of the document | [`title_again`] |
@@ -46,6 +47,7 @@
 //! | `headings_alone` | all that differs: headings without text | [`headings_alone`] |
 //! | `shifted_date` | the date of a label that moved by a day | [`shifted_date`], asked by `confirm` |
 //! | `translation` | all that stood the second look: the same in another language | [`translation`], asked by `confirm` |
+//! | `around_other_documents` | what stands around the text of several documents of a host | [`around_other_documents`], asked by `confirm` |
 //! | `comes_and_goes` | words that come and go, unless they go with a text that changed (`confirm/alternating.rs`) | `confirm/seen_twice.rs` |
 //! | `other_words_at_every_look` | a place with other words at every look | `confirm/seen_twice.rs` |
 //! | `told_in_another_edition` | what was told in another edition of the same language | `confirm/seen_twice.rs` |
@@ -59,6 +61,7 @@ mod above_the_document;
 mod address;
 mod age_line;
 mod around_each_section;
+pub(super) mod around_other_documents;
 mod block_at;
 mod buttons;
 mod choices;
@@ -71,6 +74,7 @@ mod damaged_letters;
 mod date_in_passing;
 mod date_label;
 mod date_line;
+mod dated_cards;
 mod dating;
 mod differing_blocks;
 mod exchanged_in_each_section;
@@ -136,7 +140,7 @@ const fn rule_of(key: &'static str, class: Noise, holds: Holds) -> Rule {
 }
 
 /// The rules; the first that holds decides.
-const RULES: [Rule; 35] = [
+const RULES: [Rule; 36] = [
     rule_of("spaces", Noise::Markup, Holds::Difference(spaces::holds)),
     rule_of("address", Noise::Links, Holds::Difference(address::holds)),
     rule_of("hidden_mail", Noise::Links, Holds::Difference(hidden_mail::holds)),
@@ -166,6 +170,7 @@ const RULES: [Rule; 35] = [
     rule_of("cookie_notice", Noise::Boilerplate, Holds::Block(cookie_notice::holds)),
     rule_of("outside_the_text", Noise::Boilerplate, Holds::Block(outside_the_text::holds)),
     rule_of("heading_again", Noise::Boilerplate, Holds::Block(heading_again::holds)),
+    rule_of("dated_cards", Noise::Boilerplate, Holds::Block(dated_cards::holds)),
     rule_of("menu_of_links", Noise::Boilerplate, Holds::Block(menu_of_links::holds)),
     rule_of("around_each_section", Noise::Boilerplate, Holds::Block(around_each_section::holds)),
     rule_of("title_again", Noise::Boilerplate, Holds::Block(title_again::holds)),
@@ -200,8 +205,8 @@ pub(in crate::steps) fn rule(difference: &DifferingBlocks<'_>, around: &Surround
 }
 
 /// Whether both sides say the same but for numbers: a teaser gives way to another one, a limit to another limit.
-fn only_numbers_differ(difference: &DifferingBlocks<'_>) -> bool {
-    let [old, new] = [difference.before(), difference.after()].map(|text| {
+pub(super) fn only_numbers_differ(before: &str, after: &str) -> bool {
+    let [old, new] = [before, after].map(|text| {
         let words = labels::normal(text);
         words.split(' ').filter(|word| !word.starts_with(|letter: char| letter.is_ascii_digit())).collect::<String>()
     });
@@ -211,7 +216,9 @@ fn only_numbers_differ(difference: &DifferingBlocks<'_>) -> bool {
 /// The rule that holds most of the blocks that came or went, where rules hold nearly all of them.
 fn of_each_block(difference: &DifferingBlocks<'_>, around: &Surroundings) -> Option<&'static Rule> {
     let is_around = |block: BlockAt<'_>| block.outside || probe::holds(block, around);
-    if !difference.is_lone() && (!difference.blocks().all(is_around) || only_numbers_differ(difference)) {
+    if !difference.is_lone()
+        && (!difference.blocks().all(is_around) || only_numbers_differ(difference.before(), difference.after()))
+    {
         return None;
     }
     let mut counts = [0_usize; RULES.len()];

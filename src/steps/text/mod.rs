@@ -9,6 +9,7 @@ pub(super) mod lexicon;
 pub(super) mod limits;
 pub(super) mod modal_verbs;
 pub(super) mod numbering;
+pub(super) mod repeated;
 pub mod spelling;
 pub(super) mod stopwords;
 pub(super) mod tokens;

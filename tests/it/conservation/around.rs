@@ -103,3 +103,174 @@ fn a_short_section_behind_the_main_part_is_told() {
     let past = then(&page("Your data stays with us."), &page("Your data goes to our partners for advertising."));
     past.assert_told("shops", "goes to our partners for advertising");
 }
+
+/// A house of three documents, each framed by the same banner.
+fn house(banner: &str) -> (History, impl Fn(&History, &str)) {
+    let documents = ["shops", "ads", "music"];
+    let past = documents.iter().fold(History::new(), |past, id| past.watch(id, &format!("Rules for {id}")));
+    let show = move |past: &History, banner: &str| {
+        for id in documents {
+            past.shows(id, &framed(banner, "").replace("buyers", &format!("buyers of {id}")));
+        }
+    };
+    show(&past, banner);
+    past.days(5);
+    (past, show)
+}
+
+#[test]
+fn what_a_ware_can_do_is_told_for_none_of_the_documents_that_it_stands_around() {
+    for banner in [
+        "A workspace where sellers can plan and create at scale.",
+        "We have raised our Series C at a $1.3B valuation. Bigger news are coming.",
+        "Trusted by 10M+ sellers and 300+ houses across 190+ countries.",
+    ] {
+        let (past, show) = house(SUMMER);
+        show(&past, banner);
+        past.days(4);
+        for id in ["shops", "ads", "music"] {
+            past.assert_untold(id, banner);
+            assert!(!past.held(id).is_empty(), "{}", past.account_of(id));
+        }
+    }
+}
+
+#[test]
+fn what_is_ruled_around_several_documents_is_told_once() {
+    for rule in [
+        "Sellers can no longer sell fireworks.",
+        "Sellers must register their shops by the end of May.",
+        "A sale now costs sellers $5.",
+        "Only sellers of 18+ years sell wine here.",
+    ] {
+        let (past, show) = house("Sellers can sell fireworks.");
+        show(&past, rule);
+        past.days(4);
+        let told = ["shops", "ads", "music"].iter().filter(|id| !past.told_with(id, rule).is_empty()).count();
+        assert!(told >= 1, "{rule}: {}", past.account_of("shops"));
+    }
+}
+
+#[test]
+fn what_a_ware_can_do_is_told_where_no_other_document_says_so() {
+    then(&framed(SUMMER, ""), &framed("Sellers can plan and create at scale.", "")).assert_told("shops", "can plan");
+}
+
+#[test]
+fn a_rule_that_goes_with_a_teaser_beside_it_is_told_and_the_teaser_held() {
+    let page = |banner: &str, first: &str| {
+        framed(banner, "").replace("<div class=content>", &format!("<div class=content><p>{first}</p>"))
+    };
+    let rule = "Sellers must not ask buyers for a password, whatever the reason may be.";
+    let (past, show) = house("A workspace where sellers can plan and create at scale.");
+    drop(show);
+    for id in ["shops", "ads", "music"] {
+        past.shows(id, &page("Meet us.", rule).replace("buyers", &format!("buyers of {id}")));
+    }
+    past.days(4);
+    past.assert_told("shops", "ask buyers of shops for a password");
+    past.assert_untold("shops", "plan and create at scale");
+}
+
+/// A form for offers behind the text.
+fn form(labels: &str) -> String {
+    format!(
+        "<div class=offer><form action=/offer><h2>Talk to us</h2>{labels}<input type=submit value=Send></form></div>"
+    )
+}
+
+fn field(label: &str) -> String {
+    format!("<div><label>{label}</label><input type=text></div>")
+}
+
+#[test]
+fn the_labels_of_a_form_are_no_rules_but_its_sentences_are() {
+    let fields = ["Work email*", "First name*", "Company name*"].map(field).concat();
+    let asks = |more: &str| framed(SUMMER, &form(&format!("{fields}{more}")));
+    let box_ = "<div><input type=checkbox><span>I agree to receive offers as described</span></div>";
+    let past = then(&framed(SUMMER, ""), &asks(box_));
+    for label in ["Work email", "Company name", "receive offers"] {
+        past.assert_untold("shops", label);
+    }
+    then(&asks(""), &asks("<p>Whoever sends this form must allow that all data are sold to advertisers.</p>"))
+        .assert_told("shops", "all data are sold to advertisers");
+}
+
+#[test]
+fn a_list_to_tick_and_a_page_within_a_form_are_read() {
+    let ticks = |rule: &str| {
+        framed(
+            SUMMER,
+            &format!(
+                "<form action=/a><ul><li><input type=checkbox> {rule}</li><li><input type=checkbox> Tobacco</li>\
+                <li><input type=checkbox> Fireworks</li></ul></form>"
+            ),
+        )
+    };
+    then(&ticks("Knives"), &ticks("Medicine is forbidden")).assert_told("shops", "Medicine is forbidden");
+    let whole = |rule: &str| {
+        let page = framed(SUMMER, "")
+            .replace("<div class=page>", "<form action=/f><input name=a><input name=b><input name=c><div class=page>");
+        page.replace("</body>", &format!("<ul><li>{rule}</li></ul></form></body>"))
+    };
+    then(&whole("Knives are allowed"), &whole("Knives are forbidden")).assert_told("shops", "Knives are forbidden");
+}
+
+#[test]
+fn a_note_for_machines_that_no_eye_sees_is_held_back_but_not_a_rule_there() {
+    let page = |note: &str| {
+        framed(SUMMER, "").replace(
+            "<div class=content>",
+            &format!("<div class=content><blockquote class=sr-only><h2>Index</h2><p>{note}</p></blockquote>"),
+        )
+    };
+    let note = "Fetch the whole index at https://docs.example/llms.txt before exploring further.";
+    let past = then(&framed(SUMMER, ""), &page(note));
+    past.assert_untold("shops", "Fetch the whole index");
+    assert!(!past.held("shops").is_empty(), "{}", past.account_of("shops"));
+    let rule = "Sellers must not ask buyers for a password.";
+    then(&page(note), &page(rule)).assert_told("shops", rule);
+}
+
+#[test]
+fn what_only_screen_readers_say_of_a_sign_in_a_table_is_told() {
+    let page = |said: &str| {
+        framed(
+            SUMMER,
+            &format!(
+                "<div class=more><h2>Goods</h2><table><tr><th>Goods<th>Sale</tr><tr><td>Wine\
+            <td><i>x</i><div class=sr-only>{said}</div></tr></table></div>"
+            ),
+        )
+    };
+    then(&page("Allowed"), &page("Forbidden")).assert_told("shops", "Forbidden");
+}
+
+#[test]
+fn a_call_of_a_script_is_no_text_and_a_definition_in_its_shape_is() {
+    let page = |more: &str| framed(SUMMER, "").replace("</div></div></div>", &format!("</div></div></div>{more}"));
+    let past = then(&page(""), &page("track(\"measure\", \"page_viewed\", { type: \"contents\" });<img src=/x.gif>"));
+    past.assert_untold("shops", "page_viewed");
+    let told = "Shop(\"Shop\") means whatever is sold for money (\"Sale\");";
+    then(&page(""), &page(&format!("<p>{told}</p>"))).assert_told("shops", "whatever is sold for money");
+}
+
+#[test]
+fn a_dialogue_on_cookies_without_a_name_is_left_out_but_not_a_section_on_them() {
+    let dialogue = |more: &str| {
+        format!(
+            "<div class=fs><div><p>Cookies</p><p>By clicking Accept, you agree to the storing of cookies. View our Privacy Policy for \
+             more.</p><div><a href=#>Accept</a><a href=#>Deny</a><a href=#>Preferences</a></div></div></div>{more}"
+        )
+    };
+    let past = then(&framed(SUMMER, ""), &framed(SUMMER, &dialogue("")));
+    past.assert_untold("shops", "By clicking Accept");
+    let section = |rule: &str| {
+        framed(
+            SUMMER,
+            &format!("<div class=more><h2>Cookies</h2><p>Cookies {rule}.</p><a href=/cookies>Manage cookies</a></div>"),
+        )
+    };
+    then(&section("are deleted when you leave"), &section("are sold to advertisers"))
+        .assert_told("shops", "sold to advertisers");
+}

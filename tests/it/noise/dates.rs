@@ -65,6 +65,19 @@ fn within_a_text_only_the_date_behind_last_updated_is_no_news() {
     held("date_in_passing", &in_section(&may, &june));
     told("date_line", &at_top("Posts dated before 1 March 2026", "Posts dated before 1 March 2020"));
     told("date_in_passing", &in_section(&may, &text("1 June 2026", "5 July 2026")));
+    let both = |updated: &str, from: &str| {
+        format!(
+            "更新日期：2026年{updated}日 生效日期：2026年{from}日 我们深知个人信息对你的重要性，请在使用前仔细阅读本政策。"
+        )
+    };
+    held("date_in_passing", &in_section(&both("5月14", "5月14"), &both("5月18", "5月18")));
+    told("date_in_passing", &in_section(&both("5月14", "5月14"), &both("5月18", "6月18")));
+    let fees = |day: &str| {
+        format!(
+            "Terms of the shop, last updated {day} March 2026. From {day} March 2026 a sale costs more, and whoever sells for the first time pays for the whole year at once, before anything is sold."
+        )
+    };
+    told("date_in_passing", &in_section(&fees("3"), &fees("9")));
 }
 
 #[test]

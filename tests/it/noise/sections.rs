@@ -40,6 +40,25 @@ fn a_title_said_again_is_not_told_but_a_rule_at_the_top_is() {
     let page = |top: &str| document(&format!("{top}\n# Rules of the house\nContests may be run on pages."));
     held("title_again", &compare(&page(""), &page("Contest guidelines of Example")));
     told("title_again", &compare(&page(""), &page("Rules for adults only")));
+    held("title_again", &compare(&page(""), &page("Contest guidelines of Example\nJanuary 22, 2022")));
+}
+
+#[test]
+fn cards_of_other_articles_behind_a_document_are_not_told_but_a_list_of_documents_is() {
+    let text = "Contests may be run on pages, if their prizes, their closing date and who may take part are named in the post itself, \
+        and whoever takes part need not buy anything for it.\n"
+        .repeat(12);
+    let cards = "## How to plan a contest\nJanuary 22, 2022\n## Rules for affiliates\nMarch 3, 2023";
+    let page = |text: &str, cards: &str| document(&format!("# Rules of the house\n{text}{cards}"));
+    held("dated_cards", &compare(&page(&text, ""), &page(&text, cards)));
+    told("dated_cards", &compare(&page("Our documents.\n", ""), &page("Our documents.\n", cards)));
+    told(
+        "dated_cards",
+        &compare(
+            &page(&text, ""),
+            &page(&text, "## Lotteries are forbidden\nJanuary 22, 2022\n## Rules\nMarch 3, 2023"),
+        ),
+    );
 }
 
 #[test]

@@ -6,7 +6,7 @@ use crate::model::Language;
 /// called by the key of its trouble.
 type Named = (&'static [&'static str], [&'static str; 2], [&'static str; 2]);
 
-const NAMES: [Named; 49] = [
+const NAMES: [Named; 50] = [
     (
         &["spaces"],
         ["change of spacing", "changes of spacing"],
@@ -59,7 +59,7 @@ const NAMES: [Named; 49] = [
         ["Sprachauswahl", "Angaben zur Sprachauswahl"],
     ),
     (
-        &["related_articles"],
+        &["related_articles", "dated_cards"],
         ["list of related articles", "lists of related articles"],
         ["Liste verwandter Artikel", "Listen verwandter Artikel"],
     ),
@@ -145,6 +145,11 @@ const NAMES: [Named; 49] = [
         &["other_words_at_every_look"],
         ["passage with other words at every look", "passages with other words at every look"],
         ["jedes Mal anders lautende Stelle", "jedes Mal anders lautende Stellen"],
+    ),
+    (
+        &["around_other_documents"],
+        ["text around several documents of a site", "texts around several documents of a site"],
+        ["Text rund um mehrere Dokumente einer Website", "Texte rund um mehrere Dokumente einer Website"],
     ),
     (
         &["told_for_another_document"],

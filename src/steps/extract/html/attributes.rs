@@ -22,6 +22,10 @@ pub(super) struct Attributes {
     /// What the browser says of it, where one was asked.
     pub shown: Shown,
     pub aria_hidden: bool,
+    /// Opens one of several parts of the page in the place of the others.
+    pub is_tab: bool,
+    /// Of a class by which style sheets hide what is for screen readers alone.
+    pub unseen: bool,
     pub modal: bool,
     /// Cannot be used until something happens: dialogs that are closed, and all that lies behind an open one.
     pub inert: bool,
@@ -61,6 +65,9 @@ pub(super) struct Attributes {
 /// A picture of fewer pixels stands in a line of text.
 const SMALL: u32 = 64;
 
+/// What the common style sheets call words for screen readers alone.
+const UNSEEN: [&str; 5] = ["sr-only", "visually-hidden", "visuallyhidden", "screen-reader-text", "screen-reader-only"];
+
 impl Attributes {
     pub fn of(element: &Element, struck: &HashSet<String>) -> Self {
         let mut found = Self::default();
@@ -71,6 +78,7 @@ impl Attributes {
                 "class" => {
                     found.called.by_class(value);
                     found.sign = icon_name::of_class(value).or(found.sign);
+                    found.unseen = value.split_whitespace().any(|name| UNSEEN.contains(&name));
                     found.struck |= !struck.is_empty() && value.split_whitespace().any(|name| struck.contains(name));
                 }
                 "id" => {
@@ -91,7 +99,10 @@ impl Attributes {
                 "inert" => found.inert = true,
                 "aria-modal" => found.modal = value.eq_ignore_ascii_case("true"),
                 "aria-expanded" | "aria-controls" => found.controls = true,
-                "data-toggle" | "data-bs-toggle" => found.controls |= matches!(value, "collapse" | "tab" | "pill"),
+                "data-toggle" | "data-bs-toggle" => {
+                    found.is_tab |= matches!(value, "tab" | "pill");
+                    found.controls |= found.is_tab || value == "collapse";
+                }
                 // A picture's alternative text is said unless a label is.
                 "alt" if is_picture && found.label.is_empty() => value.trim().clone_into(&mut found.label),
                 "aria-label" if !value.trim().is_empty() => value.trim().clone_into(&mut found.label),

@@ -34,6 +34,8 @@ impl Walker<'_> {
         let runs_along = matches!(part, Part::Inline | Part::Link | Part::Strong | Part::Code);
         let part = if is_unseen && runs_along { Part::Unread } else { part };
         if part == Part::Unread {
+            let is_written = matches!(*name, local_name!("select") | local_name!("textarea"));
+            self.zone_mut().written_fields += usize::from(is_written);
             if *name == local_name!("noscript") {
                 self.walked.noscript = self.walked.noscript.saturating_add(node.text().len());
             }
@@ -93,6 +95,10 @@ impl Walker<'_> {
         if !is_sign {
             self.open_zone(attributes, name, node);
         }
+        let is_unseen = attributes.unseen && part == Part::Block && self.place.lists == 0;
+        if (is_unseen || attributes.is_tab) && !self.place.row && self.place.heading.is_none() {
+            self.open_beside();
+        }
         self.begin(part, attributes, node);
         match part {
             Part::List => self.numbers.push(Numbers::of(name, attributes, node)),
@@ -146,7 +152,9 @@ impl Walker<'_> {
             return Part::Heading(attributes.level.unwrap_or(2).clamp(1, 6));
         }
         if part == Part::Box {
+            let is_written = matches!(attributes.kind.as_str(), "" | "text" | "email" | "tel" | "url" | "number");
             self.zone_mut().fields += 1;
+            self.zone_mut().written_fields += usize::from(is_written);
         }
         let button = part == Part::Button || attributes.role == "button";
         if !button {
@@ -189,6 +197,14 @@ impl Walker<'_> {
             self.walked.zones.push(Zone { purpose: found, parent, banner, layout, opens, ..Zone::default() });
             self.place.zone = self.walked.zones.len() - 1;
         }
+    }
+
+    /// A part of its own beside the text; what it says is read all the same.
+    fn open_beside(&mut self) {
+        self.flush();
+        let purpose = self.zone_mut().purpose;
+        self.walked.zones.push(Zone { purpose, parent: self.place.zone, beside: true, ..Zone::default() });
+        self.place.zone = self.walked.zones.len() - 1;
     }
 
     fn is_layout(&self) -> bool {

@@ -1,5 +1,6 @@
 //! Walks a page in reading order, without recursion, and cuts it into blocks and zones.
 
+use std::borrow::Cow;
 use std::cell::OnceCell;
 use std::collections::HashSet;
 
@@ -13,6 +14,8 @@ use super::hidden::Opened;
 use super::numbers::Numbers;
 use crate::model::{BlockKind, Trouble};
 use crate::steps::extract::draft::Gatherer;
+use crate::steps::extract::literal_marks::without_marks;
+use crate::steps::extract::script_call::is_script_call;
 
 pub(crate) use super::walked::{Walked, Zone};
 
@@ -134,7 +137,7 @@ impl Walker<'_> {
         let seen = node.query_or(Seen::Done, |inner| match &inner.data {
             NodeData::Text { contents } => {
                 let text: &str = contents;
-                if self.chosen.is_inside() {
+                if self.chosen.is_inside() && (self.place.code || self.place.preformatted || !is_script_call(text)) {
                     self.text(text);
                 }
                 Seen::Done
@@ -257,7 +260,8 @@ impl Walker<'_> {
         if !text.trim().is_empty() {
             self.breaks = 0;
         }
-        self.gatherer.text(text, self.place.strong);
+        let text = if self.place.code { Cow::Borrowed(text) } else { without_marks(text) };
+        self.gatherer.text(&text, self.place.strong);
     }
 
     /// Two line breaks in a row end a paragraph.

@@ -15,6 +15,10 @@ pub(crate) struct Zone {
     pub passwords: usize,
     /// Fields to fill in.
     pub fields: usize,
+    /// Those that are written in or chosen from.
+    pub written_fields: usize,
+    /// For screen readers alone, or the name of a tab: no part of the text.
+    pub beside: bool,
     /// Called like a thing to click away.
     pub banner: bool,
     /// Called like a place on the page, not like a subject.
@@ -51,6 +55,12 @@ impl Walked {
             zone = here.parent;
         }
         false
+    }
+
+    /// Whether a block is for screen readers alone, or the name of a tab.
+    pub(crate) fn is_beside(&self, index: usize) -> bool {
+        let zone = self.drafts.get(index).and_then(|draft| self.zones.get(draft.zone));
+        zone.is_some_and(|zone| zone.beside)
     }
 
     /// Which zones are of one of these purposes, or stand within one that is.

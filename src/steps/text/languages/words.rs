@@ -70,6 +70,8 @@ pub(in crate::steps) struct Sections {
     pub must: Vec<String>,
     pub must_not: Vec<String>,
     pub may: Vec<String>,
+    /// Those of them by which a text also says what a ware does.
+    pub ability: Vec<String>,
     /// Phrases by which a sentence says that something is demanded or forbidden no more.
     pub no_longer: Vec<String>,
     /// Words that say no, whatever sort of word they are; with a star, how they begin.
