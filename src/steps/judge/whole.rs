@@ -5,15 +5,23 @@ use jiff::civil::Date;
 use super::case::Case;
 use super::features::{document_kind, features};
 use super::model::Model;
-use super::rules::{changed_limit, team, turned};
+use super::rules::{changed_limit, exchanged, rule_alone, team, turned, unruled};
 use super::why::passages_of::ChangedWords;
 use super::why::{passages, staked};
 use super::{decide, direction, duties, effective_date, stakes, topics};
 use crate::model::{Assessment, Because, Kind, Matcher, Noise, Reason, Tier, Topic};
+use crate::steps::text::exchanged::Renamed;
 
-/// What the words of a comparison say together; an alert from that likelihood on.
+/// What the words of a comparison say together; an alert from that likelihood on. What was only renamed,
+/// and whether few passages differ, is known from the whole change.
 #[must_use]
-pub(super) fn judge_together(case: Case<'_>, model: Option<&Model>, alert: f32) -> Assessment {
+pub(super) fn judge_together(
+    case: Case<'_>,
+    model: Option<&Model>,
+    alert: f32,
+    renamed: &Renamed,
+    few: bool,
+) -> Assessment {
     if case.comparison.is_noise() && case.rules.is_empty() {
         return noise(case.comparison.noise.clone());
     }
@@ -22,9 +30,15 @@ pub(super) fn judge_together(case: Case<'_>, model: Option<&Model>, alert: f32) 
     let topics = topics::topics(&reading, &features, model);
     let (mut kind, mut tier) = decide::verdict(&case, &features, model, alert);
     let hunks = &case.comparison.hunks;
-    if !case.comparison.is_noise() && (changed_limit::is_changed(hunks) || turned::is_turned(hunks)) {
+    if case.comparison.is_noise() {
+        // A rule speaks of the whole; only the team's own may still tell it.
+    } else if changed_limit::is_changed(hunks) || turned::is_turned(hunks) || unruled::shows_a_sign(hunks) {
         // Thirty days or ninety, yes or no: one word, and another rule.
         (kind, tier) = (Kind::Substantive, tier.max(Tier::Fyi));
+    } else if tier == Tier::None && few && rule_alone::comes_or_goes(hunks) {
+        (kind, tier) = (Kind::Substantive, Tier::Fyi);
+    } else if tier == Tier::None && exchanged::is_exchanged(hunks, renamed) {
+        (kind, tier) = (kind.max(Kind::Editorial), Tier::Fyi);
     }
     let tier = at_least(kind, tier, &topics, &reading);
     let (tier, raised, team) = in_our_eyes(&case, kind, tier, &topics, &reading);

@@ -1,6 +1,8 @@
 //! Normal forms of text: how hausrecht writes page text down, and how it compares it.
 
 pub mod dates;
+pub(super) mod exchanged;
+mod exchanges;
 pub(super) mod figures;
 pub mod hash;
 pub mod languages;
@@ -8,11 +10,13 @@ pub(super) mod lexicon;
 pub(super) mod limits;
 pub(super) mod modal_verbs;
 pub(super) mod numbering;
+pub(super) mod numbers;
 pub mod spelling;
 pub(super) mod stopwords;
 pub(super) mod tokens;
 mod signs;
 pub(super) mod turned;
+pub(super) mod unruled;
 mod words;
 
 use unicode_normalization::{IsNormalized, UnicodeNormalization as _, is_nfc_quick};

@@ -1,7 +1,10 @@
 //! What is decided by rule, before the model, after it, or against it.
 
 pub(super) mod changed_limit;
+pub(super) mod exchanged;
 pub(super) mod large_change;
 pub(super) mod plain;
+pub(super) mod rule_alone;
 pub(super) mod team;
 pub(super) mod turned;
+pub(super) mod unruled;
