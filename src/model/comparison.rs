@@ -3,7 +3,7 @@
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
-use super::{DayOrder, Edit, Hunk, Noise};
+use super::{DayOrder, Edit, Hunk, Noise, count_words};
 
 /// The difference between two documents.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -49,8 +49,8 @@ impl Comparison {
         for edit in hunks.iter().flat_map(|hunk| &hunk.edits) {
             match edit {
                 Edit::Kept(_) => {}
-                Edit::Added(text) => self.words_added += text.split_whitespace().count(),
-                Edit::Removed(text) => self.words_removed += text.split_whitespace().count(),
+                Edit::Added(text) => self.words_added += count_words(text),
+                Edit::Removed(text) => self.words_removed += count_words(text),
             }
         }
         self.hunks.extend(hunks);

@@ -4,10 +4,11 @@ use super::case::Case;
 use super::decide::{ALONE, BESIDE_OTHERS};
 use super::elsewhere;
 use super::model::{MODEL, Model};
-use super::rules::large_change;
+use super::rules::{large_change, rule_alone, unruled};
 use super::trace::Trace;
-use super::whole::judge_together;
+use super::whole::{Beside, judge_together};
 use crate::model::{Assessment, Comparison, Edit, Hunk, Kind, Reason, Tier, Topic};
+use crate::steps::text::exchanged::Renamed;
 
 /// So many judgements are made of one change beside that on the whole. Where it has more passages, neighbours are judged
 /// together, so that a change of any size costs no more than its words and these.
@@ -54,9 +55,11 @@ pub fn judge_change(case: Case<'_>) -> Judged {
 /// Judges a change by another model, to measure it.
 #[must_use]
 pub fn judge_change_with(case: Case<'_>, model: Option<&Model>) -> Judged {
+    let renamed = Renamed::among(&case.comparison.hunks);
+    let beside = Beside { renamed: &renamed, few: case.comparison.hunks.len() <= rule_alone::PASSAGES };
     let judge = |comparison: &Comparison, alert: f32| {
-        let together = judge_together(Case { comparison, ..case }, model, alert, &mut Trace::default());
-        large_change::not_passed_over(comparison, together)
+        let together = judge_together(Case { comparison, ..case }, model, alert, beside, &mut Trace::default());
+        unruled::not_passed_over(comparison, large_change::not_passed_over(comparison, together))
     };
     let mut assessment = judge(case.comparison, ALONE);
     if let Some(ours) = not_only_elsewhere(case.comparison, case.regions) {

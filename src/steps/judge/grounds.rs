@@ -5,10 +5,11 @@ use super::case::Case;
 use super::decide::{self, ALONE, BESIDE_OTHERS};
 use super::features::features;
 use super::model::{MODEL, Opinion};
-use super::rules::{large_change, plain};
+use super::rules::{large_change, plain, rule_alone, unruled};
 use super::trace::{Fired, TierStep, Trace};
-use super::whole::judge_together;
+use super::whole::{Beside, judge_together};
 use crate::model::Comparison;
+use crate::steps::text::exchanged::Renamed;
 
 /// What the model's opinion comes to, each with the bound that it is held against.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -57,10 +58,13 @@ pub fn grounds(case: Case<'_>) -> Grounds {
     let letters = |at: &usize| judged.hunks.get(*at).map_or(0, changed_letters);
     let weightiest = (0..judged.hunks.len()).filter(|at| judged.hunks[*at].tier == Some(tier));
     let passage = weightiest.max_by_key(letters);
+    let renamed = Renamed::among(&case.comparison.hunks);
+    let beside = Beside { renamed: &renamed, few: case.comparison.hunks.len() <= rule_alone::PASSAGES };
     let trace = |comparison: &Comparison, alert: f32| {
         let mut trace = Trace::default();
-        let own = judge_together(Case { comparison, ..case }, MODEL.as_ref(), alert, &mut trace);
+        let own = judge_together(Case { comparison, ..case }, MODEL.as_ref(), alert, beside, &mut trace);
         let after = large_change::not_passed_over(comparison, own.clone());
+        let after = unruled::not_passed_over(comparison, after);
         if after.tier != own.tier {
             trace.note(Fired::MuchChanged, own.tier, after.tier);
         }

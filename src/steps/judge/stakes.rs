@@ -1,5 +1,7 @@
 //! Which of a team's assets a change touches: platform and topics decide, the asset's own words refine.
 
+use jiff::civil::Date;
+
 use super::case::Case;
 use crate::model::{Asset, Topic, platform_key};
 use crate::steps::judge::why::passages_of::ChangedWords;
@@ -15,12 +17,17 @@ pub(super) struct Stake<'a> {
     pub(super) topic: Option<Topic>,
 }
 
-/// The live assets at stake, those that the text names first.
-pub(super) fn stakes<'a>(case: &Case<'a>, reading: &ChangedWords, topics: &[Topic]) -> Vec<Stake<'a>> {
-    let here = case
-        .assets
-        .iter()
-        .filter(|asset| asset.is_live(case.seen_on) && platform_key(&asset.platform) == platform_key(case.platform));
+/// The live assets at stake, those that the text names first. One that ends before the day from which the words hold is at
+/// stake no more.
+pub(super) fn stakes<'a>(
+    case: &Case<'a>,
+    reading: &ChangedWords,
+    topics: &[Topic],
+    holds_from: Option<Date>,
+) -> Vec<Stake<'a>> {
+    let is_live = |asset: &Asset| asset.is_live(case.seen_on) && holds_from.is_none_or(|day| asset.is_live(day));
+    let is_here = |asset: &&Asset| platform_key(&asset.platform) == platform_key(case.platform);
+    let here = case.assets.iter().filter(|asset| is_live(asset)).filter(is_here);
     let mut found: Vec<_> = here
         .filter_map(|asset| {
             let keyword = asset.keywords.iter().map(String::as_str).find(|keyword| names(reading, keyword));

@@ -11,6 +11,12 @@ pub enum Fired {
     ChangedLimit,
     /// A passage stays but for what turns its rule round.
     Turned,
+    /// In a language without rules a number or a sign became another.
+    SignOrNumber,
+    /// A sentence that forbids or demands came or went by itself.
+    RuleAlone,
+    /// A word of content gave way to another.
+    Exchanged,
     /// Another company is named with which one has a contract.
     ContractingParty,
     /// More is forbidden or demanded of what brands do.

@@ -5,16 +5,32 @@ use jiff::civil::Date;
 use super::case::Case;
 use super::features::{document_kind, features};
 use super::model::Model;
-use super::rules::{changed_limit, contracting_party, team, turned};
+use super::rules::{changed_limit, contracting_party, exchanged, rule_alone, team, turned, unruled};
 use super::trace::{Fired, Trace};
 use super::why::passages_of::ChangedWords;
 use super::why::{days, passages, signs, staked};
 use super::{decide, direction, duties, effective_date, elsewhere, stakes, topics};
 use crate::model::{Assessment, Because, Kind, Matcher, Noise, Reason, Tier, Topic};
+use crate::steps::text::exchanged::Renamed;
+
+/// What is known from the whole change where one of its passages is judged.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Beside<'a> {
+    /// What was only renamed.
+    pub(super) renamed: &'a Renamed,
+    /// Whether few passages differ.
+    pub(super) few: bool,
+}
 
 /// What the words of a comparison say together; an alert from that likelihood on. The rules that fire are noted.
 #[must_use]
-pub(super) fn judge_together(case: Case<'_>, model: Option<&Model>, alert: f32, trace: &mut Trace) -> Assessment {
+pub(super) fn judge_together(
+    case: Case<'_>,
+    model: Option<&Model>,
+    alert: f32,
+    beside: Beside<'_>,
+    trace: &mut Trace,
+) -> Assessment {
     if case.comparison.is_noise() && case.rules.is_empty() {
         return noise(case.comparison.noise.clone());
     }
@@ -25,14 +41,21 @@ pub(super) fn judge_together(case: Case<'_>, model: Option<&Model>, alert: f32, 
     let hunks = &case.comparison.hunks;
     let another_rule = || {
         let limit = changed_limit::is_changed(hunks).then_some(Fired::ChangedLimit);
-        limit.or_else(|| turned::is_turned(hunks).then_some(Fired::Turned))
+        let turned = || turned::is_turned(hunks).then_some(Fired::Turned);
+        limit.or_else(turned).or_else(|| unruled::shows_a_sign(hunks).then_some(Fired::SignOrNumber))
     };
-    if !case.comparison.is_noise()
-        && let Some(rule) = another_rule()
-    {
+    if case.comparison.is_noise() {
+        // A rule speaks of the whole; only the team's own may still tell it.
+    } else if let Some(rule) = another_rule() {
         // Thirty days or ninety, yes or no: one word, and another rule.
         trace.note(rule, tier, tier.max(Tier::Fyi));
         (kind, tier) = (Kind::Substantive, tier.max(Tier::Fyi));
+    } else if tier == Tier::None && beside.few && rule_alone::comes_or_goes(hunks) {
+        trace.note(Fired::RuleAlone, tier, Tier::Fyi);
+        (kind, tier) = (Kind::Substantive, Tier::Fyi);
+    } else if tier == Tier::None && exchanged::is_exchanged(hunks, beside.renamed) {
+        trace.note(Fired::Exchanged, tier, Tier::Fyi);
+        (kind, tier) = (kind.max(Kind::Editorial), Tier::Fyi);
     }
     if !case.comparison.is_noise() && contracting_party::is_named(hunks) {
         trace.note(Fired::ContractingParty, tier, Tier::Alert);
@@ -40,8 +63,8 @@ pub(super) fn judge_together(case: Case<'_>, model: Option<&Model>, alert: f32, 
     }
     let tier = at_least(kind, tier, &topics, &reading, trace);
     let effective = effective_date::effective(case.comparison, case.seen_on);
-    let is_announced = effective.as_ref().is_some_and(|found| found.date >= case.seen_on);
-    let (tier, raised, team) = in_our_eyes(&case, (kind, tier), &topics, &reading, is_announced, trace);
+    let holds_from = effective.as_ref().map(|found| found.date);
+    let (tier, raised, team) = in_our_eyes(&case, (kind, tier), &topics, &reading, holds_from, trace);
     if raised && kind == Kind::Noise {
         // The team named these very words: they are not noise to it.
         kind = Kind::Editorial;
@@ -49,7 +72,7 @@ pub(super) fn judge_together(case: Case<'_>, model: Option<&Model>, alert: f32, 
     if kind == Kind::Noise {
         return noise(case.comparison.noise.clone());
     }
-    let stakes = stakes::stakes(&case, &reading, &topics);
+    let stakes = stakes::stakes(&case, &reading, &topics, holds_from);
     let notice = effective.as_ref().and_then(|found| days_between(case.seen_on, found.date));
     // Of terms that held long before they were seen nobody can say when they were announced.
     let lately = notice.filter(|days| kind == Kind::Substantive && *days >= -LATELY);
@@ -71,7 +94,7 @@ pub(super) fn judge_together(case: Case<'_>, model: Option<&Model>, alert: f32, 
         kind,
         tier,
         direction: direction::direction(kind, &reading),
-        effective_date: effective.as_ref().map(|found| found.date),
+        effective_date: holds_from,
         notice_days: notice,
         assets: stakes.iter().map(|stake| stake.asset.id.clone()).collect(),
         reasons,
@@ -112,12 +135,13 @@ fn in_our_eyes(
     (kind, tier): (Kind, Tier),
     topics: &[Topic],
     reading: &ChangedWords,
-    is_announced: bool,
+    holds_from: Option<Date>,
     trace: &mut Trace,
 ) -> (Tier, bool, Vec<Reason>) {
     let (mut tier, mut raised, mut reasons) = (tier, false, Vec::new());
     if !case.assets.is_empty() && kind != Kind::Noise {
-        let stakes = stakes::stakes(case, reading, topics);
+        let is_announced = holds_from.is_some_and(|day| day >= case.seen_on);
+        let stakes = stakes::stakes(case, reading, topics, holds_from);
         if kind == Kind::Substantive && stakes.iter().any(|stake| stake.keyword.is_some()) {
             trace.note(Fired::OwnWord, tier, Tier::Alert);
             tier = Tier::Alert;

@@ -2,6 +2,8 @@
 
 pub mod dates;
 pub(super) mod day_order;
+pub(super) mod exchanged;
+mod exchanges;
 pub(super) mod figures;
 pub mod hash;
 pub mod languages;
@@ -10,6 +12,7 @@ pub(super) mod limits;
 pub(super) mod modal_verbs;
 pub(super) mod numbering;
 pub(super) mod repeated;
+pub(super) mod numbers;
 pub mod spelling;
 pub(super) mod stopwords;
 pub(super) mod tokens;
@@ -17,6 +20,7 @@ pub(super) mod part_dates;
 pub mod places;
 mod signs;
 pub(super) mod turned;
+pub(super) mod unruled;
 mod words;
 
 use unicode_normalization::{IsNormalized, UnicodeNormalization as _, is_nfc_quick};

@@ -12,6 +12,14 @@ static WORDS: LazyLock<HashSet<&str>> = LazyLock::new(|| {
     all.flatten().map(String::as_str).collect()
 });
 
+/// The same, apart.
+static KINDS: LazyLock<[HashSet<&str>; 3]> = LazyLock::new(|| {
+    let of = |section: fn(&'static languages::Sections) -> &'static [String]| {
+        languages::union(section).into_iter().collect()
+    };
+    [of(|words| &words.must), of(|words| &words.must_not), of(|words| &words.may)]
+});
+
 /// Whether a text rules something.
 ///
 /// A name of a month beside a number is no such word: "May 3".
@@ -29,6 +37,15 @@ pub(in crate::steps) fn has_modal_verb(text: &str) -> bool {
         number_before = number;
     });
     found || month_before
+}
+
+/// Whether both of two exchanged sides only demand, only forbid, or only allow.
+pub(super) fn say_the_same(gone: &[String], come: &[String]) -> bool {
+    let kinds = |side: &[String]| -> Vec<usize> {
+        (0..KINDS.len()).filter(|kind| side.iter().any(|word| KINDS[*kind].contains(word.as_str()))).collect()
+    };
+    let (gone, come) = (kinds(gone), kinds(come));
+    gone.len() == 1 && gone == come
 }
 
 /// Whether a word in normal form allows, forbids or demands.

@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 use super::languages::{self, Sections, union};
 
 /// The languages whose dates and commonest words the model was trained on; one more comes with the next training.
-const TRAINED_ON: [&str; 3] = ["en", "de", "fr"];
+const TRAINED_ON: [&str; 8] = ["en", "de", "fr", "es", "it", "nl", "pl", "pt"];
 
 fn trained_on() -> impl Iterator<Item = &'static Sections> {
     TRAINED_ON.into_iter().filter_map(languages::of)

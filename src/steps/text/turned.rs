@@ -1,18 +1,15 @@
 //! Small exchanges that turn a rule round while its passage stays: "no" for "yes", "€" for "$", "≤" for "≥", a country for
-//! another, another number.
+//! another.
 
 use std::sync::LazyLock;
 
-use super::dates::find_dates;
+use super::exchanges::{Exchange, exchanges, fits};
 use super::languages::{all, union};
-use super::modal_verbs::has_modal_verb;
-use super::{each_word, is_weighty_sign, languages};
-use crate::model::{Edit, Hunk, Place};
+use super::{is_weighty_sign, languages};
+use crate::model::Hunk;
 
 /// An exchange of more words is no small one: what it does is for the judgement to find.
 const FEW: usize = 4;
-/// A number of more digits names something.
-const DIGITS: usize = 6;
 /// As many words make the name of a country.
 const NAME: usize = 3;
 
@@ -21,20 +18,10 @@ static MUST: LazyLock<Vec<&str>> = LazyLock::new(|| union(|words| &words.must));
 static MAY: LazyLock<Vec<&str>> = LazyLock::new(|| union(|words| &words.may));
 static COUNTRIES: LazyLock<Vec<&str>> = LazyLock::new(|| union(|words| &words.countries));
 
-/// Words that gave way to others within a passage.
-struct Exchange {
-    gone: String,
-    come: String,
-    /// Whether nothing stands before them in their line.
-    leads: bool,
-    /// Whether a part of them stands in a date.
-    dates: bool,
-}
-
 /// Whether a passage stays but for words or signs that turn it round.
 pub(in crate::steps) fn turns_a_rule(hunk: &Hunk) -> bool {
     exchanges(hunk).iter().any(|exchange| {
-        let sides = [words(&exchange.gone), words(&exchange.come)];
+        let sides = exchange.sides();
         let few = sides.iter().all(|side| side.len() <= FEW);
         few && (signs_differ(&sides)
             || is_negated(exchange, &sides)
@@ -43,76 +30,6 @@ pub(in crate::steps) fn turns_a_rule(hunk: &Hunk) -> bool {
             || is_opposite(&sides)
             || moves_country(&sides))
     })
-}
-
-/// Whether a passage that rules something stays but for one number.
-pub(in crate::steps) fn sets_another_number(hunk: &Hunk) -> bool {
-    let rules = hunk.place == Place::Row || hunk.after.as_deref().is_some_and(has_modal_verb);
-    exchanges(hunk).iter().any(|exchange| {
-        let sides = [words(&exchange.gone), words(&exchange.come)];
-        let [gone, come] = sides.each_ref().map(|side| side.iter().filter(|word| is_number(word)).count());
-        let is_small = gone == come && (1..=2).contains(&gone) && sides.iter().all(|side| side.len() == gone);
-        let is_year = |word: &String| word.len() == 4 && (word.starts_with("19") || word.starts_with("20"));
-        let are_years = sides.iter().flatten().all(is_year);
-        is_small && sides[0] != sides[1] && !exchange.dates && !are_years && (rules || exchange.leads)
-    })
-}
-
-fn is_number(word: &str) -> bool {
-    word.len() <= DIGITS && word.bytes().all(|byte| byte.is_ascii_digit())
-}
-
-/// What gave way to what within a passage that was there before; none where it only came or went.
-fn exchanges(hunk: &Hunk) -> Vec<Exchange> {
-    let (Some(before), Some(after)) = (&hunk.before, &hunk.after) else { return Vec::new() };
-    let dates = [before, after].map(|text| find_dates(text).into_iter().map(|(range, _)| range).collect::<Vec<_>>());
-    let mut found: Vec<Exchange> = Vec::new();
-    let mut at = [0_usize; 2];
-    let mut open = false;
-    for edit in &hunk.edits {
-        let (side, text) = match edit {
-            Edit::Kept(text) => {
-                at = at.map(|at| at + text.len());
-                // A space between two exchanged words parts them no more than a word of them would.
-                open = open && text.trim().is_empty() && !text.contains('\n');
-                continue;
-            }
-            Edit::Removed(text) => (0, text),
-            Edit::Added(text) => (1, text),
-        };
-        if !open {
-            let leads = |(text, at): (&String, usize)| {
-                text.get(..at)
-                    .unwrap_or_default()
-                    .rsplit('\n')
-                    .next()
-                    .is_some_and(|line| !line.contains(char::is_alphanumeric))
-            };
-            let leads = [before, after].into_iter().zip(at).all(leads);
-            found.push(Exchange { gone: String::new(), come: String::new(), leads, dates: false });
-            open = true;
-        }
-        if let Some(exchange) = found.last_mut() {
-            let end = at[side] + text.len();
-            exchange.dates |= dates[side].iter().any(|date| date.start < end && at[side] < date.end);
-            let words = if side == 0 { &mut exchange.gone } else { &mut exchange.come };
-            words.push_str(text);
-            words.push(' ');
-            at[side] = end;
-        }
-    }
-    found
-}
-
-fn words(text: &str) -> Vec<String> {
-    let mut words = Vec::new();
-    each_word(text, |word, _| words.push(word.to_owned()));
-    words
-}
-
-/// Whether a word is one of a list in which a star stands for any ending.
-fn fits(entry: &str, word: &str) -> bool {
-    entry.strip_suffix('*').map_or(entry == word, |beginning| word.starts_with(beginning))
 }
 
 /// Whether signs that are words by themselves gave way to others.

@@ -2,7 +2,10 @@
 
 pub(super) mod changed_limit;
 pub(super) mod contracting_party;
+pub(super) mod exchanged;
 pub(super) mod large_change;
 pub(super) mod plain;
+pub(super) mod rule_alone;
 pub(super) mod team;
 pub(super) mod turned;
+pub(super) mod unruled;

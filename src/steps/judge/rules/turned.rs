@@ -2,7 +2,8 @@
 
 use crate::model::Hunk;
 use crate::steps::noise::translation::says_other_figures;
-use crate::steps::text::turned::{sets_another_number, turns_a_rule};
+use crate::steps::text::numbers::sets_another_number;
+use crate::steps::text::turned::turns_a_rule;
 
 /// Whether one of the passages says the opposite, names another country or currency, or sets another number, be it in translation.
 pub(in crate::steps::judge) fn is_turned(hunks: &[Hunk]) -> bool {

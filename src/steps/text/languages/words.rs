@@ -61,7 +61,7 @@ pub(in crate::steps) struct Sections {
     pub counted: Counted,
     /// What else is counted beside a number.
     pub counters: Vec<String>,
-    /// Numbers in words, each under its digits.
+    /// Numbers in words, each under its digits; parts of a day under their hour.
     pub number_words: Groups,
     /// What rules count; a sign or a whole word behind a number.
     pub units: Vec<String>,
@@ -79,6 +79,8 @@ pub(in crate::steps) struct Sections {
     /// What turns a rule round when one takes the place of another: groups of lists, in each the words that say the same;
     /// with a star, how they begin.
     pub opposites: Vec<Vec<Vec<String>>>,
+    /// What says the same in a rule, so that one may take the place of another: groups of words; with a star, how they begin.
+    pub synonyms: Vec<Vec<String>>,
     /// Names of countries, up to three words.
     pub countries: Vec<String>,
 

@@ -1,0 +1,12 @@
+//! What is never passed over: a sentence that stays but for a word of content that gave way to another.
+//!
+//! A list of opposites is never complete, so the measure is the other way round: whatever is no other spelling, form or name
+//! of the same word is told, at least as a detail.
+
+use crate::model::Hunk;
+use crate::steps::text::exchanged::{Renamed, says_another_word};
+
+/// Whether one of the passages says another word; what was renamed is seen in all passages of the change.
+pub(in crate::steps::judge) fn is_exchanged(hunks: &[Hunk], renamed: &Renamed) -> bool {
+    hunks.iter().any(|hunk| says_another_word(hunk, renamed))
+}

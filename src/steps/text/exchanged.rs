@@ -1,0 +1,206 @@
+//! A word of content that gave way to another within a sentence that stays: "minutes" to "hours", "photos" to "recordings".
+
+use std::collections::{HashMap, HashSet};
+use std::sync::LazyLock;
+
+use unicode_normalization::UnicodeNormalization as _;
+use unicode_normalization::char::is_combining_mark;
+
+use super::exchanges::{Exchange, exchanges, fits, words};
+use super::languages::{self, all, union};
+use super::stopwords::{is_language, is_of_date, is_small};
+use super::{modal_verbs, spelling};
+use crate::model::{Edit, Hunk, Place};
+
+// An exchange of more words, or more exchanges, is a rewording: what it does is for the judgement to find. On 1,708 labelled
+// changes as many as two of each find a sixth of all that is to be told and touch one in forty of what nobody needs.
+const WORDS: usize = 4;
+const CONTENT: usize = 2;
+const EXCHANGES: usize = 2;
+/// So many words make what stays a sentence.
+const SENTENCE: usize = 4;
+/// So many letters at its beginning are the stem of a word, if they are also this share of it.
+const STEM: usize = 4;
+const SHARE: f32 = 0.6;
+/// What a word has beyond a shorter one that is its beginning is inflection.
+const ENDING: usize = 3;
+/// One in so many longer words with a capital is more than names account for.
+const LARGE: usize = 3;
+/// Shorter words are too near each other for a slip of the pen to be told from another word.
+const TYPO: usize = 5;
+
+static FILLERS: LazyLock<HashSet<&str>> =
+    LazyLock::new(|| union(|words| &words.stopwords.fillers).into_iter().collect());
+static UNITS: LazyLock<HashSet<&str>> = LazyLock::new(|| union(|words| &words.units).into_iter().collect());
+static SYNONYMS: LazyLock<Vec<&[String]>> = LazyLock::new(|| {
+    all().flat_map(|words: &'static languages::Sections| &words.synonyms).map(Vec::as_slice).collect()
+});
+
+/// How often the same words gave way to the same others, over all passages: what does so again and again is called
+/// otherwise now, and no rule.
+#[derive(Debug, Default)]
+pub(in crate::steps) struct Renamed(HashMap<[String; 2], usize>);
+
+impl Renamed {
+    /// Counts the exchanges of all passages.
+    pub(in crate::steps) fn among(hunks: &[Hunk]) -> Self {
+        let mut times = HashMap::new();
+        for exchange in hunks.iter().flat_map(exchanges) {
+            *times.entry(names(&exchange.sides())).or_default() += 1;
+        }
+        Self(times)
+    }
+
+    fn holds(&self, sides: &[Vec<String>; 2]) -> bool {
+        self.0.get(&names(sides)).is_some_and(|times| *times > 1)
+    }
+}
+
+/// Both sides as names: in one spelling, in the singular, without articles.
+fn names(sides: &[Vec<String>; 2]) -> [String; 2] {
+    sides.each_ref().map(|side| spelling::plain(side.iter().map(String::as_str).filter(|word| !is_small(word))))
+}
+
+/// Whether a sentence stays but for a word of content that gave way to another, which is no other spelling, form or name of
+/// the same, no address and no date.
+pub(in crate::steps) fn says_another_word(hunk: &Hunk, renamed: &Renamed) -> bool {
+    if matches!(hunk.place, Place::Heading | Place::Code) {
+        return false;
+    }
+    let (Some(before), Some(after)) = (&hunk.before, &hunk.after) else { return false };
+    let kept: usize = hunk
+        .edits
+        .iter()
+        .map(|edit| if let Edit::Kept(text) = edit { text.split_whitespace().count() } else { 0 })
+        .sum();
+    let found = exchanges(hunk);
+    kept >= SENTENCE
+        && found.len() <= EXCHANGES
+        && !found.iter().any(|exchange| addresses_otherwise(&exchange.sides()))
+        && found.iter().any(|exchange| {
+            let sides = exchange.sides();
+            !exchange.dates
+                && !is_address(before, exchange, 0)
+                && !is_address(after, exchange, 1)
+                && !are_names(after, exchange)
+                && !renamed.holds(&sides)
+                && is_another_word(&sides)
+        })
+}
+
+/// Whether the two sides are one or two words of content each, of which one says something else.
+fn is_another_word(sides: &[Vec<String>; 2]) -> bool {
+    let content = sides
+        .each_ref()
+        .map(|side| side.iter().filter(|word| is_content(word)).map(|word| folded(word)).collect::<Vec<_>>());
+    let [gone, come] = &content;
+    let are_few =
+        sides.iter().all(|side| side.len() <= WORDS) && content.iter().all(|side| (1..=CONTENT).contains(&side.len()));
+    let is_number = |word: &String| word.bytes().any(|byte| byte.is_ascii_digit());
+    if !are_few || sides[0].concat() == sides[1].concat() || sides.iter().flatten().any(is_number) {
+        return false;
+    }
+    let plain = |side: &[String]| spelling::plain(side.iter().map(String::as_str));
+    if plain(&sides[0]) == plain(&sides[1]) || sides.iter().flatten().all(|word| is_language(word) || is_of_date(word))
+    {
+        return false;
+    }
+    let alone = |side: &[String], other: &[String]| {
+        side.iter().filter(|word| !other.iter().any(|known| is_form(word, known))).cloned().collect::<Vec<_>>()
+    };
+    let (less, more) = (alone(gone, come), alone(come, gone));
+    !less.is_empty() && !more.is_empty() && !are_synonyms(&sides[0], &sides[1])
+}
+
+fn is_content(word: &str) -> bool {
+    !is_small(word) && !FILLERS.contains(word)
+}
+
+/// A word without marks on its letters, which inflection puts there and takes away.
+fn folded(word: &str) -> String {
+    word.nfd().filter(|letter| !is_combining_mark(*letter)).collect()
+}
+
+/// Whether two words are forms of one, or one is the other misspelt.
+fn is_form(one: &str, other: &str) -> bool {
+    if is_roman(one) && is_roman(other) {
+        return false;
+    }
+    let (one, other): (Vec<char>, Vec<char>) = (one.chars().collect(), other.chars().collect());
+    let (short, long) = if one.len() <= other.len() { (&one, &other) } else { (&other, &one) };
+    let front = one.iter().zip(&other).take_while(|(a, b)| a == b).count();
+    let is_stem = front >= STEM && spelling::share(front, long.len()) >= SHARE;
+    let ending = long.len() - short.len();
+    let is_ending = front == short.len()
+        && (short.len() >= STEM && ending <= ENDING || short.len() > STEM || short.len() > 1 && ending <= 1);
+    is_stem || is_ending || is_misspelt(short, long)
+}
+
+/// Whether words that begin alike differ by one letter, or by two neighbours that changed places.
+fn is_misspelt(short: &[char], long: &[char]) -> bool {
+    if short.len() < TYPO || long.len() - short.len() > 1 || short.first() != long.first() {
+        return false;
+    }
+    let front = short.iter().zip(long).take_while(|(a, b)| a == b).count();
+    let back = short[front..].iter().rev().zip(long[front..].iter().rev()).take_while(|(a, b)| a == b).count();
+    let (short, long) = (&short[front..short.len() - back], &long[front..long.len() - back]);
+    match (short, long) {
+        ([_] | [], [_]) => true,
+        ([a, b], [c, d]) => a == d && b == c,
+        _ => false,
+    }
+}
+
+/// Whether the words say the same by a list, or allow, forbid or demand alike.
+fn are_synonyms(gone: &[String], come: &[String]) -> bool {
+    let has = |group: &[String], side: &[String]| side.iter().any(|word| group.iter().any(|entry| fits(entry, word)));
+    SYNONYMS.iter().any(|group| has(group, gone) && has(group, come)) || modal_verbs::say_the_same(gone, come)
+}
+
+/// Whether an exchange stands within an address of the web or of mail.
+fn is_address(text: &str, exchange: &Exchange, side: usize) -> bool {
+    let at = exchange.at[side].clone();
+    let (head, tail) = (text.get(..at.start).unwrap_or_default(), text.get(at.end..).unwrap_or_default());
+    let own = text.get(at).unwrap_or_default();
+    let is_joint = |letter: char| matches!(letter, '@' | '.' | '/' | '_');
+    let joins_before = head.ends_with(is_joint) && own.starts_with(char::is_alphanumeric);
+    let mut behind = tail.chars();
+    let joins_behind = behind.next().is_some_and(is_joint) && behind.next().is_some_and(char::is_alphanumeric);
+    joins_before || joins_behind || own.contains(['@']) || own.contains("://")
+}
+
+/// Whether the reader is addressed in another form, which takes other verbs with it.
+fn addresses_otherwise(sides: &[Vec<String>; 2]) -> bool {
+    let [gone, come] =
+        sides.each_ref().map(|side| side.iter().filter(|word| FILLERS.contains(word.as_str())).collect::<Vec<_>>());
+    !(gone.is_empty() && come.is_empty()) && gone != come
+}
+
+/// Whether names gave way to names within a sentence: all words have capitals on both sides, and no others have.
+fn are_names(text: &str, exchange: &Exchange) -> bool {
+    let is_named = |side: &str| {
+        let mut words = side.split_whitespace().filter(|word| word.contains(char::is_alphanumeric)).peekable();
+        !is_counted(side)
+            && words.peek().is_some()
+            && words.all(|word| {
+                word.trim_start_matches(|letter: char| !letter.is_alphanumeric()).starts_with(char::is_uppercase)
+            })
+    };
+    !exchange.leads && is_named(&exchange.gone) && is_named(&exchange.come) && !writes_nouns_large(text)
+}
+
+/// Whether a unit or a Roman numeral is among the words, which are written large and name nobody.
+fn is_counted(text: &str) -> bool {
+    words(text).iter().any(|word| UNITS.contains(word.as_str()) || is_roman(word))
+}
+
+fn is_roman(word: &str) -> bool {
+    word.bytes().all(|letter| b"ivx".contains(&letter))
+}
+
+/// Whether a text has capitals at the beginning of a third of its longer words, as German has: they tell no name then.
+fn writes_nouns_large(text: &str) -> bool {
+    let long = || text.split_whitespace().filter(|word| word.chars().count() >= STEM);
+    let large = long().filter(|word| word.starts_with(char::is_uppercase)).count();
+    large * LARGE > long().count()
+}

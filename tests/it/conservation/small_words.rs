@@ -1,0 +1,96 @@
+//! A limit in digits or words, and a word of content that gave way to another, are told in a sentence that otherwise stays.
+
+use super::texts::{SHOPS, english};
+use crate::house::history::{History, hunks, says};
+
+/// The same sentence with one word and then with the other is told.
+fn are_told(pairs: &[(&str, &str, &str)]) {
+    let page = |after: bool| {
+        let rules = pairs.iter().enumerate().map(|(at, (sentence, old, new))| {
+            assert!(sentence.contains(old), "{sentence}");
+            let sentence = if after { sentence.replacen(old, new, 1) } else { (*sentence).to_owned() };
+            format!(
+                "\n## Matter {}\nOf this matter number {} there is no more to say than what follows.\n{sentence}",
+                letters(at),
+                letters(at)
+            )
+        });
+        english(&format!("{}{}", SHOPS.trim_end(), rules.collect::<String>()))
+    };
+    let past = History::new().watch("shops", "Rules for Shops");
+    past.shows("shops", &page(false)).days(4).shows("shops", &page(true)).days(4);
+    assert!(!past.letters_on("shops").is_empty(), "{}", past.account_of("shops"));
+    // A letter shows the weightiest passages and counts the others.
+    let told = past.told("shops");
+    let is_told = |sentence: &str| {
+        let mut passages = told.iter().flat_map(hunks);
+        passages.any(|hunk| says(&hunk["after"], sentence) && hunk["tier"] != "none")
+    };
+    let untold: Vec<String> = pairs
+        .iter()
+        .map(|(sentence, old, new)| sentence.replacen(old, new, 1))
+        .filter(|sentence| !is_told(sentence))
+        .collect();
+    assert_eq!(untold, Vec::<String>::new(), "{}", past.account_of("shops"));
+}
+
+/// None of these exchanges is told.
+fn are_untold(pairs: &[(&str, &str, &str)]) {
+    for (sentence, old, new) in pairs {
+        assert!(sentence.contains(old), "{sentence}");
+        let past = History::new().watch("shops", "Rules for Shops");
+        let page = |sentence: &str| english(&format!("{}\n## One more matter\n{sentence}", SHOPS.trim_end()));
+        past.shows("shops", &page(sentence)).days(4).shows("shops", &page(&sentence.replacen(old, new, 1))).days(4);
+        assert!(past.told("shops").is_empty(), "{sentence}: {old} → {new}\n{}", past.account_of("shops"));
+    }
+}
+
+/// A name for a number that holds none.
+fn letters(at: usize) -> char {
+    char::from(b'a' + u8::try_from(at % 26).unwrap())
+}
+
+#[test]
+fn limits_in_digits_and_words_are_told_with_a_unit_and_without() {
+    are_told(&[
+        ("A stall closes after three strikes within the same season.", "three", "two"),
+        ("Whoever joins the market is aged 16 or older on that day.", "16", "18"),
+        ("Shops rated below 4.0 are not shown to the neighbours.", "4.0", "4.5"),
+        ("The stall fee of a weekend is 1.5 coins for each metre.", "1.5", "15"),
+        ("The market stands from 1 to 15 March beside the fountain.", "15", "20"),
+        ("Sellers get half of what the council earns with the stall.", "half", "all"),
+        ("Goods are taken back until noon of the day that follows.", "noon", "midnight"),
+        ("Sellers are heard twice before the council decides.", "twice", "once"),
+        ("The price of a place is 50 € for the whole summer.", "50 €", "70 €"),
+        ("Phase II of the market begins when the tents stand.", "II", "III"),
+    ]);
+}
+
+#[test]
+fn small_words_that_turn_a_rule_are_told() {
+    are_told(&[
+        ("Reminders to buyers are off in each new shop.", "off", "on"),
+        ("Sellers with a licence and a stall take part in the draw.", "and", "or"),
+        ("In case of damage we pay for the way back of the parcel.", "we pay", "you pay"),
+        ("After the market we keep the lists of all visitors.", "keep", "delete"),
+        ("The trade desk answers calls on weekdays until dusk.", "weekdays", "weekends"),
+        ("Letters to neighbours are sent on an opt-in basis.", "opt-in", "opt-out"),
+        ("Pictures of a stall hold 500 KB of data each.", "KB", "MB"),
+        ("The gate opens some hours before the bell.", "hours", "days"),
+        ("The council bills the stall fee in monthly parts.", "monthly", "weekly"),
+        ("Parcels wait in the depot for thirty minutes.", "minutes", "hours"),
+        ("A stall takes up to five tables of the hall.", "up to", "at least"),
+        ("Sellers may weigh goods in front of buyers.", "may", "must"),
+        ("Buyers pay before the parcel leaves the house.", "before", "after"),
+        ("The council looks at some of the complaints.", "some", "none"),
+        ("The tents belong to the neighbours who built them.", "neighbours", "sponsors"),
+    ]);
+}
+
+#[test]
+fn other_spellings_forms_and_pointers_are_not_told() {
+    are_untold(&[
+        ("The council organises the market with the neighbours.", "organises", "organizes"),
+        ("What happens to a stall stands in section 5 of the charter.", "section 5", "section 6"),
+    ]);
+}
