@@ -184,6 +184,17 @@ pub struct Edition {
     pub snapshot: String,
     #[serde(default)]
     pub passages: Passages,
+    /// Lines of its last text that came after it was first seen.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub younger: Vec<Younger>,
+}
+
+/// A line that came into an edition, and the first look that showed it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Younger {
+    /// Stands for its words.
+    pub line: u64,
+    pub first_seen: Timestamp,
 }
 
 /// A text that is not the document as we know it, but may turn out to be an edition of it.
@@ -219,6 +230,7 @@ impl Memory {
             since,
             snapshot: String::new(),
             passages: Passages::default(),
+            younger: Vec::new(),
         });
     }
 }

@@ -60,7 +60,7 @@ pub use language::Language;
 pub use letter::{Channel, Letter, LetterKind};
 pub use mail::{Dkim, Encryption, MailSettings, PasswordSource, Smtp};
 pub use memory::{
-    Abroad, Answered, Candidate, Company, Edition, Memory, Passages, Pending, Step, Undoing, Variant, Wanted,
+    Abroad, Answered, Candidate, Company, Edition, Memory, Passages, Pending, Step, Undoing, Variant, Wanted, Younger,
 };
 pub use noise::Noise;
 pub use other_edition::OtherEdition;

@@ -1,10 +1,13 @@
 //! The editions beside the reader's own: which of them stand, which return, and which are kept.
 
+use std::collections::{HashMap, HashSet};
+
 use jiff::{SignedDuration, Timestamp};
 
-use crate::model::{Document, Edition, Memory, Passages, Trouble, Version};
+use crate::model::{Document, Edition, Hunk, Memory, Passages, Trouble, Version, Younger};
 use crate::steps::diff::differences::Differences;
 use crate::steps::identity::APART;
+use crate::steps::text::hash;
 
 /// Editions that are remembered beside the reader's own.
 const MOST: usize = 5;
@@ -76,12 +79,42 @@ pub(super) fn keep(
         since: own.seen_at,
         snapshot: own.snapshot.clone(),
         passages,
+        younger: Vec::new(),
     };
     let is_another = |known: &Edition| {
         known.instead.is_some() || Differences::between(&known.document, &edition.document).words() >= APART
     };
     memory.editions.retain(is_another);
     add(memory, edition);
+}
+
+/// So many lines of an edition are dated by themselves.
+const DATED: usize = 400;
+
+/// Notes which lines came into an edition by a change of its own, and when.
+pub(super) fn grew(edition: &mut Edition, hunks: &[Hunk], seen_at: Timestamp) {
+    for hunk in hunks {
+        let first_seen = hunk.first_seen.unwrap_or(seen_at);
+        let lines = hunk.after.iter().flat_map(|after| after.lines());
+        edition.younger.extend(lines.map(|line| Younger { line: hash::of(line), first_seen }));
+    }
+    let old = edition.younger.len().saturating_sub(DATED);
+    edition.younger.drain(..old);
+}
+
+/// When each passage of an edition that takes the document's place was first seen: with the edition, with the change within
+/// it that brought its youngest line, or at this very look.
+pub(super) fn date(hunks: &mut [Hunk], edition: &Edition, now: Timestamp) {
+    let known: HashSet<u64> = edition.document.blocks.iter().map(|block| hash::of(block.text.as_str())).collect();
+    let came: HashMap<u64, Timestamp> =
+        edition.younger.iter().map(|younger| (younger.line, younger.first_seen)).collect();
+    for hunk in hunks {
+        let lines = hunk.after.iter().flat_map(|after| after.lines()).map(hash::of);
+        let of_line = |line: u64| came.get(&line).copied().or_else(|| (!known.contains(&line)).then_some(now));
+        if let Some(youngest) = lines.filter_map(of_line).max() {
+            hunk.first_seen = Some(youngest);
+        }
+    }
 }
 
 /// Adds an edition; the one that was not seen for longest goes where there are too many.

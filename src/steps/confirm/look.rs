@@ -55,9 +55,7 @@ pub fn confirm(look: Look<'_>) -> Settled {
         Identified::Edition(index) => match (editions::count(&mut memory, Some(index), seen_at), index) {
             (Stay::InItsPlace, index) => {
                 let edition = memory.editions.remove(index);
-                // What changed within it meanwhile is younger than its first look.
-                let first_seen = if edition.passages.told.is_empty() { edition.since } else { seen_at };
-                now.rewriting(memory, extract, first_seen, Some(edition))
+                now.rewriting(memory, extract, edition.since, Some(edition))
             }
             (Stay::Returns, index) => now.returns(memory, index, extract),
             (Stay::Shown, index) => now.beside(memory, index, &extract),
@@ -152,6 +150,7 @@ impl Now<'_> {
                 confirmed.edition = edition.number;
                 seen_twice::told(passages, &differences, &decision, edition.first_seen, back_to.is_some());
                 if instead.is_some() {
+                    editions::grew(&mut memory.editions[index], &confirmed.comparison.hunks, confirmed.first_seen);
                     memory.editions[index].document = confirmed.extract.document.clone();
                     snapshot.clone_into(&mut memory.editions[index].snapshot);
                 } else {
@@ -203,6 +202,7 @@ impl Now<'_> {
         edition: Option<Edition>,
     ) -> Settled {
         let Self { base, at, .. } = self;
+        let dated = edition.clone();
         let (instead, was) = edition.map(|edition| (edition.instead, edition.passages)).unwrap_or_default();
         let Passages { told, undoings, .. } = was;
         let differences = Differences::between(&base.document, &extract.document);
@@ -220,8 +220,14 @@ impl Now<'_> {
         let stood_until = left.last_seen;
         editions::keep(&mut memory, base, &extract.document, left, false, at);
         let comparison = compare(&before, &extract.document);
-        let confirmed =
+        let mut confirmed =
             Confirmed { stood_until, is_rewriting: true, instead, ..Confirmed::of(extract, comparison, first_seen) };
+        if let Some(edition) = dated {
+            // What changed within it meanwhile is younger than its first look.
+            editions::date(&mut confirmed.comparison.hunks, &edition, at);
+            let dates = confirmed.comparison.hunks.iter().filter_map(|hunk| hunk.first_seen);
+            confirmed.first_seen = dates.min().unwrap_or(first_seen);
+        }
         Settled { held, ..Settled::of(Verdict::Confirmed(Box::new(confirmed)), memory) }
     }
 
@@ -234,6 +240,8 @@ impl Now<'_> {
             let comparison = compare(&edition.document, &extract.document);
             let stood_until = edition.passages.last_seen;
             edition.document = extract.document.clone();
+            edition.younger.clear();
+            edition.since = first_seen;
             self.snapshot.clone_into(&mut edition.snapshot);
             edition.passages = Passages { last_seen: Some(self.at), ..Passages::default() };
             let edition = edition.number;
@@ -257,6 +265,7 @@ impl Now<'_> {
             since: first_seen,
             snapshot: self.snapshot.to_owned(),
             passages: Passages { last_seen: Some(self.at), ..Passages::default() },
+            younger: Vec::new(),
         };
         editions::add(&mut memory, edition.clone());
         let verdict = Verdict::NewEdition { edition: Box::new(edition) };

@@ -50,6 +50,22 @@ fn words_that_replace_a_text_that_changes_every_day_are_dated_by_their_own_first
     assert_eq!(day_of(&change["detected_at"]), date_of(12).to_string(), "{change}");
 }
 
+#[test]
+fn a_region_s_text_that_takes_the_place_is_dated_by_its_first_look_and_what_came_into_it_by_its_own() {
+    let party = |text: &str, party: &str| english(&format!("{text}\n\n## Your party\n\n{party}"));
+    let ireland = "Plaudernetz Ireland Limited in Dublin is your party to the contract. Under the GDPR you may complain to the \
+                   authority of Ireland, and people in the EEA may turn to the courts of any member state of the EU.";
+    let delaware = "Plaudernetz, Inc. of Delaware is your party to the contract. Residents of California have rights under the \
+                    CCPA, and the courts of San Francisco, California decide without a jury.";
+    let past = watched();
+    past.shows("shops", &party(SHOPS, ireland)).days(5).shows("shops", &party(SHOPS, delaware)).days(20);
+    past.shows("shops", &party(&shops_with(NO_LOTTERY), delaware)).days(40);
+    let rule = told(&past, "hold lotteries");
+    assert_eq!(day_of(&rule["detected_at"]), date_of(26).to_string(), "{}", past.account_of("shops"));
+    let place = told(&past, "Residents of California");
+    assert_eq!(day_of(&place["detected_at"]), date_of(6).to_string(), "{}", past.account_of("shops"));
+}
+
 /// The rules with another number of days within which a parcel leaves.
 fn sent_within(days: &str) -> String {
     SHOPS.replace("within five working days", &format!("within {days} working days"))
