@@ -38,6 +38,21 @@ fn every_file_is_listed_and_reads() {
     assert_eq!(files, codes().map(str::to_owned).collect());
 }
 
+#[test]
+fn no_section_stands_twice_in_a_file() {
+    for code in codes() {
+        let text = fs::read_to_string(Path::new(FOLDER).join(format!("{code}.yaml"))).unwrap();
+        let mut seen = BTreeSet::new();
+        let twice: Vec<&str> = text
+            .lines()
+            .filter(|line| line.starts_with(|letter: char| letter.is_ascii_lowercase()))
+            .filter_map(|line| line.split(':').next())
+            .filter(|section| !seen.insert(*section))
+            .collect();
+        assert_eq!(twice, Vec::<&str>::new(), "{code}.yaml");
+    }
+}
+
 /// The names of all sections of a language that hold words, and of their groups.
 fn named_sections(code: &str) -> BTreeSet<String> {
     let mut names = BTreeSet::new();

@@ -13,7 +13,7 @@ pub enum Fired {
     Turned,
     /// In a language without rules a number or a sign became another.
     SignOrNumber,
-    /// A sentence that forbids or demands came or went by itself.
+    /// A sentence that forbids, demands or allows came or went by itself.
     RuleAlone,
     /// A word of content gave way to another.
     Exchanged,
