@@ -1,9 +1,11 @@
 //! `hausrecht show`: one change in full.
 
 use anyhow::anyhow;
+use jiff::tz::TimeZone;
 
-use super::{Exit, Failure, General, change_json, change_text, paths, setup, why_text};
+use super::{Exit, Failure, General, change_json, change_text, paths, setup, times, why_text};
 use crate::io::evidence;
+use crate::io::store::Decided;
 use crate::model::{Change, Held};
 use crate::round::{self, with_counterparts};
 
@@ -36,6 +38,11 @@ pub fn run(general: &General, args: &Args) -> Result<Exit, Failure> {
         say!("{}", change_json::value(&change));
     } else {
         put!("{}", change_text::whole(&change, &setup::zone(general)));
+        if let Some(store) = setup::store_to_read(general)? {
+            for decided in store.decisions(&change.id)? {
+                say!("{}", decision(&decided, &setup::zone(general)));
+            }
+        }
         if args.why {
             // An old change can be explained without any watchlist, too: then for a team that owns nothing.
             let watchlist = setup::watchlist(general).ok();
@@ -46,6 +53,21 @@ pub fn run(general: &General, args: &Args) -> Result<Exit, Failure> {
         }
     }
     Ok(Exit::Fine)
+}
+
+/// What was decided about a change, in a line.
+fn decision(decided: &Decided, zone: &TimeZone) -> String {
+    let mut line = format!("\ndecided  {}  {}", times::shown(decided.at, zone), decided.decision.key());
+    if let Some(by) = &decided.by {
+        line = format!("{line}, by {by}");
+    }
+    if let Some(due) = decided.due {
+        line = format!("{line}, due {due}");
+    }
+    if let Some(note) = &decided.note {
+        line = format!("{line}: {note}");
+    }
+    line
 }
 
 /// The change with a word on its document's other languages, where the watchlist at hand knows any.

@@ -26,7 +26,11 @@ pub fn parse(text: &str) -> Result<Timestamp, String> {
 
 /// The time up to which something is meant: of a day without a time its end, in that zone.
 pub fn until(text: &str, zone: &TimeZone) -> Result<Timestamp, String> {
-    let Ok(day) = text.parse::<Date>() else { return parse(text) };
+    // A date parses out of a time, too; only one by itself is the whole day.
+    let Some(day) = (text.trim().len() == "2026-11-21".len()).then(|| text.trim().parse::<Date>().ok()).flatten()
+    else {
+        return parse(text);
+    };
     let end = day.to_datetime(jiff::civil::Time::constant(23, 59, 59, 0)).to_zoned(zone.clone());
     end.map(|zoned| zoned.timestamp()).map_err(|error| error.to_string())
 }

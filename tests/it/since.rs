@@ -66,3 +66,22 @@ fn history_lists_every_version_and_what_led_to_it() {
     assert_eq!(json.lines().count(), 3, "{json}");
     assert_eq!(house.run(&["history", "contest"]).code, 2);
 }
+
+#[test]
+fn an_hour_of_a_day_is_that_hour_and_a_day_by_itself_its_end() {
+    let house = a_rule_that_came_and_went();
+    let at = |time: &str| house.run(&["diff", &format!("contests@{time}"), "contests@2026-03-12"]).code;
+    assert_eq!((at("2026-03-10T05:00"), at("2026-03-10T06:30"), at("2026-03-10")), (1, 0, 0));
+}
+
+#[test]
+fn captures_from_before_the_newest_look_are_refused() {
+    let house = a_rule_that_came_and_went();
+    let folder = house.folder.path().join("old");
+    std::fs::create_dir(&folder).unwrap();
+    std::fs::write(folder.join("2025-01-01T060000Z.html"), crate::house::program::policy("contests", MAY)).unwrap();
+    let ran = house.run(&["import", "snapshots", "contests", "old"]);
+    assert_ne!(ran.code, 0);
+    assert!(ran.stderr.contains("nothing was taken in") && ran.stderr.contains("before the first check"), "{ran:?}");
+    assert_eq!(house.run(&["history", "contests", "--json"]).stdout.lines().count(), 3);
+}

@@ -96,6 +96,18 @@ impl Store {
         Ok(rows.collect::<Result<Vec<_>, _>>()?)
     }
 
+    /// Whether a letter has told a change already.
+    ///
+    /// # Errors
+    /// Of the store.
+    pub fn is_told(&self, change: &str) -> StoreResult<bool> {
+        let told = self
+            .connection
+            .prepare_cached("SELECT EXISTS (SELECT 1 FROM told WHERE change = ?1)")?
+            .query_row([change], |row| row.get(0))?;
+        Ok(told)
+    }
+
     /// The Message-ID of the last letter that told a recipient of an earlier change of the same watch.
     ///
     /// # Errors

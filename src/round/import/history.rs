@@ -112,6 +112,7 @@ pub fn import(house: &House, mut captures: Vec<Capture>, mut seen: impl FnMut(&L
         let name = if let Source::File(path) = &capture.source { path.clone() } else { PathBuf::new() };
         (capture.at, capture.watch.id.clone(), name)
     });
+    refuse_what_is_older_than_the_history(house, &captures)?;
     let workers = std::thread::available_parallelism().map_or(1, NonZero::get);
     // Reading depends on nothing that came before and is done side by side; settling is done in the order of time.
     for batch in captures.chunks(workers * 8) {
@@ -131,6 +132,26 @@ pub fn import(house: &House, mut captures: Vec<Capture>, mut seen: impl FnMut(&L
             let waits = capture.stood && looked.outcome == Outcome::Candidate;
             let looked = if waits { take_in(house, capture, prepare(house, capture)?)? } else { looked };
             seen(&looked);
+        }
+    }
+    Ok(())
+}
+
+/// A capture from before the newest look would be compared with a text of later days: the history runs one way.
+fn refuse_what_is_older_than_the_history(house: &House, captures: &[Capture]) -> anyhow::Result<()> {
+    let store = lock(&house.store);
+    for capture in captures {
+        let page = own_page(&capture.watch)?;
+        let Some(state) = store.page(&capture.watch.id, &page.part)? else { continue };
+        if capture.at < state.looked_at {
+            anyhow::bail!(
+                "{} is of {}, and watch `{}` has a history up to {}: nothing was taken in\n\
+                 hint: take captures in before the first check, or into another folder with `--data`",
+                capture.name(),
+                capture.at,
+                capture.watch.id,
+                state.looked_at
+            );
         }
     }
     Ok(())

@@ -80,6 +80,8 @@ impl Recorder<'_> {
             // went at the edge of many documents stays with the first.
             let is_reworded = |hunk: &Hunk| hunk.before.is_some() && hunk.after.is_some();
             if (confirmed.comparison.hunks.is_empty() || !elsewhere.hunks.iter().any(is_reworded))
+                // A letter that is out already names no further document.
+                && !first.as_ref().map_or(Ok(false), |first| store.is_told(&first.id))?
                 && self.everybody_hears_of(first.as_ref(), base, version, &elsewhere.hunks, snapshot)
             {
                 let hunks =

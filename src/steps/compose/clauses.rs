@@ -44,7 +44,8 @@ pub(super) fn clauses(scene: Scene<'_>, change: &Change, most: usize, limit: usi
         last_path = Some(path);
         // Words that only came or only went are shown once, marked in their sentence.
         let (comes, goes) = (hunk.edits.iter().any(is_added), hunk.edits.iter().any(is_removed));
-        let wanted = |which| comes == goes || (which == Which::After) == comes;
+        // Where words went, what is left of the sentence is shown, too, lest all of it seem to be gone.
+        let wanted = |which| comes == goes || goes || which == Which::After;
         let of = |which| if wanted(which) { side(hunk, which, limit, words) } else { None };
         let seen = is_dated.then(|| words.passage_seen(&scene.moment(first_seen(change, hunk))));
         Clause { path: shown, seen, before: of(Which::Before), after: of(Which::After) }

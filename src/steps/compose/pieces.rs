@@ -28,8 +28,7 @@ pub(super) fn side(hunk: &Hunk, which: Which, limit: usize, words: &dyn Words) -
         Which::After => hunk.after.as_deref(),
     }?;
     let alone = hunk.before.is_none() || hunk.after.is_none();
-    let only = alone || !changes_both_ways(&hunk.edits);
-    let label = match (which, only) {
+    let label = match (which, alone) {
         (Which::Before, true) => words.only_before(),
         (Which::Before, false) => words.before(),
         (Which::After, true) => words.only_after(),
@@ -44,13 +43,6 @@ pub(super) fn side(hunk: &Hunk, which: Which, limit: usize, words: &dyn Words) -
     let marked = runs.iter().any(|run| run.kind == Kind::Changed);
     let pieces = Cutter { which, limit, words, used: 0, left_out: 0, out: Vec::new() }.cut(&runs, marked);
     Some(Column { label, pieces })
-}
-
-/// Whether words went and others came.
-fn changes_both_ways(edits: &[Edit]) -> bool {
-    let comes = edits.iter().any(|edit| matches!(edit, Edit::Added(_)));
-    let goes = edits.iter().any(|edit| matches!(edit, Edit::Removed(_)));
-    comes == goes
 }
 
 /// Words that share a fate.

@@ -1,6 +1,6 @@
 //! Finds where the text of a page ends, and what little stands after it: labels, links and headings without text.
 
-use super::draft::Draft;
+use super::draft::{self, Draft};
 use super::html::walk::Walked;
 use super::links;
 use super::outline::Outline;
@@ -11,6 +11,8 @@ use crate::model::BlockKind;
 const LABEL: usize = 4;
 /// A question to a reader is no longer.
 const QUESTION: usize = 12;
+/// A link with a rule has as many words.
+const RULE: usize = 4;
 /// A line on copyright is no longer.
 const COPYRIGHT: usize = 15;
 
@@ -39,6 +41,10 @@ pub(super) fn after_the_text(walked: &Walked, reasons: &mut [Reason], outline: O
         }
         let is_inside =
             outline.is_some_and(|outline| outline.holds(index)) || outline.is_none() && walked.is_in_main(index);
+        if is_inside && draft.words >= RULE && draft::rules(&draft.text) {
+            // A link that says what is forbidden ends the text as a sentence does.
+            break;
+        }
         if is_inside && !draft.is_link() && !is_copyright(draft) && !leads_on && !is_asked {
             break;
         }

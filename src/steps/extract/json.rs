@@ -150,7 +150,7 @@ impl Written {
         } else if is_date_of_the_document(key, text) {
             let label = escaped(&words_of(key));
             self.dates.extend(["<p>", &label, ": ", &escaped(text), "</p>\n"]);
-        } else if is_value(text) {
+        } else if is_value(text) || is_named(key, text) {
             self.setting(key, text);
         } else if words >= WORDS && !text.contains("://") || words >= TEXT {
             self.has_text |= words >= TEXT;
@@ -172,10 +172,49 @@ fn is_markup(text: &str) -> bool {
 fn is_setting(key: &str, value: &Value) -> bool {
     match value {
         Value::Bool(_) | Value::Number(_) => true,
-        Value::String(text) => is_value(text) && !is_date_of_the_document(key, text),
+        Value::String(text) => {
+            (is_value(text) || is_named(key, text)) && !is_date_of_the_document(key, text) && !HEADINGS.contains(&key)
+        }
         Value::Array(list) => list.iter().all(|value| is_setting(key, value)),
         Value::Null | Value::Object(_) => false,
     }
+}
+
+/// Keys of words that are for machines.
+const FOR_MACHINES: [&str; 22] = [
+    "id",
+    "type",
+    "lang",
+    "language",
+    "locale",
+    "slug",
+    "format",
+    "template",
+    "layout",
+    "component",
+    "icon",
+    "color",
+    "variant",
+    "href",
+    "url",
+    "path",
+    "class",
+    "style",
+    "schema",
+    "method",
+    "encoding",
+    "charset",
+];
+
+/// Whether a text is a word that stands for what a rule is about: "alcohol" in a list of goods.
+fn is_named(key: &str, text: &str) -> bool {
+    let text = text.trim();
+    let is_word = text.chars().count() >= 2
+        && text.len() <= VALUE
+        && text.chars().all(|letter| letter.is_alphabetic() || letter == '-')
+        && text.chars().skip(1).all(|letter| !letter.is_uppercase() || text.chars().all(char::is_uppercase));
+    let key = words_of(key).to_lowercase();
+    is_word && !key.is_empty() && key.split(' ').next_back().is_some_and(|last| !FOR_MACHINES.contains(&last))
 }
 
 /// Whether a text of a word or two is a number with or without its unit, or a yes or no.

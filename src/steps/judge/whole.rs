@@ -53,6 +53,9 @@ pub(super) fn judge_together(
     } else if tier == Tier::None && beside.few && rule_alone::comes_or_goes(hunks) {
         trace.note(Fired::RuleAlone, tier, Tier::Fyi);
         (kind, tier) = (Kind::Substantive, Tier::Fyi);
+    } else if tier == Tier::None && beside.few && rule_alone::goes(hunks) {
+        trace.note(Fired::RuleAlone, tier, Tier::Fyi);
+        (kind, tier) = (kind.max(Kind::Editorial), Tier::Fyi);
     } else if tier == Tier::None && exchanged::is_exchanged(hunks, beside.renamed) {
         trace.note(Fired::Exchanged, tier, Tier::Fyi);
         (kind, tier) = (kind.max(Kind::Editorial), Tier::Fyi);

@@ -172,3 +172,18 @@ fn the_mark_of_a_footnote_makes_no_number_longer() {
     past.shows("shops", &with_section(&rule.replace("14", "14<sup>1</sup>"))).days(3);
     past.assert_untold("shops", "141");
 }
+
+#[test]
+fn a_sentence_or_an_entry_that_goes_without_another_in_its_place_is_told() {
+    use super::texts::{SHOPS, english, shops_with};
+    for gone in [
+        "Refunds are paid as credit.",
+        "We notify owners before a page is removed.",
+        "You keep the ownership of your work.",
+        "These policies are governed by the laws of Ireland.",
+    ] {
+        let past = History::new().watch("shops", "Rules for Shops");
+        past.shows("shops", &english(&shops_with(gone))).days(3).shows("shops", &english(SHOPS)).days(4);
+        past.assert_told("shops", gone);
+    }
+}

@@ -17,15 +17,15 @@ fn clauses(hunks: Vec<Hunk>) -> String {
 }
 
 #[test]
-fn words_that_only_came_are_shown_once_in_their_sentence() {
+fn words_that_only_came_are_shown_in_the_sentence_as_it_is_now_in_their_sentence() {
     let shown = clauses(vec![hunk(&["Entry"], &["=You may run contests", "+ on Pages only", "=."])]);
-    assert_eq!(shown, "Entry New: You may run contests {+on Pages only+}.");
+    assert_eq!(shown, "Entry Now: You may run contests {+on Pages only+}.");
 }
 
 #[test]
-fn words_that_only_went_are_shown_once_in_their_sentence() {
+fn of_a_sentence_that_lost_words_both_sides_are_shown_lest_all_of_it_seem_gone() {
     let shown = clauses(vec![hunk(&["Entry"], &["=You may run contests", "- and sweepstakes", "=."])]);
-    assert_eq!(shown, "Entry Removed: You may run contests [-and sweepstakes-].");
+    assert_eq!(shown, "Entry Before: You may run contests [-and sweepstakes-]. Now: You may run contests.");
 }
 
 #[test]

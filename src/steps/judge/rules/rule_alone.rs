@@ -2,7 +2,7 @@
 //!
 //! Among the 1,708 labelled changes fifteen are such; thirteen were to be told, and of five of these nobody was.
 
-use crate::model::{Hunk, Place};
+use crate::model::{Hunk, Place, count_words};
 use crate::steps::judge::why::signs::any;
 use crate::steps::text::tokens::{joined, words};
 
@@ -11,6 +11,27 @@ pub(in crate::steps::judge) const PASSAGES: usize = 3;
 /// Fewer words are a label, more are a text of their own.
 const LEAST: usize = 5;
 const MOST: usize = 60;
+
+/// Fewer words of a paragraph are a label.
+const SENTENCE: usize = 4;
+
+/// Whether one of the passages is a sentence, an entry of a list or a row that went without another in its place: a rule
+/// that is gone needs no word that forbids.
+pub(in crate::steps::judge) fn goes(hunks: &[Hunk]) -> bool {
+    hunks.iter().any(|hunk| {
+        let (Some(text), None) = (&hunk.before, &hunk.after) else { return false };
+        if any(&["announce"], &joined(text)) {
+            // That new terms are announced ends with the announcement.
+            return false;
+        }
+        let count = count_words(text);
+        match hunk.place {
+            Place::Paragraph => (SENTENCE..=MOST).contains(&count),
+            Place::Item | Place::Row => (1..=MOST).contains(&count),
+            _ => false,
+        }
+    })
+}
 
 /// Whether one of the passages is such a sentence.
 pub(in crate::steps::judge) fn comes_or_goes(hunks: &[Hunk]) -> bool {
