@@ -40,7 +40,7 @@ pub use reading::again::{Reread, reread};
 /// # Errors
 /// Trouble with the store; all else is an outcome, or waits in the outbox.
 pub async fn whole(house: &House, which: &Which, seen: impl Fn(&Looked)) -> StoreResult<(Vec<Looked>, Delivered)> {
-    let looks = deadline::with_letters_meanwhile(house, check(house, which, seen)).await?;
+    let looks = deadline::with_letters_meanwhile(house, Box::pin(check(house, which, seen))).await?;
     compose_due(house, Due::All)?;
     let delivered = deliver(house).await?;
     Ok((looks, delivered))

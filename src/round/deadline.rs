@@ -53,8 +53,7 @@ pub(super) async fn with_letters_meanwhile<T>(
             found = &mut looks => return found,
             _ = ticks.tick() => {
                 compose_due(house, Due::AtOnce)?;
-                let delivery = deliver(house);
-                let mut delivery = pin!(delivery);
+                let mut delivery = Box::pin(deliver(house));
                 // The looks go on while a slow mail server is waited for.
                 tokio::select! {
                     found = &mut looks => {

@@ -225,8 +225,8 @@ impl Now<'_> {
         if let Some(edition) = dated {
             // What changed within it meanwhile is younger than its first look.
             editions::date(&mut confirmed.comparison.hunks, &edition, at);
-            let dates = confirmed.comparison.hunks.iter().filter_map(|hunk| hunk.first_seen);
-            confirmed.first_seen = dates.min().unwrap_or(first_seen);
+            let sights = confirmed.comparison.hunks.iter().filter_map(|hunk| hunk.first_seen);
+            confirmed.first_seen = sights.min().unwrap_or(first_seen);
         }
         Settled { held, ..Settled::of(Verdict::Confirmed(Box::new(confirmed)), memory) }
     }

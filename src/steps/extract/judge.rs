@@ -46,11 +46,11 @@ fn for_machines(drafts: &[Draft], reasons: &mut [Reason]) {
         let draft = drafts.get(index).filter(|draft| !matches!(draft.kind, BlockKind::Row | BlockKind::Code));
         draft.and_then(|draft| repeated(&draft.text))
     };
-    for index in 0..drafts.len() {
+    for (index, reason) in reasons.iter_mut().enumerate().take(drafts.len()) {
         let Some(words) = repeats(index) else { continue };
         let is_long = |index: usize| repeats(index).is_some_and(|words| words >= LONG);
         if words >= LONG || index.checked_sub(1).is_some_and(is_long) || is_long(index + 1) {
-            reasons[index] = Reason::Repeated;
+            *reason = Reason::Repeated;
         }
     }
 }

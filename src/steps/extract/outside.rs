@@ -30,8 +30,8 @@ static BUTTONS: LazyLock<Vec<&str>> = LazyLock::new(|| union(|words| &words.cons
 
 /// Marks such blocks. What the page calls its main part holds none, whatever stands in it.
 pub(super) fn mark(walked: &mut Walked, reasons: &[Reason]) {
-    for index in 0..walked.drafts.len() {
-        walked.drafts[index].outside |= walked.is_beside(index) || matches!(reasons[index], Reason::Teaser(_));
+    for (index, reason) in reasons.iter().enumerate().take(walked.drafts.len()) {
+        walked.drafts[index].outside |= walked.is_beside(index) || matches!(reason, Reason::Teaser(_));
     }
     let Some(outline) = Outline::of(&walked.drafts, reasons) else { return };
     for part in parts(&walked.drafts, &outline) {

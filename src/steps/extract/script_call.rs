@@ -33,11 +33,10 @@ fn after_call(text: &str) -> Option<&str> {
             _ if escaped => escaped = false,
             (Some(_), '\\') => escaped = true,
             (Some(open), _) if open == letter => quote = None,
-            (Some(_), _) => {}
             (None, '"' | '\'' | '`') => quote = Some(letter),
             (None, '(' | '{' | '[') => depth += 1,
             (None, ')' | '}' | ']') => depth -= 1,
-            _ => {}
+            (_, _) => {}
         }
         if depth == 0 {
             return arguments.get(at + letter.len_utf8()..);

@@ -6,6 +6,7 @@ use super::zone::Purpose;
 use crate::steps::extract::draft::Draft;
 
 /// A part of the page with one purpose.
+#[expect(clippy::struct_excessive_bools, reason = "each holds or does not, whatever the others do")]
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Zone {
     pub purpose: Purpose,
