@@ -76,7 +76,7 @@ pub use rule::{Matcher, TeamRule, Verdict};
 pub use same_words::SameWords;
 pub use schedule::Schedule;
 pub use settings::Settings;
-pub use snapshot::{Origin, Snapshot, sha256_hex};
+pub use snapshot::{MARKED, Origin, Snapshot, sha256_hex};
 pub use topic::Topic;
 pub use version::{ExtractorMark, Version};
 pub use watch::{DocumentKind, Page, Render, Selection, Watch};

@@ -36,6 +36,9 @@ pub enum Origin {
     Hand,
 }
 
+/// The header of a page in which the browser's door has marked what no reader sees.
+pub const MARKED: &str = "x-hausrecht-marked";
+
 /// Headers of our own beside those of the server: that scripts had their say, and which frames were looked into.
 const RENDERED: &str = "hausrecht-rendered";
 const FRAME_READ: &str = "hausrecht-frame-read";
@@ -53,6 +56,12 @@ impl Snapshot {
     #[must_use]
     pub fn is_rendered(&self) -> bool {
         self.header(RENDERED).is_some()
+    }
+
+    /// Whether the browser's door has marked in it what no reader sees; no server can say so.
+    #[must_use]
+    pub fn is_marked(&self) -> bool {
+        self.header(MARKED).is_some()
     }
 
     /// Takes note that a browser has made it.

@@ -1,6 +1,7 @@
-//! Blocks with the same words that stand under another heading than before: "allowed" became "forbidden" without a word.
+//! Blocks with the same words that stand under another heading, or in a list that another sentence leads, than before:
+//! "allowed" became "forbidden" without a word.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use super::group::Alignment;
 use super::side::Side;
@@ -15,22 +16,37 @@ pub(in crate::steps) struct Reseated {
     pub is_short: bool,
 }
 
-/// The blocks that went from one heading to another, where both headings stand in both documents.
+/// A sentence that leads a list is no longer, in bytes.
+const LEAD: usize = 400;
+
+/// The blocks that went from one heading, or from one list, to another, where both headings, or both of the sentences that
+/// lead the lists, stand in both documents.
 pub(in crate::steps) fn reseated(old: &Side<'_>, new: &Side<'_>, alignment: &Alignment) -> Vec<Reseated> {
     let headings = |side: &Side<'_>| -> HashSet<String> {
         let blocks = side.document.blocks.iter().filter(|block| matches!(block.kind, BlockKind::Heading(_)));
         blocks.map(|block| block.text.clone()).collect()
     };
     let (before, after) = (headings(old), headings(new));
+    let (leads_before, leads_after) = (leads(old), leads(new));
     let pairs = alignment.same.iter().chain(&alignment.moved);
     let found = pairs.filter_map(|(from, to)| {
         let block = new.block(*to);
         let (path, was) = (new.heading(*to), old.heading(*from));
-        let (here, there) = (path.last()?, was.last()?);
-        let is_reseated = here != there && after.contains(there) && before.contains(here);
+        let is_in_both = |here: &str, there: &str, before: &HashSet<String>, after: &HashSet<String>| {
+            here != there && after.contains(there) && before.contains(here)
+        };
+        let by_heading = || {
+            let (here, there) = (path.last()?, was.last()?);
+            is_in_both(here, there, &before, &after).then_some((here, there))
+        };
+        let by_lead = || {
+            let (here, there) = (leads_after.of(new.entries[*to].block)?, leads_before.of(old.entries[*from].block)?);
+            is_in_both(here, there, &leads_before.all, &leads_after.all).then_some((here, there))
+        };
+        let (here, there) = by_heading().or_else(by_lead)?;
         let is_heading = |block: &Block| matches!(block.kind, BlockKind::Heading(_));
         let is_text = !is_heading(block) && !is_heading(old.block(*from));
-        (is_reseated && is_text).then(|| Reseated {
+        is_text.then(|| Reseated {
             is_short: new.entries[*to].words.len() <= SHORT,
             hunk: Hunk {
                 before: Some(format!("{there}\n{}", block.text)),
@@ -47,4 +63,38 @@ pub(in crate::steps) fn reseated(old: &Side<'_>, new: &Side<'_>, alignment: &Ali
         })
     });
     found.collect()
+}
+
+/// The sentences of a document that lead lists.
+struct Leads {
+    /// By the list's entries and rows.
+    by_block: HashMap<usize, String>,
+    all: HashSet<String>,
+}
+
+impl Leads {
+    fn of(&self, block: usize) -> Option<&String> {
+        self.by_block.get(&block)
+    }
+}
+
+/// Goes through a document once: what ends in a colon leads the entries and rows below it, up to the next paragraph or heading.
+fn leads(side: &Side<'_>) -> Leads {
+    let mut found = Leads { by_block: HashMap::new(), all: HashSet::new() };
+    let mut lead: Option<&str> = None;
+    for (index, block) in side.document.blocks.iter().enumerate() {
+        match block.kind {
+            BlockKind::Item(_) | BlockKind::Row => {
+                if let Some(lead) = lead {
+                    found.by_block.insert(index, lead.to_owned());
+                    found.all.insert(lead.to_owned());
+                }
+            }
+            BlockKind::Paragraph if block.text.len() <= LEAD && block.text.trim_end().ends_with([':', '：']) => {
+                lead = Some(&block.text);
+            }
+            _ => lead = None,
+        }
+    }
+    found
 }

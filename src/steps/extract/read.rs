@@ -36,7 +36,12 @@ pub fn extract(snapshot: &Snapshot, reading: Reading<'_>) -> Result<Extract, Tro
 
 /// What is asked of the reader of HTML; only a browser's own word is taken for what it shows.
 fn asked<'a>(source: &'a str, snapshot: &Snapshot, reading: Reading<'a>) -> Asked<'a> {
-    Asked { source, reading, is_rendered: snapshot.is_rendered(), is_live: snapshot.origin == Origin::Live }
+    Asked {
+        source,
+        reading,
+        is_rendered: snapshot.is_rendered() || snapshot.is_marked(),
+        is_live: snapshot.origin == Origin::Live,
+    }
 }
 
 fn no_text() -> Trouble {

@@ -1,6 +1,6 @@
 //! A word, a sign or a number that turns a rule round is told, however small it is and wherever it stands.
 
-use super::texts::{SHOPS, english};
+use super::texts::{SHOPS, english, shops_with};
 use crate::house::history::History;
 use crate::pages::{Build, body, page};
 
@@ -175,7 +175,6 @@ fn the_mark_of_a_footnote_makes_no_number_longer() {
 
 #[test]
 fn a_sentence_or_an_entry_that_goes_without_another_in_its_place_is_told() {
-    use super::texts::{SHOPS, english, shops_with};
     for gone in [
         "Refunds are paid as credit.",
         "We notify owners before a page is removed.",
@@ -186,4 +185,21 @@ fn a_sentence_or_an_entry_that_goes_without_another_in_its_place_is_told() {
         past.shows("shops", &english(&shops_with(gone))).days(3).shows("shops", &english(SHOPS)).days(4);
         past.assert_told("shops", gone);
     }
+}
+
+#[test]
+fn an_entry_that_goes_from_the_list_of_what_may_be_to_that_of_what_must_not_is_told() {
+    let rules = |may: &str, must_not: &str| {
+        let items = |list: &str| list.split(", ").map(|item| format!("<li>{item}</li>")).collect::<String>();
+        let lists = format!(
+            "<p>You may do the following here:</p><ul>{}</ul><p>You may not do the following here:</p><ul>{}</ul>",
+            items(may),
+            items(must_not)
+        );
+        page(Build::Semantic, "en", "Rules for Shops", &(body(SHOPS) + &lists))
+    };
+    let past = History::new().watch("shops", "Rules for Shops");
+    past.shows("shops", &rules("Send invitations, Post offers", "Tag strangers, Sell lists")).days(3);
+    past.shows("shops", &rules("Post offers", "Tag strangers, Send invitations, Sell lists")).days(4);
+    past.assert_told("shops", "Send invitations");
 }

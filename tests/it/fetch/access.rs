@@ -231,6 +231,7 @@ async fn the_browser_goes_through_the_proxy_of_the_watch() {
     let asked = Request { allow_private_network: false, ..with("http://platform.invalid/terms", access) };
     let snapshot = browser.render(&asked, now()).await.unwrap();
     assert!(String::from_utf8_lossy(&snapshot.body).contains("through the proxy"));
-    assert_eq!(proxy.log()[0].target, "http://platform.invalid/terms");
+    // A browser may ask for something of its own first.
+    assert!(proxy.log().iter().any(|asked| asked.target == "http://platform.invalid/terms"));
     browser.close().await;
 }

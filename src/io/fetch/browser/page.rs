@@ -29,7 +29,7 @@ use crate::io::fetch::{Request, headers};
 use crate::model::{Evidence, Origin, Picture, Snapshot, Trouble};
 
 /// The header of a snapshot in which what is not to be seen is marked; its value counts the ways of marking.
-pub const MARKED: &str = "x-hausrecht-marked";
+pub const MARKED: &str = crate::model::MARKED;
 
 const CONCEAL: &str = include_str!("conceal.js");
 const READ: &str = include_str!("read.js");
