@@ -27,7 +27,7 @@ pub struct Span {
 
 /// The spans in which one edition of a page says a phrase, oldest first; `versions` are of that edition, oldest first.
 ///
-/// Upper and lower case, line ends and the shape of quotation marks make no difference.
+/// A phrase is found as whole words. Upper and lower case, line ends and the shape of quotation marks make no difference.
 #[must_use]
 pub fn since(versions: &[Lifetime<'_>], phrase: &str) -> Vec<Span> {
     let phrase = plain(phrase);
@@ -63,7 +63,18 @@ pub fn since(versions: &[Lifetime<'_>], phrase: &str) -> Vec<Span> {
 
 fn says(document: &Document, phrase: &str) -> bool {
     let texts = document.blocks.iter().map(|block| block.text.as_str());
-    plain(&texts.collect::<Vec<_>>().join(" ")).contains(phrase)
+    holds(&plain(&texts.collect::<Vec<_>>().join(" ")), phrase)
+}
+
+/// Whether a text holds a phrase as whole words: "5 percent" is not said where "15 percent" stands.
+fn holds(text: &str, phrase: &str) -> bool {
+    let is_word = |letter: Option<char>| letter.is_some_and(char::is_alphanumeric);
+    text.match_indices(phrase).any(|(at, found)| {
+        let (before, behind) = (&text[..at], &text[at + found.len()..]);
+        let goes_on_before = is_word(phrase.chars().next()) && is_word(before.chars().next_back());
+        let goes_on_behind = is_word(phrase.chars().next_back()) && is_word(behind.chars().next());
+        !goes_on_before && !goes_on_behind
+    })
 }
 
 /// A text as it is compared.

@@ -49,6 +49,9 @@ fn since_says_from_when_to_when_a_phrase_stood_there() {
     hint: `hausrecht status` lists the watches
     ");
     assert_eq!(house.run(&["since", " "]).code, 2);
+    // Whole words alone are said.
+    assert_eq!(house.run(&["since", "ore than once"]).stdout, "");
+    assert_eq!(house.run(&["since", "more than onc"]).stdout, "");
 }
 
 #[test]
