@@ -91,6 +91,8 @@ pub enum Because {
     WordedAnew {
         quote: String,
     },
+    /// The entries of a list stand in another order.
+    OtherOrder,
     /// Other words, but no sign of a changed right or duty.
     OnlyWords,
     /// No rule changed, only what these classes hold; the weightiest first.

@@ -1,11 +1,12 @@
 //! What lies between two documents: hunks to the word, moves, and differences that a rule holds back.
 
+use std::collections::HashSet;
 use std::fmt::Write as _;
 
 use sha2::{Digest as _, Sha256};
 
 use super::diff::side::{Side, WithNumber};
-use super::diff::{group, hunk, ordinals, reseated, side};
+use super::diff::{group, hunk, ordinals, reordered, reseated, side};
 use super::noise::surroundings::Surroundings;
 use super::noise::{self, DifferingBlocks, cosmetic};
 use super::text::{self, day_order};
@@ -14,6 +15,8 @@ use crate::model::{Comparison, DayOrder, Document, Hunk, Noise, Span};
 
 /// The key of the rule for longer passages that moved from one heading to another: they speak for themselves.
 const MOVED: &str = "moved_under_another_heading";
+/// The key of the rule for passages that stand at another place of the text, where nothing says that their order counts.
+const REORDERED: &str = "moved_within_the_text";
 
 /// Compares two documents.
 ///
@@ -68,12 +71,22 @@ pub fn compare(before: &Document, after: &Document) -> Comparison {
         hunk.held_by = Some(rule.key.to_owned());
         comparison.held.push(hunk);
     }
+    let mut elsewhere = HashSet::new();
     for reseated in reseated::reseated(&old, &new, &alignment) {
+        elsewhere.insert(reseated.pair);
         if reseated.is_short {
             comparison.add(vec![reseated.hunk]);
             comparison.spans.push(Span::default());
         } else {
             comparison.held.push(Hunk { held_by: Some(MOVED.to_owned()), ..reseated.hunk });
+        }
+    }
+    for reordered in reordered::reordered(&old, &new, &alignment, &elsewhere) {
+        if reordered.counts {
+            comparison.add(vec![reordered.hunk]);
+            comparison.spans.push(Span::default());
+        } else {
+            comparison.held.push(Hunk { held_by: Some(REORDERED.to_owned()), ..reordered.hunk });
         }
     }
     if let Some(rule) = noise::of_the_whole(&comparison, &around, differing) {

@@ -13,6 +13,8 @@ const SHORT: usize = 12;
 /// A block that stands under another heading, and whether its meaning hangs on that.
 pub(in crate::steps) struct Reseated {
     pub hunk: Hunk,
+    /// The block's entries, old and new.
+    pub pair: (usize, usize),
     pub is_short: bool,
 }
 
@@ -47,6 +49,7 @@ pub(in crate::steps) fn reseated(old: &Side<'_>, new: &Side<'_>, alignment: &Ali
         let is_heading = |block: &Block| matches!(block.kind, BlockKind::Heading(_));
         let is_text = !is_heading(block) && !is_heading(old.block(*from));
         is_text.then(|| Reseated {
+            pair: (*from, *to),
             is_short: new.entries[*to].words.len() <= SHORT,
             hunk: Hunk {
                 before: Some(format!("{there}\n{}", block.text)),

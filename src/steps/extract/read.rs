@@ -7,7 +7,7 @@ use super::{charset, draft, feed, headings, html, json, markdown, mhtml, pdf, pl
 use crate::model::{Document, ExtractorMark, Origin, Snapshot, Trouble, sha256_hex};
 
 /// Counts up whenever the same page would be read differently.
-const EDITION: u32 = 7;
+const EDITION: u32 = 8;
 
 /// Reads a snapshot by its media type (and, where that says nothing, by its first bytes).
 ///

@@ -17,6 +17,8 @@ pub enum Fired {
     RuleAlone,
     /// A word of content gave way to another.
     Exchanged,
+    /// The entries of a list whose order counts stand in another order.
+    OtherOrder,
     /// Another company is named with which one has a contract.
     ContractingParty,
     /// More is forbidden or demanded of what brands do.

@@ -5,7 +5,7 @@ use jiff::civil::Date;
 use super::case::Case;
 use super::features::{document_kind, features};
 use super::model::Model;
-use super::rules::{changed_limit, contracting_party, exchanged, rule_alone, team, turned, unruled};
+use super::rules::{changed_limit, contracting_party, exchanged, other_order, rule_alone, team, turned, unruled};
 use super::trace::{Fired, Trace};
 use super::why::passages_of::ChangedWords;
 use super::why::{days, passages, signs, staked};
@@ -49,6 +49,9 @@ pub(super) fn judge_together(
     } else if let Some(rule) = another_rule() {
         // Thirty days or ninety, yes or no: one word, and another rule.
         trace.note(rule, tier, tier.max(Tier::Fyi));
+        (kind, tier) = (Kind::Substantive, tier.max(Tier::Fyi));
+    } else if hunks.iter().any(other_order::is_reordered) {
+        trace.note(Fired::OtherOrder, tier, tier.max(Tier::Fyi));
         (kind, tier) = (Kind::Substantive, tier.max(Tier::Fyi));
     } else if tier == Tier::None && beside.few && rule_alone::comes_or_goes(hunks) {
         trace.note(Fired::RuleAlone, tier, Tier::Fyi);

@@ -34,6 +34,7 @@
 //! | `damaged_letters` | letters that were lost on the way | [`damaged_letters`] |
 //! | `probe` | a word said again and again, for machines | [`probe`] |
 //! | `moved_under_another_heading` | longer passages that moved from one heading to another | `compare.rs` |
+//! | `moved_within_the_text` | passages at another place of the text, where nothing says that their order counts | `diff/reordered.rs` |
 //! | `exchanged_in_each_section` | the same text in the place of the same text around several sections | [`exchanged_in_each_section`] |
 //! | `above_the_document` | the menu before a document | [`above_the_document`] |
 //! | `row_of_links` | several links in a row at the edge of a page | [`row_of_links`] |

@@ -3,10 +3,10 @@
 
 use std::sync::LazyLock;
 
-use super::exchanges::{Exchange, exchanges, fits};
+use super::exchanges::{Exchange, exchanges, fits, words};
 use super::languages::{all, union};
 use super::{is_weighty_sign, languages};
-use crate::model::Hunk;
+use crate::model::{Hunk, Place};
 
 /// An exchange of more words is no small one: what it does is for the judgement to find.
 const FEW: usize = 4;
@@ -20,6 +20,9 @@ static COUNTRIES: LazyLock<Vec<&str>> = LazyLock::new(|| union(|words| &words.co
 
 /// Whether a passage stays but for words or signs that turn it round.
 pub(in crate::steps) fn turns_a_rule(hunk: &Hunk) -> bool {
+    if moves_in_its_row(hunk) {
+        return true;
+    }
     exchanges(hunk).iter().any(|exchange| {
         let sides = exchange.sides();
         let few = sides.iter().all(|side| side.len() <= FEW);
@@ -37,6 +40,19 @@ fn signs_differ(sides: &[Vec<String>; 2]) -> bool {
     let [gone, come] =
         sides.each_ref().map(|side| side.iter().filter(|word| word.chars().all(is_weighty_sign)).collect::<Vec<_>>());
     !gone.is_empty() && !come.is_empty() && gone != come
+}
+
+/// Whether what rows say stands in other columns: the same cells, with empty ones at other places.
+fn moves_in_its_row(hunk: &Hunk) -> bool {
+    let (Some(before), Some(after)) = (&hunk.before, &hunk.after) else { return false };
+    let lines = || before.lines().zip(after.lines());
+    let cells = |line: &str| line.split('|').map(|cell| words(cell).join(" ")).collect::<Vec<_>>();
+    hunk.place == Place::Row
+        && before.lines().count() == after.lines().count()
+        && lines().map(|(before, after)| (cells(before), cells(after))).any(|(before, after)| {
+            before != after
+                && before.iter().filter(|cell| !cell.is_empty()).eq(after.iter().filter(|cell| !cell.is_empty()))
+        })
 }
 
 /// Whether a minus came or went and nothing else.

@@ -12,7 +12,7 @@ use crate::model::is_ideograph;
 /// Calls `each` with every word in its normal form and where it stands in the text.
 ///
 /// A word is a run of letters and digits; an ideograph stands for itself, and so do the few signs that change what a
-/// rule says (per cent, currencies, bounds). Everything else only parts words.
+/// rule says (per cent, currencies, bounds, empty cells of a row). Everything else only parts words.
 pub fn each_word(text: &str, mut each: impl FnMut(&str, Range<usize>)) {
     let bytes = text.as_bytes();
     let mut word = String::new();
@@ -38,7 +38,13 @@ pub fn each_word(text: &str, mut each: impl FnMut(&str, Range<usize>)) {
                 at += 1;
             }
         } else if byte.is_ascii() {
-            if matches!(byte, b'%' | b'$' | b'<' | b'>') || byte == b'-' && is_minus(text, at, 1) {
+            let is_weighty = match byte {
+                b'%' | b'$' | b'<' | b'>' => true,
+                b'-' => is_minus(text, at, 1),
+                b'|' => is_empty_cell(text, at),
+                _ => false,
+            };
+            if is_weighty {
                 each(&text[at..=at], at..at + 1);
             }
             at += 1;
@@ -78,6 +84,11 @@ fn finish(text: &str, start: usize, word: &mut String) -> usize {
     let letters = rest().map(|(_, letter)| letter).filter(|letter| !is_steering(*letter));
     word.extend(letters.nfkc().flat_map(char::to_lowercase));
     end
+}
+
+/// Whether an empty cell of a row stands behind this border: which column a sign stands in is what the row says.
+fn is_empty_cell(text: &str, at: usize) -> bool {
+    text[at + 1..].trim_start_matches(' ').starts_with('|')
 }
 
 /// Whether a dash, so many bytes long, makes the number behind it negative; between numbers it joins them.

@@ -20,6 +20,16 @@ fn is_told(before: &str, after: &str, words: &str) {
     past.assert_told("shops", words);
 }
 
+/// The words of before stand for days and then those of after; no letter says so, but a row of this rule does.
+#[track_caller]
+fn is_held(before: &str, after: &str, rule: &str) {
+    let past = History::new().watch("shops", "Rules for Shops");
+    past.shows("shops", before).days(3).shows("shops", after).days(3);
+    let rows = past.held("shops");
+    assert!(rows.iter().flat_map(hunks).any(|hunk| hunk["held_by"] == rule), "{rows:#?}");
+    assert_eq!(past.told("shops").len(), 0);
+}
+
 #[test]
 fn an_entry_that_moved_from_what_is_allowed_to_what_is_forbidden_is_told() {
     let lists = |allowed: &[&str], forbidden: &[&str]| {
@@ -116,4 +126,47 @@ fn blocks_that_come_at_once_are_told_although_one_among_them_flickers() {
     past.assert_told("shops", "papers for class 1 for a year");
     let told = past.told_with("shops", "papers for class 17 for a year");
     assert!(!told.is_empty(), "{}", past.account_of("shops"));
+}
+
+#[test]
+fn a_list_that_says_that_its_order_counts_is_told_in_another_order() {
+    let steps = |lead: &str, entries: [&str; 3]| {
+        let entries: String = entries.iter().map(|entry| format!("<li>{entry}</li>")).collect();
+        and(&format!("<h2>Breaches</h2><p>{lead}</p><ol>{entries}</ol>"))
+    };
+    let (before, after) =
+        (["A warning by mail", "A week without sales", "A ban for life"], ["A week without sales", "A warning by mail", "A ban for life"]);
+    let lead = "Whoever breaks a rule gets, in this order:";
+    is_told(&steps(lead, before), &steps(lead, after), "A week without sales");
+    // Where nothing says so, it is a row for whoever asks.
+    let lead = "Whoever breaks a rule may get:";
+    is_held(&steps(lead, before), &steps(lead, after), "moved_within_the_text");
+}
+
+#[test]
+fn a_passage_that_moved_within_its_section_is_a_row() {
+    let two = ["Wine travels in boxes of six bottles, and each box says so on its lid.", "Cheese travels on ice, and whoever sends it pays for the ice and for the box."];
+    let text = |first: &str, second: &str| and(&format!("<h2>Transport</h2><p>{first}</p><p>{second}</p>"));
+    is_held(&text(two[0], two[1]), &text(two[1], two[0]), "moved_within_the_text");
+}
+
+#[test]
+fn a_sign_that_went_to_another_column_of_a_table_is_told() {
+    let table = |cells: [&str; 3]| {
+        let cells: String = cells.iter().map(|cell| format!("<td>{cell}</td>")).collect();
+        and(&format!(
+            "<table><tr><th>Goods</th><th>Private sellers</th><th>Shops</th><th>Partners</th></tr>\
+             <tr><td>Beer</td><td>✓</td><td>✓</td><td>✓</td></tr><tr><td>Wine</td>{cells}</tr></table>"
+        ))
+    };
+    is_told(&table(["✓", "", ""]), &table(["", "✓", ""]), "Wine");
+    is_told(&table(["✓", "", "✓"]), &table(["✓", "✓", ""]), "Wine");
+}
+
+#[test]
+fn answers_that_changed_places_are_told() {
+    let fees = |shops: &str, private: &str| {
+        and(&format!("<h2>Fees</h2><dl><dt>Shops</dt><dd>{shops}</dd><dt>Private sellers</dt><dd>{private}</dd></dl>"))
+    };
+    is_told(&fees("Free of charge", "A tenth of the price"), &fees("A tenth of the price", "Free of charge"), "Free of charge");
 }

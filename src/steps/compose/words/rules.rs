@@ -92,7 +92,7 @@ const NAMES: [Named; 50] = [
         ["doppelt stehende Stelle", "doppelt stehende Stellen"],
     ),
     (
-        &["moved_under_another_heading"],
+        &["moved_under_another_heading", "moved_within_the_text"],
         ["passage that moved", "passages that moved"],
         ["verschobene Stelle", "verschobene Stellen"],
     ),

@@ -22,6 +22,9 @@ pub(super) enum Part {
     Preformatted,
     Code,
     Strong,
+    /// What a list explains or answers, and what it says of it.
+    Term,
+    Description,
     Button,
     Link,
     /// Words that no longer hold: a reader sees the line through them.
@@ -69,7 +72,9 @@ pub(super) fn part(name: &LocalName) -> Part {
         local_name!("td") | local_name!("th") => Part::Cell,
         local_name!("pre") => Part::Preformatted,
         local_name!("code") => Part::Code,
-        local_name!("b") | local_name!("strong") | local_name!("dt") => Part::Strong,
+        local_name!("b") | local_name!("strong") => Part::Strong,
+        local_name!("dt") => Part::Term,
+        local_name!("dd") => Part::Description,
         local_name!("button") => Part::Button,
         local_name!("a") => Part::Link,
         local_name!("del") | local_name!("s") | local_name!("strike") => Part::Struck,
@@ -93,7 +98,6 @@ pub(super) fn part(name: &LocalName) -> Part {
         | local_name!("details")
         | local_name!("summary")
         | local_name!("dl")
-        | local_name!("dd")
         | local_name!("fieldset")
         | local_name!("figure")
         | local_name!("figcaption")

@@ -8,6 +8,7 @@ mod aside;
 mod attributes;
 mod called;
 mod chosen;
+mod description;
 mod element;
 mod elsewhere;
 mod generated;

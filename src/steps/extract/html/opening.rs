@@ -53,6 +53,11 @@ impl Walker<'_> {
         {
             return None;
         }
+        let part = match part {
+            Part::Term if self.place.row => Part::Strong,
+            Part::Description if self.place.row => Part::Block,
+            part => part,
+        };
         let ends_block = !matches!(
             part,
             Part::Inline
@@ -67,7 +72,7 @@ impl Walker<'_> {
                 | Part::Picture
                 | Part::Box
         ) || attributes.style.contains("display:block")
-            || &**name == "dt";
+            || *name == local_name!("dt");
         let part = if ends_block && part == Part::Inline { Part::Block } else { part };
         let is_mark = || node.text().trim_start().starts_with(|letter: char| letter.is_ascii_digit());
         if *name == local_name!("sup") && self.gatherer.ends_in_a_digit() && is_mark() {
@@ -95,7 +100,7 @@ impl Walker<'_> {
         if !is_sign {
             self.open_zone(attributes, name, node);
         }
-        let is_unseen = attributes.unseen && part == Part::Block && self.place.lists == 0;
+        let is_unseen = attributes.unseen && matches!(part, Part::Block | Part::Description) && self.place.lists == 0;
         if (is_unseen || attributes.is_tab) && !self.place.row && self.place.heading.is_none() {
             self.open_beside();
         }
@@ -118,6 +123,10 @@ impl Walker<'_> {
             Part::List => self.place.lists = self.place.lists.saturating_add(1),
             Part::Item => self.place.lists = self.place.lists.max(1),
             Part::Strong => self.place.strong = true,
+            Part::Term => {
+                self.place.strong = true;
+                self.term = self.walked.drafts.len();
+            }
             Part::Code => self.place.code |= self.place.preformatted,
             Part::Preformatted => self.place.preformatted = true,
             Part::Link => self.gatherer.open_link(&attributes.href),

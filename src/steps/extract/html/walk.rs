@@ -69,6 +69,8 @@ pub(super) struct Walker<'a> {
     pub(super) layout_tables: Vec<bool>,
     pub(super) breaks: u8,
     pub(super) cells: usize,
+    /// Where the block of the last term stands, if it has one.
+    pub(super) term: usize,
     pub(super) depth: usize,
     /// The least depth since the last block.
     pub(super) nearest: usize,
@@ -112,6 +114,7 @@ pub(super) fn walk(page: &Document, chosen: Chosen, manner: Manner) -> Result<Wa
         layout_tables: Vec::new(),
         breaks: 0,
         cells: 0,
+        term: 0,
         depth: 0,
         nearest: 0,
         buttons: 0,
@@ -220,6 +223,10 @@ impl Walker<'_> {
                 if part == Part::Cell && !self.place.row {
                     self.flush();
                 }
+            }
+            Part::Description => {
+                self.flush();
+                self.join_to_its_term(node);
             }
             Part::Table => {
                 self.flush();

@@ -4,6 +4,7 @@ pub(super) mod changed_limit;
 pub(super) mod contracting_party;
 pub(super) mod exchanged;
 pub(super) mod large_change;
+pub(in crate::steps::judge) mod other_order;
 pub(super) mod plain;
 pub(super) mod rule_alone;
 pub(super) mod team;

@@ -6,6 +6,7 @@ use super::freed::only_frees;
 use super::passages_of::{ChangedWords, Passage};
 use super::quote;
 use super::signs::{Net, any};
+use crate::steps::judge::rules::other_order::is_reordered;
 use crate::model::{Because, Edit, Hunk, Place, Reason};
 use crate::steps::text::stopwords::is_small;
 use crate::steps::text::tokens::{joined, words};
@@ -27,6 +28,9 @@ const GONE: Deed = (4, |quote| Because::TextGone { quote });
 const LEAVE: Deed = (4, |quote| Because::NewLeave { quote });
 const NEW: Deed = (4, |quote| Because::NewText { quote });
 
+/// How much it weighs that a list stands in another order.
+const REORDERED: u32 = 24;
+
 /// Reasons from the weightiest passages.
 pub(in crate::steps::judge) fn reasons(hunks: &[Hunk], reading: &ChangedWords) -> Vec<Reason> {
     let of = |(index, (hunk, passage)): (usize, (&Hunk, &Passage))| reason(index, hunk, passage);
@@ -43,6 +47,9 @@ pub(in crate::steps::judge) fn reasons(hunks: &[Hunk], reading: &ChangedWords) -
 }
 
 fn reason(index: usize, hunk: &Hunk, passage: &Passage) -> Option<(u32, Reason)> {
+    if is_reordered(hunk) {
+        return Some((REORDERED, Reason { because: Because::OtherOrder, hunk: Some(index) }));
+    }
     let (deed, quoted) = match (&hunk.before, &hunk.after) {
         (None, Some(after)) if hunk.place == Place::Heading => (SECTION_NEW, quote::heading(first_line(after))),
         (Some(before), None) if hunk.place == Place::Heading => (SECTION_GONE, quote::heading(first_line(before))),

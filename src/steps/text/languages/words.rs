@@ -50,6 +50,8 @@ pub(in crate::steps) struct Sections {
     pub counted_days: CountedDays,
     /// By what a sentence says with whom its reader has a contract.
     pub contract_with: Vec<String>,
+    /// What the sentence above a list says where the order of its entries is a rule.
+    pub in_order: Vec<String>,
     /// With what the names of companies end.
     pub companies: Vec<String>,
     /// Who tells of a change: a line with such a word is news, not a label.

@@ -27,6 +27,7 @@ pub(super) fn sentence(because: &Because) -> String {
         Because::TextGone { quote } => format!("Removed: “{}”", inner(quote)),
         Because::Reworded { before, after } => format!("Reworded: “{after}” instead of “{before}”."),
         Because::WordedAnew { quote } => format!("Reads now: “{}”", inner(quote)),
+        Because::OtherOrder => "The entries of the list stand in another order.".to_owned(),
         Because::OnlyWords => "Other words, but no sign of a changed right or duty.".to_owned(),
         Because::NoiseOf { classes } => format!("No rule changed, only {}.", only(classes)),
         Because::MuchChanged { added, removed } => much_changed(*added, *removed),

@@ -27,6 +27,7 @@ pub(super) fn sentence(because: &Because) -> String {
         Because::TextGone { quote } => format!("Entfallen: „{}“", inner(quote)),
         Because::Reworded { before, after } => format!("Neue Formulierung: „{after}“ statt „{before}“."),
         Because::WordedAnew { quote } => format!("Lautet jetzt: „{}“", inner(quote)),
+        Because::OtherOrder => "Die Punkte der Liste stehen in anderer Reihenfolge.".to_owned(),
         Because::OnlyWords => "Andere Worte, aber kein Anzeichen für geänderte Rechte oder Pflichten.".to_owned(),
         Because::NoiseOf { classes } => format!("Keine Regel hat sich geändert, nur {}.", only(classes)),
         Because::MuchChanged { added, removed } => much_changed(*added, *removed),
