@@ -3,6 +3,7 @@
 //! `cargo run --release --example train -- check FILE…`: cross-validation by document.
 //! `cargo run --release --example train -- strangers FILE…`: the same by platform: how it judges one that it never met.
 //! `cargo run --release --example train -- write FILE…`: trains on everything and writes `src/steps/judge/data/model.txt`.
+//! `cargo run --release --example train -- rules FILE…`: which rules moved a tier, and how often rightly, with the model that ships.
 //! `cargo run --release --example train -- features FILE…`: the features and hunks as JSON lines, to look at.
 //!
 //! A FILE holds one JSON object a line: `id`, `platform`, `document`, `language`, `date` (YYYY-MM-DD), `before` and `after`
@@ -20,7 +21,7 @@ use std::fs;
 use anyhow::{Context as _, bail};
 use hausrecht::model::{Kind, Origin, Snapshot, Tier, Topic};
 use hausrecht::steps::extract::{Extract, Reading, extract};
-use hausrecht::steps::judge::{Case, Subject, Team, case, features};
+use hausrecht::steps::judge::{Case, Subject, Team, case, features, grounds};
 use hausrecht::steps::two_texts::TwoTexts;
 use serde_json::{Value, json};
 use train::{Sample, measure, train};
@@ -68,7 +69,37 @@ fn main() -> anyhow::Result<()> {
                 );
             }
         }
-        _ => bail!("say check, strangers, write or features, and name the files"),
+        "rules" => rules(&samples)?,
+        _ => bail!("say check, strangers, write, rules or features, and name the files"),
+    }
+    Ok(())
+}
+
+/// Prints which rules fired for each change, and for each rule how often it moved a tier and how often to where the readers had it.
+fn rules(samples: &[Labelled]) -> anyhow::Result<()> {
+    let mut counts: BTreeMap<String, [usize; 3]> = BTreeMap::new();
+    for (_, item, sample, texts) in samples.iter().filter(|(_, item, ..)| item["written"] != true) {
+        let grounds = grounds(case_of(item, texts)?);
+        let fired: Vec<String> = grounds
+            .rules
+            .iter()
+            .map(|step| format!("{:?} {}→{}", step.rule, step.before.key(), step.after.key()))
+            .collect();
+        for step in &grounds.rules {
+            let count = counts.entry(format!("{:?}", step.rule)).or_default();
+            count[0] += 1;
+            if step.before != step.after {
+                count[1] += 1;
+                count[2] += usize::from(sample.tiers.contains(&step.after));
+            }
+        }
+        let tiers: Vec<&str> = sample.tiers.iter().map(|tier| tier.key()).collect();
+        let passage = grounds.passage.and_then(|at| grounds.judged.hunks.get(at));
+        let is_alone = grounds.is_passage_alone;
+        println!("{}", json!({"id": item["id"], "label": tiers, "said": grounds.judged.assessment.tier, "fired": fired, "alone": is_alone, "hunk": passage}));
+    }
+    for (rule, [fired, moved, right]) in counts {
+        println!("# {rule}: fired {fired}, moved the tier {moved}, rightly {right}");
     }
     Ok(())
 }

@@ -15,6 +15,8 @@ pub enum Fired {
     SignOrNumber,
     /// A sentence that forbids, demands or allows came or went by itself.
     RuleAlone,
+    /// A passage with a rule in it gave way to quite another.
+    Replaced,
     /// A word of content gave way to another.
     Exchanged,
     /// The entries of a list whose order counts stand in another order.

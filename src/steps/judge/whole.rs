@@ -5,7 +5,7 @@ use jiff::civil::Date;
 use super::case::Case;
 use super::features::{document_kind, features};
 use super::model::Model;
-use super::rules::{changed_limit, contracting_party, exchanged, other_order, rule_alone, team, turned, unruled};
+use super::rules::{changed_limit, contracting_party, exchanged, other_order, replaced, rule_alone, team, turned, unruled};
 use super::trace::{Fired, Trace};
 use super::why::passages_of::ChangedWords;
 use super::why::{days, passages, signs, staked};
@@ -53,11 +53,14 @@ pub(super) fn judge_together(
     } else if hunks.iter().any(other_order::is_reordered) {
         trace.note(Fired::OtherOrder, tier, tier.max(Tier::Fyi));
         (kind, tier) = (Kind::Substantive, tier.max(Tier::Fyi));
-    } else if tier == Tier::None && beside.few && rule_alone::comes_or_goes(hunks) {
+    } else if tier == Tier::None && beside.few && rule_alone::comes_or_goes(hunks, case.seen_on) {
         trace.note(Fired::RuleAlone, tier, Tier::Fyi);
         (kind, tier) = (Kind::Substantive, Tier::Fyi);
-    } else if tier == Tier::None && beside.few && rule_alone::goes(hunks) {
+    } else if tier == Tier::None && beside.few && rule_alone::goes(hunks, case.seen_on) {
         trace.note(Fired::RuleAlone, tier, Tier::Fyi);
+        (kind, tier) = (kind.max(Kind::Editorial), Tier::Fyi);
+    } else if tier == Tier::None && beside.few && replaced::is_replaced(hunks) {
+        trace.note(Fired::Replaced, tier, Tier::Fyi);
         (kind, tier) = (kind.max(Kind::Editorial), Tier::Fyi);
     } else if tier == Tier::None && exchanged::is_exchanged(hunks, beside.renamed) {
         trace.note(Fired::Exchanged, tier, Tier::Fyi);

@@ -35,6 +35,8 @@ enum Step {
     Reword(usize),
     Insert(usize),
     Remove(usize),
+    /// A paragraph goes to another place.
+    Move(usize),
     /// Everything is new, its name too.
     Rewrite,
     /// The page shows German for so many looks.
@@ -58,6 +60,7 @@ fn steps() -> impl Strategy<Value = Vec<Step>> {
         3 => any().prop_map(Step::Reword),
         3 => any().prop_map(Step::Insert),
         3 => any().prop_map(Step::Remove),
+        2 => any().prop_map(Step::Move),
         1 => Just(Step::Rewrite),
         3 => (1..9_i64).prop_map(Step::German),
         2 => (any(), 1..5_i64).prop_map(|(which, looks)| Step::Wall(which, looks)),
@@ -262,6 +265,13 @@ impl Text {
         }
     }
 
+    fn move_on(&mut self, at: usize) {
+        let at = at % self.paragraphs.len();
+        let paragraph = self.paragraphs.remove(at);
+        let to = (at + 3) % (self.paragraphs.len() + 1);
+        self.paragraphs.insert(to, paragraph);
+    }
+
     fn rewrite(&mut self) {
         self.name = (self.name + 1) % NAMES.len();
         let old = std::mem::take(&mut self.paragraphs);
@@ -326,6 +336,7 @@ fn live(past: &History, steps: &[Step]) -> (Text, Text) {
             Step::Reword(at) => text.reword(at),
             Step::Insert(at) => text.insert(at, at),
             Step::Remove(at) => text.remove(at),
+            Step::Move(at) => text.move_on(at),
             Step::Rewrite => text.rewrite(),
             Step::German(looks) => {
                 past.shows("page", &text.german()).days(looks);
@@ -355,7 +366,7 @@ fn live(past: &History, steps: &[Step]) -> (Text, Text) {
                 past.shows("page", &text.english()).days(looks);
             }
         }
-        if matches!(step, Step::Rename(_) | Step::Reword(_) | Step::Insert(_) | Step::Remove(_) | Step::Rewrite) {
+        if matches!(step, Step::Rename(_) | Step::Reword(_) | Step::Insert(_) | Step::Remove(_) | Step::Move(_) | Step::Rewrite) {
             past.shows("page", &text.english()).days(1);
         }
     }

@@ -6,6 +6,7 @@ pub(super) mod exchanged;
 pub(super) mod large_change;
 pub(in crate::steps::judge) mod other_order;
 pub(super) mod plain;
+pub(super) mod replaced;
 pub(super) mod rule_alone;
 pub(super) mod team;
 pub(super) mod turned;

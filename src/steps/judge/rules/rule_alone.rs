@@ -2,9 +2,18 @@
 //!
 //! Among the 1,708 labelled changes fifteen are such; thirteen were to be told, and of five of these nobody was.
 
-use crate::model::{Hunk, Place, count_words};
+use std::sync::LazyLock;
+
+use jiff::civil::Date;
+
+use crate::model::{Comparison, Edit, Hunk, Place, count_words};
+use crate::steps::judge::effective_date::effective;
 use crate::steps::judge::why::signs::any;
+use crate::steps::text::languages::union;
 use crate::steps::text::tokens::{joined, words};
+
+/// What documents of rules are called, as words begin.
+static DOCUMENTS: LazyLock<Vec<&str>> = LazyLock::new(|| union(|words| &words.rules));
 
 /// Where more passages differ, what one of them says is for the judgement to weigh.
 pub(in crate::steps::judge) const PASSAGES: usize = 3;
@@ -17,11 +26,10 @@ const SENTENCE: usize = 4;
 
 /// Whether one of the passages is a sentence, an entry of a list or a row that went without another in its place: a rule
 /// that is gone needs no word that forbids.
-pub(in crate::steps::judge) fn goes(hunks: &[Hunk]) -> bool {
+pub(in crate::steps::judge) fn goes(hunks: &[Hunk], seen_on: Date) -> bool {
     hunks.iter().any(|hunk| {
         let (Some(text), None) = (&hunk.before, &hunk.after) else { return false };
-        if any(&["announce"], &joined(text)) {
-            // That new terms are announced ends with the announcement.
+        if announced(hunk, text, seen_on) {
             return false;
         }
         let count = count_words(text);
@@ -34,13 +42,30 @@ pub(in crate::steps::judge) fn goes(hunks: &[Hunk]) -> bool {
 }
 
 /// Whether one of the passages is such a sentence.
-pub(in crate::steps::judge) fn comes_or_goes(hunks: &[Hunk]) -> bool {
+pub(in crate::steps::judge) fn comes_or_goes(hunks: &[Hunk], seen_on: Date) -> bool {
     hunks.iter().any(|hunk| {
         let text = match (&hunk.before, &hunk.after) {
+            (Some(text), None) if announced(hunk, text, seen_on) => return false,
             (Some(text), None) | (None, Some(text)) => joined(text),
             _ => return false,
         };
         let is_prose = matches!(hunk.place, Place::Paragraph | Place::Item);
         is_prose && (LEAST..=MOST).contains(&words(&text).count()) && any(&["ban", "duty", "leave"], &text)
     })
+}
+
+/// Whether a passage that went had announced new terms or when they hold: that ends with the announcement.
+fn announced(hunk: &Hunk, text: &str, seen_on: Date) -> bool {
+    let spoken = joined(text);
+    if any(&["announce"], &spoken) {
+        return true;
+    }
+    let names_a_document = || words(&spoken).any(|word| DOCUMENTS.iter().any(|name| word.starts_with(name)));
+    if hunk.place != Place::Paragraph || !names_a_document() {
+        return false;
+    }
+    let mut come = Comparison::default();
+    let edits = vec![Edit::Added(text.to_owned())];
+    come.add(vec![Hunk { after: Some(text.to_owned()), edits, place: hunk.place, ..Hunk::default() }]);
+    effective(&come, seen_on).is_some()
 }

@@ -1,0 +1,38 @@
+//! What is never passed over: an entry, a row or a sentence with a rule in it that gave way to quite another one.
+//!
+//! Nothing of it is a rewording, so what it said is gone and what it says is new.
+
+use std::collections::HashSet;
+
+use crate::model::{Hunk, Place, count_words};
+use crate::steps::text::limits::has_limit;
+use crate::steps::text::modal_verbs::has_modal_verb;
+use crate::steps::text::stopwords::is_small;
+use crate::steps::text::tokens::{joined, words};
+
+/// Fewer words are a label, more are a text of their own.
+const LEAST: usize = 4;
+const MOST: usize = 80;
+/// As great a share of the words of content that are on both sides makes a rewording of it.
+const SHARED: usize = 4;
+
+/// Whether one of the passages gave way to quite another.
+pub(in crate::steps::judge) fn is_replaced(hunks: &[Hunk]) -> bool {
+    hunks.iter().any(|hunk| {
+        let (Some(before), Some(after)) = (&hunk.before, &hunk.after) else { return false };
+        let is_text = matches!(hunk.place, Place::Paragraph | Place::Item | Place::Row);
+        let counts = [before, after].map(|text| count_words(text));
+        is_text
+            && counts.iter().all(|count| (LEAST..=MOST).contains(count))
+            && [before, after].iter().any(|text| has_modal_verb(text) || has_limit(text))
+            && is_another(before, after)
+    })
+}
+
+fn is_another(before: &str, after: &str) -> bool {
+    let (before, after) = (joined(before), joined(after));
+    let content = |text: &'_ str| words(text).filter(|word| !is_small(word)).map(str::to_owned).collect::<HashSet<_>>();
+    let (before, after) = (content(&before), content(&after));
+    let shared = before.intersection(&after).count();
+    shared * SHARED < before.len().min(after.len())
+}
