@@ -203,3 +203,31 @@ fn an_entry_that_goes_from_the_list_of_what_may_be_to_that_of_what_must_not_is_t
     past.shows("shops", &rules("Post offers", "Tag strangers, Send invitations, Sell lists")).days(4);
     past.assert_told("shops", "Send invitations");
 }
+
+#[test]
+fn an_announcement_that_ends_is_no_rule_that_is_gone() {
+    let past = |gone: &str| {
+        let past = History::new().watch("shops", "Rules for Shops");
+        past.shows("shops", &english(&shops_with(gone))).days(3).shows("shops", &english(SHOPS)).days(4);
+        past
+    };
+    for gone in [
+        "The new Policy on Vouchers comes into effect on 25 February 2026.",
+        "This Policy takes effect on 14 January 2026 for new shops and on 15 February 2026 for all others.",
+    ] {
+        let past = past(gone);
+        assert!(past.told("shops").is_empty(), "{}", past.account_of("shops"));
+    }
+    let rule = "Shops must not sell fireworks from 20 December 2026 on.";
+    past(rule).assert_told("shops", rule);
+}
+
+#[test]
+fn an_entry_that_gave_way_to_quite_another_is_told() {
+    is_told(
+        "<ul><li>Parcels up to 5 kg</li><li>Boxes of glass under 40 cm</li></ul>",
+        "Boxes of glass under 40 cm",
+        "Works of art with their papers",
+        "Works of art with their papers",
+    );
+}
