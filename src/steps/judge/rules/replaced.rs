@@ -1,6 +1,7 @@
 //! What is never passed over: an entry, a row or a sentence with a rule in it that gave way to quite another one.
 //!
-//! Nothing of it is a rewording, so what it said is gone and what it says is new.
+//! Nothing of it is a rewording, so what it said is gone and what it says is new. An entry or a row of a list of rules needs no
+//! word that forbids.
 
 use std::collections::HashSet;
 
@@ -20,11 +21,11 @@ const SHARED: usize = 4;
 pub(in crate::steps::judge) fn is_replaced(hunks: &[Hunk]) -> bool {
     hunks.iter().any(|hunk| {
         let (Some(before), Some(after)) = (&hunk.before, &hunk.after) else { return false };
-        let is_text = matches!(hunk.place, Place::Paragraph | Place::Item | Place::Row);
+        let is_listed = matches!(hunk.place, Place::Item | Place::Row);
         let counts = [before, after].map(|text| count_words(text));
-        is_text
+        (is_listed || hunk.place == Place::Paragraph)
             && counts.iter().all(|count| (LEAST..=MOST).contains(count))
-            && [before, after].iter().any(|text| has_modal_verb(text) || has_limit(text))
+            && (is_listed || [before, after].iter().any(|text| has_modal_verb(text) || has_limit(text)))
             && is_another(before, after)
     })
 }
