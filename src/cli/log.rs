@@ -1,12 +1,14 @@
 //! `hausrecht log`: the recorded changes, oldest first.
 
+use std::collections::BTreeMap;
+
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 use serde_json::json;
 
-use super::{Exit, Failure, General, change_json, change_text, setup, times};
+use super::{Exit, Failure, General, change_json, change_text, setup, terminal, times};
 use crate::io::store::{Filter, Store};
-use crate::model::{Change, Tier, Watchlist, platform_key};
+use crate::model::{Change, Noise, Tier, Watchlist, platform_key};
 use crate::round::with_counterparts;
 
 /// List the recorded changes, oldest first.
@@ -24,9 +26,12 @@ pub struct Args {
     /// Only this tier
     #[arg(long, value_enum, value_name = "TIER")]
     tier: Option<TierArg>,
-    /// Only changes detected at this time or later
-    #[arg(long, value_name = "TIME", value_parser = times::parse)]
-    since: Option<Timestamp>,
+    /// Only changes detected at this time or later: a day, a month, an hour, "3 months ago"
+    #[arg(long, value_name = "TIME")]
+    since: Option<String>,
+    /// Only changes detected at this time or earlier; of a day without an hour its end
+    #[arg(long, value_name = "TIME")]
+    until: Option<String>,
     #[command(flatten)]
     listed: Listed,
 }
@@ -61,25 +66,35 @@ pub fn run(general: &General, args: &Args) -> Result<Exit, Failure> {
         }
         return Ok(Exit::Fine);
     };
+    if let Some(id) = &args.watch {
+        setup::known_watch(general, &store, id)?;
+    }
     let zone = setup::zone(general);
+    let span = |written: &Option<String>| written.as_deref().map(|text| setup::span(general, text)).transpose();
+    let (since, until) = (span(&args.since)?, span(&args.until)?);
+    let filter = Filter {
+        watch: args.watch.clone(),
+        platform: args.platform.as_deref().map(platform_key),
+        since: since.map(|since| since.from),
+        until: until.map(times::Span::behind),
+        ..Filter::default()
+    };
+    let list = List { general, store: &store, args, zone: &zone };
     if args.listed.noise {
-        return noise(&store, args, &zone);
+        return list.noise(&filter);
     }
     if args.listed.held {
-        return held(&store, args, &zone, general.quiet);
+        return list.held(&filter);
     }
     let open = args.listed.open.then(|| store.open_alerts()).transpose()?;
     let is_open = |id: &str| open.as_ref().is_none_or(|open| open.iter().any(|change| change.id == id));
     let filter = Filter {
-        watch: args.watch.clone(),
-        platform: args.platform.as_deref().map(platform_key),
         tier: args.tier.map(|tier| match tier {
             TierArg::Alert => Tier::Alert,
             TierArg::Fyi => Tier::Fyi,
             TierArg::None => Tier::None,
         }),
-        since: args.since,
-        until: None,
+        ..filter
     };
     let pairs = setup::watchlist(general).ok().filter(Watchlist::has_pairs);
     let told = |change: Change| match &pairs {
@@ -93,11 +108,12 @@ pub fn run(general: &General, args: &Args) -> Result<Exit, Failure> {
             return;
         }
         count += 1;
+        list.name_zone(count);
         let change = told(change);
         if args.json {
             say!("{}", change_json::line(&change));
         } else {
-            say!("{}", change_text::line(&change, &zone));
+            say!("{}", terminal::hanging(&change_text::line(&change, &zone), 4));
         }
     })?;
     if count == 0 && !args.json && !general.quiet {
@@ -106,49 +122,77 @@ pub fn run(general: &General, args: &Args) -> Result<Exit, Failure> {
     Ok(Exit::Fine)
 }
 
-/// What was held back: a passage, its rule, and when it was seen.
-fn held(store: &Store, args: &Args, zone: &TimeZone, quiet: bool) -> Result<Exit, Failure> {
-    let filter = Filter {
-        watch: args.watch.clone(),
-        platform: args.platform.as_deref().map(platform_key),
-        since: args.since,
-        ..Filter::default()
-    };
-    let mut count = 0_usize;
-    store.each_held(&filter, |held| {
-        count += 1;
-        if args.json {
-            say!("{}", change_json::held(&held));
-        } else {
-            put!("{}", change_text::held(&held, zone));
-        }
-    })?;
-    if count == 0 && !args.json && !quiet {
-        tell!("nothing was held back that fits");
-    }
-    Ok(Exit::Fine)
+/// What is listed, and how.
+struct List<'a> {
+    general: &'a General,
+    store: &'a Store,
+    args: &'a Args,
+    zone: &'a TimeZone,
 }
 
-/// What was held back: a line a page and class.
-fn noise(store: &Store, args: &Args, zone: &TimeZone) -> Result<Exit, Failure> {
-    for held in store.held_back(args.since.unwrap_or(Timestamp::UNIX_EPOCH))? {
-        if args.watch.as_ref().is_some_and(|watch| *watch != held.watch) {
-            continue;
-        }
-        if args.json {
-            say!(
-                "{}",
-                json!({"watch": held.watch, "part": held.part, "noise": held.noise.key(), "count": held.count, "last_at": held.last_at.to_string()})
-            );
-        } else {
-            say!(
-                "{:>6}×  {:12}  {}  last {}",
-                held.count,
-                held.noise.key(),
-                held.watch,
-                times::shown(held.last_at, zone)
-            );
+impl List<'_> {
+    /// Before the first line: in which zone the times are.
+    fn name_zone(&self, count: usize) {
+        if count == 1 && !self.args.json {
+            setup::name_zone(self.general, self.zone);
         }
     }
-    Ok(Exit::Fine)
+
+    /// What was held back: a passage, its rule, and when it was seen.
+    fn held(&self, filter: &Filter) -> Result<Exit, Failure> {
+        let mut count = 0_usize;
+        self.store.each_held(filter, |held| {
+            count += 1;
+            self.name_zone(count);
+            if self.args.json {
+                say!("{}", change_json::held(&held));
+            } else {
+                put!("{}", change_text::held(&held, self.zone));
+            }
+        })?;
+        self.or_nothing(count)
+    }
+
+    /// What was held back: a line a page and class, and a line a page and rule.
+    fn noise(&self, filter: &Filter) -> Result<Exit, Failure> {
+        let mut counts: BTreeMap<(String, String, String), (u64, Timestamp)> = BTreeMap::new();
+        for held in self.store.held_back(filter.since.unwrap_or(Timestamp::UNIX_EPOCH))? {
+            let is_wanted = filter.watch.as_ref().is_none_or(|watch| *watch == held.watch)
+                && filter.until.is_none_or(|until| held.last_at < until);
+            if is_wanted {
+                counts.insert((held.watch, held.part, held.noise.key().to_owned()), (held.count, held.last_at));
+            }
+        }
+        self.store.each_held(filter, |held| {
+            // What a look held back is counted by its rule, and not by its class beside that.
+            counts.retain(|(watch, part, noise), (_, last)| {
+                let is_class = Noise::from_key(noise).is_some();
+                !(is_class && *watch == held.change.watch && *part == held.change.part && *last == held.last_seen)
+            });
+            let key = (held.change.watch.clone(), held.change.part.clone(), held.rule().to_owned());
+            let (count, last) = counts.entry(key).or_insert((0, held.last_seen));
+            *count += held.looks;
+            *last = held.last_seen.max(*last);
+        })?;
+        let mut listed = 0_usize;
+        for ((watch, part, noise), (count, last)) in counts {
+            listed += 1;
+            self.name_zone(listed);
+            if self.args.json {
+                let last = last.to_string();
+                say!("{}", json!({"watch": watch, "part": part, "noise": noise, "count": count, "last_at": last}));
+            } else {
+                let last = times::shown(last, self.zone);
+                say!("{}", terminal::hanging(&format!("{count:>6}×  {noise:12}  {watch}  last {last}"), 9));
+            }
+        }
+        self.or_nothing(listed)
+    }
+
+    fn or_nothing(&self, count: usize) -> Result<Exit, Failure> {
+        if count == 0 && !self.args.json && !self.general.quiet {
+            tell!("nothing was held back that fits");
+        }
+        Ok(Exit::Fine)
+    }
 }

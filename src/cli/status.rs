@@ -5,7 +5,7 @@ use jiff::tz::TimeZone;
 use serde_json::json;
 
 use super::terminal::{FAINT, GOOD, LOUD, STRONG, WARM, painted};
-use super::{Exit, Failure, General, proposals, setup, times, trouble_text};
+use super::{Exit, Failure, General, proposals, setup, terminal, times, trouble_text};
 use crate::io::store::{HeldBack, OutboxCount, PageState, Store};
 use crate::model::{Edition, Language, Noise, Outcome, Page, Trouble, Watch, Watchlist};
 use crate::round;
@@ -44,6 +44,7 @@ pub fn run(general: &General, args: &Args) -> Result<Exit, Failure> {
     if args.json {
         say!("{}", as_json(&rows, proposed, outbox));
     } else {
+        setup::name_zone(general, &watchlist.settings.timezone);
         print_rows(&watchlist, &rows, outbox, now);
         match proposed {
             0 => {}
@@ -133,34 +134,30 @@ fn print_rows(watchlist: &Watchlist, rows: &[Row<'_>], outbox: OutboxCount, now:
         }
         let name = if row.page.part.is_empty() { row.watch.id.clone() } else { format!("  └ {}", row.page.part) };
         let lost = row.state.as_ref().and_then(|state| state.memory.fallback_since);
-        let looked = row.state.as_ref().map_or_else(|| "never".to_owned(), |state| times::ago(state.looked_at, now));
+        let looked = row.state.as_ref().map_or_else(|| "never".to_owned(), |state| times::passed(state.looked_at, now));
         let next = match row.next_due {
             None => "never".to_owned(),
             Some(next) if next <= now => "with the next check".to_owned(),
             Some(next) => times::shown(next, zone),
         };
-        say!(
+        let line = format!(
             "  {name:width$}  {}  {}",
             standing(row, zone),
             painted(&format!("looked {looked} · next {next}{}", held_back(&row.held_back)), FAINT)
         );
+        say!("{}", terminal::hanging(&line, 6));
         if let Some(other) = row.state.as_ref().and_then(other_edition) {
-            say!("  {:width$}  {}", "", shows(other, zone));
+            say!("{}", terminal::hanging(&format!("  {:width$}  {}", "", shows(other, zone)), 6));
         }
         if let Some(at) = row.last_version.filter(|_| row.by_hand) {
-            say!(
-                "  {:width$}  {}",
-                "",
-                painted(&format!("last version handed in, saved {}", times::shown(at, zone)), FAINT)
-            );
+            let line = painted(&format!("last version handed in, saved {}", times::shown(at, zone)), FAINT);
+            say!("{}", terminal::hanging(&format!("  {:width$}  {line}", ""), 6));
         }
         if let Some(since) = lost {
             let since = times::shown(since, zone);
-            say!(
-                "  {:width$}  {} find nothing since {since}; the main text is read instead",
-                "",
-                painted("selectors", WARM)
-            );
+            let word = painted("selectors", WARM);
+            let line = format!("  {:width$}  {word} find nothing since {since}; the main text is read instead", "");
+            say!("{}", terminal::hanging(&line, 6));
         }
     }
     say!("\n{}", totals(rows));

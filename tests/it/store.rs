@@ -64,6 +64,7 @@ fn an_id_that_is_taken_undoes_the_whole_look() {
         noise: &[],
         held: &[],
         notice: None,
+        instead: None,
         host: None,
         to_tell: true,
     };
@@ -353,6 +354,7 @@ fn record(store: &mut Store, hour: i64, text: &str, before: Option<&Version>) ->
         noise: &[],
         held: &[],
         notice: None,
+        instead: None,
         host: None,
         to_tell: true,
     };

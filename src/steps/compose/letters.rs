@@ -63,6 +63,12 @@ pub fn edition(instead: &Trouble, language: Language) -> String {
     words::edition(instead, language)
 }
 
+/// A rule that holds passages back, by its key, in plain words.
+#[must_use]
+pub fn rule(key: &str, language: Language) -> String {
+    words::rule(key, language)
+}
+
 /// The letter of `mail test`.
 #[must_use]
 pub fn test(recipient: &Recipient, desk: &Desk<'_>, now: Timestamp) -> Letter {

@@ -31,6 +31,6 @@ mod wrap;
 
 pub use audience::concerns;
 pub use hook::by_every_way;
-pub use letters::{alert, digest, edition, health, reason, test};
+pub use letters::{alert, digest, edition, health, reason, rule, test};
 pub use news::{Desk, News};
 pub use todays_names::under_todays_names;

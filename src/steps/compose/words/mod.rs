@@ -24,4 +24,4 @@ pub(super) use english::English;
 pub(super) use german::German;
 pub(super) use messages::Words;
 pub(super) use sightings::Sighting;
-pub(super) use spoken::{edition, reason, words};
+pub(super) use spoken::{edition, reason, rule, words};
