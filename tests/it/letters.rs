@@ -149,7 +149,7 @@ fn a_subject_says_what_where_from_when_and_whom_it_hits() {
     );
     assert_eq!(
         subject(&change, Language::German),
-        "Facebook: Gewinnspielregeln strenger ab 15. Dez. (noch 24 Tage) – betrifft 2 eurer Assets"
+        "Facebook: Gewinnspielregeln strenger ab 15. Dez. (noch 24 Tage) – betrifft 2 Assets"
     );
     change.assessment.assets.pop();
     change.assessment.effective_date = Some(date(2026, 11, 22));

@@ -214,7 +214,8 @@ impl Writer<'_> {
         let open: Vec<&Change> =
             open.iter().filter(|open| !changes.iter().any(|change| change.id == open.id)).collect();
         let Spots { blind, editions, back } = health::spots(self.watchlist, store, notices)?;
-        let health::Coverage { looked_at, readable, blind: all_blind } = health::coverage(self.watchlist, store)?;
+        let health::Coverage { looked_at, readable, rarer, blind: all_blind } =
+            health::coverage(self.watchlist, store, self.now)?;
         let mut still_blind = if self.hears_of_health_in_digest() { all_blind } else { Vec::new() };
         still_blind.retain(|spot| !blind.iter().any(|new| new.url == spot.url && new.watch == spot.watch));
         let held_back = store.held_since(state.digest_at)?;
@@ -236,6 +237,7 @@ impl Writer<'_> {
             refused: if self.hears_of_health_in_digest() { self.refused } else { &[] },
             looked_at,
             readable,
+            rarer,
             held_back: Some(&held_back),
             ..self.news(state, changes, &duties)
         };

@@ -68,7 +68,7 @@ pub(super) fn brief(scene: Scene<'_>, change: &Change, words_of_a_side: usize) -
         let days = days_between(scene.today, date);
         words.since_when(date, days, scene.today)
     });
-    let rewritten = change.rewriting.as_ref().map(|rewriting| words.written_anew(rewriting.kept));
+    let rewritten = change.rewriting.as_ref().map(|rewriting| words.written_anew(rewriting.kept, !change.part.is_empty()));
     let reason = || judged.reasons.first().map(|reason| scene.reason(reason));
     let same = same_words::documents(scene, change);
     Brief {
@@ -78,6 +78,10 @@ pub(super) fn brief(scene: Scene<'_>, change: &Change, words_of_a_side: usize) -
         reason: rewritten.or_else(reason),
         clauses: if words_of_a_side == 0 { Vec::new() } else { clauses(scene, change, 1, words_of_a_side).0 },
         lang: change.language.as_deref().and_then(language_tag),
+        handed_in: change
+            .to
+            .by_hand
+            .then(|| format!("{}: {}", words.handed_in(), words.handed_in_on(&scene.moment(change.to.seen_at)))),
         same: same.map(|others| format!("{}: {others}", words.same_words())),
         id: name(&change.id),
         link: link(&change.url),
@@ -124,6 +128,9 @@ fn notes(scene: Scene<'_>, change: &Change) -> Vec<(&'static str, String)> {
         first: change.detected_at,
         confirmed: change.confirmed_at,
     };
+    if change.to.by_hand {
+        notes.push((words.handed_in(), words.handed_in_on(&scene.moment(change.to.seen_at))));
+    }
     notes.push((words.first_seen(), words.sighting(seen, scene.desk.zone)));
     notes
 }

@@ -33,9 +33,11 @@ pub struct News<'a> {
     pub proposals: &'a [Proposal],
     /// Letters that did not arrive.
     pub refused: &'a [RefusedAddress],
-    /// Watches looked at in this span, and how many of them could be read at the last look.
+    /// Pages that should have been read in the last 24 hours, and how many of them were.
     pub looked_at: usize,
     pub readable: usize,
+    /// Pages that were read when they were last due, and are not due every day.
+    pub rarer: usize,
     /// Earlier changes of the same documents that announced a day: it may have been put off.
     pub announced: &'a [Change],
     /// What was held back from readers in this span.

@@ -37,7 +37,7 @@ pub(super) fn outlook(scene: Scene<'_>, kind: LetterKind, alone: bool, most: usi
         proposals_title: titled(news.proposals.len(), none_refused)
             .then(|| words.proposals_title(news.proposals.len())),
         proposals: news.proposals.iter().take(most).map(|proposal| proposed(scene, proposal)).collect(),
-        read_of: (news.looked_at > 0 && !quiet).then(|| words.read_of(news.readable, news.looked_at)),
+        read_of: (news.looked_at > 0 && !quiet).then(|| words.read_of(news.readable, news.looked_at, news.rarer)),
         held_back: news.held_back.map(|held| words.held_back(held)),
         held_shown_by: news.held_back.filter(|held| held.passages + held.standing > 0).map(|_| "hausrecht log --held"),
     })

@@ -129,6 +129,8 @@ pub(super) struct Brief {
     pub lang: Option<String>,
     /// Where the same words stand, too.
     pub same: Option<String>,
+    /// Where a person handed the page in.
+    pub handed_in: Option<String>,
     pub id: String,
     pub link: Option<String>,
 }

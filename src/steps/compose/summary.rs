@@ -24,7 +24,7 @@ pub(super) fn top(scene: Scene<'_>, kind: LetterKind, changes: &[&Change]) -> (S
         (LetterKind::Health, _) | (_, []) if !news.proposals.is_empty() => words.proposals_title(news.proposals.len()),
         (_, []) if !scene.concerning(news.open).is_empty() => words.title_open(scene.concerning(news.open).len()),
         (_, []) => {
-            lead.push(words.quiet_line(news.readable, news.looked_at));
+            lead.push(words.quiet_line(news.readable, news.looked_at, news.rarer));
             words.title_quiet().to_owned()
         }
         (_, [only]) => {
@@ -66,18 +66,21 @@ pub(super) fn todos(scene: Scene<'_>, changes: &[&Change], most: usize) -> Vec<T
         None => (1, 0),
         Some(date) => (2, days_between(date, scene.today)),
     });
-    let mut rows: Vec<(Todo, usize)> = Vec::new();
-    for todo in important.into_iter().map(|change| todo(scene, change)) {
+    let mut rows: Vec<(Todo, Vec<&str>)> = Vec::new();
+    for change in important {
+        let todo = todo(scene, change);
         // A platform that rewrites forty documents at once is one thing to do.
         match rows.iter_mut().find(|(row, _)| row.when == todo.when && row.what == todo.what && row.hits == todo.hits) {
-            Some((_, documents)) => *documents += 1,
-            None => rows.push((todo, 1)),
+            // Two changes of one document are one document.
+            Some((_, documents)) if documents.contains(&change.watch.as_str()) => {}
+            Some((_, documents)) => documents.push(&change.watch),
+            None => rows.push((todo, vec![&change.watch])),
         }
     }
     rows.truncate(most);
-    let worded = |(mut row, documents): (Todo, usize)| {
-        if documents > 1 {
-            row.what = format!("{} ({})", row.what, scene.words.documents(documents));
+    let worded = |(mut row, documents): (Todo, Vec<&str>)| {
+        if documents.len() > 1 {
+            row.what = format!("{} ({})", row.what, scene.words.documents(documents.len()));
         }
         row
     };

@@ -58,6 +58,7 @@ fn told(scene: Scene<'_>, change: &Change, letters: usize) -> Value {
         "last_seen_before": change.from.last_seen.map(|time| time.to_string()),
         "detected_at": change.detected_at.to_string(),
         "rewriting": anew::as_json(change),
+        "handed_in": change.to.by_hand,
         "same_as": change.same_as,
         "same_words_in": same.map(document).collect::<Vec<_>>(),
         "headline": headline(change, scene.words),
