@@ -6,8 +6,8 @@ use clap::{CommandFactory as _, Parser, Subcommand};
 
 use super::{Exit, Failure, General, exit, terminal};
 use super::{
-    accept, ack, backtest, check, completions, demo, diff, digest, explain, history, import, log, mail, man, proposals,
-    reread, show, since, status, watchlist,
+    accept, ack, backtest, check, completions, demo, diff, digest, doctor, explain, history, import, log, mail, man,
+    proposals, reread, show, since, status, watchlist,
 };
 use crate::io::pdf;
 
@@ -57,6 +57,8 @@ enum Command {
     Watchlist(watchlist::Args),
     /// Look after the mail
     Mail(mail::Args),
+    /// Say what is wrong here, or will be
+    Doctor(doctor::Args),
     /// Show it all on two invented platforms, without internet
     Demo(demo::Args),
     /// Print completions for a shell
@@ -104,6 +106,7 @@ fn run(cli: &Cli) -> Result<Exit, Failure> {
         Command::Import(args) => import::run(general, args),
         Command::Watchlist(args) => watchlist::run(general, args),
         Command::Mail(args) => mail::run(general, args),
+        Command::Doctor(args) => doctor::run(general, args),
         Command::Demo(args) => demo::run(general, args),
         Command::Completions(args) => Ok(completions::run(args, &mut Cli::command())),
         Command::Man(args) => man::run(args, Cli::command()),

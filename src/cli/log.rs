@@ -6,10 +6,11 @@ use jiff::Timestamp;
 use jiff::tz::TimeZone;
 use serde_json::json;
 
-use super::{Exit, Failure, General, change_json, change_text, setup, terminal, times};
+use super::{Exit, Failure, General, change_json, change_text, csv, decisions, setup, terminal, times};
 use crate::io::store::{Filter, Store};
-use crate::model::{Change, Noise, Tier, Watchlist, platform_key};
+use crate::model::{Change, Decided, Language, Noise, Tier, Watchlist, platform_key};
 use crate::round::with_counterparts;
+use crate::steps::compose;
 
 /// List the recorded changes, oldest first.
 #[derive(Debug, clap::Args)]
@@ -17,6 +18,9 @@ pub struct Args {
     /// One JSON object a line
     #[arg(long)]
     json: bool,
+    /// As a table for spreadsheets (changes only)
+    #[arg(long, conflicts_with_all = ["json", "held", "noise"])]
+    csv: bool,
     /// Only this watch
     #[arg(long, value_name = "WATCH")]
     watch: Option<String>,
@@ -86,7 +90,7 @@ pub fn run(general: &General, args: &Args) -> Result<Exit, Failure> {
     if args.listed.held {
         return list.held(&filter);
     }
-    let open = args.listed.open.then(|| store.open_alerts()).transpose()?;
+    let open = args.listed.open.then(|| store.open_alerts(setup::now().to_zoned(zone.clone()).date())).transpose()?;
     let is_open = |id: &str| open.as_ref().is_none_or(|open| open.iter().any(|change| change.id == id));
     let filter = Filter {
         tier: args.tier.map(|tier| match tier {
@@ -108,18 +112,84 @@ pub fn run(general: &General, args: &Args) -> Result<Exit, Failure> {
             return;
         }
         count += 1;
-        list.name_zone(count);
+        if args.csv {
+            if count == 1 {
+                say!("{}", csv::line(COLUMNS));
+            }
+        } else {
+            list.name_zone(count);
+        }
         let change = told(change);
+        // The log is worth more than a word on what was decided.
+        let decided = store.decisions(&change.id).unwrap_or_default();
         if args.json {
-            say!("{}", change_json::line(&change));
+            say!("{}", change_json::with_decisions(&change, &decided));
+        } else if args.csv {
+            say!("{}", row(&change, decided.last()));
         } else {
             say!("{}", terminal::hanging(&change_text::line(&change, &zone), 4));
+            if let Some(last) = decided.last() {
+                say!("{}", terminal::hanging(&format!("    {}", decisions::line(last, &zone)), 6));
+            }
         }
     })?;
     if count == 0 && !args.json && !general.quiet {
         tell!("no change is recorded that fits");
     }
     Ok(Exit::Fine)
+}
+
+/// The columns of the table.
+const COLUMNS: [&str; 19] = [
+    "id",
+    "detected_at",
+    "watch",
+    "platform",
+    "document",
+    "tier",
+    "kind",
+    "direction",
+    "topics",
+    "effective_date",
+    "assets",
+    "words_added",
+    "words_removed",
+    "reason",
+    "url",
+    "decision",
+    "decided_by",
+    "due",
+    "note",
+];
+
+/// A change as a line of the table; times are in UTC, as in JSON.
+fn row(change: &Change, decided: Option<&Decided>) -> String {
+    let assessment = &change.assessment;
+    let topics: Vec<&str> = assessment.topics.iter().map(|topic| topic.key()).collect();
+    let reason = assessment.reasons.first().map(|reason| compose::reason(reason, Language::English));
+    let text = |text: Option<&String>| text.cloned().unwrap_or_default();
+    let cells = [
+        change.id.clone(),
+        change.detected_at.to_string(),
+        change.watch.clone(),
+        change.platform.clone(),
+        change.document.clone(),
+        assessment.tier.key().to_owned(),
+        assessment.kind.key().to_owned(),
+        assessment.direction.key().to_owned(),
+        topics.join(" "),
+        assessment.effective_date.map_or_else(String::new, |date| date.to_string()),
+        assessment.assets.join(" "),
+        change.words_added.to_string(),
+        change.words_removed.to_string(),
+        reason.unwrap_or_default(),
+        change.url.clone(),
+        decided.map_or_else(String::new, |decided| decided.decision.key().to_owned()),
+        text(decided.and_then(|decided| decided.by.as_ref())),
+        decided.and_then(|decided| decided.due).map_or_else(String::new, |due| due.to_string()),
+        text(decided.and_then(|decided| decided.note.as_ref())),
+    ];
+    csv::line(cells.iter().map(String::as_str))
 }
 
 /// What is listed, and how.

@@ -1,11 +1,10 @@
 //! `hausrecht show`: one change in full.
 
 use anyhow::anyhow;
-use jiff::tz::TimeZone;
 
-use super::{Exit, Failure, General, change_json, change_text, paths, setup, times, why_text};
+use super::{Exit, Failure, General, change_json, change_text, decisions, paths, setup, terminal, why_text};
 use crate::io::evidence;
-use crate::io::store::{Decided, Store};
+use crate::io::store::Store;
 use crate::model::{Change, Held};
 use crate::round::{self, with_counterparts};
 
@@ -37,14 +36,18 @@ pub fn run(general: &General, args: &Args) -> Result<Exit, Failure> {
     }
     let change = with_other_languages(general, found(general, &args.change)?)?;
     if args.json {
-        say!("{}", change_json::value(&change));
+        let decided = match setup::store_to_read(general)? {
+            Some(store) => store.decisions(&change.id)?,
+            None => Vec::new(),
+        };
+        say!("{}", change_json::with_decisions(&change, &decided));
     } else {
         let zone = setup::zone(general);
         setup::name_zone(general, &zone);
         put!("{}", change_text::whole(&change, &zone));
         if let Some(store) = setup::store_to_read(general)? {
             for decided in store.decisions(&change.id)? {
-                say!("{}", decision(&decided, &zone));
+                say!("\n{}", terminal::hanging(&decisions::line(&decided, &zone), 9));
             }
         }
         if args.why {
@@ -57,21 +60,6 @@ pub fn run(general: &General, args: &Args) -> Result<Exit, Failure> {
         }
     }
     Ok(Exit::Fine)
-}
-
-/// What was decided about a change, in a line.
-fn decision(decided: &Decided, zone: &TimeZone) -> String {
-    let mut line = format!("\ndecided  {}  {}", times::shown(decided.at, zone), decided.decision.key());
-    if let Some(by) = &decided.by {
-        line = format!("{line}, by {by}");
-    }
-    if let Some(due) = decided.due {
-        line = format!("{line}, due {due}");
-    }
-    if let Some(note) = &decided.note {
-        line = format!("{line}: {note}");
-    }
-    line
 }
 
 /// The change with a word on its document's other languages, where the watchlist at hand knows any.

@@ -9,7 +9,7 @@ use super::lineage::{Lineage, rules, unseen_phrase};
 use super::{Exit, Failure, General, setup, terminal, times};
 use crate::io::store::PageState;
 use crate::model::{Held, Language};
-use crate::steps::since::{Aside, Lifetime, Span, aside, since};
+use crate::steps::since::{Lifetime, Span, Untold, aside, since};
 
 /// Say since when documents say something, and until when they did.
 #[derive(Debug, clap::Args)]
@@ -70,7 +70,7 @@ enum Answer {
     /// A text that readers were told of said it, for a span; then what an edition is, and when nobody could look.
     Stood { span: Span, edition: u32, named: Option<String>, unseen: Vec<String> },
     /// A passage that is held back says it, or lacks it.
-    HeldBack { held: Box<Held>, how: Aside },
+    HeldBack { held: Box<Held>, how: Untold },
 }
 
 fn answers(lineage: Lineage, page: &PageState, phrase: &str, zone: &TimeZone) -> Vec<Answer> {
@@ -138,8 +138,8 @@ fn text(page: &PageState, answer: &Answer, zone: &TimeZone) -> String {
         }
         Answer::HeldBack { held, how } => {
             let what = match how {
-                Aside::Shown => "shown, though held back and told to nobody:",
-                Aside::Missing => "missing, though held back and told to nobody:",
+                Untold::Shown => "shown, though held back and told to nobody:",
+                Untold::Missing => "missing, though held back and told to nobody:",
             };
             let looks = if held.looks == 1 { "1 look".to_owned() } else { format!("{} looks", held.looks) };
             let span = if held.first_seen == held.last_seen {
@@ -172,7 +172,7 @@ fn as_json(page: &PageState, answer: &Answer) -> String {
         Answer::HeldBack { held, how } => json!({
             "watch": watch, "part": part, "edition": 0,
             "first_seen": held.first_seen.to_string(), "last_seen": held.last_seen.to_string(),
-            "held_by": [held.rule()], "missing": *how == Aside::Missing, "looks": held.looks, "held": held.change.id,
+            "held_by": [held.rule()], "missing": *how == Untold::Missing, "looks": held.looks, "held": held.change.id,
         }),
     };
     json.to_string()

@@ -5,9 +5,9 @@ use jiff::tz::TimeZone;
 use serde_json::json;
 
 use super::terminal::{FAINT, GOOD, LOUD, STRONG, WARM, painted};
-use super::{Exit, Failure, General, proposals, setup, terminal, times, trouble_text};
+use super::{Exit, Failure, General, csv, proposals, setup, terminal, times, trouble_text};
 use crate::io::store::{HeldBack, OutboxCount, PageState, Store};
-use crate::model::{Edition, Language, Noise, Outcome, Page, Trouble, Watch, Watchlist};
+use crate::model::{Decision, Edition, Language, Noise, Outcome, Page, Trouble, Watch, Watchlist};
 use crate::round;
 use crate::steps::compose;
 
@@ -17,6 +17,9 @@ pub struct Args {
     /// As JSON
     #[arg(long)]
     json: bool,
+    /// As a table for spreadsheets
+    #[arg(long, conflicts_with = "json")]
+    csv: bool,
 }
 
 /// How many days of held-back differences are counted.
@@ -43,9 +46,14 @@ pub fn run(general: &General, args: &Args) -> Result<Exit, Failure> {
     let proposed = proposals::open(store.as_ref(), &watchlist)?.len();
     if args.json {
         say!("{}", as_json(&rows, proposed, outbox));
+    } else if args.csv {
+        table(&rows);
     } else {
         setup::name_zone(general, &watchlist.settings.timezone);
         print_rows(&watchlist, &rows, outbox, now);
+        if let Some(line) = tasks(store.as_ref(), &watchlist, now)? {
+            say!("{line}");
+        }
         match proposed {
             0 => {}
             1 => say!("1 proposal for the watchlist: hausrecht proposals"),
@@ -53,6 +61,68 @@ pub fn run(general: &General, args: &Args) -> Result<Exit, Failure> {
         }
     }
     Ok(Exit::Fine)
+}
+
+/// The pages as a table; times are in UTC, as in JSON.
+fn table(rows: &[Row<'_>]) {
+    say!(
+        "{}",
+        csv::line([
+            "watch",
+            "part",
+            "platform",
+            "document",
+            "url",
+            "outcome",
+            "trouble",
+            "last_look",
+            "last_read",
+            "last_version",
+            "blind_since",
+            "next_due"
+        ])
+    );
+    let time = |time: Option<Timestamp>| time.map_or_else(String::new, |time| time.to_string());
+    for row in rows {
+        let state = row.state.as_ref();
+        let (outcome, trouble) = match state.map(|state| &state.outcome) {
+            None => ("never looked at", String::new()),
+            Some(Outcome::First) => ("first seen", String::new()),
+            Some(Outcome::Unchanged | Outcome::Variant { .. }) => ("unchanged", String::new()),
+            Some(Outcome::Candidate) => ("to be confirmed", String::new()),
+            Some(Outcome::Changed { .. }) => ("changed", String::new()),
+            Some(Outcome::Unreadable { trouble }) => ("unreadable", trouble_text::of(trouble)),
+        };
+        let cells = [
+            row.watch.id.clone(),
+            row.page.part.clone(),
+            row.watch.platform.clone(),
+            row.watch.document.clone(),
+            row.page.url.to_string(),
+            outcome.to_owned(),
+            trouble,
+            time(state.map(|state| state.looked_at)),
+            time(state.and_then(|state| state.read_at)),
+            time(row.last_version),
+            time(state.and_then(|state| state.blind_since)),
+            time(row.next_due),
+        ];
+        say!("{}", csv::line(cells.iter().map(String::as_str)));
+    }
+}
+
+/// How decisions stand, in a line; none where nothing was ever open or decided.
+fn tasks(store: Option<&Store>, watchlist: &Watchlist, now: Timestamp) -> Result<Option<String>, Failure> {
+    let Some(store) = store else { return Ok(None) };
+    let today = now.to_zoned(watchlist.settings.timezone.clone()).date();
+    let open = store.open_alerts(today)?.len();
+    let to_do = store.decided_last(&[Decision::Act])?;
+    let overdue = to_do.iter().filter(|task| task.decided.due.is_some_and(|due| due < today)).count();
+    if open + to_do.len() == 0 {
+        return Ok(None);
+    }
+    let late = if overdue == 0 { String::new() } else { format!(" ({overdue} overdue)") };
+    Ok(Some(format!("decisions: {open} open, {} to be done{late}", to_do.len())))
 }
 
 fn rows<'a>(watchlist: &'a Watchlist, store: Option<&Store>, now: Timestamp) -> Result<Vec<Row<'a>>, Failure> {

@@ -88,7 +88,7 @@ fn turned(shown: &Lifetime<'_>, phrase: &str, is_turn: fn(&Hunk, &str) -> bool) 
 
 /// How a passage that is held back bears on a phrase.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Aside {
+pub enum Untold {
     /// It stood there while the text that was told did not say it.
     Shown,
     /// It was missing while the text that was told said it.
@@ -97,12 +97,12 @@ pub enum Aside {
 
 /// Whether a passage that is held back says a phrase that the told text does not, or the other way round.
 #[must_use]
-pub fn aside(held: &Held, phrase: &str) -> Option<Aside> {
+pub fn aside(held: &Held, phrase: &str) -> Option<Untold> {
     let phrase = plain(phrase);
     let any = |is_turn: fn(&Hunk, &str) -> bool| held.change.hunks.iter().any(|hunk| is_turn(hunk, &phrase));
     match (any(comes), any(goes)) {
-        (true, _) => Some(Aside::Shown),
-        (false, true) => Some(Aside::Missing),
+        (true, _) => Some(Untold::Shown),
+        (false, true) => Some(Untold::Missing),
         (false, false) => None,
     }
 }

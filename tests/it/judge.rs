@@ -337,6 +337,22 @@ fn team_rules_raise_and_lower_and_say_why() {
 }
 
 #[test]
+fn a_rule_of_the_team_is_said_first_whatever_stands_beside_its_passage() {
+    let before = ["# Contests", "You may run a contest.", "# Opening hours", "Support answers within two days."];
+    let after = [
+        "# Contests",
+        "You must not run a contest. You must ask before every prize. Winners must confirm their address.",
+        "# Opening hours",
+        "Support answers within three days. See the golden raffle.",
+    ];
+    let phrase = Matcher::Phrase("Golden Raffle".to_owned());
+    let judged =
+        Judge::of("Help").rule(Some(phrase), Verdict::Raise(Tier::Alert), "our raffle").change(&before, &after);
+    assert_eq!(judged.tier, Tier::Alert);
+    assert!(said(&judged).starts_with("A rule of yours applies: our raffle"), "{}", said(&judged));
+}
+
+#[test]
 fn the_same_words_are_noise() {
     let judged = Judge::of("Pages Terms").change(&TABS_BEFORE, &TABS_BEFORE);
     assert_eq!((judged.kind, judged.tier, judged.direction), (Kind::Noise, Tier::None, Direction::Neutral));

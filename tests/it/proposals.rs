@@ -5,7 +5,8 @@ use std::fs;
 use crate::house::program::{House, policy};
 use crate::house::server::Answer;
 
-const TEAM: &str = "recipients:\n  - {name: Team, to: [team@example.com], digest: '@daily', tier: none}";
+const TEAM: &str =
+    "recipients:\n  - {name: Team, to: [team@example.com], digest: '@daily', tier: none, terminal: true}";
 const TEXT: &str = "You may post about your contest as often as you like.";
 const HUB: &str = "id: hub, platform: Plaudernetz, document: Policy center, kind: hub, url: 'SERVER/hub', language: en, allow_private_network: true";
 

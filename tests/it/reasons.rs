@@ -177,11 +177,12 @@ fn what_is_free_now_is_not_told_as_a_ban_or_a_duty() {
         ("Les onglets sont interdits.", "Un onglet d’accueil n’est plus interdit."),
     ] {
         let said = said(&["# Rules", "Hello.", before], &["# Rules", "Hello.", after]);
-        let binds = |reason: &String| reason.starts_with("Something is no longer") || reason.starts_with("There is a new duty");
+        let binds =
+            |reason: &String| reason.starts_with("Something is no longer") || reason.starts_with("There is a new duty");
         assert!(!said.iter().any(binds), "{after}: {said:?}");
     }
     let said = said(&["Hello."], &["Hello.", "You are not required to ask, but you must not sell likes."]);
-    assert!(said.iter().any(|reason| reason.starts_with("No longer allowed")), "{said:?}");
+    assert!(said.iter().any(|reason| reason.starts_with("Something is no longer allowed")), "{said:?}");
 }
 
 /// What is said of a change, in English.

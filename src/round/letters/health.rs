@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use jiff::{SignedDuration, Timestamp};
 
 use crate::io::store::{Notice, Store, StoreResult};
-use crate::round::due::next_look;
 use crate::model::{BlindSpot, OtherEdition, Outcome, Page, Trouble, Watch, Watchlist};
+use crate::round::due::next_look;
 
 /// What notices tell of pages.
 #[derive(Default)]

@@ -1,11 +1,11 @@
 //! The top of a letter: how many changes, and what needs a look by when.
 
 use super::calendar_days::days_between;
-use super::outlook;
+use super::headline::full_headline;
 use super::page::Todo;
 use super::plain::name;
 use super::scene::Scene;
-use super::subject::full_headline;
+use super::{outlook, tasks};
 use crate::model::{Change, LetterKind, Tier};
 
 /// The title, and the lines below it.
@@ -17,12 +17,14 @@ pub(super) fn top(scene: Scene<'_>, kind: LetterKind, changes: &[&Change]) -> (S
             lead.push(words.test_line().to_owned());
             words.test_title().to_owned()
         }
+        (LetterKind::Reminder, _) => tasks::reminder_title(scene),
         (LetterKind::Health, _) | (_, []) if !news.blind.is_empty() => words.blind_title(news.blind.len()),
         (LetterKind::Health, _) | (_, []) if !news.editions.is_empty() => outlook::editions_title(scene),
         (LetterKind::Health, _) | (_, []) if !news.back.is_empty() => words.back_title(news.back.len()),
         (LetterKind::Health, _) | (_, []) if !news.refused.is_empty() => words.refused_title(news.refused.len()),
         (LetterKind::Health, _) | (_, []) if !news.proposals.is_empty() => words.proposals_title(news.proposals.len()),
         (_, []) if !scene.concerning(news.open).is_empty() => words.title_open(scene.concerning(news.open).len()),
+        (_, []) if tasks::to_do(scene, 1).0.is_some() => tasks::to_do(scene, 1).0.unwrap_or_default(),
         (_, []) => {
             lead.push(words.quiet_line(news.readable, news.looked_at, news.rarer));
             words.title_quiet().to_owned()
@@ -39,6 +41,7 @@ pub(super) fn top(scene: Scene<'_>, kind: LetterKind, changes: &[&Change]) -> (S
     if kind == LetterKind::Digest && news.from < news.until {
         let day = |time: jiff::Timestamp| time.to_zoned(scene.desk.zone.clone()).date();
         lead.push(words.span(day(news.from), day(news.until)));
+        lead.extend(tasks::dashboard(scene));
     }
     (title, lead)
 }

@@ -44,6 +44,7 @@ fn recipient(fields: Fields, language: Language, now: Timestamp) -> Option<Recip
         platforms: fields.list("platforms", platform),
         topics: fields.list("topics", topic),
         assets: fields.list("assets", text),
+        terminal: fields.get("terminal", flag).unwrap_or(operator),
         operator,
         name: name.unwrap_or_default(),
         to,

@@ -244,8 +244,12 @@ impl Words for English {
         format!("take over: hausrecht accept {id}")
     }
     fn read_of(&self, readable: usize, looked_at: usize, rarer: usize) -> String {
-        let daily =
-            format!("{} of {} {} read in the last 24 hours", self.number(readable), self.number(looked_at), if looked_at == 1 { "page was" } else { "pages were" });
+        let daily = format!(
+            "{} of {} {} read in the last 24 hours",
+            self.number(readable),
+            self.number(looked_at),
+            if looked_at == 1 { "page was" } else { "pages were" }
+        );
         match rarer {
             0 => format!("{daily}."),
             1 => format!("{daily}; 1 more is looked at less often."),
@@ -305,6 +309,9 @@ impl Words for English {
     }
     fn test_line(&self) -> &'static str {
         "Letters from hausrecht reach you: alerts at once, the rest as a digest. Nothing else to do."
+    }
+    fn id(&self) -> &'static str {
+        "Id"
     }
     fn handed_in(&self) -> &'static str {
         "Handed in"

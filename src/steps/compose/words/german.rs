@@ -247,8 +247,11 @@ impl Words for German {
     }
     fn read_of(&self, readable: usize, looked_at: usize, rarer: usize) -> String {
         let read = if looked_at == 1 { "Seite wurde" } else { "Seiten wurden" };
-        let daily =
-            format!("{} von {} {read} in den letzten 24 Stunden gelesen", self.number(readable), self.number(looked_at));
+        let daily = format!(
+            "{} von {} {read} in den letzten 24 Stunden gelesen",
+            self.number(readable),
+            self.number(looked_at)
+        );
         match rarer {
             0 => format!("{daily}."),
             1 => format!("{daily}, 1 weitere ist seltener an der Reihe."),
@@ -309,6 +312,9 @@ impl Words for German {
     }
     fn test_line(&self) -> &'static str {
         "Briefe von hausrecht kommen an: Wichtiges sofort, der Rest gesammelt. Mehr ist nicht zu tun."
+    }
+    fn id(&self) -> &'static str {
+        "Kennung"
     }
     fn handed_in(&self) -> &'static str {
         "Eingereicht"

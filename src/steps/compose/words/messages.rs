@@ -5,8 +5,8 @@ use jiff::tz::TimeZone;
 
 use super::days::Days;
 use super::sightings::Sighting;
-use super::{editions, held, lists, noise, pairs, rewritten, sightings, topics, troubles};
-use crate::model::{Counterpart, Direction, HeldSummary, Language, Noise, Tier, Topic, Trouble};
+use super::{editions, held, lists, noise, pairs, rewritten, sightings, tasks, topics, troubles};
+use crate::model::{Counterpart, Decided, Direction, HeldSummary, Language, Noise, Tier, Topic, Trouble};
 
 /// What hausrecht says in its letters; page text and names go in as they are and are escaped where they are shown.
 pub(in super::super) trait Words: Days + Sync {
@@ -57,6 +57,38 @@ pub(in super::super) trait Words: Days + Sync {
         lists::some(names, between, self.language(), &|count| self.number(count))
     }
 
+    // What is to be done.
+    fn decided(&self, decided: &Decided, day: Option<&str>) -> String {
+        tasks::decided(decided, day, self.language())
+    }
+    fn decided_label(&self) -> &'static str {
+        tasks::label(self.language())
+    }
+    fn tasks_title(&self, count: usize) -> String {
+        tasks::title(count, self.language())
+    }
+    fn decided_title(&self) -> &'static str {
+        tasks::decided_title(self.language())
+    }
+    fn dashboard(&self, open: usize, to_do: usize, overdue: usize, done: usize) -> String {
+        tasks::dashboard(open, to_do, overdue, done, self.language())
+    }
+    fn reminders(&self, count: usize) -> String {
+        tasks::reminders(count, self.language())
+    }
+    fn reminder(&self) -> &'static str {
+        tasks::reminder(self.language())
+    }
+    fn due(&self, day: &str, left: &str) -> String {
+        tasks::due(day, left, self.language())
+    }
+    fn applies(&self, day: &str, left: &str) -> String {
+        tasks::applies(day, left, self.language())
+    }
+    fn you_are_reminded(&self) -> &'static str {
+        tasks::why(self.language())
+    }
+
     // Subjects.
     fn since_when(&self, date: Date, days: i64, today: Date) -> String;
     fn hits(&self, names: &[&str]) -> String;
@@ -88,6 +120,8 @@ pub(in super::super) trait Words: Days + Sync {
     fn assets(&self) -> &'static str;
     fn asset_owner(&self, owner: &str) -> String;
     fn topics(&self) -> &'static str;
+    /// Before the id by which a change is spoken of.
+    fn id(&self) -> &'static str;
     /// Before the note that a person handed the page in.
     fn handed_in(&self) -> &'static str;
     fn handed_in_on(&self, time: &str) -> String;

@@ -16,6 +16,7 @@ mod rewritten;
 mod rules;
 mod sightings;
 mod spoken;
+mod tasks;
 mod topics;
 mod troubles;
 

@@ -1,7 +1,7 @@
 //! Reasons in German.
 
 use super::super::{Days, German, Words};
-use super::whole;
+use super::quotes::whole;
 use crate::model::{Because, Noise, StakedBy};
 use crate::steps::judge::duty;
 

@@ -2,14 +2,9 @@
 
 mod english;
 mod german;
+mod quotes;
 
 use crate::model::{Because, Language};
-
-/// A quote that begins where its sentence does; none where it begins within one.
-fn whole(quote: &str) -> Option<&str> {
-    let quote = quote.trim();
-    (!quote.is_empty() && !quote.starts_with('…')).then_some(quote)
-}
 
 /// The sentence in the reader's language.
 pub(super) fn sentence(because: &Because, language: Language) -> String {
