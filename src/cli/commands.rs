@@ -6,8 +6,8 @@ use clap::{CommandFactory as _, Parser, Subcommand};
 
 use super::{Exit, Failure, General, exit, terminal};
 use super::{
-    accept, ack, backtest, check, completions, demo, diff, digest, doctor, explain, history, import, log, mail, man,
-    proposals, reread, show, since, status, watchlist,
+    accept, ack, add, backtest, check, completions, demo, diff, digest, doctor, explain, history, import, log, mail,
+    man, proposals, reread, show, since, status, watchlist,
 };
 use crate::io::pdf;
 
@@ -39,6 +39,8 @@ enum Command {
     Status(status::Args),
     /// Write down what was decided about a change
     Ack(ack::Args),
+    /// Look at a page and add it to the watchlist
+    Add(add::Args),
     /// List what was found out for the watchlist: pages that have moved, new pages in hubs
     Proposals(proposals::Args),
     /// Take a proposal over into the watchlist, or decline it
@@ -97,6 +99,7 @@ fn run(cli: &Cli) -> Result<Exit, Failure> {
         Command::Since(args) => since::run(general, args),
         Command::Status(args) => status::run(general, args),
         Command::Ack(args) => ack::run(general, args),
+        Command::Add(args) => add::run(general, args),
         Command::Proposals(args) => proposals::run(general, args),
         Command::Accept(args) => accept::run(general, args),
         Command::Digest(args) => digest::run(general, args),

@@ -94,13 +94,8 @@ pub fn run(general: &General, args: &Args) -> Result<Exit, Failure> {
 /// What the watchlist alone shows.
 pub fn of_the_watchlist(watchlist: &Watchlist, now: Timestamp) -> Vec<Finding> {
     let mut found = Vec::new();
-    if watchlist.watches.is_empty() {
-        let hint = "name what is to be watched under `watches`, or platforms of the catalogue under `catalogue`";
-        found.push(Finding::bad(Exit::Usage, "nothing is watched", hint));
-    } else {
-        let pages: usize = watchlist.watches.iter().map(|watch| watch.pages.len()).sum();
-        found.push(Finding::good(format!("{} watched", counted(pages, "page is", "pages are"))));
-    }
+    let pages: usize = watchlist.watches.iter().map(|watch| watch.pages.len()).sum();
+    found.push(Finding::good(format!("{} watched", counted(pages, "page is", "pages are"))));
     if watchlist.recipients.is_empty() {
         let hint = "add one: recipients: [{name: Team, to: [team@example.com], digest: \"@daily\"}]";
         found.push(Finding::bad(Exit::Usage, "nobody is told: there is no recipient", hint));

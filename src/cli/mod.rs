@@ -15,6 +15,7 @@ macro_rules! tell {
 
 mod accept;
 mod ack;
+mod add;
 mod backtest;
 mod change_json;
 mod change_text;

@@ -11,13 +11,16 @@ fn in_any_house(text: &str) -> String {
     let disk = regex::Regex::new(r"\d+ GB are free|\d+ MB are free on the disk that holds HOUSE/data").unwrap();
     let text = disk.replace_all(text, "N GB are free").into_owned();
     let times = regex::Regex::new(r"\d{4}-\d\d-\d\d \d\d:\d\d").unwrap();
-    times.replace_all(&text, "TIME").into_owned()
+    let text = times.replace_all(&text, "TIME").into_owned();
+    let ages = regex::Regex::new(r"\d+ (days|hours|minutes) ago").unwrap();
+    ages.replace_all(&text, "some time ago").into_owned()
 }
 
 #[test]
-fn an_empty_house_is_told_what_it_lacks() {
-    let house =
-        House::new().with("assets: [{id: advent, name: Advent calendar, platform: facebook, until: 2020-12-24}]");
+fn a_new_house_is_told_what_it_lacks() {
+    let house = House::new()
+        .watch("contests", MAY)
+        .with("assets: [{id: advent, name: Advent calendar, platform: plaudernetz, until: 2020-12-24}]");
     let ran = house.run(&["doctor", "--offline"]);
     insta::assert_snapshot!(in_any_house(&format!("{}(ends with {})", ran.stdout, ran.code)));
 }
@@ -55,4 +58,21 @@ fn log_and_status_are_tables_for_spreadsheets() {
             && status.contains("\ncontests,,plaudernetz,contests,"),
         "{status}"
     );
+}
+
+#[test]
+fn a_page_is_added_to_the_watchlist_with_what_a_look_at_it_shows() {
+    let house = House::new().watch("contests", MAY);
+    house.show("pages", MUST_NOT);
+    house.run(&["check"]);
+    let url = house.server.url("/pages");
+    let ran = house.run_as_it_is(&["add", &url, "--platform", "Plaudernetz"]);
+    assert_eq!(ran.code, 0, "{ran:?}");
+    insta::assert_snapshot!(ran.stdout.lines().skip(1).collect::<Vec<_>>().join("\n"));
+    let checked = house.run_as_it_is(&["check", "--all"]);
+    assert!(checked.stdout.contains("plaudernetz-pages"), "{checked:?}");
+    let again = house.run_as_it_is(&["add", &url]);
+    assert!(again.code == 2 && again.stderr.contains("is watched already, as `plaudernetz-pages`"), "{again:?}");
+    let gone = house.run_as_it_is(&["add", &house.server.url("/gone")]);
+    assert_eq!(gone.code, 3, "{gone:?}");
 }

@@ -224,9 +224,11 @@ impl Writer<'_> {
         let same_words = same_words(store, self.watchlist, changes)?;
         let announced = announced(store, changes)?;
         let decisions = decisions(store, changes)?;
+        // What was decided on a quiet day is told with the next digest that is written.
+        let last = store.last_digest(&state.name)?.unwrap_or(state.digest_at).min(state.digest_at);
         let named = |task: Task| Task { change: compose::under_todays_names(task.change, self.watchlist), ..task };
         let tasks: Vec<Task> = store.decided_last(&[Decision::Act])?.into_iter().map(named).collect();
-        let decided: Vec<Task> = store.decided_since(state.digest_at)?.into_iter().map(named).collect();
+        let decided: Vec<Task> = store.decided_since(last)?.into_iter().map(named).collect();
         let news = News {
             announced: &announced,
             decisions: &decisions,

@@ -72,7 +72,7 @@ pub(super) fn dashboard(open: usize, to_do: usize, overdue: usize, done: usize, 
 /// Over several days that come nearer.
 pub(super) fn reminders(count: usize, language: Language) -> String {
     match language {
-        Language::English => format!("{count} days come nearer"),
+        Language::English => format!("{count} dates come nearer"),
         Language::German => format!("{count} Termine stehen bevor"),
     }
 }
