@@ -66,8 +66,8 @@ pub fn run(general: &General, args: &Args) -> Result<Exit, Failure> {
     let name = path.display();
     let hint = format!("hint: write this under `watches`\n{by_hand}");
     let text = fs::read_to_string(&path).with_context(|| format!("{name} cannot be read")).map_err(Failure::usage)?;
-    let last = list.watches.iter().filter(|watch| !watch.catalogue).max_by_key(|watch| watch.line);
-    let edited = last.and_then(|last| edit::with_watch(&text, setup::now(), &last.id, &new));
+    let beside = list.watches.iter().filter(|watch| !watch.catalogue).max_by_key(|watch| watch.line);
+    let edited = beside.and_then(|beside| edit::with_watch(&text, setup::now(), &beside.id, &new));
     let Some(edited) = edited else {
         return Err(Failure::usage(anyhow!("{name} is not written in a way that can be edited safely\n{hint}")));
     };
@@ -107,7 +107,8 @@ impl Entry {
             scalar(url.as_str())
         );
         if let Some(language) = identity::written_in(&extract.document) {
-            lines.push_str(&format!(", language: {}", scalar(&language)));
+            lines.push_str(", language: ");
+            lines.push_str(&scalar(&language));
         }
         if snapshot.is_rendered() {
             lines.push_str(", render: browser");

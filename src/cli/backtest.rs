@@ -50,7 +50,9 @@ pub fn run(general: &General, args: &Args) -> Result<Exit, Failure> {
     {
         if !list.is_empty() {
             say!("{}", painted(title, style));
-            list.iter().for_each(|tested| show(tested, zone));
+            for tested in list {
+                show(tested, zone);
+            }
         }
     }
     say!(

@@ -110,7 +110,9 @@ pub fn run(general: &General, args: &Args) -> Result<Exit, Failure> {
     }
     // Whoever asks what stood there must hear that nobody saw it, whatever else is wanted.
     let unseen: Vec<&str> = [&old, &new].iter().filter_map(|side| side.that_day.as_ref()?.unseen.as_deref()).collect();
-    unseen.iter().for_each(|line| tell!("{line}"));
+    for line in &unseen {
+        tell!("{line}");
+    }
     for held in [&old, &new].iter().filter_map(|side| Some(side.that_day.as_ref()?.held)).filter(|held| *held > 0) {
         let passages = if held == 1 { "1 passage that is".to_owned() } else { format!("{held} passages that are") };
         tell!("beside this text stood {passages} held back: hausrecht log --held");

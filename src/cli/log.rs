@@ -220,7 +220,7 @@ impl List<'_> {
                 put!("{}", change_text::held(&held, self.zone));
             }
         })?;
-        self.or_nothing(count)
+        Ok(self.or_nothing(count))
     }
 
     /// What was held back: a line a page and class, and a line a page and rule.
@@ -256,13 +256,13 @@ impl List<'_> {
                 say!("{}", terminal::hanging(&format!("{count:>6}×  {noise:12}  {watch}  last {last}"), 9));
             }
         }
-        self.or_nothing(listed)
+        Ok(self.or_nothing(listed))
     }
 
-    fn or_nothing(&self, count: usize) -> Result<Exit, Failure> {
+    fn or_nothing(&self, count: usize) -> Exit {
         if count == 0 && !self.args.json && !self.general.quiet {
             tell!("nothing was held back that fits");
         }
-        Ok(Exit::Fine)
+        Exit::Fine
     }
 }

@@ -46,7 +46,7 @@ fn unseen(sights: &[Sight], span: times::Span, seen_at: Timestamp, zone: &TimeZo
     let overlaps = |sight: &&Sight| sight.from <= span.until && sight.until >= span.from;
     let meant: Vec<&Sight> = if span.is_moment {
         // Between two looks what the last one showed is what is known.
-        sights.iter().filter(|sight| sight.from <= span.until).next_back().into_iter().collect()
+        sights.iter().rfind(|sight| sight.from <= span.until).into_iter().collect()
     } else {
         sights.iter().filter(overlaps).collect()
     };

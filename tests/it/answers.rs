@@ -76,7 +76,7 @@ fn one_zone_is_meant_and_named_everywhere() {
     let mut list = House::new().watch("contests", MAY).watchlist();
     list = list.replace("timezone: UTC", "timezone: Pacific/Auckland");
     let house = House::new().watch("contests", MAY);
-    let list = list.lines().next().map(|settings| settings.to_owned()).unwrap();
+    let list = list.lines().next().map(str::to_owned).unwrap();
     let write = || {
         let own = house.watchlist();
         let rest = own.split_once('\n').unwrap().1;

@@ -137,3 +137,16 @@ fn a_decision_is_checked_and_stands_everywhere() {
     }
     assert!(house.run(&["status"]).stdout.contains("decisions: 0 open, 1 to be done"));
 }
+
+#[test]
+fn a_recipient_may_be_written_with_a_name() {
+    let past =
+        History::told_to("{name: Team, to: ['Social Team <team@example.com>'], immediately: true, language: en}")
+            .watch("contests", "Contest Rules");
+    past.shows("contests", &policy("contests", MAY)).days(1);
+    past.shows("contests", &policy("contests", MUST_NOT)).days(2);
+    let letter = past.letters().into_iter().next().unwrap();
+    assert_eq!(letter.to, ["\"Social Team\" <team@example.com>"]);
+    // Nobody there sits at a terminal: the letter names the change, and no command.
+    assert!(letter.text.contains("Id: ") && !letter.text.contains("hausrecht show"), "{}", letter.text);
+}

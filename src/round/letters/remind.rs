@@ -31,7 +31,7 @@ pub fn remind_due(house: &House) -> StoreResult<()> {
         let mut marks: Vec<Reminded> = Vec::new();
         for (change, decided) in &open {
             let is_owner = owners(watchlist, change).any(|asset| compose::owns(&recipient, asset));
-            if !is_owner && !(is_listed && compose::concerns(&recipient, change)) {
+            if !(is_owner || is_listed && compose::concerns(&recipient, change)) {
                 continue;
             }
             for (day, is_due) in days(change, decided.as_ref()) {
