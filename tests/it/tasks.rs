@@ -146,7 +146,7 @@ fn a_recipient_may_be_written_with_a_name() {
     past.shows("contests", &policy("contests", MAY)).days(1);
     past.shows("contests", &policy("contests", MUST_NOT)).days(2);
     let letter = past.letters().into_iter().next().unwrap();
-    assert_eq!(letter.to, ["\"Social Team\" <team@example.com>"]);
+    assert_eq!(letter.to, ["Social Team <team@example.com>"]);
     // Nobody there sits at a terminal: the letter names the change, and no command.
     assert!(letter.text.contains("Id: ") && !letter.text.contains("hausrecht show"), "{}", letter.text);
 }
