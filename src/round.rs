@@ -29,7 +29,7 @@ pub use due::{Which, next_look};
 pub use first_looks::{FirstLook, Means, first_looks};
 pub use house::{Clock, House, Patience, lock};
 pub use import::{Capture, hand_in, import};
-pub use letters::{Due, NOBODY, compose_due, digest_of, with_counterparts};
+pub use letters::{Due, NOBODY, compose_due, digest_of, remind_due, with_counterparts};
 pub use looked::Looked;
 pub use page::request::fetch;
 pub use reading::Reader;
@@ -42,6 +42,7 @@ pub use reading::again::{Reread, reread};
 pub async fn whole(house: &House, which: &Which, seen: impl Fn(&Looked)) -> StoreResult<(Vec<Looked>, Delivered)> {
     let looks = deadline::with_letters_meanwhile(house, Box::pin(check(house, which, seen))).await?;
     compose_due(house, Due::All)?;
+    remind_due(house)?;
     let delivered = deliver(house).await?;
     Ok((looks, delivered))
 }

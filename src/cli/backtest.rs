@@ -1,11 +1,10 @@
 //! `hausrecht backtest`: the present rules over all recorded changes and all that is held back.
 
-use jiff::Timestamp;
 use jiff::tz::TimeZone;
 use serde_json::json;
 
 use super::terminal::{FAINT, GOOD, LOUD, STRONG, WARM, painted};
-use super::{Exit, Failure, General, change_text, setup, times};
+use super::{Exit, Failure, General, change_text, setup};
 use crate::io::store::Filter;
 use crate::model::Language;
 use crate::round::{self, Backtest, Backtested};
@@ -15,8 +14,8 @@ use crate::steps::compose;
 #[derive(Debug, clap::Args)]
 pub struct Args {
     /// Only changes detected at this time or later
-    #[arg(long, value_name = "TIME", value_parser = times::parse)]
-    since: Option<Timestamp>,
+    #[arg(long, value_name = "TIME")]
+    since: Option<String>,
     /// As JSON
     #[arg(long)]
     json: bool,
@@ -25,7 +24,8 @@ pub struct Args {
 /// Runs the command.
 pub fn run(general: &General, args: &Args) -> Result<Exit, Failure> {
     let watchlist = setup::watchlist(general)?;
-    let filter = Filter { since: args.since, ..Filter::default() };
+    let since = args.since.as_deref().map(|since| setup::span(general, since)).transpose()?;
+    let filter = Filter { since: since.map(|since| since.from), ..Filter::default() };
     let found = match setup::store_to_read(general)? {
         Some(store) => round::backtest(&watchlist, &store, &filter)?,
         None => Backtest::default(),
@@ -41,12 +41,18 @@ pub fn run(general: &General, args: &Args) -> Result<Exit, Failure> {
         );
         return Ok(Exit::Fine);
     }
+    let zone = &watchlist.settings.timezone;
+    if [&gained, &lost, &otherwise].iter().any(|list| !list.is_empty()) {
+        setup::name_zone(general, zone);
+    }
     for (title, style, list) in
         [("alerts gained", GOOD, &gained), ("alerts lost", LOUD, &lost), ("judged otherwise", STRONG, &otherwise)]
     {
         if !list.is_empty() {
             say!("{}", painted(title, style));
-            list.iter().for_each(show);
+            for tested in list {
+                show(tested, zone);
+            }
         }
     }
     say!(
@@ -58,8 +64,8 @@ pub fn run(general: &General, args: &Args) -> Result<Exit, Failure> {
     Ok(Exit::Fine)
 }
 
-fn show(tested: &Backtested) {
-    say!("  {}", change_text::line(&tested.change, &TimeZone::system()));
+fn show(tested: &Backtested, zone: &TimeZone) {
+    say!("  {}", change_text::line(&tested.change, zone));
     if let Some(rule) = &tested.held_by {
         say!("    {} {}", painted("held back:", FAINT), painted(rule, WARM));
     }

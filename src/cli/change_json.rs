@@ -2,7 +2,8 @@
 
 use serde::Serialize;
 
-use crate::model::{Change, Held, Language, Rewriting, Seen};
+use super::decisions;
+use crate::model::{Change, Decided, Held, Language, Rewriting, Seen};
 use crate::steps::compose;
 
 /// The fields and their order are fixed: scripts and measures read them.
@@ -114,6 +115,15 @@ pub fn value(change: &Change) -> serde_json::Value {
         duties: &assessment.duties,
     };
     serde_json::to_value(json).unwrap_or_default()
+}
+
+/// A change and what was decided about it as a JSON value.
+pub fn with_decisions(change: &Change, decided: &[Decided]) -> serde_json::Value {
+    let mut value = value(change);
+    if let Some(fields) = value.as_object_mut() {
+        fields.insert("decisions".to_owned(), decisions::as_json(decided));
+    }
+    value
 }
 
 /// A change as one line of JSON.

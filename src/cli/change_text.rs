@@ -95,6 +95,13 @@ fn painted_tier(tier: Tier) -> String {
     terminal::painted(tier.key(), tier_style(tier))
 }
 
+/// What lies between two texts that were named on the command line: nobody recorded it, so that no command knows its id, and
+/// two files were seen at no time.
+pub fn between_texts(change: &Change, zone: &TimeZone) -> String {
+    let bare = Change { id: String::new(), ..change.clone() };
+    whole(&bare, zone)
+}
+
 /// A change in full: what it is, why it matters, and the words.
 pub fn whole(change: &Change, zone: &TimeZone) -> String {
     let mut out = head(change, zone);
@@ -145,6 +152,7 @@ fn head(change: &Change, zone: &TimeZone) -> String {
         (Some(date), Some(days)) if days < 0 => row("in force", &format!("since {date}, before we first saw it")),
         (Some(date), Some(days)) => row("in force", &format!("from {date}, {days} days after we first saw it")),
         (Some(date), None) => row("in force", &format!("from {date}")),
+        (None, _) if change.id.is_empty() && change.watch.is_empty() => row("in force", "no date given"),
         (None, _) => row(
             "in force",
             &format!(

@@ -2,11 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use anyhow::anyhow;
-
 use super::progress::Progress;
 use super::terminal::{FAINT, GOOD, LOUD, STRONG, WARM, painted};
-use super::{Exit, Failure, General, change_text, paths, setup, terminal, trouble_text};
+use super::{Exit, Failure, General, change_text, setup, terminal, trouble_text};
 use crate::io::store::{RoundLock, Store, StoreError};
 use crate::model::{Outcome, Tier, Trouble, Watchlist};
 use crate::round::{self, Delivered, House, Looked, Which};
@@ -29,7 +27,7 @@ pub struct Args {
 pub fn run(general: &General, args: &Args) -> Result<Exit, Failure> {
     let watchlist = setup::watchlist(general)?;
     let which = which(args, &watchlist)?;
-    let data = paths::data(general)?;
+    let data = setup::data_folder(general)?;
     if args.dry_run {
         let scratch = Scratch::copy_of(&data)?;
         let house = setup::house(watchlist, Store::open(scratch.path())?)?;
@@ -91,15 +89,10 @@ fn which(args: &Args, watchlist: &Watchlist) -> Result<Which, Failure> {
     if args.watches.is_empty() {
         return Ok(Which::Due);
     }
-    let unknown: Vec<_> = args.watches.iter().filter(|id| watchlist.watch(id).is_none()).cloned().collect();
-    if unknown.is_empty() {
-        Ok(Which::Named(args.watches.clone()))
-    } else {
-        Err(Failure::usage(anyhow!(
-            "there is no watch `{}` in the watchlist\nhint: `hausrecht watchlist check` lists them",
-            unknown.join("`, `")
-        )))
+    for id in &args.watches {
+        setup::watch(watchlist, id)?;
     }
+    Ok(Which::Named(args.watches.clone()))
 }
 
 /// What came of one page.

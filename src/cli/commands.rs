@@ -6,8 +6,8 @@ use clap::{CommandFactory as _, Parser, Subcommand};
 
 use super::{Exit, Failure, General, exit, terminal};
 use super::{
-    accept, ack, backtest, check, completions, demo, diff, digest, explain, history, import, log, mail, man, proposals,
-    reread, show, since, status, watchlist,
+    accept, ack, add, backtest, check, completions, demo, diff, digest, doctor, explain, history, import, log, mail,
+    man, proposals, reread, show, since, status, watchlist,
 };
 use crate::io::pdf;
 
@@ -39,6 +39,8 @@ enum Command {
     Status(status::Args),
     /// Write down what was decided about a change
     Ack(ack::Args),
+    /// Look at a page and add it to the watchlist
+    Add(add::Args),
     /// List what was found out for the watchlist: pages that have moved, new pages in hubs
     Proposals(proposals::Args),
     /// Take a proposal over into the watchlist, or decline it
@@ -57,6 +59,8 @@ enum Command {
     Watchlist(watchlist::Args),
     /// Look after the mail
     Mail(mail::Args),
+    /// Say what is wrong here, or will be
+    Doctor(doctor::Args),
     /// Show it all on two invented platforms, without internet
     Demo(demo::Args),
     /// Print completions for a shell
@@ -95,6 +99,7 @@ fn run(cli: &Cli) -> Result<Exit, Failure> {
         Command::Since(args) => since::run(general, args),
         Command::Status(args) => status::run(general, args),
         Command::Ack(args) => ack::run(general, args),
+        Command::Add(args) => add::run(general, args),
         Command::Proposals(args) => proposals::run(general, args),
         Command::Accept(args) => accept::run(general, args),
         Command::Digest(args) => digest::run(general, args),
@@ -104,6 +109,7 @@ fn run(cli: &Cli) -> Result<Exit, Failure> {
         Command::Import(args) => import::run(general, args),
         Command::Watchlist(args) => watchlist::run(general, args),
         Command::Mail(args) => mail::run(general, args),
+        Command::Doctor(args) => doctor::run(general, args),
         Command::Demo(args) => demo::run(general, args),
         Command::Completions(args) => Ok(completions::run(args, &mut Cli::command())),
         Command::Man(args) => man::run(args, Cli::command()),

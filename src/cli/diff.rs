@@ -7,11 +7,12 @@ use jiff::Timestamp;
 use jiff::tz::TimeZone;
 use url::Url;
 
+use super::that_day::ThatDay;
 use super::{Exit, Failure, General, change_json, change_text, paths, setup, times};
 use crate::io::captures;
 use crate::io::fetch::{self, Browser, Fetched, Request};
 use crate::io::pdf::PdfReader;
-use crate::io::store::Store;
+use crate::io::store::{Filter, Store};
 use crate::model::{
     About, Between, Change, Comparison, DocumentKind, Origin, Page, Render, Seen, Snapshot, Trouble, Watch, Watchlist,
     platform_key, sha256_hex,
@@ -21,11 +22,13 @@ use crate::steps::extract::{self, Extract, Reading};
 use crate::steps::identity;
 use crate::steps::judge::{self, Judged, Subject, Team};
 use crate::steps::two_texts::TwoTexts;
+use crate::steps::watchlist::did_you_mean;
 
 /// Show what lies between two texts: files, URLs, or a watch then and now. Stores nothing.
 #[derive(Debug, clap::Args)]
 pub struct Args {
-    /// A file (HTML, Markdown, text, PDF), a URL, `WATCH` (its last version) or `WATCH@TIME`; of a day without a time its end
+    /// A file (HTML, Markdown, text, PDF), a URL, `WATCH` (its last version) or `WATCH@TIME`: a day (its end), a month, an
+    /// hour, "3 months ago"
     #[arg(value_name = "OLD")]
     old: String,
     /// The same; may be left out after a `WATCH`: the page as it is now
@@ -47,8 +50,8 @@ pub struct Args {
     #[arg(long, value_name = "TAG")]
     language: Option<String>,
     /// When the new text was first seen [default: now]
-    #[arg(long, value_name = "TIME", value_parser = times::parse)]
-    detected_at: Option<Timestamp>,
+    #[arg(long, value_name = "TIME")]
+    detected_at: Option<String>,
 }
 
 /// One side of the comparison.
@@ -61,6 +64,8 @@ struct Side {
     is_feed: bool,
     /// Whether a round took it for the text of its watch.
     is_version: bool,
+    /// What is known of the day that was asked for.
+    that_day: Option<ThatDay>,
 }
 
 impl Side {
@@ -92,31 +97,63 @@ pub fn run(general: &General, args: &Args) -> Result<Exit, Failure> {
     let is_log = new.is_feed || kind == DocumentKind::Changelog;
     let compare = if old.is_version && new.is_version { TwoTexts::of_one_page } else { TwoTexts::between };
     let texts = compare(&old.extract, &new.extract, is_log);
-    let zone = TimeZone::system();
+    let zone = desk.zone();
     if !args.json && !general.quiet {
         tell!("old  {}", old.named(&args.old, &zone));
         tell!("new  {}", new.named(args.new.as_deref().unwrap_or(&args.old), &zone));
+        if [&old, &new].iter().any(|side| side.seen_at.is_some()) {
+            tell!("times are in {}", times::zone_name(&zone));
+        }
+        if let Some(line) = desk.in_between(&old, &new)? {
+            tell!("{line}");
+        }
+    }
+    // Whoever asks what stood there must hear that nobody saw it, whatever else is wanted.
+    let unseen: Vec<&str> = [&old, &new].iter().filter_map(|side| side.that_day.as_ref()?.unseen.as_deref()).collect();
+    for line in &unseen {
+        tell!("{line}");
+    }
+    for held in [&old, &new].iter().filter_map(|side| Some(side.that_day.as_ref()?.held)).filter(|held| *held > 0) {
+        let passages = if held == 1 { "1 passage that is".to_owned() } else { format!("{held} passages that are") };
+        tell!("beside this text stood {passages} held back: hausrecht log --held");
     }
     let held = &texts.comparison.held;
     if texts.comparison.hunks.is_empty() {
         if !args.json && !general.quiet {
-            say!("{}", if held.is_empty() { "the words are the same" } else { "no rule differs" });
+            say!("{}", sameness(!unseen.is_empty(), held.is_empty()));
             put!("{}", change_text::held_passages(held));
         }
-        return Ok(Exit::Fine);
+        // That two last good texts are the same says nothing of the days after them.
+        return Ok(if unseen.is_empty() { Exit::Fine } else { Exit::Unreadable });
     }
-    let change = judged(&desk, args, kind, &old, &new, &texts);
+    let change = judged(&desk, args, kind, &old, &new, &texts)?;
     if args.json {
         say!("{}", change_json::line(&change));
     } else {
-        put!("{}", change_text::whole(&change, &zone));
+        put!("{}", change_text::between_texts(&change, &zone));
         put!("{}", change_text::held_passages(held));
     }
     Ok(Exit::Difference)
 }
 
+/// That no rule differs, in the words that are true.
+const fn sameness(is_unseen: bool, is_nothing_held: bool) -> &'static str {
+    match (is_unseen, is_nothing_held) {
+        (true, _) => "nobody can say: the last good texts are the same",
+        (false, true) => "the words are the same",
+        (false, false) => "no rule differs",
+    }
+}
+
 /// What lies between the two, judged as a change of the watch or of what the flags say.
-fn judged(desk: &Desk<'_>, args: &Args, kind: DocumentKind, old: &Side, new: &Side, texts: &TwoTexts) -> Change {
+fn judged(
+    desk: &Desk<'_>,
+    args: &Args,
+    kind: DocumentKind,
+    old: &Side,
+    new: &Side,
+    texts: &TwoTexts,
+) -> Result<Change, Failure> {
     let watch = desk.watch.as_ref();
     let named = |flag: Option<&String>, of_watch: Option<&String>| flag.or(of_watch).cloned().unwrap_or_default();
     let platform = platform_key(&named(args.platform.as_ref(), watch.map(|watch| &watch.platform)));
@@ -126,8 +163,9 @@ fn judged(desk: &Desk<'_>, args: &Args, kind: DocumentKind, old: &Side, new: &Si
         .clone()
         .or_else(|| watch.and_then(|watch| watch.language.clone()))
         .or_else(|| new.extract.document.language.clone());
-    let detected_at = args.detected_at.or(new.seen_at).unwrap_or_else(setup::now);
-    let zone = desk.watchlist.as_ref().map_or_else(TimeZone::system, |list| list.settings.timezone.clone());
+    let named_at = args.detected_at.as_deref().map(|at| desk.span(at)).transpose()?;
+    let detected_at = named_at.map(|at| at.from).or(new.seen_at).unwrap_or_else(setup::now);
+    let zone = desk.zone();
     let subject = Subject {
         platform: &platform,
         document: &document,
@@ -158,7 +196,7 @@ fn judged(desk: &Desk<'_>, args: &Args, kind: DocumentKind, old: &Side, new: &Si
         confirmed_at: None,
         back_to: None,
     };
-    Change::new(id, about, between, Comparison { hunks, ..texts.comparison.clone() }, assessment)
+    Ok(Change::new(id, about, between, Comparison { hunks, ..texts.comparison.clone() }, assessment))
 }
 
 /// A kind of document by the name that it has in the watchlist.
@@ -204,13 +242,15 @@ impl<'a> Desk<'a> {
             return file(path);
         }
         let (id, time) = match name.split_once('@') {
-            Some((id, time)) => (id, Some(self.time(time)?)),
+            Some((id, time)) => (id, Some(self.span(time)?)),
             None => (name, None),
         };
         let watch = self.watchlist.as_ref().and_then(|list| list.watch(id)).cloned();
         let Some(watch) = watch else {
+            let known = self.watchlist.iter().flat_map(|list| &list.watches).map(|watch| watch.id.as_str());
+            let hint = did_you_mean(id, known).unwrap_or_else(|| "`hausrecht status` lists the watches".to_owned());
             return Err(Failure::usage(anyhow!(
-                "`{name}` is neither a file nor a URL nor a watch of the watchlist\nhint: `hausrecht status` lists the watches"
+                "`{name}` is neither a file nor a URL nor a watch of the watchlist\nhint: {hint}"
             )));
         };
         self.watch = Some(watch.clone());
@@ -220,34 +260,76 @@ impl<'a> Desk<'a> {
         self.stored(&watch, time)
     }
 
-    /// A time as a person means it: a day without a time is the whole day, where the team is.
-    fn time(&self, text: &str) -> Result<Timestamp, Failure> {
-        let zone = self.watchlist.as_ref().map_or_else(TimeZone::system, |list| list.settings.timezone.clone());
-        times::until(text, &zone).map_err(|message| Failure::usage(anyhow!(message)))
+    /// The zone in which times are meant and shown: where the team is.
+    fn zone(&self) -> TimeZone {
+        self.watchlist.as_ref().map_or_else(TimeZone::system, |list| list.settings.timezone.clone())
+    }
+
+    /// A time as a person means it: a day without a time is the whole day.
+    fn span(&self, text: &str) -> Result<times::Span, Failure> {
+        times::span(text, &self.zone(), setup::now()).map_err(|message| Failure::usage(anyhow!(message)))
+    }
+
+    /// The changes of the watch that lie between its two texts: "in between: 2 changes: 0a1b2c3d4e, …".
+    fn in_between(&self, old: &Side, new: &Side) -> Result<Option<String>, Failure> {
+        let (Some(store), Some(watch), Some(from), Some(to)) = (&self.store, &self.watch, old.seen_at, new.seen_at)
+        else {
+            return Ok(None);
+        };
+        if !(old.is_version && new.is_version) {
+            return Ok(None);
+        }
+        let (from, to) = (from.min(to), from.max(to));
+        let filter = Filter { watch: Some(watch.id.clone()), since: Some(from), ..Filter::default() };
+        let part = watch.pages.first().map_or("", |page| page.part.as_str());
+        let changes = store.changes(&filter)?.into_iter();
+        let changes =
+            changes.filter(|change| change.part == part && change.to.seen_at > from && change.to.seen_at <= to);
+        let ids: Vec<String> = changes.map(|change| change.id).collect();
+        Ok(match ids.len() {
+            0 => None,
+            1 => Some(format!("in between: 1 change, {}", ids[0])),
+            count => Some(format!("in between: {count} changes, {}", ids.join(", "))),
+        })
     }
 
     /// What a watch said at a time, or last.
-    fn stored(&mut self, watch: &Watch, time: Option<Timestamp>) -> Result<Side, Failure> {
+    fn stored(&mut self, watch: &Watch, time: Option<times::Span>) -> Result<Side, Failure> {
         if self.store.is_none() {
             self.store = setup::store_to_read(self.general)?;
         }
         let part = watch.pages.first().map_or("", |page| page.part.as_str());
         let version = match (&self.store, time) {
             (None, _) => None,
-            (Some(store), Some(time)) => store.version_at(&watch.id, part, time)?,
+            (Some(store), Some(time)) => store.version_at(&watch.id, part, time.until)?,
             (Some(store), None) => store.last_version(&watch.id, part)?,
         };
-        let version = version.ok_or_else(|| {
-            Failure::usage(anyhow!(
-                "watch `{}` has no version{}\nhint: `hausrecht check {}` looks at it",
-                watch.id,
-                time.map_or_else(String::new, |time| format!(" of {time} or before")),
-                watch.id
-            ))
-        })?;
+        let Some(version) = version else {
+            let first = match &self.store {
+                Some(store) => store.versions(&watch.id, part)?.into_iter().find(|version| version.edition == 0),
+                None => None,
+            };
+            let zone = self.zone();
+            return Err(Failure::usage(match (first, time) {
+                (Some(first), Some(time)) => anyhow!(
+                    "watch `{}` has no version of {} or before: its first one is from {} ({})",
+                    watch.id,
+                    times::shown(time.until, &zone),
+                    times::shown(first.seen_at, &zone),
+                    times::zone_name(&zone)
+                ),
+                _ => anyhow!("watch `{}` has no version\nhint: `hausrecht check {}` looks at it", watch.id, watch.id),
+            }));
+        };
         let last_seen = match &self.store {
             Some(store) => store.last_sight_of(&version)?,
             None => None,
+        };
+        let that_day = match (&self.store, time) {
+            (Some(store), Some(time)) => {
+                Some(ThatDay::of(store, (&watch.id, part), time, version.seen_at, &self.zone())?)
+            }
+            _ => None,
         };
         Ok(Side {
             extract: Extract { document: version.document, ..Extract::default() },
@@ -256,6 +338,7 @@ impl<'a> Desk<'a> {
             last_seen,
             is_feed: false,
             is_version: true,
+            that_day,
         })
     }
 
@@ -344,5 +427,13 @@ fn side_of(snapshot: &Snapshot, reader: Reader<'_>, name: &str) -> Result<Side, 
         return Err(refused(trouble));
     }
     let is_feed = extract::is_feed(snapshot);
-    Ok(Side { extract, sha256: snapshot.sha256(), seen_at: None, last_seen: None, is_feed, is_version: false })
+    Ok(Side {
+        extract,
+        sha256: snapshot.sha256(),
+        seen_at: None,
+        last_seen: None,
+        is_feed,
+        is_version: false,
+        that_day: None,
+    })
 }

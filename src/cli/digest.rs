@@ -6,7 +6,7 @@ use std::process::Command;
 use anyhow::{Context as _, anyhow};
 use jiff::{SignedDuration, Timestamp};
 
-use super::{Exit, Failure, General, setup, times};
+use super::{Exit, Failure, General, setup};
 use crate::round;
 
 /// Compose a digest to look at; nothing is sent, and nothing counts as told.
@@ -19,8 +19,8 @@ pub struct Args {
     #[arg(long, value_name = "NAME")]
     recipient: Option<String>,
     /// What was detected since this time [default: seven days ago]
-    #[arg(long, value_name = "TIME", value_parser = times::parse)]
-    since: Option<Timestamp>,
+    #[arg(long, value_name = "TIME")]
+    since: Option<String>,
     /// Open it in the browser
     #[arg(long, requires = "preview")]
     open: bool,
@@ -42,7 +42,9 @@ pub fn run(general: &General, args: &Args) -> Result<Exit, Failure> {
     };
     let house = setup::house(watchlist, store)?;
     let week_ago = || setup::now().checked_sub(SignedDuration::from_hours(7 * 24)).unwrap_or(Timestamp::UNIX_EPOCH);
-    let Some(letter) = round::digest_of(&house, &recipient, args.since.unwrap_or_else(week_ago))? else {
+    let since = args.since.as_deref().map(|since| setup::span(general, since)).transpose()?;
+    let since = since.map_or_else(week_ago, |since| since.from);
+    let Some(letter) = round::digest_of(&house, &recipient, since)? else {
         say!("nothing to tell {} in this time", recipient.name);
         return Ok(Exit::Fine);
     };

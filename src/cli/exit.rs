@@ -7,8 +7,12 @@ use crate::io::store::StoreError;
 use crate::steps::watchlist::Problems;
 
 /// The exit codes, as `--help` tells them.
-pub const HELP: &str = "Exit codes: 0 fine (diff: no difference), 1 (diff only) there is a difference, 2 usage or configuration,\n\
-     3 some watches could not be read, 4 store or mail trouble";
+pub const HELP: &str = "Exit codes:\n\
+     \x20 0  fine (diff: no difference)\n\
+     \x20 1  diff only: there is a difference\n\
+     \x20 2  usage or configuration\n\
+     \x20 3  some watches could not be read\n\
+     \x20 4  store or mail trouble";
 
 /// An exit code with its meaning.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

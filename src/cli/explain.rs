@@ -1,10 +1,11 @@
 //! `hausrecht explain`: every block of a page, kept or left out, and why; and what is held back of it.
 
 use anyhow::anyhow;
+use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
 use super::terminal::{FAINT, GOOD, STRONG, painted};
-use super::{Exit, Failure, General, change_text, setup, times, trouble_text};
+use super::{Exit, Failure, General, change_text, setup, terminal, times, trouble_text};
 use crate::io::pdf::PdfReader;
 use crate::io::store::{Filter, Store};
 use crate::round::Reader;
@@ -17,9 +18,9 @@ pub struct Args {
     /// Only what is left out
     #[arg(long)]
     left_out: bool,
-    /// As the page was at this time
-    #[arg(long, value_name = "TIME", value_parser = times::parse)]
-    at: Option<jiff::Timestamp>,
+    /// As the page was at this time; of a day without an hour its end
+    #[arg(long, value_name = "TIME")]
+    at: Option<String>,
 }
 
 /// Runs the command.
@@ -34,31 +35,45 @@ pub fn run(general: &General, args: &Args) -> Result<Exit, Failure> {
         ))
     };
     let store = setup::store_to_read(general)?.ok_or_else(nothing)?;
+    let zone = &watchlist.settings.timezone;
+    let at = args.at.as_deref().map(|at| setup::span(general, at)).transpose()?;
     let mut found = false;
     for page in &watch.pages {
-        let at = args.at.unwrap_or_else(setup::now);
-        let Some(stored) = store.snapshot_at(&watch.id, &page.part, at)? else { continue };
+        let until = at.map_or_else(setup::now, |at| at.until);
+        let Some(stored) = store.snapshot_at(&watch.id, &page.part, until)? else { continue };
+        if !found {
+            setup::name_zone(general, zone);
+        }
         found = true;
-        let seen = times::shown(stored.snapshot.fetched_at, &TimeZone::system());
+        let seen = times::shown(stored.snapshot.fetched_at, zone);
         say!("{}  as served {seen}", painted(stored.snapshot.url.as_str(), STRONG));
         match Reader::of(&PdfReader::new(), watch, page).explain(&stored.snapshot) {
             Ok(blocks) => {
                 for block in blocks.iter().filter(|block| !(args.left_out && block.kept)) {
                     let (sign, style) = if block.kept { ("+", GOOD) } else { ("-", FAINT) };
-                    let text: String = block.text.chars().take(160).collect();
-                    say!("{} {text}  {}", painted(sign, style), painted(&format!("[{}]", block.reason), FAINT));
+                    let text: String = block.text.chars().take(SHOWN).collect();
+                    let cut = if block.text.chars().count() > SHOWN { " […]" } else { "" };
+                    let line = format!(
+                        "{} {text}{cut}  {}",
+                        painted(sign, style),
+                        painted(&format!("[{}]", block.reason), FAINT)
+                    );
+                    say!("{}", terminal::hanging(&line, 2));
                 }
             }
             Err(trouble) => say!("  not read: {}", trouble_text::of(&trouble)),
         }
-        held(&store, &watch.id, &page.part, args.at)?;
+        held(&store, &watch.id, &page.part, at.map(times::Span::behind), zone)?;
     }
     if found { Ok(Exit::Fine) } else { Err(nothing()) }
 }
 
+/// So many letters of a block are shown.
+const SHOWN: usize = 160;
+
 /// What is held back of a page up to that time, oldest first: rule, dates and words.
-fn held(store: &Store, watch: &str, part: &str, until: Option<jiff::Timestamp>) -> Result<(), Failure> {
-    let (filter, zone) = (Filter { watch: Some(watch.to_owned()), until, ..Filter::default() }, TimeZone::system());
+fn held(store: &Store, watch: &str, part: &str, until: Option<Timestamp>, zone: &TimeZone) -> Result<(), Failure> {
+    let filter = Filter { watch: Some(watch.to_owned()), until, ..Filter::default() };
     let mut is_first = true;
     store.each_held(&filter, |held| {
         if held.change.part != part {
@@ -68,7 +83,7 @@ fn held(store: &Store, watch: &str, part: &str, until: Option<jiff::Timestamp>) 
             say!("\n{}", painted("held back", STRONG));
             is_first = false;
         }
-        put!("{}", change_text::held(&held, &zone));
+        put!("{}", change_text::held(&held, zone));
     })?;
     Ok(())
 }

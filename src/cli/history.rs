@@ -1,12 +1,12 @@
 //! `hausrecht history`: every version of a document, and what led to it.
 
-use anyhow::anyhow;
 use jiff::tz::TimeZone;
 use serde_json::json;
 
-use super::{Exit, Failure, General, change_text, setup, times};
+use super::lineage::{Lineage, Stage, rules, unseen_phrase};
+use super::{Exit, Failure, General, change_text, setup, terminal, times};
 use crate::io::store::Store;
-use crate::model::Version;
+use crate::model::Language;
 
 /// List every version of a document: from when to when, how long, and which change led to it.
 #[derive(Debug, clap::Args)]
@@ -28,20 +28,31 @@ pub fn run(general: &General, args: &Args) -> Result<Exit, Failure> {
         None => Vec::new(),
     };
     let (Some(store), false) = (store, parts.is_empty()) else {
-        return Err(Failure::usage(anyhow!(
-            "nothing is recorded of a watch `{}`\nhint: `hausrecht status` lists the watches",
-            args.watch
-        )));
+        return Err(setup::nothing_recorded_of(general, &args.watch));
     };
-    if !args.json && !general.quiet {
-        tell!("times are in {}", zone.iana_name().unwrap_or("the system's time zone"));
+    if !args.json {
+        setup::name_zone(general, &zone);
     }
     for part in parts {
         if !args.json && !part.is_empty() {
             say!("{part}");
         }
-        for version in store.versions(&args.watch, &part)? {
-            say!("{}", if args.json { as_json(&store, &version)? } else { line(&store, &version, &zone)? });
+        let lineage = Lineage::of(&store, &args.watch, &part, Language::English)?;
+        let mut firsts = Vec::new();
+        for stage in &lineage.stages {
+            let is_first = !firsts.contains(&stage.version.edition);
+            if is_first {
+                firsts.push(stage.version.edition);
+            }
+            say!(
+                "{}",
+                if args.json { as_json(stage) } else { terminal::hanging(&line(&lineage, stage, is_first, &zone), 4) }
+            );
+        }
+        if !args.json {
+            for sight in lineage.sights.iter().filter(|sight| sight.instead.is_some()) {
+                say!("{}", terminal::hanging(&format!("no good look {}", unseen_phrase(sight, &zone)), 4));
+            }
         }
     }
     Ok(Exit::Fine)
@@ -53,27 +64,31 @@ pub(super) fn parts(store: &Store, watch: &str) -> Result<Vec<String>, Failure> 
     Ok(pages.filter(|page| page.watch == watch).map(|page| page.part).collect())
 }
 
-fn line(store: &Store, version: &Version, zone: &TimeZone) -> Result<String, Failure> {
-    let last_seen = store.last_sight_of(version)?;
-    let until = last_seen.map_or_else(|| " ".repeat(16), |time| times::shown(time, zone));
-    let change = store.change_into(version.id)?;
-    let what = change.map_or_else(|| "first seen".to_owned(), |change| change_text::in_short(&change));
-    let edition = if version.edition == 0 { String::new() } else { format!(" [edition {}]", version.edition) };
-    Ok(format!(
+fn line(lineage: &Lineage, stage: &Stage, is_first: bool, zone: &TimeZone) -> String {
+    let version = &stage.version;
+    let until = stage.last_seen.map_or_else(|| " ".repeat(16), |time| times::shown(time, zone));
+    let what = match &stage.came {
+        Some(change) => change_text::in_short(change),
+        None if is_first => "first seen".to_owned(),
+        None if stage.held_by.is_empty() => "held back".to_owned(),
+        None => format!("held back: {}", rules(&stage.held_by)),
+    };
+    let edition = lineage.edition(version.edition).map_or_else(String::new, |name| format!(" [{name}]"));
+    format!(
         "{} – {until}  {:>6} words  {}  {what}{edition}",
         times::shown(version.seen_at, zone),
         version.document.word_count(),
         &version.snapshot[..version.snapshot.len().min(8)],
-    ))
+    )
 }
 
-fn as_json(store: &Store, version: &Version) -> Result<String, Failure> {
-    let last_seen = store.last_sight_of(version)?.map(|time| time.to_string());
-    let change = store.change_into(version.id)?.map(|change| change.id);
+fn as_json(stage: &Stage) -> String {
+    let Stage { version, last_seen, came, held_by } = stage;
     let json = json!({
         "watch": version.watch, "part": version.part, "edition": version.edition,
-        "seen_at": version.seen_at.to_string(), "last_seen": last_seen,
-        "words": version.document.word_count(), "snapshot": version.snapshot, "change": change,
+        "seen_at": version.seen_at.to_string(), "last_seen": last_seen.map(|time| time.to_string()),
+        "words": version.document.word_count(), "snapshot": version.snapshot,
+        "change": came.as_ref().map(|change| &change.id), "held_by": held_by,
     });
-    Ok(json.to_string())
+    json.to_string()
 }

@@ -1,13 +1,16 @@
 //! `hausrecht log`: the recorded changes, oldest first.
 
+use std::collections::BTreeMap;
+
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 use serde_json::json;
 
-use super::{Exit, Failure, General, change_json, change_text, setup, times};
+use super::{Exit, Failure, General, change_json, change_text, csv, decisions, setup, terminal, times};
 use crate::io::store::{Filter, Store};
-use crate::model::{Change, Tier, Watchlist, platform_key};
+use crate::model::{Change, Decided, Language, Noise, Tier, Watchlist, platform_key};
 use crate::round::with_counterparts;
+use crate::steps::compose;
 
 /// List the recorded changes, oldest first.
 #[derive(Debug, clap::Args)]
@@ -15,6 +18,9 @@ pub struct Args {
     /// One JSON object a line
     #[arg(long)]
     json: bool,
+    /// As a table for spreadsheets (changes only)
+    #[arg(long, conflicts_with_all = ["json", "held", "noise"])]
+    csv: bool,
     /// Only this watch
     #[arg(long, value_name = "WATCH")]
     watch: Option<String>,
@@ -24,9 +30,12 @@ pub struct Args {
     /// Only this tier
     #[arg(long, value_enum, value_name = "TIER")]
     tier: Option<TierArg>,
-    /// Only changes detected at this time or later
-    #[arg(long, value_name = "TIME", value_parser = times::parse)]
-    since: Option<Timestamp>,
+    /// Only changes detected at this time or later: a day, a month, an hour, "3 months ago"
+    #[arg(long, value_name = "TIME")]
+    since: Option<String>,
+    /// Only changes detected at this time or earlier; of a day without an hour its end
+    #[arg(long, value_name = "TIME")]
+    until: Option<String>,
     #[command(flatten)]
     listed: Listed,
 }
@@ -61,25 +70,35 @@ pub fn run(general: &General, args: &Args) -> Result<Exit, Failure> {
         }
         return Ok(Exit::Fine);
     };
+    if let Some(id) = &args.watch {
+        setup::known_watch(general, &store, id)?;
+    }
     let zone = setup::zone(general);
-    if args.listed.noise {
-        return noise(&store, args, &zone);
-    }
-    if args.listed.held {
-        return held(&store, args, &zone, general.quiet);
-    }
-    let open = args.listed.open.then(|| store.open_alerts()).transpose()?;
-    let is_open = |id: &str| open.as_ref().is_none_or(|open| open.iter().any(|change| change.id == id));
+    let span = |written: &Option<String>| written.as_deref().map(|text| setup::span(general, text)).transpose();
+    let (since, until) = (span(&args.since)?, span(&args.until)?);
     let filter = Filter {
         watch: args.watch.clone(),
         platform: args.platform.as_deref().map(platform_key),
+        since: since.map(|since| since.from),
+        until: until.map(times::Span::behind),
+        ..Filter::default()
+    };
+    let list = List { general, store: &store, args, zone: &zone };
+    if args.listed.noise {
+        return list.noise(&filter);
+    }
+    if args.listed.held {
+        return list.held(&filter);
+    }
+    let open = args.listed.open.then(|| store.open_alerts(setup::now().to_zoned(zone.clone()).date())).transpose()?;
+    let is_open = |id: &str| open.as_ref().is_none_or(|open| open.iter().any(|change| change.id == id));
+    let filter = Filter {
         tier: args.tier.map(|tier| match tier {
             TierArg::Alert => Tier::Alert,
             TierArg::Fyi => Tier::Fyi,
             TierArg::None => Tier::None,
         }),
-        since: args.since,
-        until: None,
+        ..filter
     };
     let pairs = setup::watchlist(general).ok().filter(Watchlist::has_pairs);
     let told = |change: Change| match &pairs {
@@ -93,11 +112,25 @@ pub fn run(general: &General, args: &Args) -> Result<Exit, Failure> {
             return;
         }
         count += 1;
-        let change = told(change);
-        if args.json {
-            say!("{}", change_json::line(&change));
+        if args.csv {
+            if count == 1 {
+                say!("{}", csv::line(COLUMNS));
+            }
         } else {
-            say!("{}", change_text::line(&change, &zone));
+            list.name_zone(count);
+        }
+        let change = told(change);
+        // The log is worth more than a word on what was decided.
+        let decided = store.decisions(&change.id).unwrap_or_default();
+        if args.json {
+            say!("{}", change_json::with_decisions(&change, &decided));
+        } else if args.csv {
+            say!("{}", row(&change, decided.last()));
+        } else {
+            say!("{}", terminal::hanging(&change_text::line(&change, &zone), 4));
+            if let Some(last) = decided.last() {
+                say!("{}", terminal::hanging(&format!("    {}", decisions::line(last, &zone)), 6));
+            }
         }
     })?;
     if count == 0 && !args.json && !general.quiet {
@@ -106,49 +139,130 @@ pub fn run(general: &General, args: &Args) -> Result<Exit, Failure> {
     Ok(Exit::Fine)
 }
 
-/// What was held back: a passage, its rule, and when it was seen.
-fn held(store: &Store, args: &Args, zone: &TimeZone, quiet: bool) -> Result<Exit, Failure> {
-    let filter = Filter {
-        watch: args.watch.clone(),
-        platform: args.platform.as_deref().map(platform_key),
-        since: args.since,
-        ..Filter::default()
-    };
-    let mut count = 0_usize;
-    store.each_held(&filter, |held| {
-        count += 1;
-        if args.json {
-            say!("{}", change_json::held(&held));
-        } else {
-            put!("{}", change_text::held(&held, zone));
-        }
-    })?;
-    if count == 0 && !args.json && !quiet {
-        tell!("nothing was held back that fits");
-    }
-    Ok(Exit::Fine)
+/// The columns of the table.
+const COLUMNS: [&str; 19] = [
+    "id",
+    "detected_at",
+    "watch",
+    "platform",
+    "document",
+    "tier",
+    "kind",
+    "direction",
+    "topics",
+    "effective_date",
+    "assets",
+    "words_added",
+    "words_removed",
+    "reason",
+    "url",
+    "decision",
+    "decided_by",
+    "due",
+    "note",
+];
+
+/// A change as a line of the table; times are in UTC, as in JSON.
+fn row(change: &Change, decided: Option<&Decided>) -> String {
+    let assessment = &change.assessment;
+    let topics: Vec<&str> = assessment.topics.iter().map(|topic| topic.key()).collect();
+    let reason = assessment.reasons.first().map(|reason| compose::reason(reason, Language::English));
+    let text = |text: Option<&String>| text.cloned().unwrap_or_default();
+    let cells = [
+        change.id.clone(),
+        change.detected_at.to_string(),
+        change.watch.clone(),
+        change.platform.clone(),
+        change.document.clone(),
+        assessment.tier.key().to_owned(),
+        assessment.kind.key().to_owned(),
+        assessment.direction.key().to_owned(),
+        topics.join(" "),
+        assessment.effective_date.map_or_else(String::new, |date| date.to_string()),
+        assessment.assets.join(" "),
+        change.words_added.to_string(),
+        change.words_removed.to_string(),
+        reason.unwrap_or_default(),
+        change.url.clone(),
+        decided.map_or_else(String::new, |decided| decided.decision.key().to_owned()),
+        text(decided.and_then(|decided| decided.by.as_ref())),
+        decided.and_then(|decided| decided.due).map_or_else(String::new, |due| due.to_string()),
+        text(decided.and_then(|decided| decided.note.as_ref())),
+    ];
+    csv::line(cells.iter().map(String::as_str))
 }
 
-/// What was held back: a line a page and class.
-fn noise(store: &Store, args: &Args, zone: &TimeZone) -> Result<Exit, Failure> {
-    for held in store.held_back(args.since.unwrap_or(Timestamp::UNIX_EPOCH))? {
-        if args.watch.as_ref().is_some_and(|watch| *watch != held.watch) {
-            continue;
-        }
-        if args.json {
-            say!(
-                "{}",
-                json!({"watch": held.watch, "part": held.part, "noise": held.noise.key(), "count": held.count, "last_at": held.last_at.to_string()})
-            );
-        } else {
-            say!(
-                "{:>6}×  {:12}  {}  last {}",
-                held.count,
-                held.noise.key(),
-                held.watch,
-                times::shown(held.last_at, zone)
-            );
+/// What is listed, and how.
+struct List<'a> {
+    general: &'a General,
+    store: &'a Store,
+    args: &'a Args,
+    zone: &'a TimeZone,
+}
+
+impl List<'_> {
+    /// Before the first line: in which zone the times are.
+    fn name_zone(&self, count: usize) {
+        if count == 1 && !self.args.json {
+            setup::name_zone(self.general, self.zone);
         }
     }
-    Ok(Exit::Fine)
+
+    /// What was held back: a passage, its rule, and when it was seen.
+    fn held(&self, filter: &Filter) -> Result<Exit, Failure> {
+        let mut count = 0_usize;
+        self.store.each_held(filter, |held| {
+            count += 1;
+            self.name_zone(count);
+            if self.args.json {
+                say!("{}", change_json::held(&held));
+            } else {
+                put!("{}", change_text::held(&held, self.zone));
+            }
+        })?;
+        Ok(self.or_nothing(count))
+    }
+
+    /// What was held back: a line a page and class, and a line a page and rule.
+    fn noise(&self, filter: &Filter) -> Result<Exit, Failure> {
+        let mut counts: BTreeMap<(String, String, String), (u64, Timestamp)> = BTreeMap::new();
+        for held in self.store.held_back(filter.since.unwrap_or(Timestamp::UNIX_EPOCH))? {
+            let is_wanted = filter.watch.as_ref().is_none_or(|watch| *watch == held.watch)
+                && filter.until.is_none_or(|until| held.last_at < until);
+            if is_wanted {
+                counts.insert((held.watch, held.part, held.noise.key().to_owned()), (held.count, held.last_at));
+            }
+        }
+        self.store.each_held(filter, |held| {
+            // What a look held back is counted by its rule, and not by its class beside that.
+            counts.retain(|(watch, part, noise), (_, last)| {
+                let is_class = Noise::from_key(noise).is_some();
+                !(is_class && *watch == held.change.watch && *part == held.change.part && *last == held.last_seen)
+            });
+            let key = (held.change.watch.clone(), held.change.part.clone(), held.rule().to_owned());
+            let (count, last) = counts.entry(key).or_insert((0, held.last_seen));
+            *count += held.looks;
+            *last = held.last_seen.max(*last);
+        })?;
+        let mut listed = 0_usize;
+        for ((watch, part, noise), (count, last)) in counts {
+            listed += 1;
+            self.name_zone(listed);
+            if self.args.json {
+                let last = last.to_string();
+                say!("{}", json!({"watch": watch, "part": part, "noise": noise, "count": count, "last_at": last}));
+            } else {
+                let last = times::shown(last, self.zone);
+                say!("{}", terminal::hanging(&format!("{count:>6}×  {noise:12}  {watch}  last {last}"), 9));
+            }
+        }
+        Ok(self.or_nothing(listed))
+    }
+
+    fn or_nothing(&self, count: usize) -> Exit {
+        if count == 0 && !self.args.json && !self.general.quiet {
+            tell!("nothing was held back that fits");
+        }
+        Exit::Fine
+    }
 }

@@ -1,7 +1,8 @@
 //! What most commands need first: the watchlist, the store, the time, a runtime.
 
 use std::fs;
-use std::path::Path;
+use std::io::ErrorKind;
+use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
@@ -9,10 +10,10 @@ use anyhow::Context as _;
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
-use super::{Failure, General, paths};
+use super::{Failure, General, paths, times};
 use crate::io::fetch::{Browser, Fetcher, Manners};
 use crate::io::pdf::PdfReader;
-use crate::io::store::Store;
+use crate::io::store::{FILE_NAME, Store};
 use crate::model::{Settings, Watch, Watchlist};
 use crate::round::{Clock, House, Patience};
 use crate::steps::watchlist;
@@ -53,23 +54,91 @@ pub fn zone(general: &General) -> TimeZone {
     watchlist(general).map_or_else(|_| TimeZone::system(), |list| list.settings.timezone)
 }
 
+/// Says on stderr in which zone times are shown.
+pub fn name_zone(general: &General, zone: &TimeZone) {
+    if !general.quiet {
+        tell!("times are in {}", times::zone_name(zone));
+    }
+}
+
+/// A time that was written on the command line, in the watchlist's zone.
+pub fn span(general: &General, written: &str) -> Result<times::Span, Failure> {
+    times::span(written, &zone(general), now()).map_err(|message| Failure::usage(anyhow::anyhow!(message)))
+}
+
 /// The watch of that id.
 pub fn watch<'a>(watchlist: &'a Watchlist, id: &str) -> Result<&'a Watch, Failure> {
     watchlist.watch(id).ok_or_else(|| {
-        Failure::usage(anyhow::anyhow!(
-            "there is no watch `{id}` in the watchlist\nhint: `hausrecht watchlist check` lists them"
-        ))
+        let known = watchlist.watches.iter().map(|watch| watch.id.as_str());
+        Failure::usage(anyhow::anyhow!("there is no watch `{id}` in the watchlist\n{}", watch_hint(id, known)))
     })
+}
+
+/// The watch that is nearest to a mistyped one, or where they are listed.
+pub fn watch_hint<'a>(id: &str, known: impl Iterator<Item = &'a str>) -> String {
+    let near = watchlist::did_you_mean(id, known);
+    format!("hint: {}", near.unwrap_or_else(|| "`hausrecht watchlist check` lists them".to_owned()))
+}
+
+/// Refuses a watch that neither the watchlist nor the store knows.
+pub fn known_watch(general: &General, store: &Store, id: &str) -> Result<(), Failure> {
+    let mut known: Vec<String> = store.pages()?.into_iter().map(|page| page.watch).collect();
+    known.extend(watchlist(general).into_iter().flat_map(|list| list.watches).map(|watch| watch.id));
+    if known.iter().any(|known| known == id) {
+        return Ok(());
+    }
+    let hint = watch_hint(id, known.iter().map(String::as_str));
+    Err(Failure::usage(anyhow::anyhow!("there is no watch `{id}`\n{hint}")))
+}
+
+/// That there is nothing yet, or no such watch at all.
+pub fn nothing_recorded_of(general: &General, id: &str) -> Failure {
+    let recorded = store_to_read(general).ok().flatten().and_then(|store| store.pages().ok()).unwrap_or_default();
+    let mut known: Vec<String> = recorded.into_iter().map(|page| page.watch).collect();
+    known.extend(watchlist(general).into_iter().flat_map(|list| list.watches).map(|watch| watch.id));
+    let hint = if known.iter().any(|known| known == id) {
+        format!("hint: `hausrecht check {id}` looks at it")
+    } else {
+        watchlist::did_you_mean(id, known.iter().map(String::as_str))
+            .map_or_else(|| "hint: `hausrecht status` lists the watches".to_owned(), |near| format!("hint: {near}"))
+    };
+    Failure::usage(anyhow::anyhow!("nothing is recorded of a watch `{id}`\n{hint}"))
 }
 
 /// Opens the store for writing.
 pub fn store(general: &General) -> Result<Store, Failure> {
-    Ok(Store::open(&paths::data(general)?)?)
+    Ok(Store::open(&data_folder(general)?)?)
+}
+
+/// The data folder, where what is named can be one and may be read.
+pub fn data_folder(general: &General) -> Result<PathBuf, Failure> {
+    let path = paths::data(general)?;
+    let name = path.display();
+    let refused = |what: &str| {
+        Failure::usage(anyhow::anyhow!(
+            "{name} {what}\nhint: check its owner and rights, or name another with --data DIR"
+        ))
+    };
+    match fs::metadata(&path) {
+        Ok(found) if !found.is_dir() => Err(Failure::usage(anyhow::anyhow!(
+            "{name} is a file, and the data are kept in a folder\nhint: name the folder with --data DIR"
+        ))),
+        Ok(_) => match fs::metadata(path.join(FILE_NAME)) {
+            Err(error) if error.kind() == ErrorKind::PermissionDenied => Err(refused("may not be read")),
+            _ => Ok(path),
+        },
+        Err(error) => match error.kind() {
+            ErrorKind::NotFound => Ok(path),
+            ErrorKind::PermissionDenied => Err(refused("may not be read")),
+            ErrorKind::NotADirectory => Err(refused("cannot be a folder: something above it is a file")),
+            _ => Err(Failure::trouble(anyhow::anyhow!("{name}: {error}"))),
+        },
+    }
 }
 
 /// Opens the store for reading; a fresh one in memory's stead where nothing was recorded yet.
 pub fn store_to_read(general: &General) -> Result<Option<Store>, Failure> {
-    Ok(Store::open_to_read(&paths::data(general)?)?)
+    Ok(Store::open_to_read(&data_folder(general)?)?)
 }
 
 /// Everything that a round needs.

@@ -1,11 +1,10 @@
 //! `hausrecht show`: one change in full.
 
 use anyhow::anyhow;
-use jiff::tz::TimeZone;
 
-use super::{Exit, Failure, General, change_json, change_text, paths, setup, times, why_text};
+use super::{Exit, Failure, General, change_json, change_text, decisions, paths, setup, terminal, why_text};
 use crate::io::evidence;
-use crate::io::store::Decided;
+use crate::io::store::Store;
 use crate::model::{Change, Held};
 use crate::round::{self, with_counterparts};
 
@@ -29,18 +28,26 @@ pub fn run(general: &General, args: &Args) -> Result<Exit, Failure> {
         if args.json {
             say!("{}", change_json::held(&held));
         } else {
-            put!("{}", change_text::held(&held, &setup::zone(general)));
+            let zone = setup::zone(general);
+            setup::name_zone(general, &zone);
+            put!("{}", change_text::held(&held, &zone));
         }
         return Ok(Exit::Fine);
     }
     let change = with_other_languages(general, found(general, &args.change)?)?;
     if args.json {
-        say!("{}", change_json::value(&change));
+        let decided = match setup::store_to_read(general)? {
+            Some(store) => store.decisions(&change.id)?,
+            None => Vec::new(),
+        };
+        say!("{}", change_json::with_decisions(&change, &decided));
     } else {
-        put!("{}", change_text::whole(&change, &setup::zone(general)));
+        let zone = setup::zone(general);
+        setup::name_zone(general, &zone);
+        put!("{}", change_text::whole(&change, &zone));
         if let Some(store) = setup::store_to_read(general)? {
             for decided in store.decisions(&change.id)? {
-                say!("{}", decision(&decided, &setup::zone(general)));
+                say!("\n{}", terminal::hanging(&decisions::line(&decided, &zone), 9));
             }
         }
         if args.why {
@@ -53,21 +60,6 @@ pub fn run(general: &General, args: &Args) -> Result<Exit, Failure> {
         }
     }
     Ok(Exit::Fine)
-}
-
-/// What was decided about a change, in a line.
-fn decision(decided: &Decided, zone: &TimeZone) -> String {
-    let mut line = format!("\ndecided  {}  {}", times::shown(decided.at, zone), decided.decision.key());
-    if let Some(by) = &decided.by {
-        line = format!("{line}, by {by}");
-    }
-    if let Some(due) = decided.due {
-        line = format!("{line}, due {due}");
-    }
-    if let Some(note) = &decided.note {
-        line = format!("{line}: {note}");
-    }
-    line
 }
 
 /// The change with a word on its document's other languages, where the watchlist at hand knows any.
@@ -97,9 +89,25 @@ pub fn found(general: &General, id: &str) -> Result<Change, Failure> {
     let mut found = store.changes_by_id(id)?;
     match (found.pop(), found.pop()) {
         (Some(change), None) => Ok(change),
-        (None, _) => Err(Failure::usage(anyhow!("there is no change `{id}`\nhint: `hausrecht log` lists them"))),
+        (None, _) => Err(unknown(&store, id)?),
         (Some(_), Some(_)) => {
             Err(Failure::usage(anyhow!("`{id}` begins more than one change's id\nhint: write one letter more")))
         }
     }
+}
+
+/// Ids have so many letters.
+const ID: usize = 10;
+
+/// Why no change has that id: it is too long, too short, or there is none.
+fn unknown(store: &Store, id: &str) -> Result<Failure, Failure> {
+    if let Some(head) = id.get(..ID).filter(|_| id.len() > ID) {
+        let known = store.changes_by_id(head)?.pop().map(|change| change.id);
+        let hint = known.map_or_else(|| "`hausrecht log` lists them".to_owned(), |id| format!("did you mean `{id}`?"));
+        return Ok(Failure::usage(anyhow!(
+            "`{id}` is too long for a change's id: ids have {ID} letters\nhint: {hint}"
+        )));
+    }
+    let short = if id.len() < 2 { "; two letters are the shortest beginning" } else { "" };
+    Ok(Failure::usage(anyhow!("there is no change `{id}`{short}\nhint: `hausrecht log` lists them")))
 }

@@ -5,9 +5,9 @@ use jiff::tz::TimeZone;
 use serde_json::json;
 
 use super::terminal::{FAINT, GOOD, LOUD, STRONG, WARM, painted};
-use super::{Exit, Failure, General, proposals, setup, times, trouble_text};
+use super::{Exit, Failure, General, csv, proposals, setup, terminal, times, trouble_text};
 use crate::io::store::{HeldBack, OutboxCount, PageState, Store};
-use crate::model::{Edition, Language, Noise, Outcome, Page, Trouble, Watch, Watchlist};
+use crate::model::{Decision, Edition, Language, Noise, Outcome, Page, Trouble, Watch, Watchlist};
 use crate::round;
 use crate::steps::compose;
 
@@ -17,6 +17,9 @@ pub struct Args {
     /// As JSON
     #[arg(long)]
     json: bool,
+    /// As a table for spreadsheets
+    #[arg(long, conflicts_with = "json")]
+    csv: bool,
 }
 
 /// How many days of held-back differences are counted.
@@ -43,8 +46,14 @@ pub fn run(general: &General, args: &Args) -> Result<Exit, Failure> {
     let proposed = proposals::open(store.as_ref(), &watchlist)?.len();
     if args.json {
         say!("{}", as_json(&rows, proposed, outbox));
+    } else if args.csv {
+        table(&rows);
     } else {
+        setup::name_zone(general, &watchlist.settings.timezone);
         print_rows(&watchlist, &rows, outbox, now);
+        if let Some(line) = tasks(store.as_ref(), &watchlist, now)? {
+            say!("{line}");
+        }
         match proposed {
             0 => {}
             1 => say!("1 proposal for the watchlist: hausrecht proposals"),
@@ -52,6 +61,68 @@ pub fn run(general: &General, args: &Args) -> Result<Exit, Failure> {
         }
     }
     Ok(Exit::Fine)
+}
+
+/// The pages as a table; times are in UTC, as in JSON.
+fn table(rows: &[Row<'_>]) {
+    say!(
+        "{}",
+        csv::line([
+            "watch",
+            "part",
+            "platform",
+            "document",
+            "url",
+            "outcome",
+            "trouble",
+            "last_look",
+            "last_read",
+            "last_version",
+            "blind_since",
+            "next_due"
+        ])
+    );
+    let time = |time: Option<Timestamp>| time.map_or_else(String::new, |time| time.to_string());
+    for row in rows {
+        let state = row.state.as_ref();
+        let (outcome, trouble) = match state.map(|state| &state.outcome) {
+            None => ("never looked at", String::new()),
+            Some(Outcome::First) => ("first seen", String::new()),
+            Some(Outcome::Unchanged | Outcome::Variant { .. }) => ("unchanged", String::new()),
+            Some(Outcome::Candidate) => ("to be confirmed", String::new()),
+            Some(Outcome::Changed { .. }) => ("changed", String::new()),
+            Some(Outcome::Unreadable { trouble }) => ("unreadable", trouble_text::of(trouble)),
+        };
+        let cells = [
+            row.watch.id.clone(),
+            row.page.part.clone(),
+            row.watch.platform.clone(),
+            row.watch.document.clone(),
+            row.page.url.to_string(),
+            outcome.to_owned(),
+            trouble,
+            time(state.map(|state| state.looked_at)),
+            time(state.and_then(|state| state.read_at)),
+            time(row.last_version),
+            time(state.and_then(|state| state.blind_since)),
+            time(row.next_due),
+        ];
+        say!("{}", csv::line(cells.iter().map(String::as_str)));
+    }
+}
+
+/// How decisions stand, in a line; none where nothing was ever open or decided.
+fn tasks(store: Option<&Store>, watchlist: &Watchlist, now: Timestamp) -> Result<Option<String>, Failure> {
+    let Some(store) = store else { return Ok(None) };
+    let today = now.to_zoned(watchlist.settings.timezone.clone()).date();
+    let open = store.open_alerts(today)?.len();
+    let to_do = store.decided_last(&[Decision::Act])?;
+    let overdue = to_do.iter().filter(|task| task.decided.due.is_some_and(|due| due < today)).count();
+    if open + to_do.len() == 0 {
+        return Ok(None);
+    }
+    let late = if overdue == 0 { String::new() } else { format!(" ({overdue} overdue)") };
+    Ok(Some(format!("decisions: {open} open, {} to be done{late}", to_do.len())))
 }
 
 fn rows<'a>(watchlist: &'a Watchlist, store: Option<&Store>, now: Timestamp) -> Result<Vec<Row<'a>>, Failure> {
@@ -133,34 +204,30 @@ fn print_rows(watchlist: &Watchlist, rows: &[Row<'_>], outbox: OutboxCount, now:
         }
         let name = if row.page.part.is_empty() { row.watch.id.clone() } else { format!("  └ {}", row.page.part) };
         let lost = row.state.as_ref().and_then(|state| state.memory.fallback_since);
-        let looked = row.state.as_ref().map_or_else(|| "never".to_owned(), |state| times::ago(state.looked_at, now));
+        let looked = row.state.as_ref().map_or_else(|| "never".to_owned(), |state| times::passed(state.looked_at, now));
         let next = match row.next_due {
             None => "never".to_owned(),
             Some(next) if next <= now => "with the next check".to_owned(),
             Some(next) => times::shown(next, zone),
         };
-        say!(
+        let line = format!(
             "  {name:width$}  {}  {}",
             standing(row, zone),
             painted(&format!("looked {looked} · next {next}{}", held_back(&row.held_back)), FAINT)
         );
+        say!("{}", terminal::hanging(&line, 6));
         if let Some(other) = row.state.as_ref().and_then(other_edition) {
-            say!("  {:width$}  {}", "", shows(other, zone));
+            say!("{}", terminal::hanging(&format!("  {:width$}  {}", "", shows(other, zone)), 6));
         }
         if let Some(at) = row.last_version.filter(|_| row.by_hand) {
-            say!(
-                "  {:width$}  {}",
-                "",
-                painted(&format!("last version handed in, saved {}", times::shown(at, zone)), FAINT)
-            );
+            let line = painted(&format!("last version handed in, saved {}", times::shown(at, zone)), FAINT);
+            say!("{}", terminal::hanging(&format!("  {:width$}  {line}", ""), 6));
         }
         if let Some(since) = lost {
             let since = times::shown(since, zone);
-            say!(
-                "  {:width$}  {} find nothing since {since}; the main text is read instead",
-                "",
-                painted("selectors", WARM)
-            );
+            let word = painted("selectors", WARM);
+            let line = format!("  {:width$}  {word} find nothing since {since}; the main text is read instead", "");
+            say!("{}", terminal::hanging(&line, 6));
         }
     }
     say!("\n{}", totals(rows));

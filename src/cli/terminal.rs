@@ -83,7 +83,55 @@ pub fn shows_colour() -> bool {
 #[must_use]
 pub fn columns() -> Option<usize> {
     let term = console::Term::stdout();
-    term.is_term().then(|| usize::from(term.size().1).clamp(40, 110))
+    if term.is_term() {
+        return Some(usize::from(term.size().1).clamp(40, 110));
+    }
+    // As `man` does it: whoever sets the width wants it, whatever reads the lines.
+    let named = std::env::var("COLUMNS").ok()?;
+    named.parse::<usize>().ok().map(|columns| columns.clamp(40, 110))
+}
+
+/// A line broken where the window ends; what follows stands under it, so far in.
+#[must_use]
+pub fn hanging(line: &str, indent: usize) -> String {
+    let Some(columns) = columns() else { return line.to_owned() };
+    let mut out = String::with_capacity(line.len() + 16);
+    let (mut width, mut gap, mut is_begun) = (0, String::new(), false);
+    for word in line.split(' ') {
+        if word.is_empty() {
+            gap.push(' ');
+            continue;
+        }
+        let length = console::measure_text_width(word);
+        let blank = if is_begun { gap.len() + 1 } else { gap.len() };
+        if is_begun && width + blank + length > columns {
+            out.truncate(out.trim_end().len());
+            out.push('\n');
+            out.extend(std::iter::repeat_n(' ', indent));
+            width = indent;
+        } else {
+            out.extend(std::iter::repeat_n(' ', blank));
+            width += blank;
+        }
+        gap.clear();
+        is_begun = true;
+        // An address that is longer than a line is broken where the line ends.
+        let mut rest = word;
+        while width + console::measure_text_width(rest) > columns && console::strip_ansi_codes(rest) == rest {
+            let room = rest.char_indices().nth(columns.saturating_sub(width).max(1)).map_or(rest.len(), |(at, _)| at);
+            out.push_str(&rest[..room]);
+            rest = &rest[room..];
+            if rest.is_empty() {
+                break;
+            }
+            out.push('\n');
+            out.extend(std::iter::repeat_n(' ', indent));
+            width = indent;
+        }
+        out.push_str(rest);
+        width += console::measure_text_width(rest);
+    }
+    out
 }
 
 /// A line that fits the window, on a terminal.

@@ -2,7 +2,7 @@
 
 use jiff::Timestamp;
 
-use super::{Exit, Failure, General, first_looks, paths, setup, terminal, times};
+use super::{Exit, Failure, General, doctor, first_looks, paths, setup, terminal, times};
 use crate::model::{Watch, Watchlist};
 use crate::steps::schedule;
 
@@ -44,6 +44,13 @@ fn check(general: &General) -> Result<Exit, Failure> {
         let next = next_times(&watchlist, watch, now).join(", ");
         say!("{}  {}", terminal::painted(&watch.id, terminal::STRONG), watch.document);
         say!("    {}", terminal::painted(&format!("{}  next: {next}", watch.schedule.written), terminal::FAINT));
+    }
+    let found = doctor::of_the_watchlist(&watchlist, now);
+    if found.iter().any(|finding| !finding.is_good()) {
+        say!("");
+    }
+    for finding in found.iter().filter(|finding| !finding.is_good()) {
+        finding.print();
     }
     Ok(Exit::Fine)
 }

@@ -48,6 +48,8 @@ pub enum LetterKind {
     Digest,
     /// Blind spots and failures, to the operator.
     Health,
+    /// A day comes nearer.
+    Reminder,
     /// `mail test`.
     Test,
 }
@@ -60,6 +62,7 @@ impl LetterKind {
             Self::Alert => "alert",
             Self::Digest => "digest",
             Self::Health => "health",
+            Self::Reminder => "reminder",
             Self::Test => "test",
         }
     }

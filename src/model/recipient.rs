@@ -24,4 +24,27 @@ pub struct Recipient {
     pub assets: Vec<String>,
     /// Whether failures and blind spots go to them (the operator).
     pub operator: bool,
+    /// Whether they sit at the server's terminal, so that letters name commands to them.
+    pub terminal: bool,
+}
+
+impl Recipient {
+    /// Somebody who is known by an address alone and wants to hear of what is theirs.
+    #[must_use]
+    pub fn by_address(address: &str, language: Language) -> Self {
+        Self {
+            name: address.to_owned(),
+            to: vec![address.to_owned()],
+            webhook: None,
+            language,
+            tier: Tier::Fyi,
+            immediately: true,
+            digest: None,
+            platforms: Vec::new(),
+            topics: Vec::new(),
+            assets: Vec::new(),
+            operator: false,
+            terminal: false,
+        }
+    }
 }

@@ -28,6 +28,8 @@ pub struct Settings {
     pub ca_file: Option<PathBuf>,
     /// Whether a digest with nothing to tell is sent as "all quiet".
     pub all_quiet: bool,
+    /// How many days before a day of effect, or a day by which something is to be done, readers are reminded.
+    pub reminders: Vec<i64>,
     /// Pictures that are taken of pages with new words, if any.
     pub evidence: Option<Evidence>,
     /// Whether what touches none of the assets is lowered; else they only raise and name.

@@ -3,7 +3,7 @@
 use jiff::Timestamp;
 
 use crate::io::store::{Store, StoreResult};
-use crate::model::{Channel, Recipient, Watchlist};
+use crate::model::{Channel, LetterKind, Recipient, Watchlist};
 
 /// Addresses every mail that is due for a try as the watchlist has its reader now.
 ///
@@ -28,6 +28,15 @@ pub(super) fn as_listed_now(store: &mut Store, watchlist: &Watchlist, now: Times
         };
         match named(&letter.recipient) {
             Some(recipient) => add(recipient),
+            // The owner of something of ours is written to without being on the list.
+            None if letter.kind == LetterKind::Reminder
+                && watchlist
+                    .assets
+                    .iter()
+                    .any(|asset| asset.owner.as_deref().map(str::trim) == Some(&letter.recipient)) =>
+            {
+                addresses.push(letter.recipient.clone());
+            }
             None => store.heirs(&letter.recipient)?.iter().filter_map(|heir| named(heir)).for_each(add),
         }
         if addresses != letter.to {

@@ -2,14 +2,19 @@
 
 use jiff::Timestamp;
 
-use crate::model::{Document, Version};
+use crate::model::{Change, Document, Held, Hunk, Version};
 use crate::steps::text::tidy;
 
-/// A version and the last look that showed it.
+/// A version and what is known of its coming and going.
 #[derive(Debug, Clone, Copy)]
 pub struct Lifetime<'a> {
     pub version: &'a Version,
+    /// The last look that showed it.
     pub last_seen: Option<Timestamp>,
+    /// The change that led to it; none for the first one, or where nothing was told.
+    pub came: Option<&'a Change>,
+    /// The rules by which what led to it was held back.
+    pub held_by: &'a [String],
 }
 
 /// A span in which a document says something.
@@ -23,6 +28,10 @@ pub struct Span {
     pub last_seen: Option<Timestamp>,
     /// The first look after that, which did not; none where it still stands.
     pub gone_by: Option<Timestamp>,
+    /// The rules by which its coming was held back, so that nobody was told.
+    pub held_by: Vec<String>,
+    /// The rules by which its going was held back.
+    pub gone_held_by: Vec<String>,
 }
 
 /// The spans in which one edition of a page says a phrase, oldest first; `versions` are of that edition, oldest first.
@@ -37,12 +46,18 @@ pub fn since(versions: &[Lifetime<'_>], phrase: &str) -> Vec<Span> {
     for shown in versions {
         let says = !phrase.is_empty() && says(&shown.version.document, &phrase);
         match (stands, says) {
-            (false, true) => spans.push(Span {
-                first_seen: shown.version.seen_at,
-                not_yet: before.map(|before| before.last_seen.unwrap_or(before.version.seen_at)),
-                last_seen: shown.last_seen,
-                gone_by: None,
-            }),
+            (false, true) => {
+                let first_seen = turned(shown, &phrase, comes);
+                let last = before.map(|before| before.last_seen.unwrap_or(before.version.seen_at));
+                spans.push(Span {
+                    first_seen,
+                    not_yet: last.filter(|last| *last < first_seen),
+                    last_seen: shown.last_seen,
+                    gone_by: None,
+                    held_by: before.map_or_else(Vec::new, |_| shown.held_by.to_vec()),
+                    gone_held_by: Vec::new(),
+                });
+            }
             (true, true) => {
                 if let Some(span) = spans.last_mut() {
                     span.last_seen = shown.last_seen.or(Some(shown.version.seen_at));
@@ -50,7 +65,10 @@ pub fn since(versions: &[Lifetime<'_>], phrase: &str) -> Vec<Span> {
             }
             (true, false) => {
                 if let Some(span) = spans.last_mut() {
-                    span.gone_by = Some(shown.version.seen_at);
+                    let gone = turned(shown, &phrase, goes);
+                    span.gone_by = Some(gone);
+                    span.last_seen = span.last_seen.filter(|last| *last < gone);
+                    span.gone_held_by = shown.held_by.to_vec();
                 }
             }
             (false, false) => {}
@@ -59,6 +77,46 @@ pub fn since(versions: &[Lifetime<'_>], phrase: &str) -> Vec<Span> {
         before = Some(shown);
     }
     spans
+}
+
+/// The first look that showed a version's turn of the phrase: a version may hold passages that are older than itself.
+fn turned(shown: &Lifetime<'_>, phrase: &str, is_turn: fn(&Hunk, &str) -> bool) -> Timestamp {
+    let hunks = shown.came.map_or(&[][..], |change| change.hunks.as_slice());
+    let seen = hunks.iter().filter(|hunk| is_turn(hunk, phrase)).filter_map(|hunk| hunk.first_seen);
+    seen.min().map_or(shown.version.seen_at, |seen| seen.min(shown.version.seen_at))
+}
+
+/// How a passage that is held back bears on a phrase.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Untold {
+    /// It stood there while the text that was told did not say it.
+    Shown,
+    /// It was missing while the text that was told said it.
+    Missing,
+}
+
+/// Whether a passage that is held back says a phrase that the told text does not, or the other way round.
+#[must_use]
+pub fn aside(held: &Held, phrase: &str) -> Option<Untold> {
+    let phrase = plain(phrase);
+    let any = |is_turn: fn(&Hunk, &str) -> bool| held.change.hunks.iter().any(|hunk| is_turn(hunk, &phrase));
+    match (any(comes), any(goes)) {
+        (true, _) => Some(Untold::Shown),
+        (false, true) => Some(Untold::Missing),
+        (false, false) => None,
+    }
+}
+
+fn comes(hunk: &Hunk, phrase: &str) -> bool {
+    side_says(hunk.after.as_deref(), phrase) && !side_says(hunk.before.as_deref(), phrase)
+}
+
+fn goes(hunk: &Hunk, phrase: &str) -> bool {
+    side_says(hunk.before.as_deref(), phrase) && !side_says(hunk.after.as_deref(), phrase)
+}
+
+fn side_says(side: Option<&str>, phrase: &str) -> bool {
+    !phrase.is_empty() && side.is_some_and(|text| holds(&plain(text), phrase))
 }
 
 fn says(document: &Document, phrase: &str) -> bool {

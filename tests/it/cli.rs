@@ -59,7 +59,7 @@ fn an_unknown_watch_is_refused_with_a_hint() {
     let ran = House::new().watch("contests", MAY).run(&["check", "contest"]);
     insta::assert_snapshot!(ran.stderr, @r"
     error: there is no watch `contest` in the watchlist
-    hint: `hausrecht watchlist check` lists them
+    hint: did you mean `contests`?
     ");
     assert_eq!(ran.code, 2);
 }

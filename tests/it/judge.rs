@@ -305,8 +305,8 @@ fn a_reason_quotes_the_new_duty_in_the_words_of_the_page() {
     let before = ["# Contests", "Contests are welcome."];
     let after = ["# Contests", "Contests are welcome. Entrants must confirm that the platform is not involved."];
     let reasons = said(&Judge::of("Promotion Terms").change(&before, &after));
-    assert!(reasons.contains("New duty: “Entrants must confirm"), "{reasons}");
-    assert!(reasons.contains("Neue Pflicht: „Entrants must confirm"), "{reasons}");
+    assert!(reasons.contains("There is a new duty: “Entrants must confirm"), "{reasons}");
+    assert!(reasons.contains("Es gibt eine neue Pflicht: „Entrants must confirm"), "{reasons}");
 }
 
 #[test]
@@ -330,10 +330,26 @@ fn team_rules_raise_and_lower_and_say_why() {
     let raised =
         Judge::of("Help").rule(Some(phrase), Verdict::Raise(Tier::Alert), "our raffle").change(&before, &after);
     assert_eq!(raised.tier, Tier::Alert);
-    assert!(said(&raised).contains("Your rule: our raffle"), "{}", said(&raised));
+    assert!(said(&raised).contains("A rule of yours applies: our raffle"), "{}", said(&raised));
     let lowered = timeline().rule(None, Verdict::Lower(Tier::Fyi), "we are leaving").change(&TABS_BEFORE, &TABS_AFTER);
     assert_eq!(lowered.tier, Tier::Fyi);
-    assert!(said(&lowered).contains("Eure Regel: we are leaving"), "{}", said(&lowered));
+    assert!(said(&lowered).contains("Eine eigene Regel greift: we are leaving"), "{}", said(&lowered));
+}
+
+#[test]
+fn a_rule_of_the_team_is_said_first_whatever_stands_beside_its_passage() {
+    let before = ["# Contests", "You may run a contest.", "# Opening hours", "Support answers within two days."];
+    let after = [
+        "# Contests",
+        "You must not run a contest. You must ask before every prize. Winners must confirm their address.",
+        "# Opening hours",
+        "Support answers within three days. See the golden raffle.",
+    ];
+    let phrase = Matcher::Phrase("Golden Raffle".to_owned());
+    let judged =
+        Judge::of("Help").rule(Some(phrase), Verdict::Raise(Tier::Alert), "our raffle").change(&before, &after);
+    assert_eq!(judged.tier, Tier::Alert);
+    assert!(said(&judged).starts_with("A rule of yours applies: our raffle"), "{}", said(&judged));
 }
 
 #[test]

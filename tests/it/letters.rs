@@ -16,7 +16,9 @@ use std::collections::HashSet;
 use std::{env, fs};
 
 use hausrecht::io::post::Mailer;
-use hausrecht::model::{Change, Direction, Kind, Language, Letter, Recipient, Tier, Topic};
+use hausrecht::model::{
+    Change, Decided, Decision, Direction, Kind, Language, Letter, Recipient, Reminder, Task, Tier, Topic,
+};
 use hausrecht::steps::compose::{self, Desk, News};
 use jiff::SignedDuration;
 use jiff::civil::date;
@@ -62,6 +64,37 @@ fn gallery(language: Language) -> Vec<(&'static str, Letter)> {
     let anew: Vec<_> = anew.iter().collect();
     let anew =
         digest(News { changes: &anew, editions: &editions, same_words: &same_words, back: &back, ..week }, &desk);
+    let decided = |change: &Change, decision, due| Task {
+        change: change.clone(),
+        decided: Decided {
+            change: change.id.clone(),
+            decision,
+            note: Some("ask the agency".to_owned()),
+            by: Some("Lena".to_owned()),
+            due,
+            at: now(),
+        },
+    };
+    let (to_do, done) = (
+        [
+            decided(&one, Decision::Act, Some(date(2026, 12, 1))),
+            decided(&open, Decision::Act, Some(date(2026, 11, 20))),
+        ],
+        [decided(&a_rewrite()[0], Decision::Done, None), decided(&a_rewrite()[1], Decision::None, None)],
+    );
+    let by_hand = {
+        let mut change = contest_rules();
+        change.to.by_hand = true;
+        change
+    };
+    let tasks = digest(News { changes: &[&by_hand], open: &[&open], tasks: &to_do, decided: &done, ..week }, &desk);
+    let reminder = |day, is_due, ahead| {
+        let Task { change, decided } = to_do[0].clone();
+        Reminder { change, decided: Some(decided), day, is_due, ahead }
+    };
+    let reminders = [reminder(date(2026, 12, 15), false, 24), reminder(date(2026, 12, 1), true, 10)];
+    let reminder =
+        compose::reminder(&News { reminders: &reminders, assets: &assets, ..News::default() }, &reader, &desk, now());
     desk.all_quiet = true;
     let quiet = digest(week, &desk);
     vec![
@@ -71,6 +104,8 @@ fn gallery(language: Language) -> Vec<(&'static str, Letter)> {
         ("quiet", quiet),
         ("blind", blind),
         ("anew", anew),
+        ("tasks", tasks),
+        ("reminder", reminder.unwrap()),
     ]
 }
 
@@ -127,7 +162,7 @@ fn an_alert_in_german_reads_as_a_german_would_write_it() {
 #[test]
 fn a_digest_says_what_needs_a_look_first_and_what_could_not_be_seen_last() {
     for (name, letter) in gallery(Language::German) {
-        if ["digest", "blind", "anew"].contains(&name) {
+        if ["digest", "blind", "anew", "tasks", "reminder"].contains(&name) {
             insta::assert_snapshot!(name, format!("{}\n\n{}", letter.subject, letter.text));
         }
     }
@@ -149,7 +184,7 @@ fn a_subject_says_what_where_from_when_and_whom_it_hits() {
     );
     assert_eq!(
         subject(&change, Language::German),
-        "Facebook: Gewinnspielregeln strenger ab 15. Dez. (noch 24 Tage) – betrifft 2 eurer Assets"
+        "Facebook: Gewinnspielregeln strenger ab 15. Dez. (noch 24 Tage) – betrifft 2 Assets"
     );
     change.assessment.assets.pop();
     change.assessment.effective_date = Some(date(2026, 11, 22));

@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on says where")]
 
 mod access;
+mod answers;
 mod backtest;
 mod bounds;
 mod catalogue;
@@ -14,6 +15,7 @@ mod confirm;
 mod conservation;
 mod dates;
 mod diff;
+mod doctor;
 mod edits;
 mod effective_dates;
 mod elsewhere;
@@ -47,6 +49,7 @@ mod round;
 mod schedule;
 mod since;
 mod store;
+mod tasks;
 mod waiting;
 mod walls;
 mod watchlist;

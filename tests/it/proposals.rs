@@ -5,7 +5,8 @@ use std::fs;
 use crate::house::program::{House, policy};
 use crate::house::server::Answer;
 
-const TEAM: &str = "recipients:\n  - {name: Team, to: [team@example.com], digest: '@daily', tier: none}";
+const TEAM: &str =
+    "recipients:\n  - {name: Team, to: [team@example.com], digest: '@daily', tier: none, terminal: true}";
 const TEXT: &str = "You may post about your contest as often as you like.";
 const HUB: &str = "id: hub, platform: Plaudernetz, document: Policy center, kind: hub, url: 'SERVER/hub', language: en, allow_private_network: true";
 
@@ -39,7 +40,7 @@ fn an_address_that_has_moved_for_good_is_proposed_once_and_watched_meanwhile() {
     house.round_at("2026-11-03T06:00:00Z");
     let letter = house.letters().remove(0);
     assert_eq!(letter.subject, "1 proposal for the watchlist");
-    let told = format!("moved to {}, 100 % the same text", house.server.url("/rules/contests"));
+    let told = format!("moved to {}, with the same text", house.server.url("/rules/contests"));
     assert!(letter.text.contains(&told), "{}", letter.text);
     house.round_at("2026-11-04T06:00:00Z");
     assert_eq!(house.letters().len(), 1, "told once");
@@ -214,7 +215,7 @@ fn a_page_that_has_vanished_is_looked_for_in_the_hub() {
     house.server.answer("/contests", Answer::status(404));
     house.round_at("2026-11-02T06:00:00Z");
     let letters = house.letters();
-    let told = format!("moved to {}, 100 % the same text", house.server.url("/rules/contests"));
+    let told = format!("moved to {}, with the same text", house.server.url("/rules/contests"));
     assert!(letters.iter().any(|letter| letter.text.contains(&told)), "{letters:?}");
     let asked = house.server.hits("/rules/contests");
     house.round_at("2026-11-02T18:00:00Z");

@@ -4,10 +4,11 @@ mod made_before;
 
 use std::fs;
 
-use hausrecht::io::store::{Decided, Decision, FILE_NAME, Filter, NewChange, PageState, RoundLock, Sighting, Store};
+use hausrecht::io::store::{FILE_NAME, Filter, NewChange, PageState, RoundLock, Sighting, Store};
 use hausrecht::model::{
-    Assessment, Because, Block, BlockKind, Change, Channel, DayOrder, Direction, Document, ExtractorMark, Kind,
-    Language, Letter, LetterKind, Memory, Noise, Origin, Outcome, Reason, Seen, Snapshot, Tier, Version,
+    Assessment, Because, Block, BlockKind, Change, Channel, DayOrder, Decided, Decision, Direction, Document,
+    ExtractorMark, Kind, Language, Letter, LetterKind, Memory, Noise, Origin, Outcome, Reason, Seen, Snapshot, Tier,
+    Version,
 };
 use jiff::Timestamp;
 use jiff::civil::date;
@@ -64,6 +65,7 @@ fn an_id_that_is_taken_undoes_the_whole_look() {
         noise: &[],
         held: &[],
         notice: None,
+        instead: None,
         host: None,
         to_tell: true,
     };
@@ -193,7 +195,7 @@ fn decisions_are_never_overwritten() {
     let mut store = Store::open(folder.path()).unwrap();
     let old = record(&mut store, 1, "one", None);
     record(&mut store, 2, "two", Some(&old));
-    assert_eq!(store.open_alerts().unwrap().len(), 1);
+    assert_eq!(store.open_alerts(date(2026, 1, 1)).unwrap().len(), 1);
     let decided = Decided {
         change: "change-2".to_owned(),
         decision: Decision::Watch,
@@ -205,7 +207,7 @@ fn decisions_are_never_overwritten() {
     store.decide(&decided).unwrap();
     store.decide(&Decided { at: at(4), ..decided.clone() }).unwrap();
     store.decide(&Decided { decision: Decision::None, at: at(5), ..decided.clone() }).unwrap();
-    assert_eq!(store.open_alerts().unwrap(), []);
+    assert_eq!(store.open_alerts(date(2026, 1, 1)).unwrap(), []);
     let history: Vec<_> =
         store.decisions("change-2").unwrap().iter().map(|decided| (decided.decision, decided.at)).collect();
     assert_eq!(history, [(Decision::Watch, at(3)), (Decision::None, at(5))]);
@@ -353,6 +355,7 @@ fn record(store: &mut Store, hour: i64, text: &str, before: Option<&Version>) ->
         noise: &[],
         held: &[],
         notice: None,
+        instead: None,
         host: None,
         to_tell: true,
     };

@@ -231,7 +231,7 @@ watchs: []
               hint: write it to a file of its own and name that: `password_file: /path/to/file`
       line 4: `mail`: `smtp`: a user name and a password go together: `password_file` is missing
       line 6: recipient `Team`: `to` is not an e-mail address: `social`
-              hint: write it as in `team@example.com`
+              hint: write it as in `team@example.com` or `Team <team@example.com>`
       line 6: recipient `Team`: `digest`: `monday` has 1 field: write five (minute, hour, day, month, weekday), six with seconds first, or `@daily`
       line 6: recipient `Team`: `immediately` must be true or false, not `perhaps`
       line 6: recipient `Team`: unknown tier `alarm`

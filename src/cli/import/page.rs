@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context as _, anyhow};
 use jiff::Timestamp;
 
-use super::super::{Exit, Failure, General, check, setup, times, trouble_text};
+use super::super::{Exit, Failure, General, check, setup, trouble_text};
 use crate::io::captures::{self, CaptureFile};
 use crate::io::store::RoundLock;
 use crate::model::{Origin, Outcome, Page, Snapshot, Watch};
@@ -21,8 +21,8 @@ pub struct Args {
     #[arg(value_name = "FILE")]
     file: PathBuf,
     /// When it was saved [default: the file's time]
-    #[arg(long, value_name = "TIME", value_parser = times::parse)]
-    at: Option<Timestamp>,
+    #[arg(long, value_name = "TIME")]
+    at: Option<String>,
     /// Which of the watch's pages, where it combines several
     #[arg(long, value_name = "URL")]
     url: Option<String>,
@@ -33,7 +33,7 @@ pub fn run(general: &General, args: &Args) -> Result<Exit, Failure> {
     let watchlist = setup::watchlist(general)?;
     let watch = setup::watch(&watchlist, &args.watch)?.clone();
     let page = page(&watch, args.url.as_deref())?;
-    let snapshot = saved(args, &page)?;
+    let snapshot = saved(general, args, &page)?;
     let store = setup::store(general)?;
     let _lock = RoundLock::take(store.folder())?;
     let house = setup::house(watchlist, store)?;
@@ -64,11 +64,16 @@ fn page(watch: &Watch, url: Option<&str>) -> Result<Page, Failure> {
 }
 
 /// The file as a snapshot that was handed in.
-fn saved(args: &Args, page: &Page) -> Result<Snapshot, Failure> {
+fn saved(general: &General, args: &Args, page: &Page) -> Result<Snapshot, Failure> {
     let path = args.file.as_path();
     let name = path.display();
-    let at = match args.at {
-        Some(at) => at,
+    let at = match &args.at {
+        // Of a day without an hour its end, or now where that is yet to come.
+        Some(at) => match setup::span(general, at)? {
+            moment if moment.is_moment => moment.from,
+            day if day.from <= setup::now() => day.until.min(setup::now()),
+            day => day.from,
+        },
         None => time_of(path).with_context(|| format!("{name} cannot be read")).map_err(Failure::usage)?,
     };
     // In whole seconds, as all times of the history.

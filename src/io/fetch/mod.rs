@@ -25,7 +25,7 @@ mod resolver;
 mod retry;
 
 pub use address::is_public;
-pub use browser::{Browser, MARKED};
+pub use browser::{Browser, MARKED, has_browser};
 pub use fetcher::{Fetcher, Manners};
 pub use limits::Limits;
 pub use request::{Fetched, Request};

@@ -67,12 +67,12 @@ impl Store {
         Ok(found)
     }
 
-    /// The changes whose id begins so (at least four letters make an abbreviation); at most two, to tell one from many.
+    /// The changes whose id begins so (at least two letters make an abbreviation); at most two, to tell one from many.
     ///
     /// # Errors
     /// Of the store.
     pub fn changes_by_id(&self, prefix: &str) -> StoreResult<Vec<Change>> {
-        let exact = prefix.len() < 4;
+        let exact = prefix.len() < 2;
         let mut statement = self.connection.prepare_cached(
             "SELECT content FROM changes WHERE id = ?1 OR (NOT ?2 AND substr(id, 1, length(?1)) = ?1) ORDER BY seq LIMIT 2",
         )?;

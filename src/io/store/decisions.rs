@@ -2,52 +2,13 @@
 
 use jiff::Timestamp;
 use jiff::civil::Date;
-use rusqlite::{Row, params};
+use rusqlite::{Params, Row, params};
 
 use super::{Store, StoreResult, seconds, timestamp, unpack};
-use crate::model::Change;
+use crate::model::{Change, Decided, Decision, Task};
 
-/// What is to be done about a change.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Decision {
-    /// It does not concern us.
-    None,
-    /// We keep an eye on it.
-    Watch,
-    /// We must act.
-    Act,
-}
-
-impl Decision {
-    /// The name on the command line and in the store.
-    #[must_use]
-    pub const fn key(self) -> &'static str {
-        match self {
-            Self::None => "none",
-            Self::Watch => "watch",
-            Self::Act => "act",
-        }
-    }
-
-    fn from_key(key: &str) -> Self {
-        match key {
-            "none" => Self::None,
-            "watch" => Self::Watch,
-            _ => Self::Act,
-        }
-    }
-}
-
-/// A decision and who made it.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Decided {
-    pub change: String,
-    pub decision: Decision,
-    pub note: Option<String>,
-    pub by: Option<String>,
-    pub due: Option<Date>,
-    pub at: Timestamp,
-}
+/// The last decision on each change.
+const LAST: &str = "SELECT max(id) FROM decisions GROUP BY change";
 
 impl Store {
     /// Writes a decision down; saying the very same again changes nothing.
@@ -84,17 +45,51 @@ impl Store {
         Ok(statement.query_map([change], read)?.collect::<Result<Vec<_>, _>>()?)
     }
 
-    /// Alerts that nobody has decided about, oldest first.
+    /// Alerts that nobody has decided about, and what was put off until that day or an earlier one; oldest first.
     ///
     /// # Errors
     /// Of the store.
-    pub fn open_alerts(&self) -> StoreResult<Vec<Change>> {
-        let mut statement = self.connection.prepare_cached(
-            "SELECT content FROM changes WHERE tier = 'alert' AND to_tell
-               AND NOT EXISTS (SELECT 1 FROM decisions WHERE decisions.change = changes.id)
+    pub fn open_alerts(&self, today: Date) -> StoreResult<Vec<Change>> {
+        let mut statement = self.connection.prepare_cached(&format!(
+            "SELECT content FROM changes WHERE (tier = 'alert' AND to_tell
+               AND NOT EXISTS (SELECT 1 FROM decisions WHERE decisions.change = changes.id))
+             OR id IN (SELECT change FROM decisions WHERE id IN ({LAST}) AND decision = 'defer' AND due <= ?1)
              ORDER BY detected_at, seq",
-        )?;
-        let rows = statement.query_map([], |row| unpack(&row.get::<_, Vec<u8>>(0)?))?;
+        ))?;
+        let rows = statement.query_map([today.to_string()], |row| unpack(&row.get::<_, Vec<u8>>(0)?))?;
+        Ok(rows.collect::<Result<Vec<_>, _>>()?)
+    }
+
+    /// Changes about which one of these was decided last, the first to be done first.
+    ///
+    /// # Errors
+    /// Of the store.
+    pub fn decided_last(&self, wanted: &[Decision]) -> StoreResult<Vec<Task>> {
+        let order = "decisions.due IS NULL, decisions.due, decisions.id";
+        let mut tasks = self.tasks(&format!("WHERE decisions.id IN ({LAST}) ORDER BY {order}"), [])?;
+        tasks.retain(|task| wanted.contains(&task.decided.decision));
+        Ok(tasks)
+    }
+
+    /// What was decided after a time, oldest first; of each change the last.
+    ///
+    /// # Errors
+    /// Of the store.
+    pub fn decided_since(&self, since: Timestamp) -> StoreResult<Vec<Task>> {
+        self.tasks(
+            &format!("WHERE decisions.id IN ({LAST}) AND decisions.at > ?1 ORDER BY decisions.id"),
+            [seconds(since)],
+        )
+    }
+
+    fn tasks(&self, which: &str, parameters: impl Params) -> StoreResult<Vec<Task>> {
+        let mut statement = self.connection.prepare_cached(&format!(
+            "SELECT decisions.change, decision, note, by_whom, due, at, content
+             FROM decisions JOIN changes ON changes.id = decisions.change {which}"
+        ))?;
+        let rows = statement.query_map(parameters, |row| {
+            Ok(Task { decided: read(row)?, change: unpack(&row.get::<_, Vec<u8>>(6)?)? })
+        })?;
         Ok(rows.collect::<Result<Vec<_>, _>>()?)
     }
 }

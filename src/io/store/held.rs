@@ -35,12 +35,12 @@ impl Store {
         Ok(())
     }
 
-    /// The rows whose id begins so (at least four letters make an abbreviation); at most two, to tell one from many.
+    /// The rows whose id begins so (at least two letters make an abbreviation); at most two, to tell one from many.
     ///
     /// # Errors
     /// Of the store.
     pub fn held_by_id(&self, prefix: &str) -> StoreResult<Vec<Held>> {
-        let exact = prefix.len() < 4;
+        let exact = prefix.len() < 2;
         let mut statement = self.connection.prepare_cached(&format!(
             "{SELECT} WHERE id = ?1 OR (NOT ?2 AND substr(id, 1, length(?1)) = ?1) ORDER BY seq LIMIT 2"
         ))?;

@@ -35,7 +35,8 @@ impl Store {
     /// Where the database is damaged, or older or newer than this program.
     pub fn open_to_read(folder: &Path) -> StoreResult<Option<Self>> {
         let path = folder.join(FILE_NAME);
-        if !path.exists() {
+        // What may not be looked at is not the same as what is not there.
+        if !path.try_exists().map_err(|error| StoreError::folder(folder, &error))? {
             return Ok(None);
         }
         let wrap = |error| StoreError::of(&path, error);

@@ -1,7 +1,7 @@
 //! The outbox: letters wait here until a server took them, address by address.
 
 use jiff::Timestamp;
-use rusqlite::{TransactionBehavior, params};
+use rusqlite::{Connection, TransactionBehavior, params};
 
 use super::readers::ReaderState;
 use super::{Store, StoreResult, pack, refusals, seconds, timestamp, unpack};
@@ -62,29 +62,7 @@ impl Store {
     ) -> StoreResult<()> {
         let transaction = self.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
         for letter in letters {
-            let inserted = transaction.execute(
-                "INSERT INTO letters (message_id, reader, kind, composed_at, content) VALUES (?1, ?2, ?3, ?4, ?5)
-                 ON CONFLICT (message_id) DO NOTHING",
-                params![letter.message_id, letter.recipient, kind(letter.kind), seconds(now), pack(letter)?],
-            )?;
-            let id: i64 =
-                transaction.query_row("SELECT id FROM letters WHERE message_id = ?1", [&letter.message_id], |row| {
-                    row.get(0)
-                })?;
-            if inserted == 1 {
-                for address in &letter.to {
-                    transaction.execute(
-                        "INSERT OR IGNORE INTO deliveries (letter, address, state, next_try) VALUES (?1, ?2, 'waiting', ?3)",
-                        params![id, address, seconds(now)],
-                    )?;
-                }
-            }
-            for change in &letter.changes {
-                transaction.execute(
-                    "INSERT OR IGNORE INTO told (change, reader, letter) VALUES (?1, ?2, ?3)",
-                    params![change, letter.recipient, id],
-                )?;
-            }
+            keep(&transaction, letter, now)?;
         }
         transaction.execute(
             "UPDATE readers SET change_seq = ?2, notice_seq = ?3, digest_at = ?4 WHERE name = ?1",
@@ -241,11 +219,41 @@ impl Store {
     }
 }
 
+/// Keeps a letter, each of its addresses, and what it tells; one with a Message-ID that is already there is passed over.
+///
+/// # Errors
+/// Of the database.
+pub fn keep(connection: &Connection, letter: &Letter, now: Timestamp) -> rusqlite::Result<()> {
+    let inserted = connection.execute(
+        "INSERT INTO letters (message_id, reader, kind, composed_at, content) VALUES (?1, ?2, ?3, ?4, ?5)
+         ON CONFLICT (message_id) DO NOTHING",
+        params![letter.message_id, letter.recipient, kind(letter.kind), seconds(now), pack(letter)?],
+    )?;
+    let id: i64 =
+        connection.query_row("SELECT id FROM letters WHERE message_id = ?1", [&letter.message_id], |row| row.get(0))?;
+    if inserted == 1 {
+        for address in &letter.to {
+            connection.execute(
+                "INSERT OR IGNORE INTO deliveries (letter, address, state, next_try) VALUES (?1, ?2, 'waiting', ?3)",
+                params![id, address, seconds(now)],
+            )?;
+        }
+    }
+    for change in &letter.changes {
+        connection.execute(
+            "INSERT OR IGNORE INTO told (change, reader, letter) VALUES (?1, ?2, ?3)",
+            params![change, letter.recipient, id],
+        )?;
+    }
+    Ok(())
+}
+
 const fn kind(kind: LetterKind) -> &'static str {
     match kind {
         LetterKind::Alert => "alert",
         LetterKind::Digest => "digest",
         LetterKind::Health => "health",
+        LetterKind::Reminder => "reminder",
         LetterKind::Test => "test",
     }
 }

@@ -86,6 +86,21 @@ impl Store {
         Ok(written.and_then(|written| serde_json::from_str(&written).ok()).unwrap_or_default())
     }
 
+    /// When the last digest to a reader was written that had something to say.
+    ///
+    /// # Errors
+    /// Of the store.
+    pub fn last_digest(&self, reader: &str) -> StoreResult<Option<Timestamp>> {
+        let found = self
+            .connection
+            .prepare_cached(
+                "SELECT composed_at FROM letters WHERE reader = ?1 AND kind = 'digest' ORDER BY id DESC LIMIT 1",
+            )?
+            .query_row([reader], |row| timestamp(row.get(0)?))
+            .optional()?;
+        Ok(found)
+    }
+
     /// The newest places in the orders of changes and of notices.
     ///
     /// # Errors

@@ -6,8 +6,8 @@ use super::changes::NewChange;
 use super::hosts::LearnedHost;
 use super::looks::PageState;
 use super::notices::Notice;
-use super::{Store, StoreResult, changes, held, history, hosts, looks, notices, snapshots, versions};
-use crate::model::{Held, Noise, Snapshot, Version};
+use super::{Store, StoreResult, changes, held, history, hosts, looks, notices, sights, snapshots, versions};
+use crate::model::{Held, Noise, Snapshot, Trouble, Version};
 
 /// Everything that one look at one page leaves behind.
 #[derive(Debug, Clone, Copy)]
@@ -23,6 +23,8 @@ pub struct Sighting<'a> {
     /// The passages that are held back.
     pub held: &'a [Held],
     pub notice: Option<&'a Notice>,
+    /// What stood there instead of the reader's own edition and is followed.
+    pub instead: Option<&'a Trouble>,
     /// What the look taught of the page's host; what a host is said to have told must have been told.
     pub host: Option<LearnedHost<'a>>,
     /// Whether anybody is to be mailed about the change or the notice.
@@ -58,6 +60,7 @@ impl Store {
         if let Some(host) = sighting.host {
             hosts::keep(&transaction, host)?;
         }
+        sights::keep(&transaction, sighting.state, sighting.instead)?;
         looks::keep(&transaction, sighting.state)?;
         transaction.commit()?;
         Ok(())

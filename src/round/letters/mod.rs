@@ -2,8 +2,10 @@
 
 mod counterparts;
 mod health;
+mod remind;
 mod same_words;
 mod write;
 
 pub use counterparts::with_counterparts;
+pub use remind::remind_due;
 pub use write::{Due, NOBODY, compose_due, digest_of, know_readers};

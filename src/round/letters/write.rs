@@ -8,7 +8,9 @@ use super::counterparts::counterparts;
 use super::health::{self, Spots};
 use super::same_words::same_words;
 use crate::io::store::{Filter, Notice, ReaderState, Store, StoreResult};
-use crate::model::{Change, Counterpart, Duty, Letter, Recipient, RefusedAddress, Tier, Watchlist};
+use crate::model::{
+    Change, Counterpart, Decided, Decision, Duty, Letter, Recipient, RefusedAddress, Task, Tier, Watchlist,
+};
 use crate::round::house::{House, lock};
 use crate::round::proposals;
 use crate::steps::compose::{self, Desk, News};
@@ -131,13 +133,7 @@ impl Writer<'_> {
     }
 
     fn desk(&self) -> Desk<'_> {
-        let settings = &self.watchlist.settings;
-        Desk {
-            from: self.watchlist.mail.as_ref().map_or(NOBODY, |mail| mail.from.as_str()),
-            zone: &settings.timezone,
-            contact: settings.contact.as_deref(),
-            all_quiet: settings.all_quiet,
-        }
+        desk(self.watchlist)
     }
 
     fn news<'b>(&'b self, state: &ReaderState, changes: &'b [&'b Change], duties: &'b [Duty]) -> News<'b> {
@@ -168,8 +164,10 @@ impl Writer<'_> {
         let counterparts = self.counterparts(store, changes)?;
         let same_words = same_words(store, self.watchlist, changes)?;
         let announced = announced(store, changes)?;
+        let decisions = decisions(store, changes)?;
         let news = News {
             announced: &announced,
+            decisions: &decisions,
             follows: follows.as_deref(),
             counterparts: &counterparts,
             same_words: &same_words,
@@ -209,12 +207,14 @@ impl Writer<'_> {
         changes: &[&Change],
         notices: &[Notice],
     ) -> StoreResult<Option<Letter>> {
-        let open = store.open_alerts()?.into_iter();
+        let today = self.now.to_zoned(self.watchlist.settings.timezone.clone()).date();
+        let open = store.open_alerts(today)?.into_iter();
         let open: Vec<Change> = open.map(|change| compose::under_todays_names(change, self.watchlist)).collect();
         let open: Vec<&Change> =
             open.iter().filter(|open| !changes.iter().any(|change| change.id == open.id)).collect();
         let Spots { blind, editions, back } = health::spots(self.watchlist, store, notices)?;
-        let health::Coverage { looked_at, readable, blind: all_blind } = health::coverage(self.watchlist, store)?;
+        let health::Coverage { looked_at, readable, rarer, blind: all_blind } =
+            health::coverage(self.watchlist, store, self.now)?;
         let mut still_blind = if self.hears_of_health_in_digest() { all_blind } else { Vec::new() };
         still_blind.retain(|spot| !blind.iter().any(|new| new.url == spot.url && new.watch == spot.watch));
         let held_back = store.held_since(state.digest_at)?;
@@ -223,8 +223,17 @@ impl Writer<'_> {
         let counterparts = self.counterparts(store, changes)?;
         let same_words = same_words(store, self.watchlist, changes)?;
         let announced = announced(store, changes)?;
+        let decisions = decisions(store, changes)?;
+        // What was decided on a quiet day is told with the next digest that is written.
+        let last = store.last_digest(&state.name)?.unwrap_or(state.digest_at).min(state.digest_at);
+        let named = |task: Task| Task { change: compose::under_todays_names(task.change, self.watchlist), ..task };
+        let tasks: Vec<Task> = store.decided_last(&[Decision::Act])?.into_iter().map(named).collect();
+        let decided: Vec<Task> = store.decided_since(last)?.into_iter().map(named).collect();
         let news = News {
             announced: &announced,
+            decisions: &decisions,
+            tasks: &tasks,
+            decided: &decided,
             counterparts: &counterparts,
             same_words: &same_words,
             proposals: &proposals,
@@ -236,6 +245,7 @@ impl Writer<'_> {
             refused: if self.hears_of_health_in_digest() { self.refused } else { &[] },
             looked_at,
             readable,
+            rarer,
             held_back: Some(&held_back),
             ..self.news(state, changes, &duties)
         };
@@ -266,6 +276,26 @@ impl Writer<'_> {
     fn hears_of_health_in_digest(&self) -> bool {
         !self.watchlist.recipients.iter().any(|other| other.operator)
     }
+}
+
+/// In whose name letters are written.
+pub(super) fn desk(watchlist: &Watchlist) -> Desk<'_> {
+    let settings = &watchlist.settings;
+    Desk {
+        from: watchlist.mail.as_ref().map_or(NOBODY, |mail| mail.from.as_str()),
+        zone: &settings.timezone,
+        contact: settings.contact.as_deref(),
+        all_quiet: settings.all_quiet,
+    }
+}
+
+/// What was decided last about each of these changes.
+fn decisions(store: &Store, changes: &[&Change]) -> StoreResult<Vec<Decided>> {
+    let mut found = Vec::new();
+    for change in changes {
+        found.extend(store.decisions(&change.id)?.pop());
+    }
+    Ok(found)
 }
 
 /// Earlier changes of the same documents that announced a day.

@@ -189,7 +189,11 @@ impl Recorder<'_> {
         let shown_since = confirmed.shown_since.max(from.seen_at);
         let edition = confirmed.edition;
         let version = Version { edition, ..self.version(&confirmed.extract, sha256, shown_since) };
-        let Told { change, held } = self.told(store, from, &version, confirmed, snapshot)?;
+        let stood_until = confirmed.stood_until;
+        let Told { change, mut held } = self.told(store, from, &version, confirmed, snapshot)?;
+        for row in &mut held {
+            row.change.from.last_seen = stood_until;
+        }
         let mut look = look;
         look.held.extend(held);
         let state = if edition == 0 { known_by_bytes(state, sha256) } else { state };
@@ -220,10 +224,8 @@ impl Recorder<'_> {
         look: Look<'_>,
         edition: &Edition,
     ) -> StoreResult<Looked> {
-        let version = Version {
-            edition: edition.number,
-            ..self.version_of(&edition.document, look.sha256, edition.first_seen.max(look.snapshot.fetched_at))
-        };
+        let version =
+            Version { edition: edition.number, ..self.version_of(&edition.document, look.sha256, edition.first_seen) };
         let mut look = look;
         look.held.extend(self.held_edition(
             store.last_version(&self.watch.id, &self.page.part)?.as_ref(),

@@ -124,6 +124,7 @@ impl Recorder<'_> {
             noise: found.noise,
             held: &look.held,
             notice: notice.as_ref(),
+            instead: look.instead.as_ref(),
             host: look.host.map(|(name, memory)| LearnedHost { name, memory }),
             ..self.sighting(&state)
         };
@@ -153,6 +154,7 @@ impl Recorder<'_> {
             noise: &[],
             held: &[],
             notice: None,
+            instead: None,
             host: None,
             to_tell: self.to_tell,
         }

@@ -13,7 +13,10 @@ pub(super) fn anew(scene: Scene<'_>, change: &Change) -> Option<Anew> {
         let headings: Vec<String> = headings.iter().map(|heading| short(heading, 80)).collect();
         (label, scene.words.some(&headings, " · "))
     });
-    let line = instead.as_ref().map_or_else(|| scene.words.written_anew(*kept), |what| scene.words.in_its_place(what));
+    let line = instead.as_ref().map_or_else(
+        || scene.words.written_anew(*kept, !change.part.is_empty()),
+        |what| scene.words.in_its_place(what),
+    );
     Some(Anew { line, lists: lists.collect() })
 }
 

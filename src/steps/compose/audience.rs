@@ -19,10 +19,13 @@ pub fn concerns(recipient: &Recipient, change: &Change) -> bool {
 
 /// The reader's own reason: what they own, else what they follow, else that they get everything.
 pub(super) fn why(scene: Scene<'_>, kind: LetterKind, changes: &[&Change]) -> String {
+    if kind == LetterKind::Reminder {
+        return scene.words.you_are_reminded().to_owned();
+    }
     if kind == LetterKind::Health || (changes.is_empty() && scene.recipient.operator) {
         return scene.words.you_operate().to_owned();
     }
-    let owned: Vec<_> = touched_by_any(scene, changes).filter(|asset| is_theirs(scene.recipient, asset)).collect();
+    let owned: Vec<_> = touched_by_any(scene, changes).filter(|asset| owns(scene.recipient, asset)).collect();
     if !owned.is_empty() {
         return scene.words.you_own(&names(&owned));
     }
@@ -39,7 +42,8 @@ fn touched_by_any<'a>(scene: Scene<'a>, changes: &[&Change]) -> impl Iterator<It
 }
 
 /// Whether the recipient answers for the asset, by address or by name.
-fn is_theirs(recipient: &Recipient, asset: &Asset) -> bool {
+#[must_use]
+pub fn owns(recipient: &Recipient, asset: &Asset) -> bool {
     let Some(owner) = &asset.owner else { return false };
     let owner = owner.trim();
     recipient.name.eq_ignore_ascii_case(owner)

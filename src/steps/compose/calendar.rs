@@ -1,11 +1,11 @@
 //! Calendar entries for announced days (RFC 5545), with those alarms of 14, 7 and 1 days ahead that are still to come.
 
 use super::calendar_days::days_between;
+use super::headline::{full_headline, platform};
 use super::identity::{calendar_uid, stamp};
 use super::plain::name;
 use super::put_off;
 use super::scene::Scene;
-use super::subject::{full_headline, platform};
 use crate::model::{Change, Tier};
 
 /// Alarms before the day.
@@ -77,7 +77,9 @@ fn description(scene: Scene<'_>, change: &Change) -> String {
     lines.extend(
         scene.touched(change).into_iter().map(|asset| format!("{}: {}", scene.words.assets(), name(&asset.name))),
     );
-    lines.push(format!("hausrecht show {}", name(&change.id)));
+    if scene.recipient.terminal {
+        lines.push(format!("hausrecht show {}", name(&change.id)));
+    }
     lines.join("\n")
 }
 

@@ -2,13 +2,13 @@
 
 use super::calendar_days::days_between;
 use super::clauses::{self, LeftOut, clauses};
+use super::headline::{bare_headline, full_headline, platform};
 use super::limits::{Limits, STEPS};
 use super::page::{Brief, Card, Fact, Value};
 use super::plain::{link, name, sentence};
 use super::scene::Scene;
-use super::subject::{bare_headline, full_headline, platform};
 use super::words::Sighting;
-use super::{anew, same_words};
+use super::{anew, same_words, tasks};
 use crate::model::{Asset, Change, Language, Tier};
 
 /// Reasons shown of each change.
@@ -68,7 +68,8 @@ pub(super) fn brief(scene: Scene<'_>, change: &Change, words_of_a_side: usize) -
         let days = days_between(scene.today, date);
         words.since_when(date, days, scene.today)
     });
-    let rewritten = change.rewriting.as_ref().map(|rewriting| words.written_anew(rewriting.kept));
+    let rewritten =
+        change.rewriting.as_ref().map(|rewriting| words.written_anew(rewriting.kept, !change.part.is_empty()));
     let reason = || judged.reasons.first().map(|reason| scene.reason(reason));
     let same = same_words::documents(scene, change);
     Brief {
@@ -78,6 +79,10 @@ pub(super) fn brief(scene: Scene<'_>, change: &Change, words_of_a_side: usize) -
         reason: rewritten.or_else(reason),
         clauses: if words_of_a_side == 0 { Vec::new() } else { clauses(scene, change, 1, words_of_a_side).0 },
         lang: change.language.as_deref().and_then(language_tag),
+        handed_in: change
+            .to
+            .by_hand
+            .then(|| format!("{}: {}", words.handed_in(), words.handed_in_on(&scene.moment(change.to.seen_at)))),
         same: same.map(|others| format!("{}: {others}", words.same_words())),
         id: name(&change.id),
         link: link(&change.url),
@@ -124,6 +129,11 @@ fn notes(scene: Scene<'_>, change: &Change) -> Vec<(&'static str, String)> {
         first: change.detected_at,
         confirmed: change.confirmed_at,
     };
+    let decided = scene.news.decisions.iter().rfind(|decided| decided.change == change.id);
+    notes.extend(decided.map(|decided| (words.decided_label(), tasks::phrase(scene, decided))));
+    if change.to.by_hand {
+        notes.push((words.handed_in(), words.handed_in_on(&scene.moment(change.to.seen_at))));
+    }
     notes.push((words.first_seen(), words.sighting(seen, scene.desk.zone)));
     notes
 }

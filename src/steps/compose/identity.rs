@@ -24,6 +24,9 @@ pub(super) fn message_id(scene: Scene<'_>, kind: LetterKind, changes: &[&Change]
             );
             told.extend(news.refused.iter().map(|refused| format!("{} {}", refused.letter, refused.address)));
         }
+        LetterKind::Reminder => told.extend(
+            news.reminders.iter().map(|one| format!("{} {} {} {}", one.change.id, one.day, one.is_due, one.ahead)),
+        ),
         LetterKind::Test => told.push(scene.now.to_string()),
     }
     let digest = sha256_hex(told.join("\u{1f}").as_bytes());

@@ -27,7 +27,9 @@ pub fn digest(news: &News<'_>, recipient: &Recipient, desk: &Desk<'_>, now: Time
     let scene = Scene::new(news, recipient, desk, now);
     let changes = scene.concerning(news.changes);
     // An alert that nobody has decided on comes back with every digest; alone, once a week.
-    let reminds = scene.concerning(news.open).iter().any(|change| is_weekday_of(change, news));
+    let is_mine = |change: &&Change| super::concerns(recipient, change);
+    let tasks = news.tasks.iter().map(|task| &task.change).filter(is_mine);
+    let reminds = scene.concerning(news.open).into_iter().chain(tasks).any(|change| is_weekday_of(change, news));
     let silent = changes.is_empty() && !reminds && !news.has_health();
     if silent && !desk.all_quiet {
         return None;
@@ -43,6 +45,15 @@ pub fn health(news: &News<'_>, recipient: &Recipient, desk: &Desk<'_>, now: Time
         return None;
     }
     Some(render::letter(Scene::new(news, recipient, desk, now), LetterKind::Health, &[], &[]))
+}
+
+/// The letter on days that come nearer; none where none does.
+#[must_use]
+pub fn reminder(news: &News<'_>, recipient: &Recipient, desk: &Desk<'_>, now: Timestamp) -> Option<Letter> {
+    if news.reminders.is_empty() {
+        return None;
+    }
+    Some(render::letter(Scene::new(news, recipient, desk, now), LetterKind::Reminder, &[], &[]))
 }
 
 /// Whether another full week since a change was seen ends in the span of these news.
@@ -61,6 +72,12 @@ pub fn reason(reason: &Reason, language: Language) -> String {
 #[must_use]
 pub fn edition(instead: &Trouble, language: Language) -> String {
     words::edition(instead, language)
+}
+
+/// A rule that holds passages back, by its key, in plain words.
+#[must_use]
+pub fn rule(key: &str, language: Language) -> String {
+    words::rule(key, language)
 }
 
 /// The letter of `mail test`.

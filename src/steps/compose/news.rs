@@ -4,7 +4,8 @@ use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
 use crate::model::{
-    Asset, BlindSpot, Change, Counterpart, Duty, HeldSummary, OtherEdition, Proposal, RefusedAddress, SameWords,
+    Asset, BlindSpot, Change, Counterpart, Decided, Duty, HeldSummary, OtherEdition, Proposal, RefusedAddress,
+    Reminder, SameWords, Task,
 };
 
 /// Everything that there is to tell; the letter takes what concerns its reader.
@@ -14,6 +15,14 @@ pub struct News<'a> {
     pub changes: &'a [&'a Change],
     /// Changes told before that nobody has dealt with.
     pub open: &'a [&'a Change],
+    /// What is to be done about changes told before.
+    pub tasks: &'a [Task],
+    /// What was decided since the last digest.
+    pub decided: &'a [Task],
+    /// What was decided about the changes of this letter.
+    pub decisions: &'a [Decided],
+    /// Days that come nearer.
+    pub reminders: &'a [Reminder],
     /// What the ids in assessments mean.
     pub assets: &'a [Asset],
     pub duties: &'a [Duty],
@@ -33,9 +42,11 @@ pub struct News<'a> {
     pub proposals: &'a [Proposal],
     /// Letters that did not arrive.
     pub refused: &'a [RefusedAddress],
-    /// Watches looked at in this span, and how many of them could be read at the last look.
+    /// Pages that should have been read in the last 24 hours, and how many of them were.
     pub looked_at: usize,
     pub readable: usize,
+    /// Pages that were read when they were last due, and are not due every day.
+    pub rarer: usize,
     /// Earlier changes of the same documents that announced a day: it may have been put off.
     pub announced: &'a [Change],
     /// What was held back from readers in this span.

@@ -13,7 +13,7 @@ use crate::model::{BlindSpot, LetterKind, OtherEdition, Proposal, RefusedAddress
 pub(super) fn outlook(scene: Scene<'_>, kind: LetterKind, alone: bool, most: usize) -> Option<Outlook> {
     let (words, news) = (scene.words, scene.news);
     let empty = !news.has_health() && news.still_blind.is_empty() && news.looked_at == 0 && news.held_back.is_none();
-    if kind == LetterKind::Test || empty {
+    if matches!(kind, LetterKind::Test | LetterKind::Reminder) || empty {
         return None;
     }
     let quiet = alone && !news.has_health() && news.open.is_empty();
@@ -37,9 +37,12 @@ pub(super) fn outlook(scene: Scene<'_>, kind: LetterKind, alone: bool, most: usi
         proposals_title: titled(news.proposals.len(), none_refused)
             .then(|| words.proposals_title(news.proposals.len())),
         proposals: news.proposals.iter().take(most).map(|proposal| proposed(scene, proposal)).collect(),
-        read_of: (news.looked_at > 0 && !quiet).then(|| words.read_of(news.readable, news.looked_at)),
+        read_of: (news.looked_at > 0 && !quiet).then(|| words.read_of(news.readable, news.looked_at, news.rarer)),
         held_back: news.held_back.map(|held| words.held_back(held)),
-        held_shown_by: news.held_back.filter(|held| held.passages + held.standing > 0).map(|_| "hausrecht log --held"),
+        held_shown_by: news
+            .held_back
+            .filter(|held| held.passages + held.standing > 0 && scene.recipient.terminal)
+            .map(|_| "hausrecht log --held"),
     })
 }
 
@@ -87,7 +90,10 @@ fn proposed(scene: Scene<'_>, proposal: &Proposal) -> Spot {
         Suggestion::Moved { to, alike, .. } => (words.moved(&name(to), *alike), to),
         Suggestion::NewPage { url, title } => (words.new_page(&name(title)), url),
     };
-    let lines = vec![line, words.accept(&proposal.id)];
+    let mut lines = vec![line];
+    if scene.recipient.terminal {
+        lines.push(words.accept(&proposal.id));
+    }
     Spot { what: format!("{}: {}", platform(&proposal.platform), name(&proposal.document)), lines, link: link(url) }
 }
 

@@ -10,6 +10,8 @@ use super::words::Words;
 pub(super) struct Page {
     pub words: &'static dyn Words,
     pub lang: &'static str,
+    /// Whether the reader sits at a terminal; to others no command says anything.
+    pub terminal: bool,
     pub subject: String,
     pub title: String,
     /// Short lines below the title.
@@ -20,7 +22,12 @@ pub(super) struct Page {
     pub brief: Vec<Brief>,
     /// Changes for which there is no room at all.
     pub unnamed: Option<String>,
+    pub tasks_title: Option<String>,
+    /// What is to be done, or the days that come nearer.
+    pub tasks: Vec<Spot>,
     pub open: Vec<Brief>,
+    pub decided_title: Option<String>,
+    pub decided: Vec<Spot>,
     pub outlook: Option<Outlook>,
     pub foot: Vec<String>,
 }
@@ -129,6 +136,8 @@ pub(super) struct Brief {
     pub lang: Option<String>,
     /// Where the same words stand, too.
     pub same: Option<String>,
+    /// Where a person handed the page in.
+    pub handed_in: Option<String>,
     pub id: String,
     pub link: Option<String>,
 }

@@ -7,7 +7,7 @@ use super::page::{Brief, Card, Page, PlainPage};
 use super::plain::name;
 use super::scene::Scene;
 use super::wrap::wrap;
-use super::{audience, calendar, card, comparison, hook, identity, outlook, subject, summary};
+use super::{audience, calendar, card, comparison, hook, identity, outlook, subject, summary, tasks};
 use crate::model::{Change, Channel, Letter, LetterKind, Tier};
 
 /// The letter that tells these changes, weightiest first; `named` are those whose words stand beside another of them.
@@ -78,9 +78,17 @@ fn page(scene: Scene<'_>, kind: LetterKind, changes: &[&Change], limits: Limits,
     let (cards, brief, unnamed) = spread(scene, changes, limits);
     let brief_title = if cards.is_empty() { String::new() } else { words.brief_title().to_owned() };
     let open = scene.concerning(scene.news.open);
+    let (tasks_title, tasks) = match kind {
+        LetterKind::Reminder => (None, tasks::reminders(scene, limits.lines)),
+        _ => tasks::to_do(scene, limits.lines),
+    };
+    // Where nothing else is told, the title of the letter says it already.
+    let tasks_title = tasks_title.filter(|tasks_title| *tasks_title != title);
+    let (decided_title, decided) = tasks::decided(scene, limits.lines);
     Page {
         words,
         lang: scene.language().tag(),
+        terminal: scene.recipient.terminal,
         subject: subject::subject(scene, kind, changes),
         title,
         lead,
@@ -89,6 +97,10 @@ fn page(scene: Scene<'_>, kind: LetterKind, changes: &[&Change], limits: Limits,
         brief_title,
         brief,
         unnamed,
+        tasks_title,
+        tasks,
+        decided_title,
+        decided,
         open: open.into_iter().take(limits.lines).map(|change| card::brief(scene, change, 0)).collect(),
         outlook: outlook::outlook(scene, kind, changes.is_empty(), limits.lines),
         foot: foot(scene, kind, changes, dates),
@@ -104,7 +116,15 @@ fn spread(scene: Scene<'_>, changes: &[&Change], limits: Limits) -> (Vec<Card>, 
     let cards = full.iter().map(|change| card::card(scene, change, limits, alone)).collect();
     let brief = rest.iter().take(limits.brief).map(|change| card::brief(scene, change, limits.brief_words)).collect();
     let left_out = rest.len().saturating_sub(limits.brief);
-    (cards, brief, (left_out > 0).then(|| scene.words.more_changes(left_out)))
+    (
+        cards,
+        brief,
+        (left_out > 0).then(|| {
+            let more = scene.words.more_changes(left_out);
+            // Before a command there is a colon, and without one a full stop.
+            if scene.recipient.terminal { more } else { format!("{}.", more.trim_end_matches(':')) }
+        }),
+    )
 }
 
 /// Why the reader gets the letter, from whom, and how to get fewer.

@@ -1,11 +1,11 @@
 //! The line that is read in a list of mails: what, where, from when, whom it hits.
 
 use super::calendar_days::days_between;
-use super::outlook;
-use super::plain::{self, capital, short};
+use super::headline::{headline, platform};
+use super::plain::short;
 use super::scene::Scene;
-use super::words::Words;
-use crate::model::{Asset, Change, Kind, LetterKind, Tier, Topic};
+use super::{outlook, tasks};
+use crate::model::{Asset, Change, LetterKind, Tier};
 
 /// Letters of a subject that mail programs still show.
 const LONGEST: usize = 140;
@@ -15,6 +15,7 @@ pub(super) fn subject(scene: Scene<'_>, kind: LetterKind, changes: &[&Change]) -
     let (words, news) = (scene.words, scene.news);
     let written = match (kind, changes) {
         (LetterKind::Test, _) => words.subject_test().to_owned(),
+        (LetterKind::Reminder, _) => format!("{}: {}", words.reminder(), tasks::reminder_title(scene)),
         (LetterKind::Digest | LetterKind::Alert, [first, rest @ ..]) => told(scene, kind, first, rest),
         _ if !news.blind.is_empty() => words.subject_blind(news.blind.len()),
         _ if !news.editions.is_empty() => outlook::editions_title(scene),
@@ -22,6 +23,7 @@ pub(super) fn subject(scene: Scene<'_>, kind: LetterKind, changes: &[&Change]) -
         _ if !news.refused.is_empty() => words.refused_title(news.refused.len()),
         _ if !news.proposals.is_empty() => words.proposals_title(news.proposals.len()),
         _ if !scene.concerning(news.open).is_empty() => words.title_open(scene.concerning(news.open).len()),
+        _ if tasks::to_do(scene, 1).0.is_some() => tasks::to_do(scene, 1).0.unwrap_or_default(),
         _ => words.subject_quiet(news.readable, news.looked_at),
     };
     short(&written, LONGEST)
@@ -79,36 +81,4 @@ fn platforms(first: &Change, rest: &[&Change]) -> String {
 fn hits(scene: Scene<'_>, touched: &[&Asset]) -> String {
     let names: Vec<_> = touched.iter().map(|asset| short(&asset.name, 40)).collect();
     scene.words.hits(&names.iter().map(String::as_str).collect::<Vec<_>>())
-}
-
-/// The platform as its owner spells it.
-pub(super) fn platform(change: &Change) -> String {
-    plain::platform(&change.platform)
-}
-
-/// What happened, in three or four words.
-pub(super) fn headline(change: &Change, words: &dyn Words) -> String {
-    let judged = &change.assessment;
-    if judged.kind == Kind::Substantive {
-        // That terms change on a day is no rule on changes of the terms.
-        let subject = judged.topics.iter().copied().find(|topic| *topic != Topic::NoticeOfChange);
-        match subject.or_else(|| judged.topics.first().copied()) {
-            Some(Topic::NoticeOfChange) if judged.effective_date.is_some() => words.new_terms().to_owned(),
-            topic => words.headline(topic, judged.direction),
-        }
-    } else if change.rewriting.is_some() {
-        words.rewritten().to_owned()
-    } else {
-        words.reworded().to_owned()
-    }
-}
-
-/// "Facebook: contest rules stricter" as a headline.
-pub(super) fn full_headline(change: &Change, words: &dyn Words) -> String {
-    format!("{}: {}", platform(change), headline(change, words))
-}
-
-/// The headline alone where the platform stands beside it.
-pub(super) fn bare_headline(change: &Change, words: &dyn Words) -> String {
-    capital(&headline(change, words))
 }

@@ -1,11 +1,11 @@
 //! The top of a letter: how many changes, and what needs a look by when.
 
 use super::calendar_days::days_between;
-use super::outlook;
+use super::headline::full_headline;
 use super::page::Todo;
 use super::plain::name;
 use super::scene::Scene;
-use super::subject::full_headline;
+use super::{outlook, tasks};
 use crate::model::{Change, LetterKind, Tier};
 
 /// The title, and the lines below it.
@@ -17,14 +17,16 @@ pub(super) fn top(scene: Scene<'_>, kind: LetterKind, changes: &[&Change]) -> (S
             lead.push(words.test_line().to_owned());
             words.test_title().to_owned()
         }
+        (LetterKind::Reminder, _) => tasks::reminder_title(scene),
         (LetterKind::Health, _) | (_, []) if !news.blind.is_empty() => words.blind_title(news.blind.len()),
         (LetterKind::Health, _) | (_, []) if !news.editions.is_empty() => outlook::editions_title(scene),
         (LetterKind::Health, _) | (_, []) if !news.back.is_empty() => words.back_title(news.back.len()),
         (LetterKind::Health, _) | (_, []) if !news.refused.is_empty() => words.refused_title(news.refused.len()),
         (LetterKind::Health, _) | (_, []) if !news.proposals.is_empty() => words.proposals_title(news.proposals.len()),
         (_, []) if !scene.concerning(news.open).is_empty() => words.title_open(scene.concerning(news.open).len()),
+        (_, []) if tasks::to_do(scene, 1).0.is_some() => tasks::to_do(scene, 1).0.unwrap_or_default(),
         (_, []) => {
-            lead.push(words.quiet_line(news.readable, news.looked_at));
+            lead.push(words.quiet_line(news.readable, news.looked_at, news.rarer));
             words.title_quiet().to_owned()
         }
         (_, [only]) => {
@@ -39,6 +41,7 @@ pub(super) fn top(scene: Scene<'_>, kind: LetterKind, changes: &[&Change]) -> (S
     if kind == LetterKind::Digest && news.from < news.until {
         let day = |time: jiff::Timestamp| time.to_zoned(scene.desk.zone.clone()).date();
         lead.push(words.span(day(news.from), day(news.until)));
+        lead.extend(tasks::dashboard(scene));
     }
     (title, lead)
 }
@@ -66,18 +69,21 @@ pub(super) fn todos(scene: Scene<'_>, changes: &[&Change], most: usize) -> Vec<T
         None => (1, 0),
         Some(date) => (2, days_between(date, scene.today)),
     });
-    let mut rows: Vec<(Todo, usize)> = Vec::new();
-    for todo in important.into_iter().map(|change| todo(scene, change)) {
+    let mut rows: Vec<(Todo, Vec<&str>)> = Vec::new();
+    for change in important {
+        let todo = todo(scene, change);
         // A platform that rewrites forty documents at once is one thing to do.
         match rows.iter_mut().find(|(row, _)| row.when == todo.when && row.what == todo.what && row.hits == todo.hits) {
-            Some((_, documents)) => *documents += 1,
-            None => rows.push((todo, 1)),
+            // Two changes of one document are one document.
+            Some((_, documents)) if documents.contains(&change.watch.as_str()) => {}
+            Some((_, documents)) => documents.push(&change.watch),
+            None => rows.push((todo, vec![&change.watch])),
         }
     }
     rows.truncate(most);
-    let worded = |(mut row, documents): (Todo, usize)| {
-        if documents > 1 {
-            row.what = format!("{} ({})", row.what, scene.words.documents(documents));
+    let worded = |(mut row, documents): (Todo, Vec<&str>)| {
+        if documents.len() > 1 {
+            row.what = format!("{} ({})", row.what, scene.words.documents(documents.len()));
         }
         row
     };

@@ -7,7 +7,7 @@ use super::model::{MODEL, Model};
 use super::rules::{large_change, rule_alone, unruled};
 use super::trace::Trace;
 use super::whole::{Beside, judge_together};
-use crate::model::{Assessment, Comparison, Edit, Hunk, Kind, Reason, Tier, Topic};
+use crate::model::{Assessment, Because, Comparison, Edit, Hunk, Kind, Reason, Tier, Topic};
 use crate::steps::text::exchanged::Renamed;
 
 /// So many judgements are made of one change beside that on the whole. Where it has more passages, neighbours are judged
@@ -76,12 +76,15 @@ pub fn judge_change_with(case: Case<'_>, model: Option<&Model>) -> Judged {
     }
     let together = hunks.len().div_ceil(MOST);
     let mut weightiest: Option<Assessment> = None;
+    let mut of_the_team: Vec<(Tier, Reason)> = Vec::new();
     for first in (0..hunks.len()).step_by(together) {
         let neighbours = first..hunks.len().min(first + together);
         let own = judge(&only(case.comparison, &case.comparison.hunks[neighbours.clone()]), BESIDE_OTHERS);
         for hunk in &mut hunks[neighbours] {
             hunk.tier = Some(own.tier);
         }
+        let team = own.reasons.iter().filter(|reason| matches!(reason.because, Because::TeamRule { .. }));
+        of_the_team.extend(team.cloned().map(|reason| (own.tier, reason)));
         if weightiest.as_ref().is_none_or(|known| (own.tier, own.kind) > (known.tier, known.kind)) {
             weightiest = Some(Assessment { reasons: from(own.reasons, first), ..own });
         }
@@ -89,6 +92,7 @@ pub fn judge_change_with(case: Case<'_>, model: Option<&Model>) -> Judged {
     if let Some(own) = weightiest.filter(|own| outweighs(own, &assessment)) {
         assessment = outweighed(assessment, own);
     }
+    say_the_teams_first(&mut assessment, of_the_team);
     for hunk in &mut hunks {
         hunk.tier = hunk.tier.min(Some(assessment.tier));
     }
@@ -110,6 +114,20 @@ pub fn judge_change_with(case: Case<'_>, model: Option<&Model>) -> Judged {
 /// spelling, for the model takes a few changed words for a wording too often.
 fn outweighs(passage: &Assessment, whole: &Assessment) -> bool {
     passage.tier > whole.tier
+}
+
+/// A rule of the team that made a passage what it is speaks for the whole, whatever stands beside that passage, and before
+/// all else: it is in the reader's own words.
+fn say_the_teams_first(assessment: &mut Assessment, of_the_team: Vec<(Tier, Reason)>) {
+    let is_teams = |reason: &Reason| matches!(reason.because, Because::TeamRule { .. });
+    let (mut first, rest): (Vec<_>, Vec<_>) = std::mem::take(&mut assessment.reasons).into_iter().partition(is_teams);
+    for (tier, reason) in of_the_team {
+        if tier == assessment.tier && !first.iter().any(|known| known.because == reason.because) {
+            first.push(reason);
+        }
+    }
+    first.extend(rest);
+    assessment.reasons = first;
 }
 
 /// What lies between the two texts without the passages that hold only where the team is not; none where there are no such,

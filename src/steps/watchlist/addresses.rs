@@ -42,6 +42,15 @@ pub(super) fn address(name: &str, node: &Node) -> Result<String, Wrong> {
     })
 }
 
+/// Where letters go: an address, or a name with its address.
+pub(super) fn reader(name: &str, node: &Node) -> Result<String, Wrong> {
+    let written = text(name, node)?;
+    written.trim().parse::<Mailbox>().map(|mailbox| mailbox.to_string()).map_err(|_| {
+        Wrong::new(format!("`{name}` is not an e-mail address: `{}`", shortened(&written)))
+            .hint("write it as in `team@example.com` or `Team <team@example.com>`")
+    })
+}
+
 /// A sender: an address, or a name with its address.
 pub(super) fn mailbox(name: &str, node: &Node) -> Result<String, Wrong> {
     let written = text(name, node)?;

@@ -49,7 +49,7 @@ pub fn with_watch(text: &str, now: Timestamp, beside: &str, new: &NewWatch<'_>) 
         edited.extend([" ".repeat(indent).as_str(), &line, "\n"]);
     }
     edited.push_str(&lines[end..].concat());
-    wanted.watches.insert(place + 1, new.as_meant(&wanted.watches[place], &wanted));
+    wanted.watches.insert(place + 1, new.as_meant(new.like, &wanted));
     is_as_wanted(&edited, now, wanted).then_some(edited)
 }
 

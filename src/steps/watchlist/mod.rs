@@ -31,6 +31,7 @@ use self::problem::Notes;
 use crate::model::Watchlist;
 
 pub use self::problem::{Problem, Problems};
+pub use self::suggestion::did_you_mean;
 
 /// Reads a watchlist; `now` is needed to see whether a schedule ever comes due.
 ///

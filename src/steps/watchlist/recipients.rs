@@ -2,7 +2,7 @@
 
 use jiff::Timestamp;
 
-use super::addresses::address;
+use super::addresses::reader;
 use super::fields::{Fields, Wrong};
 use super::values::{choice, cron_line, flag, path, platform, reader_language, text, tier, topic};
 use crate::model::{HookShape, Language, PasswordSource, Recipient, Tier, Webhook};
@@ -22,7 +22,7 @@ pub(super) fn read(top: &Fields, language: Language, now: Timestamp) -> Vec<(usi
 }
 
 fn recipient(fields: Fields, language: Language, now: Timestamp) -> Option<Recipient> {
-    let to = fields.list("to", address);
+    let to = fields.list("to", reader);
     let webhook = fields.inner("webhook").and_then(webhook);
     if fields.node("to").is_none() && fields.node("webhook").is_none() {
         fields.note_here(Wrong::new("`to` is missing").hint("write at least one e-mail address"));
@@ -44,6 +44,7 @@ fn recipient(fields: Fields, language: Language, now: Timestamp) -> Option<Recip
         platforms: fields.list("platforms", platform),
         topics: fields.list("topics", topic),
         assets: fields.list("assets", text),
+        terminal: fields.get("terminal", flag).unwrap_or(operator),
         operator,
         name: name.unwrap_or_default(),
         to,

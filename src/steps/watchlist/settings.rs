@@ -34,6 +34,7 @@ pub(super) fn read(top: &Fields, now: Timestamp) -> Option<Settings> {
         patience: fields.get("patience", duration).unwrap_or(usual.patience),
         ca_file: fields.get("ca_file", path),
         all_quiet: fields.get("all_quiet", flag).unwrap_or(usual.all_quiet),
+        reminders: reminders(&fields).unwrap_or(usual.reminders),
         evidence: fields.get("evidence", evidence),
         only_my_assets: fields.get("only_my_assets", flag).unwrap_or(usual.only_my_assets),
         regions: fields.list("regions", place),
@@ -41,6 +42,12 @@ pub(super) fn read(top: &Fields, now: Timestamp) -> Option<Settings> {
     };
     fields.close();
     Some(settings)
+}
+
+/// Days ahead; an empty list is none at all.
+fn reminders(fields: &Fields) -> Option<Vec<i64>> {
+    fields.node("reminders")?;
+    Some(fields.list("reminders", |name, node| number(name, node, 0, 365)).into_iter().map(i64::from).collect())
 }
 
 /// What holds where nothing else is written. Times are UTC, so that a watchlist means the same on every machine.
@@ -56,6 +63,7 @@ fn usual(schedule: Schedule) -> Settings {
         patience: Duration::from_hours(48),
         ca_file: None,
         all_quiet: false,
+        reminders: vec![14, 3],
         evidence: None,
         only_my_assets: false,
         regions: Vec::new(),

@@ -20,7 +20,7 @@ mod reading;
 mod returns;
 mod rewritten;
 mod stubs;
-mod texts;
+pub mod texts;
 mod turned;
 mod small_words;
 mod unruled;

@@ -29,7 +29,7 @@ fn not_found_for_weeks_with_success_is_told_as_gone_with_where_the_text_stands()
     assert_eq!(past.status("stalls")["outcome"]["trouble"]["gone"], true);
     let letters = letters(&past);
     assert!(letters.iter().any(|letter| letter.contains("the page is gone")), "{letters:?}");
-    let there = format!("moved to {}, 100 % the same text", past.house.server.url("/papers/stalls"));
+    let there = format!("moved to {}, with the same text", past.house.server.url("/papers/stalls"));
     assert!(letters.iter().any(|letter| letter.contains(&there)), "{letters:?}");
     past.assert_untold("stalls", "Quiet hours");
 }

@@ -113,8 +113,8 @@ fn every_rule_that_holds_something_back_has_a_name_in_both_languages() {
 fn what_a_round_holds_back_stands_in_one_digest_and_is_counted_in_the_next_for_as_long_as_the_page_shows_it() {
     let house = House::new().watch("contests", &dated("3 May 2026")).watch("ads", MAY).with(
         "recipients:
-  - {name: Team, to: [team@example.com], digest: '@daily', tier: none}
-  - {name: Leitung, to: [lead@example.com], digest: '@daily', tier: none, language: de}",
+  - {name: Team, to: [team@example.com], digest: '@daily', tier: none, terminal: true}
+  - {name: Leitung, to: [lead@example.com], digest: '@daily', tier: none, language: de, terminal: true}",
     );
     house.round_at("2026-11-01T06:00:00Z");
     // Another rule, so that there is a letter, and a date that moved alone.
@@ -139,7 +139,7 @@ fn what_a_round_holds_back_stands_in_one_digest_and_is_counted_in_the_next_for_a
 /// The line before the foot.
 fn last_line(letter: &Letter) -> String {
     let body = letter.text.split("\n--\n").next().unwrap();
-    let from = body.rfind("could be read.").or_else(|| body.rfind("waren lesbar.")).unwrap();
+    let from = body.rfind("last 24 hours.").or_else(|| body.rfind("Stunden gelesen.")).unwrap();
     body[from..]
         .split_once(". ")
         .or_else(|| body[from..].split_once(".\n"))

@@ -38,6 +38,7 @@ pub fn reader(language: Language) -> Recipient {
         platforms: vec![],
         topics: vec![],
         assets: vec![],
+        terminal: true,
         operator: false,
     }
 }

@@ -27,7 +27,7 @@ fn an_older_database_is_brought_up_to_date_with_all_that_is_in_it() {
     assert_eq!((refused.code, refused.stderr.contains("run `hausrecht check` once")), (4, true), "{refused:?}");
 
     let store = Store::open(&history.house.data()).unwrap();
-    assert_eq!(format(&history), 5);
+    assert_eq!(format(&history), 6);
     assert_eq!(store.integrity().unwrap(), Vec::<String>::new());
     assert_eq!(store.versions("terms", "").unwrap().len(), 2);
     drop(store);

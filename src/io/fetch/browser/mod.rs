@@ -21,3 +21,4 @@ mod wire;
 
 pub use chromium::Browser;
 pub use page::MARKED;
+pub use process::has_browser;

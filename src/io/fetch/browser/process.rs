@@ -143,6 +143,12 @@ fn remove_orphans(folder: &Path) {
     }
 }
 
+/// Whether there is a browser to render pages with.
+#[must_use]
+pub fn has_browser(named: Option<&Path>) -> bool {
+    find(named).is_some()
+}
+
 fn find(named: Option<&Path>) -> Option<PathBuf> {
     if let Some(named) = named {
         return named.is_file().then(|| named.to_owned());

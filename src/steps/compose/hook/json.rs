@@ -4,11 +4,11 @@ use serde_json::{Map, Value, json};
 
 use super::super::anew;
 use super::super::calendar_days::days_between;
+use super::super::headline::headline;
 use super::super::page::Page;
 use super::super::plain::{link, name, short};
 use super::super::scene::Scene;
-use super::super::subject::headline;
-use crate::model::{Change, Hunk, LetterKind, OtherEdition, SameWords, Tier, platform_key};
+use crate::model::{Change, Decided, Hunk, LetterKind, OtherEdition, SameWords, Tier, platform_key};
 
 /// Clauses of each change.
 const CLAUSES: usize = 20;
@@ -26,6 +26,12 @@ pub(super) fn body(scene: Scene<'_>, kind: LetterKind, id: &str, page: &Page, ch
         "subject": page.subject,
         "title": page.title,
         "changes": changes.iter().map(|change| told(scene, change, words)).collect::<Vec<_>>(),
+        "tasks": scene.news.tasks.iter().map(|task| task_of(&task.decided)).collect::<Vec<_>>(),
+        "decided": scene.news.decided.iter().map(|task| task_of(&task.decided)).collect::<Vec<_>>(),
+        "reminders": scene.news.reminders.iter().map(|reminder| json!({
+            "change": reminder.change.id, "day": reminder.day.to_string(), "is_due": reminder.is_due,
+            "days_left": days_between(scene.today, reminder.day),
+        })).collect::<Vec<_>>(),
         "blind_spots": scene.news.blind.iter().map(|spot| spot.watch.as_str()).collect::<Vec<_>>(),
         "other_editions": scene.news.editions.iter().map(edition).collect::<Vec<_>>(),
         "back": scene.news.back.iter().map(|spot| spot.watch.as_str()).collect::<Vec<_>>(),
@@ -58,6 +64,7 @@ fn told(scene: Scene<'_>, change: &Change, letters: usize) -> Value {
         "last_seen_before": change.from.last_seen.map(|time| time.to_string()),
         "detected_at": change.detected_at.to_string(),
         "rewriting": anew::as_json(change),
+        "handed_in": change.to.by_hand,
         "same_as": change.same_as,
         "same_words_in": same.map(document).collect::<Vec<_>>(),
         "headline": headline(change, scene.words),
@@ -78,6 +85,13 @@ fn told(scene: Scene<'_>, change: &Change, letters: usize) -> Value {
             "tier": hunk.tier.map(Tier::key),
             "first_seen": hunk.first_seen.map(|time| time.to_string()),
         })).collect::<Vec<_>>(),
+    })
+}
+
+fn task_of(decided: &Decided) -> Value {
+    json!({
+        "change": decided.change, "decision": decided.decision.key(), "note": decided.note, "by": decided.by,
+        "due": decided.due.map(|due| due.to_string()), "at": decided.at.to_string(),
     })
 }
 

@@ -49,6 +49,13 @@ pub(super) fn notice(page: &Page, shown: usize) -> Notice {
     if !lines.is_empty() {
         sections.push(Section { title: page.words.brief_title().to_owned(), lines, last: None, link: None });
     }
+    for (title, spots) in [(&page.tasks_title, &page.tasks), (&page.decided_title, &page.decided)] {
+        if !spots.is_empty() {
+            let title = title.clone().unwrap_or_else(|| page.title.clone());
+            let lines = spots.iter().take(LINES).map(of_spot).collect();
+            sections.push(Section { title, lines, last: None, link: None });
+        }
+    }
     if let Some(outlook) = &page.outlook {
         for (title, spots) in [
             (&outlook.blind_title, &outlook.blind),

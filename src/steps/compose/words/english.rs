@@ -81,12 +81,8 @@ impl Words for English {
     fn title_quiet(&self) -> &'static str {
         "All quiet"
     }
-    fn quiet_line(&self, readable: usize, looked_at: usize) -> String {
-        format!(
-            "{} of {} pages could be read, and none of their rules changed.",
-            self.number(readable),
-            self.number(looked_at)
-        )
+    fn quiet_line(&self, readable: usize, looked_at: usize, rarer: usize) -> String {
+        format!("{} None of their rules changed.", self.read_of(readable, looked_at, rarer))
     }
     fn next_date(&self, date: &str) -> String {
         format!("next date {date}")
@@ -215,8 +211,11 @@ impl Words for English {
     fn last_read(&self, time: &str) -> String {
         format!("last read {time}")
     }
-    fn blind_mend(&self) -> &'static str {
-        "Changes there would go unseen. Please look at these pages by hand until they can be read again."
+    fn blind_mend(&self, count: usize) -> &'static str {
+        match count {
+            1 => "Changes there would go unseen. Please look at this page by hand until it can be read again.",
+            _ => "Changes there would go unseen. Please look at these pages by hand until they can be read again.",
+        }
     }
     fn back_title(&self, count: usize) -> String {
         self::count(count, "page can be read again", "pages can be read again")
@@ -231,7 +230,11 @@ impl Words for English {
         self::count(count, "proposal for the watchlist", "proposals for the watchlist")
     }
     fn moved(&self, to: &str, alike: Option<u8>) -> String {
-        let alike = alike.map_or_else(String::new, |alike| format!(", {alike} % the same text"));
+        let alike = match alike {
+            None => String::new(),
+            Some(100..) => ", with the same text".to_owned(),
+            Some(alike) => format!(", with {alike} % of the text the same"),
+        };
         format!("moved to {to}{alike}")
     }
     fn new_page(&self, title: &str) -> String {
@@ -240,8 +243,18 @@ impl Words for English {
     fn accept(&self, id: &str) -> String {
         format!("take over: hausrecht accept {id}")
     }
-    fn read_of(&self, readable: usize, looked_at: usize) -> String {
-        format!("{} of {} pages could be read.", self.number(readable), self.number(looked_at))
+    fn read_of(&self, readable: usize, looked_at: usize, rarer: usize) -> String {
+        let daily = format!(
+            "{} of {} {} read in the last 24 hours",
+            self.number(readable),
+            self.number(looked_at),
+            if looked_at == 1 { "page was" } else { "pages were" }
+        );
+        match rarer {
+            0 => format!("{daily}."),
+            1 => format!("{daily}; 1 more is looked at less often."),
+            _ => format!("{daily}; {} more are looked at less often.", self.number(rarer)),
+        }
     }
 
     fn you_own(&self, names: &str) -> String {
@@ -296,5 +309,14 @@ impl Words for English {
     }
     fn test_line(&self) -> &'static str {
         "Letters from hausrecht reach you: alerts at once, the rest as a digest. Nothing else to do."
+    }
+    fn id(&self) -> &'static str {
+        "Id"
+    }
+    fn handed_in(&self) -> &'static str {
+        "Handed in"
+    }
+    fn handed_in_on(&self, time: &str) -> String {
+        format!("a person saved this page in a browser on {time}, and handed it in")
     }
 }

@@ -45,7 +45,7 @@ impl Words for German {
         match names {
             [] => String::new(),
             [one] => format!("betrifft {one}"),
-            _ => format!("betrifft {} eurer Assets", names.len()),
+            _ => format!("betrifft {} Assets", names.len()),
         }
     }
     fn and_more_changes(&self, more: usize) -> String {
@@ -81,12 +81,8 @@ impl Words for German {
     fn title_quiet(&self) -> &'static str {
         "Alles ruhig"
     }
-    fn quiet_line(&self, readable: usize, looked_at: usize) -> String {
-        format!(
-            "{} von {} Seiten waren lesbar, keine ihrer Regeln hat sich geändert.",
-            self.number(readable),
-            self.number(looked_at)
-        )
+    fn quiet_line(&self, readable: usize, looked_at: usize, rarer: usize) -> String {
+        format!("{} Keine ihrer Regeln hat sich geändert.", self.read_of(readable, looked_at, rarer))
     }
     fn next_date(&self, date: &str) -> String {
         format!("nächster Stichtag {date}")
@@ -217,8 +213,11 @@ impl Words for German {
     fn last_read(&self, time: &str) -> String {
         format!("zuletzt gelesen am {time}")
     }
-    fn blind_mend(&self) -> &'static str {
-        "Änderungen dort blieben unbemerkt. Bitte diese Seiten von Hand ansehen, bis sie wieder lesbar sind."
+    fn blind_mend(&self, count: usize) -> &'static str {
+        match count {
+            1 => "Änderungen dort blieben unbemerkt. Bitte diese Seite von Hand ansehen, bis sie wieder lesbar ist.",
+            _ => "Änderungen dort blieben unbemerkt. Bitte diese Seiten von Hand ansehen, bis sie wieder lesbar sind.",
+        }
     }
     fn back_title(&self, count: usize) -> String {
         self::count(count, "Seite ist wieder lesbar", "Seiten sind wieder lesbar")
@@ -233,7 +232,11 @@ impl Words for German {
         self::count(count, "Vorschlag für die Watchlist", "Vorschläge für die Watchlist")
     }
     fn moved(&self, to: &str, alike: Option<u8>) -> String {
-        let alike = alike.map_or_else(String::new, |alike| format!(", {alike} % desselben Textes"));
+        let alike = match alike {
+            None => String::new(),
+            Some(100..) => ", mit demselben Text".to_owned(),
+            Some(alike) => format!(", {alike} % des Textes sind gleich"),
+        };
         format!("umgezogen nach {to}{alike}")
     }
     fn new_page(&self, title: &str) -> String {
@@ -242,8 +245,18 @@ impl Words for German {
     fn accept(&self, id: &str) -> String {
         format!("übernehmen: hausrecht accept {id}")
     }
-    fn read_of(&self, readable: usize, looked_at: usize) -> String {
-        format!("{} von {} Seiten waren lesbar.", self.number(readable), self.number(looked_at))
+    fn read_of(&self, readable: usize, looked_at: usize, rarer: usize) -> String {
+        let read = if looked_at == 1 { "Seite wurde" } else { "Seiten wurden" };
+        let daily = format!(
+            "{} von {} {read} in den letzten 24 Stunden gelesen",
+            self.number(readable),
+            self.number(looked_at)
+        );
+        match rarer {
+            0 => format!("{daily}."),
+            1 => format!("{daily}, 1 weitere ist seltener an der Reihe."),
+            _ => format!("{daily}, {} weitere sind seltener an der Reihe.", self.number(rarer)),
+        }
     }
 
     fn you_own(&self, names: &str) -> String {
@@ -299,5 +312,14 @@ impl Words for German {
     }
     fn test_line(&self) -> &'static str {
         "Briefe von hausrecht kommen an: Wichtiges sofort, der Rest gesammelt. Mehr ist nicht zu tun."
+    }
+    fn id(&self) -> &'static str {
+        "Kennung"
+    }
+    fn handed_in(&self) -> &'static str {
+        "Eingereicht"
+    }
+    fn handed_in_on(&self, time: &str) -> String {
+        format!("Jemand hat diese Seite am {time}, im Browser gespeichert und eingereicht.")
     }
 }

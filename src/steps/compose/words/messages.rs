@@ -5,8 +5,8 @@ use jiff::tz::TimeZone;
 
 use super::days::Days;
 use super::sightings::Sighting;
-use super::{editions, held, lists, noise, pairs, rewritten, sightings, topics, troubles};
-use crate::model::{Counterpart, Direction, HeldSummary, Language, Noise, Tier, Topic, Trouble};
+use super::{editions, held, lists, noise, pairs, rewritten, sightings, tasks, topics, troubles};
+use crate::model::{Counterpart, Decided, Direction, HeldSummary, Language, Noise, Tier, Topic, Trouble};
 
 /// What hausrecht says in its letters; page text and names go in as they are and are escaped where they are shown.
 pub(in super::super) trait Words: Days + Sync {
@@ -57,6 +57,38 @@ pub(in super::super) trait Words: Days + Sync {
         lists::some(names, between, self.language(), &|count| self.number(count))
     }
 
+    // What is to be done.
+    fn decided(&self, decided: &Decided, day: Option<&str>) -> String {
+        tasks::decided(decided, day, self.language())
+    }
+    fn decided_label(&self) -> &'static str {
+        tasks::label(self.language())
+    }
+    fn tasks_title(&self, count: usize) -> String {
+        tasks::title(count, self.language())
+    }
+    fn decided_title(&self) -> &'static str {
+        tasks::decided_title(self.language())
+    }
+    fn dashboard(&self, open: usize, to_do: usize, overdue: usize, done: usize) -> String {
+        tasks::dashboard(open, to_do, overdue, done, self.language())
+    }
+    fn reminders(&self, count: usize) -> String {
+        tasks::reminders(count, self.language())
+    }
+    fn reminder(&self) -> &'static str {
+        tasks::reminder(self.language())
+    }
+    fn due(&self, day: &str, left: &str) -> String {
+        tasks::due(day, left, self.language())
+    }
+    fn applies(&self, day: &str, left: &str) -> String {
+        tasks::applies(day, left, self.language())
+    }
+    fn you_are_reminded(&self) -> &'static str {
+        tasks::why(self.language())
+    }
+
     // Subjects.
     fn since_when(&self, date: Date, days: i64, today: Date) -> String;
     fn hits(&self, names: &[&str]) -> String;
@@ -70,7 +102,7 @@ pub(in super::super) trait Words: Days + Sync {
     // The top.
     fn title_changes(&self, important: usize, rest: usize) -> String;
     fn title_quiet(&self) -> &'static str;
-    fn quiet_line(&self, readable: usize, looked_at: usize) -> String;
+    fn quiet_line(&self, readable: usize, looked_at: usize, rarer: usize) -> String;
     fn next_date(&self, date: &str) -> String;
     fn todo(&self) -> &'static str;
     fn documents(&self, count: usize) -> String;
@@ -88,6 +120,11 @@ pub(in super::super) trait Words: Days + Sync {
     fn assets(&self) -> &'static str;
     fn asset_owner(&self, owner: &str) -> String;
     fn topics(&self) -> &'static str;
+    /// Before the id by which a change is spoken of.
+    fn id(&self) -> &'static str;
+    /// Before the note that a person handed the page in.
+    fn handed_in(&self) -> &'static str;
+    fn handed_in_on(&self, time: &str) -> String;
     fn first_seen(&self) -> &'static str {
         sightings::label(self.language())
     }
@@ -100,8 +137,8 @@ pub(in super::super) trait Words: Days + Sync {
     fn rewritten(&self) -> &'static str {
         rewritten::headline(self.language())
     }
-    fn written_anew(&self, kept: u8) -> String {
-        rewritten::opening(kept, self.language())
+    fn written_anew(&self, kept: u8, is_one_page: bool) -> String {
+        rewritten::opening(kept, is_one_page, self.language())
     }
     fn in_its_place(&self, instead: &Trouble) -> String {
         rewritten::in_its_place(&editions::what(instead, self.language()), self.language())
@@ -140,7 +177,7 @@ pub(in super::super) trait Words: Days + Sync {
     fn title_open(&self, count: usize) -> String;
     fn blind_since(&self, time: &str) -> String;
     fn last_read(&self, time: &str) -> String;
-    fn blind_mend(&self) -> &'static str;
+    fn blind_mend(&self, count: usize) -> &'static str;
     fn back_title(&self, count: usize) -> String;
     fn back_after_hours(&self, hours: i64) -> String;
     fn back_after_days(&self, days: i64) -> String;
@@ -148,7 +185,8 @@ pub(in super::super) trait Words: Days + Sync {
     fn moved(&self, to: &str, alike: Option<u8>) -> String;
     fn new_page(&self, title: &str) -> String;
     fn accept(&self, id: &str) -> String;
-    fn read_of(&self, readable: usize, looked_at: usize) -> String;
+    /// How many pages were read in the last 24 hours, of how many; `rarer` are not due so often.
+    fn read_of(&self, readable: usize, looked_at: usize, rarer: usize) -> String;
     fn edition_title(&self, count: usize, all_in_another_language: bool) -> String {
         editions::title(count, all_in_another_language, self.language())
     }

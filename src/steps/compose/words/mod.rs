@@ -16,6 +16,7 @@ mod rewritten;
 mod rules;
 mod sightings;
 mod spoken;
+mod tasks;
 mod topics;
 mod troubles;
 
@@ -24,4 +25,4 @@ pub(super) use english::English;
 pub(super) use german::German;
 pub(super) use messages::Words;
 pub(super) use sightings::Sighting;
-pub(super) use spoken::{edition, reason, words};
+pub(super) use spoken::{edition, reason, rule, words};

@@ -10,21 +10,30 @@ pub(super) const fn headline(language: Language) -> &'static str {
     }
 }
 
-/// That it was written anew, and how much of the old text is still there.
-pub(super) fn opening(kept: u8, language: Language) -> String {
-    match (kept, language) {
-        (0, Language::English) => {
-            "The document was written anew. Still there word for word: less than 1 % of the old text.".to_owned()
-        }
-        (0, Language::German) => {
-            "Das Dokument wurde neu geschrieben. Wörtlich erhalten: weniger als 1 % des alten Textes.".to_owned()
-        }
-        (_, Language::English) => {
-            format!("The document was written anew. Still there word for word: {kept} % of the old text.")
-        }
-        (_, Language::German) => {
-            format!("Das Dokument wurde neu geschrieben. Wörtlich erhalten: {kept} % des alten Textes.")
-        }
+/// Where at least so many of a hundred words of the old text are still there, only parts were written anew.
+const PARTS: u8 = 45;
+
+/// That it was written anew, and how much of the old text is still there; `is_one_page` where the document has several pages and
+/// this is one of them.
+pub(super) fn opening(kept: u8, is_one_page: bool, language: Language) -> String {
+    let what = match (language, is_one_page, kept >= PARTS) {
+        (Language::English, true, _) => "One page of this document was written anew; the others are as they were.",
+        (Language::English, false, true) => "Parts of the document were written anew.",
+        (Language::English, false, false) => "The document was written anew.",
+        (Language::German, true, _) => "Eine Seite dieses Dokuments wurde neu geschrieben, die übrigen nicht.",
+        (Language::German, false, true) => "Teile des Dokuments wurden neu geschrieben.",
+        (Language::German, false, false) => "Das Dokument wurde neu geschrieben.",
+    };
+    let share = match (kept, language) {
+        (0, Language::English) => "less than 1 %".to_owned(),
+        (0, Language::German) => "weniger als 1 %".to_owned(),
+        _ => format!("{kept} %"),
+    };
+    match (language, is_one_page) {
+        (Language::English, true) => format!("{what} Still there word for word: {share} of its old text."),
+        (Language::English, false) => format!("{what} Still there word for word: {share} of the old text."),
+        (Language::German, true) => format!("{what} Wörtlich erhalten: {share} ihres alten Textes."),
+        (Language::German, false) => format!("{what} Wörtlich erhalten: {share} des alten Textes."),
     }
 }
 

@@ -3,7 +3,7 @@
 use super::english::English;
 use super::german::German;
 use super::messages::Words;
-use super::{editions, reasons};
+use super::{editions, reasons, rules};
 use crate::model::{Language, Reason, Trouble};
 
 /// The words of a language.
@@ -17,6 +17,11 @@ pub(in super::super) fn words(language: Language) -> &'static dyn Words {
 /// What stands where another edition does, in a phrase: "German instead of English".
 pub(in super::super) fn edition(instead: &Trouble, language: Language) -> String {
     editions::what(instead, language)
+}
+
+/// A rule that holds passages back, in the words of the reader: "link with a new address".
+pub(in super::super) fn rule(key: &str, language: Language) -> String {
+    rules::counted(key, 1, "", language).trim_start().to_owned()
 }
 
 /// Why a change is judged as it is.

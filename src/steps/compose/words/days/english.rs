@@ -61,6 +61,9 @@ impl Days for English {
         }
     }
     fn span(&self, from: Date, until: Date) -> String {
+        if from == until {
+            return self.date(until);
+        }
         let first = if from.first_of_month() == until.first_of_month() {
             from.day().to_string()
         } else if from.year() == until.year() {

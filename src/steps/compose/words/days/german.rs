@@ -62,6 +62,9 @@ impl Days for German {
         }
     }
     fn span(&self, from: Date, until: Date) -> String {
+        if from == until {
+            return self.date(until);
+        }
         let first = if from.first_of_month() == until.first_of_month() {
             format!("{}.", from.day())
         } else if from.year() == until.year() {

@@ -1,6 +1,7 @@
 //! Reasons in German.
 
 use super::super::{Days, German, Words};
+use super::quotes::whole;
 use crate::model::{Because, Noise, StakedBy};
 use crate::steps::judge::duty;
 
@@ -9,24 +10,26 @@ pub(super) fn sentence(because: &Because) -> String {
     match because {
         Because::HoldsFrom { date, days } => holds_from(&German.date(*date), *days),
         Because::AlsoFrom { date, quote, .. } => {
-            format!("Noch ein Tag ist genannt, der {}: „{}“", German.date(*date), inner(quote))
+            quoted(&format!("Noch ein Tag ist genannt, der {}", German.date(*date)), quote)
         }
         Because::OnlyElsewhere { places } => {
             format!("Gilt nur, wo ihr nicht seid ({}), darum nur zur Kenntnis.", places.join(", "))
         }
         Because::NothingOfOurs => "Betrifft nichts, was euch gehört, darum nur zur Kenntnis.".to_owned(),
         Because::Stake { asset, by } => stake(asset, by),
-        Because::TeamRule { because } => format!("Eure Regel: {because}"),
+        Because::TeamRule { because } => format!("Eine eigene Regel greift: {because}"),
         Because::Duty { id } => duty(id).map_or_else(|| German.duty_unknown(id), |duty| duty.text_de.clone()),
-        Because::NewBan { quote } => format!("Nicht mehr oder nur noch eingeschränkt erlaubt: „{}“", inner(quote)),
-        Because::NewDuty { quote } => format!("Neue Pflicht: „{}“", inner(quote)),
-        Because::NewLeave { quote } => format!("Neu erlaubt oder möglich: „{}“", inner(quote)),
-        Because::NewSection { heading } => format!("Neuer Abschnitt „{heading}“"),
-        Because::SectionGone { heading } => format!("Entfallen: Abschnitt „{heading}“"),
-        Because::NewText { quote } => format!("Neu: „{}“", inner(quote)),
-        Because::TextGone { quote } => format!("Entfallen: „{}“", inner(quote)),
-        Because::Reworded { before, after } => format!("Neue Formulierung: „{after}“ statt „{before}“."),
-        Because::WordedAnew { quote } => format!("Lautet jetzt: „{}“", inner(quote)),
+        Because::NewBan { quote } => quoted("Etwas ist nicht mehr oder nur noch eingeschränkt erlaubt", quote),
+        Because::NewDuty { quote } => quoted("Es gibt eine neue Pflicht", quote),
+        Because::NewLeave { quote } => quoted("Etwas ist neu erlaubt oder möglich", quote),
+        Because::NewSection { heading } => format!("Es gibt einen neuen Abschnitt: „{}“.", inner(heading)),
+        Because::SectionGone { heading } => format!("Der Abschnitt „{}“ ist entfallen.", inner(heading)),
+        Because::NewText { quote } => quoted("Es gibt neuen Text", quote),
+        Because::TextGone { quote } => quoted("Text ist entfallen", quote),
+        Because::Reworded { before, after } => {
+            format!("Jetzt heißt es „{}“ statt „{}“.", inner(after), inner(before))
+        }
+        Because::WordedAnew { quote } => quoted("Ein Satz ist anders formuliert", quote),
         Because::OtherOrder => "Die Punkte der Liste stehen in anderer Reihenfolge.".to_owned(),
         Because::OnlyWords => "Andere Worte, aber kein Anzeichen für geänderte Rechte oder Pflichten.".to_owned(),
         Because::NoiseOf { classes } => format!("Keine Regel hat sich geändert, nur {}.", only(classes)),
@@ -49,7 +52,7 @@ fn stake(asset: &str, by: &StakedBy) -> String {
     match by {
         StakedBy::Keyword(keyword) => format!("Betrifft „{asset}“: Der geänderte Text nennt „{keyword}“."),
         StakedBy::Topic { topic, word } => {
-            format!("Betrifft „{asset}“, das an diesem Thema hängt: {} („{word}“).", German.topic(*topic))
+            format!("Betrifft „{asset}“. Das gemeinsame Thema: {} (im Text: „{word}“).", German.topic(*topic))
         }
         StakedBy::Platform => format!("Betrifft „{asset}“."),
     }
@@ -63,6 +66,14 @@ fn much_changed(added: usize, removed: usize) -> String {
     let came = if added == 1 { "1 Wort kam".to_owned() } else { format!("{} Wörter kamen", German.number(added)) };
     let went = if removed == 1 { "1 ging".to_owned() } else { format!("{} gingen", German.number(removed)) };
     format!("Viel Text ist anders ({came}, {went}), aber keine Regel, die zu finden war.")
+}
+
+/// A statement with the sentence of the page that shows it; a quote that begins in the middle of one says less than none.
+fn quoted(statement: &str, quote: &str) -> String {
+    match whole(quote) {
+        Some(quote) => format!("{statement}: „{}“", inner(quote)),
+        None => format!("{statement}."),
+    }
 }
 
 /// A text of a page within our own quotation marks.

@@ -2,6 +2,7 @@
 
 mod english;
 mod german;
+mod quotes;
 
 use crate::model::{Because, Language};
 

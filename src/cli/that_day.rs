@@ -1,0 +1,68 @@
+//! What can be said of a page on one day: whether anybody saw its text then, and what stood there that is held back.
+
+use jiff::Timestamp;
+use jiff::tz::TimeZone;
+
+use super::lineage::why_unseen;
+use super::{Failure, times};
+use crate::io::store::{Filter, Sight, Store};
+
+/// What a comparison must not keep silent of a side.
+pub struct ThatDay {
+    /// Why nobody saw the text then, and of when the last good one is.
+    pub unseen: Option<String>,
+    /// How many passages stood there that are held back.
+    pub held: usize,
+}
+
+impl ThatDay {
+    /// What is known of a page at that time.
+    pub fn of(
+        store: &Store,
+        (watch, part): (&str, &str),
+        span: times::Span,
+        seen_at: Timestamp,
+        zone: &TimeZone,
+    ) -> Result<Self, Failure> {
+        let sights = store.sights(watch, part)?;
+        let filter = Filter {
+            watch: Some(watch.to_owned()),
+            since: Some(span.from),
+            until: Some(span.behind()),
+            ..Filter::default()
+        };
+        let mut held = 0;
+        store.each_held(&filter, |row| held += usize::from(!row.taken && row.change.part == part))?;
+        Ok(Self { unseen: unseen(&sights, span, seen_at, zone), held })
+    }
+}
+
+/// Why the text was not seen in that time; none where it was, or where nothing is known of the looks.
+fn unseen(sights: &[Sight], span: times::Span, seen_at: Timestamp, zone: &TimeZone) -> Option<String> {
+    // What was looked at before this was written down is answered by the versions alone.
+    if sights.first().is_none_or(|first| span.until < first.from) {
+        return None;
+    }
+    let overlaps = |sight: &&Sight| sight.from <= span.until && sight.until >= span.from;
+    let meant: Vec<&Sight> = if span.is_moment {
+        // Between two looks what the last one showed is what is known.
+        sights.iter().rfind(|sight| sight.from <= span.until).into_iter().collect()
+    } else {
+        sights.iter().filter(overlaps).collect()
+    };
+    if meant.iter().any(|sight| sight.instead.is_none()) {
+        return None;
+    }
+    let good = sights.iter().filter(|sight| sight.instead.is_none() && sight.from <= span.until);
+    let last = good.map(|sight| sight.until.min(span.until)).max().unwrap_or(seen_at);
+    let when = if span.is_moment {
+        format!("at {}", times::shown(span.from, zone))
+    } else {
+        let [first, last] = [span.from, span.until].map(|time| times::shown(time, zone)[..10].to_owned());
+        if first == last { format!("on {first}") } else { format!("from {first} to {last}") }
+    };
+    let mut whys: Vec<String> = meant.iter().filter_map(|sight| sight.instead.as_ref()).map(why_unseen).collect();
+    whys.dedup();
+    let why = if whys.is_empty() { "nobody looked".to_owned() } else { whys.join("; ") };
+    Some(format!("no good look {when} ({why}); the last good text is from {}", times::shown(last, zone)))
+}

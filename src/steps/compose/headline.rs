@@ -1,0 +1,37 @@
+//! What happened to whose rules, in three or four words.
+
+use super::plain::{self, capital};
+use super::words::Words;
+use crate::model::{Change, Kind, Topic};
+
+/// The platform as its owner spells it.
+pub(super) fn platform(change: &Change) -> String {
+    plain::platform(&change.platform)
+}
+
+/// What happened, in three or four words.
+pub(super) fn headline(change: &Change, words: &dyn Words) -> String {
+    let judged = &change.assessment;
+    if judged.kind == Kind::Substantive {
+        // That terms change on a day is no rule on changes of the terms.
+        let subject = judged.topics.iter().copied().find(|topic| *topic != Topic::NoticeOfChange);
+        match subject.or_else(|| judged.topics.first().copied()) {
+            Some(Topic::NoticeOfChange) if judged.effective_date.is_some() => words.new_terms().to_owned(),
+            topic => words.headline(topic, judged.direction),
+        }
+    } else if change.rewriting.is_some() {
+        words.rewritten().to_owned()
+    } else {
+        words.reworded().to_owned()
+    }
+}
+
+/// "Facebook: contest rules stricter" as a headline.
+pub(super) fn full_headline(change: &Change, words: &dyn Words) -> String {
+    format!("{}: {}", platform(change), headline(change, words))
+}
+
+/// The headline alone where the platform stands beside it.
+pub(super) fn bare_headline(change: &Change, words: &dyn Words) -> String {
+    capital(&headline(change, words))
+}

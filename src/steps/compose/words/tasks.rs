@@ -1,0 +1,110 @@
+//! What was decided, what is to be done, and which day comes nearer.
+
+use crate::model::{Decided, Decision, Language};
+
+/// What was decided, by whom and why; `day` is the one by which or until which, as the language writes it.
+pub(super) fn decided(decided: &Decided, day: Option<&str>, language: Language) -> String {
+    let what = match (decided.decision, day, language) {
+        (Decision::None, _, Language::English) => "does not concern us".to_owned(),
+        (Decision::None, _, Language::German) => "betrifft uns nicht".to_owned(),
+        (Decision::Watch, _, Language::English) => "we keep an eye on it".to_owned(),
+        (Decision::Watch, _, Language::German) => "wird im Auge behalten".to_owned(),
+        (Decision::Act, None, Language::English) => "to be done".to_owned(),
+        (Decision::Act, None, Language::German) => "zu erledigen".to_owned(),
+        (Decision::Act, Some(day), Language::English) => format!("to be done by {day}"),
+        (Decision::Act, Some(day), Language::German) => format!("zu erledigen bis {day}"),
+        (Decision::Done, _, Language::English) => "done".to_owned(),
+        (Decision::Done, _, Language::German) => "erledigt".to_owned(),
+        (Decision::Defer, None, Language::English) => "put off".to_owned(),
+        (Decision::Defer, None, Language::German) => "zurückgestellt".to_owned(),
+        (Decision::Defer, Some(day), Language::English) => format!("put off until {day}"),
+        (Decision::Defer, Some(day), Language::German) => format!("zurückgestellt bis {day}"),
+    };
+    let by = decided.by.as_deref().map_or_else(String::new, |by| match language {
+        Language::English => format!(" (decided by {by})"),
+        Language::German => format!(" (entschieden von {by})"),
+    });
+    let note = decided.note.as_deref().map_or_else(String::new, |note| format!(": {note}"));
+    format!("{what}{by}{note}")
+}
+
+/// What stands before a decision.
+pub(super) const fn label(language: Language) -> &'static str {
+    match language {
+        Language::English => "Decided",
+        Language::German => "Entschieden",
+    }
+}
+
+/// Over what is to be done.
+pub(super) fn title(count: usize, language: Language) -> String {
+    match (count, language) {
+        (1, Language::English) => "1 change needs something done".to_owned(),
+        (_, Language::English) => format!("{count} changes need something done"),
+        (1, Language::German) => "Bei 1 Änderung ist etwas zu erledigen".to_owned(),
+        (_, Language::German) => format!("Bei {count} Änderungen ist etwas zu erledigen"),
+    }
+}
+
+/// Over what was decided since the last digest.
+pub(super) const fn decided_title(language: Language) -> &'static str {
+    match language {
+        Language::English => "Decided since the last digest",
+        Language::German => "Seit dem letzten Bericht entschieden",
+    }
+}
+
+/// How it stands, in a line: open, to be done, overdue, done since the last digest.
+pub(super) fn dashboard(open: usize, to_do: usize, overdue: usize, done: usize, language: Language) -> String {
+    let late = match (overdue, language) {
+        (0, _) => String::new(),
+        (_, Language::English) => format!(" ({overdue} overdue)"),
+        (_, Language::German) => format!(" ({overdue} überfällig)"),
+    };
+    match language {
+        Language::English => format!("{open} undecided · {to_do} to be done{late} · {done} done since the last digest"),
+        Language::German => {
+            format!("{open} nicht entschieden · {to_do} zu erledigen{late} · {done} seit dem letzten Bericht erledigt")
+        }
+    }
+}
+
+/// Over several days that come nearer.
+pub(super) fn reminders(count: usize, language: Language) -> String {
+    match language {
+        Language::English => format!("{count} dates come nearer"),
+        Language::German => format!("{count} Termine stehen bevor"),
+    }
+}
+
+/// Before the one day that comes nearer, in a subject.
+pub(super) const fn reminder(language: Language) -> &'static str {
+    match language {
+        Language::English => "Reminder",
+        Language::German => "Erinnerung",
+    }
+}
+
+/// "to be done by 20 December 2026, 3 days left".
+pub(super) fn due(day: &str, left: &str, language: Language) -> String {
+    match language {
+        Language::English => format!("to be done by {day}, {left}"),
+        Language::German => format!("zu erledigen bis {day}, {left}"),
+    }
+}
+
+/// "applies from 15 December 2026, 14 days left".
+pub(super) fn applies(day: &str, left: &str, language: Language) -> String {
+    match language {
+        Language::English => format!("applies from {day}, {left}"),
+        Language::German => format!("gilt ab {day}, {left}"),
+    }
+}
+
+/// Why somebody gets a reminder.
+pub(super) const fn why(language: Language) -> &'static str {
+    match language {
+        Language::English => "You get this because a day comes nearer that matters to what you own or follow.",
+        Language::German => "Grund für diesen Brief: Ein Termin rückt näher, der Eigenes oder Abonniertes betrifft.",
+    }
+}
