@@ -8,7 +8,8 @@ use crate::steps::watchlist::Problems;
 
 /// The exit codes, as `--help` tells them.
 pub const HELP: &str = "Exit codes: 0 fine (diff: no difference), 1 (diff only) there is a difference, 2 usage or configuration,\n\
-     3 some watches could not be read, 4 store or mail trouble";
+     3 some watches could not be read, 4 store or mail trouble.\n\
+     status --check: 0 all is well, 1 somebody should look, 2 it does not do its work";
 
 /// An exit code with its meaning.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -17,6 +18,10 @@ pub enum Exit {
     Fine,
     /// `diff` only: there is a difference.
     Difference,
+    /// `status --check` only: somebody should look.
+    Warning,
+    /// `status --check` only: it does not do its work.
+    Critical,
     /// Usage or configuration.
     Usage,
     /// Some watches could not be read.
@@ -31,8 +36,8 @@ impl Exit {
     pub const fn code(self) -> u8 {
         match self {
             Self::Fine => 0,
-            Self::Difference => 1,
-            Self::Usage => 2,
+            Self::Difference | Self::Warning => 1,
+            Self::Critical | Self::Usage => 2,
             Self::Unreadable => 3,
             Self::Trouble => 4,
         }
@@ -89,6 +94,15 @@ impl From<Problems> for Failure {
 
 impl fmt::Display for Failure {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(out, "error: {:#}", self.error)
+        // What files and arguments say is quoted: a terminal must not obey it.
+        let text = format!("error: {:#}", self.error);
+        for letter in text.chars() {
+            if letter.is_control() && letter != '\n' {
+                write!(out, "{}", letter.escape_default())?;
+            } else {
+                write!(out, "{letter}")?;
+            }
+        }
+        Ok(())
     }
 }

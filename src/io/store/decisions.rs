@@ -90,12 +90,20 @@ impl Store {
     /// Of the store.
     pub fn open_alerts(&self) -> StoreResult<Vec<Change>> {
         let mut statement = self.connection.prepare_cached(
-            "SELECT content FROM changes WHERE tier = 'alert' AND to_tell
+            "SELECT content, id FROM changes WHERE tier = 'alert' AND to_tell
                AND NOT EXISTS (SELECT 1 FROM decisions WHERE decisions.change = changes.id)
              ORDER BY detected_at, seq",
         )?;
-        let rows = statement.query_map([], |row| unpack(&row.get::<_, Vec<u8>>(0)?))?;
-        Ok(rows.collect::<Result<Vec<_>, _>>()?)
+        let mut rows = statement.query([])?;
+        let mut found = Vec::new();
+        while let Some(row) = rows.next()? {
+            match unpack(&row.get::<_, Vec<u8>>(0)?) {
+                Ok(change) => found.push(change),
+                // The others are still open.
+                Err(error) => tracing::error!("{}", self.damaged("changes", row.get(1)?, &error)),
+            }
+        }
+        Ok(found)
     }
 }
 

@@ -218,6 +218,15 @@ impl Words for English {
     fn blind_mend(&self) -> &'static str {
         "Changes there would go unseen. Please look at these pages by hand until they can be read again."
     }
+    fn silent_title(&self, hours: i64) -> String {
+        format!("Nothing was looked at for {hours} hours")
+    }
+    fn silent(&self, since: &str, until: &str) -> String {
+        format!(
+            "hausrecht did not run between {since} and {until}, though pages were due. What changed meanwhile is told from now \
+             on. Is the timer switched on?"
+        )
+    }
     fn back_title(&self, count: usize) -> String {
         self::count(count, "page can be read again", "pages can be read again")
     }

@@ -220,6 +220,15 @@ impl Words for German {
     fn blind_mend(&self) -> &'static str {
         "Änderungen dort blieben unbemerkt. Bitte diese Seiten von Hand ansehen, bis sie wieder lesbar sind."
     }
+    fn silent_title(&self, hours: i64) -> String {
+        format!("{hours} Stunden lang wurde nichts angesehen")
+    }
+    fn silent(&self, since: &str, until: &str) -> String {
+        format!(
+            "Zwischen {since} und {until} lief hausrecht nicht, obwohl Seiten fällig waren. Was sich in dieser Zeit geändert \
+             hat, wird ab jetzt gemeldet. Ist der Timer eingeschaltet?"
+        )
+    }
     fn back_title(&self, count: usize) -> String {
         self::count(count, "Seite ist wieder lesbar", "Seiten sind wieder lesbar")
     }
