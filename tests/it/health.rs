@@ -173,3 +173,20 @@ fn each_round_leaves_a_report_and_those_with_nothing_to_do_share_one() {
     house.round_at("2027-06-02T07:00:00Z");
     assert!(Store::open(&house.data()).unwrap().rounds(10).unwrap().len() <= 2);
 }
+
+#[test]
+fn that_the_unit_failed_is_mailed_to_the_operators_whatever_the_store_is_like() {
+    let operator = "{name: Op, to: [op@example.com], operator: true, language: de, tier: alert}";
+    let house = House::new().watch("contests", MAY).with(&format!("recipients: [{TEAM}, {operator}]"));
+    fs::create_dir(house.data()).unwrap();
+    fs::write(house.data().join("hausrecht.sqlite"), "no database any more, but some bytes".repeat(20)).unwrap();
+    assert_eq!(house.run(&["check"]).code, 4);
+    let ran = house.run(&["mail", "failure", "--unit", "hausrecht.service"]);
+    assert_eq!(ran.code, 0, "{ran:?}");
+    let letters: Vec<_> = fs::read_dir(house.data().join("outbox")).unwrap().flatten().collect();
+    assert_eq!(letters.len(), 1, "to the operator alone");
+    let letter = fs::read(letters[0].path()).unwrap();
+    let message = mail_parser::MessageParser::default().parse(&letter).unwrap();
+    assert_eq!(message.subject(), Some("hausrecht arbeitet zurzeit nicht"));
+    assert!(message.body_text(0).unwrap().contains("journalctl -u hausrecht.service"));
+}

@@ -25,6 +25,7 @@ mod faults;
 mod feeds;
 mod fetch;
 mod first_looks;
+mod fuzzed;
 mod hand;
 mod health;
 mod house;

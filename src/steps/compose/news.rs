@@ -32,6 +32,8 @@ pub struct News<'a> {
     pub back: &'a [BlindSpot],
     /// Times in which nothing ran at all.
     pub silences: &'a [Silence],
+    /// The unit whose last run failed: somebody else tells than who should have.
+    pub failed: Option<&'a str>,
     /// What the watchlist could say better.
     pub proposals: &'a [Proposal],
     /// Letters that did not arrive.
@@ -64,7 +66,8 @@ pub struct Desk<'a> {
 impl News<'_> {
     /// Whether there is news of what could be read and of what arrived.
     pub(super) const fn has_health(&self) -> bool {
-        !self.silences.is_empty()
+        self.failed.is_some()
+            || !self.silences.is_empty()
             || !self.blind.is_empty()
             || !self.editions.is_empty()
             || !self.back.is_empty()

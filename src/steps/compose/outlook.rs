@@ -17,7 +17,7 @@ pub(super) fn outlook(scene: Scene<'_>, kind: LetterKind, alone: bool, most: usi
         return None;
     }
     let quiet = alone && !news.has_health() && news.open.is_empty();
-    let is_titled = alone && news.silences.is_empty();
+    let is_titled = alone && news.silences.is_empty() && news.failed.is_none();
     let titled = |count: usize, first: bool| count > 0 && !(is_titled && first);
     let none_blind = news.blind.is_empty();
     let none_other = none_blind && news.editions.is_empty();
@@ -25,7 +25,9 @@ pub(super) fn outlook(scene: Scene<'_>, kind: LetterKind, alone: bool, most: usi
     let none_refused = none_back && news.refused.is_empty();
     Some(Outlook {
         title: (!alone).then(|| words.health_title()),
-        silent: news.silences.iter().map(|silence| silent(scene, *silence)).collect(),
+        silent: (news.failed.iter().map(|unit| words.failed(&name(unit))))
+            .chain(news.silences.iter().map(|silence| silent(scene, *silence)))
+            .collect(),
         blind_title: titled(news.blind.len(), true).then(|| words.blind_title(news.blind.len())),
         blind: news.blind.iter().take(most).map(|spot| blind(scene, spot)).collect(),
         still_title: (!news.still_blind.is_empty()).then(|| words.still_title(news.still_blind.len())),

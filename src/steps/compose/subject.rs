@@ -16,6 +16,7 @@ pub(super) fn subject(scene: Scene<'_>, kind: LetterKind, changes: &[&Change]) -
     let written = match (kind, changes) {
         (LetterKind::Test, _) => words.subject_test().to_owned(),
         (LetterKind::Digest | LetterKind::Alert, [first, rest @ ..]) => told(scene, kind, first, rest),
+        _ if news.failed.is_some() => words.failed_title().to_owned(),
         _ if !news.silences.is_empty() => outlook::silent_title(scene, &news.silences[0]),
         _ if !news.blind.is_empty() => words.subject_blind(news.blind.len()),
         _ if !news.editions.is_empty() => outlook::editions_title(scene),

@@ -17,6 +17,7 @@ pub(super) fn top(scene: Scene<'_>, kind: LetterKind, changes: &[&Change]) -> (S
             lead.push(words.test_line().to_owned());
             words.test_title().to_owned()
         }
+        (LetterKind::Health, _) | (_, []) if news.failed.is_some() => words.failed_title().to_owned(),
         (LetterKind::Health, _) | (_, []) if !news.silences.is_empty() => {
             outlook::silent_title(scene, &news.silences[0])
         }

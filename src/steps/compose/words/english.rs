@@ -218,6 +218,15 @@ impl Words for English {
     fn blind_mend(&self) -> &'static str {
         "Changes there would go unseen. Please look at these pages by hand until they can be read again."
     }
+    fn failed_title(&self) -> &'static str {
+        "hausrecht does not work at the moment"
+    }
+    fn failed(&self, unit: &str) -> String {
+        format!(
+            "{unit} ended with an error. Until it works again, nothing may be looked at or told; nothing that was recorded is \
+             lost. What went wrong: journalctl -u {unit}"
+        )
+    }
     fn silent_title(&self, hours: i64) -> String {
         format!("Nothing was looked at for {hours} hours")
     }

@@ -220,6 +220,15 @@ impl Words for German {
     fn blind_mend(&self) -> &'static str {
         "Änderungen dort blieben unbemerkt. Bitte diese Seiten von Hand ansehen, bis sie wieder lesbar sind."
     }
+    fn failed_title(&self) -> &'static str {
+        "hausrecht arbeitet zurzeit nicht"
+    }
+    fn failed(&self, unit: &str) -> String {
+        format!(
+            "{unit} endete mit einem Fehler. Bis das behoben ist, wird womöglich nichts angesehen und nichts gemeldet; was \
+             festgehalten wurde, geht nicht verloren. Woran es lag: journalctl -u {unit}"
+        )
+    }
     fn silent_title(&self, hours: i64) -> String {
         format!("{hours} Stunden lang wurde nichts angesehen")
     }
