@@ -10,22 +10,6 @@ use hausrecht::steps::watchlist;
 use jiff::Timestamp;
 use jiff::civil::Date;
 
-/// A door and what goes through it.
-pub type Door = fn(&[u8]);
-
-/// Every door by its name, which is that of its seeds' folder.
-#[allow(dead_code, reason = "a fuzz target wants one of them")]
-pub const ALL: [(&str, Door); 8] = [
-    ("html", html),
-    ("markdown", markdown),
-    ("feed", feed),
-    ("json", json),
-    ("mhtml", mhtml),
-    ("pdf_lines", pdf_lines),
-    ("watchlist", list),
-    ("judgement", judgement),
-];
-
 pub fn html(bytes: &[u8]) {
     read("https://a.example/rules", "text/html", bytes);
 }

@@ -37,7 +37,7 @@ pub fn report(looks: &[Looked], delivered: &Delivered) -> RoundReport {
             Outcome::Unchanged | Outcome::Variant { .. } => continue,
             Outcome::First => ("first", String::new()),
             Outcome::Candidate => ("candidate", String::new()),
-            Outcome::Changed { change } => ("changed", change.to_string()),
+            Outcome::Changed { change } => ("changed", change.clone()),
             Outcome::Unreadable { trouble } => ("unreadable", trouble.key().to_owned()),
         };
         match &looked.outcome {

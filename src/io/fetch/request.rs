@@ -6,6 +6,7 @@ use crate::model::{Access, Snapshot};
 
 /// One page to get.
 #[derive(Debug, Clone)]
+#[expect(clippy::struct_excessive_bools, reason = "each answers a question of its own, and is read by its name")]
 pub struct Request {
     pub url: Url,
     /// For Accept-Language (BCP 47).
