@@ -57,6 +57,7 @@ fn house(folder: &TempDir, port: u16) -> House {
         fetcher,
         pdf: PdfReader::new(),
         patience: round::Patience::default(),
+        room: round::Room::default(),
         clock: Clock::started_at(now),
     }
 }

@@ -5,6 +5,7 @@
 
 mod addressees;
 mod backtest;
+mod coverage;
 mod deadline;
 mod deliver;
 mod due;
@@ -16,6 +17,9 @@ mod looked;
 mod page;
 mod proposals;
 mod reading;
+mod report;
+mod room;
+mod silence;
 
 use std::collections::HashMap;
 
@@ -24,6 +28,7 @@ use tokio::task::JoinSet;
 use crate::io::store::StoreResult;
 
 pub use backtest::{Backtest, Backtested, backtest, grounds};
+pub use coverage::{Coverage, LATELY, Unread, coverage};
 pub use deliver::{Delivered, deliver, mailer};
 pub use due::{Which, next_look};
 pub use first_looks::{FirstLook, Means, first_looks};
@@ -34,16 +39,21 @@ pub use looked::Looked;
 pub use page::request::fetch;
 pub use reading::Reader;
 pub use reading::again::{Reread, reread};
+pub use report::report;
+pub use room::Room;
+pub use silence::is_overdue;
 
 /// One whole round: due → look → letters → deliver; each look is handed to `seen` as it ends.
 ///
 /// # Errors
 /// Trouble with the store; all else is an outcome, or waits in the outbox.
 pub async fn whole(house: &House, which: &Which, seen: impl Fn(&Looked)) -> StoreResult<(Vec<Looked>, Delivered)> {
+    let round = report::begin(house)?;
     let looks = deadline::with_letters_meanwhile(house, Box::pin(check(house, which, seen))).await?;
     compose_due(house, Due::All)?;
     remind_due(house)?;
     let delivered = deliver(house).await?;
+    report::end(house, round, &looks, &delivered)?;
     Ok((looks, delivered))
 }
 

@@ -134,6 +134,7 @@ fn seen(list: &Watchlist, url: &Url, allow_private_network: bool) -> Result<(Sna
         language: None,
         access: Access::default(),
         allow_private_network,
+        only_at_home: true,
         etag: None,
         last_modified: None,
         fresh: true,

@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 
 use super::progress::Progress;
 use super::terminal::{FAINT, GOOD, LOUD, STRONG, WARM, painted};
-use super::{Exit, Failure, General, change_text, setup, terminal, trouble_text};
+use super::{Exit, Failure, General, change_text, secrets, setup, signs, terminal, trouble_text};
+use crate::io::scratch::Scratch;
 use crate::io::store::{RoundLock, Store, StoreError};
 use crate::model::{Outcome, Tier, Trouble, Watchlist};
 use crate::round::{self, Delivered, House, Looked, Which};
@@ -21,19 +22,37 @@ pub struct Args {
     /// Look and tell, but record nothing and send nothing
     #[arg(long)]
     dry_run: bool,
+    /// Begin a new history where one is missing that was there
+    #[arg(long, conflicts_with = "dry_run")]
+    new: bool,
 }
 
 /// Runs the command.
 pub fn run(general: &General, args: &Args) -> Result<Exit, Failure> {
     let watchlist = setup::watchlist(general)?;
     let which = which(args, &watchlist)?;
-    let data = setup::data_folder(general)?;
+    secrets::warn(&watchlist);
     if args.dry_run {
-        let scratch = Scratch::copy_of(&data)?;
+        let data = setup::data_folder(general)?;
+        setup::not_lost(&data)?;
+        let scratch = Scratch::new("dry-run").map_err(Failure::trouble)?;
+        if let Some(store) = Store::open_to_read(&data)? {
+            store.copy_to(scratch.path())?;
+        }
         let house = setup::house(watchlist, Store::open(scratch.path())?)?;
         let looks = setup::block_on(look(general, &house, &which))??;
         say!("{}  (dry run: nothing was recorded or sent)", summary(&looks, &Delivered::default()));
         return Ok(exit(&looks, &Delivered::default()));
+    }
+    setup::block_on(round(general, watchlist, &which, args.new))?
+}
+
+/// One round and its signs, as soon as no other is at work.
+pub async fn round(general: &General, watchlist: Watchlist, which: &Which, anew: bool) -> Result<Exit, Failure> {
+    let data = setup::data_folder(general)?;
+    // Before the folder is made that the lock lies in.
+    if !anew {
+        setup::not_lost(&data)?;
     }
     let lock = match RoundLock::take(&data) {
         // A timer that finds the last round still at work has nothing to mend: the other round does the work.
@@ -43,8 +62,9 @@ pub fn run(general: &General, args: &Args) -> Result<Exit, Failure> {
         }
         other => other?,
     };
-    let house = setup::house(watchlist, Store::open(&data)?)?;
-    let (looks, delivered) = setup::block_on(whole_round(general, &house, &which))??;
+    let house = setup::house(watchlist, setup::history(general, anew)?)?;
+    let (looks, delivered) = whole_round(general, &house, which).await?;
+    signs::leave(&house, &looks, &delivered).await?;
     drop(lock);
     say!("{}", summary(&looks, &delivered));
     Ok(exit(&looks, &delivered))
@@ -168,33 +188,5 @@ fn exit(looks: &[Looked], delivered: &Delivered) -> Exit {
         Exit::Unreadable
     } else {
         Exit::Fine
-    }
-}
-
-/// A copy of the store for a dry run; removed when dropped.
-struct Scratch {
-    folder: std::path::PathBuf,
-}
-
-impl Scratch {
-    fn copy_of(data: &std::path::Path) -> Result<Self, Failure> {
-        let folder = std::env::temp_dir().join(format!("hausrecht-dry-run-{}", std::process::id()));
-        std::fs::create_dir_all(&folder).map_err(Failure::trouble)?;
-        let scratch = Self { folder };
-        if let Some(store) = Store::open_to_read(data)? {
-            store.copy_to(&scratch.folder)?;
-        }
-        Ok(scratch)
-    }
-
-    fn path(&self) -> &std::path::Path {
-        &self.folder
-    }
-}
-
-impl Drop for Scratch {
-    fn drop(&mut self) {
-        // A copy that stays behind in the system's temporary folder does no harm.
-        let _ = std::fs::remove_dir_all(&self.folder);
     }
 }

@@ -6,8 +6,8 @@ use clap::{CommandFactory as _, Parser, Subcommand};
 
 use super::{Exit, Failure, General, exit, terminal};
 use super::{
-    accept, ack, add, backtest, check, completions, demo, diff, digest, doctor, explain, history, import, log, mail,
-    man, proposals, reread, show, since, status, watchlist,
+    accept, ack, add, backtest, backup, check, completions, daemon, demo, diff, digest, doctor, explain, history, import,
+    log, mail, man, proposals, prune, reread, restore, show, since, status, watchlist,
 };
 use crate::io::pdf;
 
@@ -25,6 +25,8 @@ pub struct Cli {
 enum Command {
     /// Look at the pages that are due, record what changed and send what is due
     Check(check::Args),
+    /// Make a round every quarter of an hour, until told to stop
+    Daemon(daemon::Args),
     /// Show what lies between two texts: files, URLs, or a watch then and now
     Diff(diff::Args),
     /// List the recorded changes, oldest first
@@ -55,6 +57,12 @@ enum Command {
     Reread(reread::Args),
     /// Take in texts of the past, a saved page, or the lists of other programs
     Import(import::Args),
+    /// Write a copy of the history to a file while it is at work
+    Backup(backup::Args),
+    /// Put a copy of the history back in its place
+    Restore(restore::Args),
+    /// Take out of the history what nobody needs any more
+    Prune(prune::Args),
     /// Look after the watchlist
     Watchlist(watchlist::Args),
     /// Look after the mail
@@ -92,6 +100,7 @@ fn run(cli: &Cli) -> Result<Exit, Failure> {
     let general = &cli.general;
     match &cli.command {
         Command::Check(args) => check::run(general, args),
+        Command::Daemon(args) => daemon::run(general, args),
         Command::Diff(args) => diff::run(general, args),
         Command::Log(args) => log::run(general, args),
         Command::Show(args) => show::run(general, args),
@@ -107,6 +116,9 @@ fn run(cli: &Cli) -> Result<Exit, Failure> {
         Command::Backtest(args) => backtest::run(general, args),
         Command::Reread(args) => reread::run(general, args),
         Command::Import(args) => import::run(general, args),
+        Command::Backup(args) => backup::run(general, args),
+        Command::Restore(args) => restore::run(general, args),
+        Command::Prune(args) => prune::run(general, args),
         Command::Watchlist(args) => watchlist::run(general, args),
         Command::Mail(args) => mail::run(general, args),
         Command::Doctor(args) => doctor::run(general, args),

@@ -358,11 +358,12 @@ impl<'a> Desk<'a> {
             url: url.clone(),
             language: of.and_then(|(watch, _)| watch.language.clone()),
             access: of.map(|(watch, page)| watch.access_to(page)).unwrap_or_default(),
-            // Whoever types an address may mean their own machine; a page that leads there is another thing.
+            // Whoever types an address may mean their own machine, and that host alone: where a page leads is another thing.
             allow_private_network: match of {
                 Some((watch, _)) => watch.allow_private_network,
                 None => setup::block_on(fetch::leads_home(url))?,
             },
+            only_at_home: of.is_none(),
             etag: None,
             last_modified: None,
             fresh: true,

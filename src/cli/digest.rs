@@ -1,12 +1,12 @@
 //! `hausrecht digest`: a digest to look at, for any time span.
 
-use std::fs;
 use std::process::Command;
 
 use anyhow::{Context as _, anyhow};
 use jiff::{SignedDuration, Timestamp};
 
 use super::{Exit, Failure, General, setup};
+use crate::io::whole_file::{self, Rights};
 use crate::round;
 
 /// Compose a digest to look at; nothing is sent, and nothing counts as told.
@@ -58,7 +58,7 @@ pub fn run(general: &General, args: &Args) -> Result<Exit, Failure> {
 
 fn write_and_open(folder: &std::path::Path, html: &str, open: bool) -> Result<Exit, Failure> {
     let path = folder.join("digest-preview.html");
-    fs::write(&path, html)
+    whole_file::put(&path, html.as_bytes(), &Rights::Owner)
         .with_context(|| format!("{} cannot be written", path.display()))
         .map_err(Failure::trouble)?;
     say!("{}", path.display());

@@ -12,7 +12,11 @@ pub const HELP: &str = "Exit codes:\n\
      \x20 1  diff only: there is a difference\n\
      \x20 2  usage or configuration\n\
      \x20 3  some watches could not be read\n\
-     \x20 4  store or mail trouble";
+     \x20 4  store or mail trouble\n\
+     status --check:\n\
+     \x20 0  all is well\n\
+     \x20 1  somebody should look\n\
+     \x20 2  it does not do its work";
 
 /// An exit code with its meaning.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -21,6 +25,10 @@ pub enum Exit {
     Fine,
     /// `diff` only: there is a difference.
     Difference,
+    /// `status --check` only: somebody should look.
+    Warning,
+    /// `status --check` only: it does not do its work.
+    Critical,
     /// Usage or configuration.
     Usage,
     /// Some watches could not be read.
@@ -35,8 +43,8 @@ impl Exit {
     pub const fn code(self) -> u8 {
         match self {
             Self::Fine => 0,
-            Self::Difference => 1,
-            Self::Usage => 2,
+            Self::Difference | Self::Warning => 1,
+            Self::Critical | Self::Usage => 2,
             Self::Unreadable => 3,
             Self::Trouble => 4,
         }
@@ -93,6 +101,15 @@ impl From<Problems> for Failure {
 
 impl fmt::Display for Failure {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(out, "error: {:#}", self.error)
+        // What files and arguments say is quoted: a terminal must not obey it.
+        let text = format!("error: {:#}", self.error);
+        for letter in text.chars() {
+            if letter.is_control() && letter != '\n' {
+                write!(out, "{}", letter.escape_default())?;
+            } else {
+                write!(out, "{letter}")?;
+            }
+        }
+        Ok(())
     }
 }

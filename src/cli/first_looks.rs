@@ -3,6 +3,7 @@
 use super::progress::Progress;
 use super::terminal::{FAINT, GOOD, STRONG, WARM, painted};
 use super::{Exit, Failure, General, setup, trouble_text};
+use crate::io::scratch::Scratch;
 use crate::io::store::Store;
 use crate::model::{Trouble, Watchlist};
 use crate::round::{self, FirstLook, Means};
@@ -15,8 +16,8 @@ const COLUMNS: usize = 42;
 /// Looks at every page and prints the table.
 pub fn run(general: &General, watchlist: Watchlist) -> Result<Exit, Failure> {
     let total = watchlist.watches.iter().map(|watch| watch.pages.len()).sum();
-    let folder = passing_folder()?;
-    let house = setup::house(watchlist, Store::open(&folder.0)?)?;
+    let folder = Scratch::new("look").map_err(Failure::trouble)?;
+    let house = setup::house(watchlist, Store::open(folder.path())?)?;
     let progress = Progress::new(general, total, "pages");
     let looks = setup::block_on(round::first_looks(&house, |look| progress.step(&look.watch)));
     progress.finish();
@@ -93,21 +94,5 @@ const fn means(means: Means) -> &'static str {
         Means::Browser => "browser",
         Means::Pdf => "pdf",
         Means::Feed => "feed",
-    }
-}
-
-/// A folder for a store that nobody needs afterwards.
-struct Passing(std::path::PathBuf);
-
-fn passing_folder() -> Result<Passing, Failure> {
-    let folder = std::env::temp_dir().join(format!("hausrecht-look-{}", std::process::id()));
-    std::fs::create_dir_all(&folder).map_err(Failure::trouble)?;
-    Ok(Passing(folder))
-}
-
-impl Drop for Passing {
-    fn drop(&mut self) {
-        // A folder that stays behind in the system's temporary folder does no harm.
-        let _ = std::fs::remove_dir_all(&self.0);
     }
 }

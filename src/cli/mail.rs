@@ -8,7 +8,7 @@ use super::terminal::{GOOD, LOUD, painted};
 use super::{Exit, Failure, General, paths, setup};
 use crate::io::post::{self, Fate, Finding, Hook, Mailer, Refusal};
 use crate::model::{Channel, Letter, Recipient, Watchlist, Webhook};
-use crate::steps::compose::{self, Desk};
+use crate::steps::compose::{self, Desk, News};
 
 /// Look after the mail.
 #[derive(Debug, clap::Args)]
@@ -25,15 +25,39 @@ enum Action {
         #[arg(long, value_name = "NAME")]
         recipient: Option<String>,
     },
+    /// Tell the operators (everybody, where there are none) that a unit failed; for `OnFailure=` of systemd
+    Failure {
+        /// The unit
+        #[arg(long, value_name = "UNIT", default_value = "hausrecht.service")]
+        unit: String,
+    },
 }
 
 /// Runs the command.
 pub fn run(general: &General, args: &Args) -> Result<Exit, Failure> {
-    let Action::Test { recipient } = &args.action;
     let watchlist = setup::watchlist(general)?;
-    let recipients = wanted(&watchlist, recipient.as_deref())?;
     let outbox = paths::data(general)?.join("outbox");
-    setup::block_on(test(&watchlist, &recipients, &outbox))?
+    match &args.action {
+        Action::Test { recipient } => {
+            let recipients = wanted(&watchlist, recipient.as_deref())?;
+            setup::block_on(send(&watchlist, &recipients, &outbox, |recipient, desk| {
+                Some(compose::test(recipient, desk, setup::now()))
+            }))?
+        }
+        Action::Failure { unit } => {
+            let operators = |recipient: &&Recipient| recipient.operator;
+            let mut recipients: Vec<_> = watchlist.recipients.iter().filter(operators).collect();
+            if recipients.is_empty() {
+                recipients = wanted(&watchlist, None)?;
+            }
+            // Straight to the server: that the store is broken may be what there is to tell.
+            let now = setup::now();
+            let news = News { failed: Some(unit), from: now, until: now, ..News::default() };
+            setup::block_on(send(&watchlist, &recipients, &outbox, |recipient, desk| {
+                compose::health(&news, recipient, desk, now)
+            }))?
+        }
+    }
 }
 
 fn wanted<'a>(watchlist: &'a Watchlist, name: Option<&str>) -> Result<Vec<&'a Recipient>, Failure> {
@@ -51,7 +75,13 @@ fn wanted<'a>(watchlist: &'a Watchlist, name: Option<&str>) -> Result<Vec<&'a Re
     }
 }
 
-async fn test(watchlist: &Watchlist, recipients: &[&Recipient], outbox: &Path) -> Result<Exit, Failure> {
+/// Sends each recipient a letter, and says what the server answers.
+async fn send(
+    watchlist: &Watchlist,
+    recipients: &[&Recipient],
+    outbox: &Path,
+    letter: impl Fn(&Recipient, &Desk<'_>) -> Option<Letter>,
+) -> Result<Exit, Failure> {
     let settings = &watchlist.settings;
     let ca_file = settings.ca_file.as_deref();
     let smtp = watchlist.mail.as_ref().and_then(|mail| mail.smtp.as_ref());
@@ -78,7 +108,7 @@ async fn test(watchlist: &Watchlist, recipients: &[&Recipient], outbox: &Path) -
             contact: settings.contact.as_deref(),
             all_quiet: false,
         };
-        let letter = compose::test(recipient, &desk, setup::now());
+        let Some(letter) = letter(recipient, &desk) else { continue };
         for way in compose::by_every_way(letter) {
             let sent = match (&way.channel, &recipient.webhook) {
                 (Channel::Webhook(_), Some(webhook)) => hook(webhook, ca_file, &way, exit).await,

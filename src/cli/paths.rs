@@ -4,6 +4,8 @@ use std::env;
 use std::path::{Path, PathBuf};
 
 use super::{Failure, General};
+use crate::io::store::MARK_NAME;
+use crate::model::sha256_hex;
 
 const FILE_NAME: &str = "watchlist.yaml";
 
@@ -61,6 +63,23 @@ pub fn data(general: &General) -> Result<PathBuf, Failure> {
             "there is no data folder, since $HOME is not set\nhint: name one with --data DIR"
         ))
     })
+}
+
+/// Where marks say that the data folder holds a history: within it, and outside, where they outlive it.
+pub fn marks(data: &Path) -> Vec<PathBuf> {
+    let mut places = vec![data.join(MARK_NAME)];
+    let data = std::path::absolute(data).unwrap_or_else(|_| data.to_owned());
+    // What lies there is meant to vanish.
+    if data.starts_with(env::temp_dir()) {
+        return places;
+    }
+    let second = env::var_os("STATE_DIRECTORY").and_then(|dirs| env::split_paths(&dirs).nth(1));
+    let home = || folder_of("XDG_STATE_HOME").or_else(|| Some(home()?.join(".local/state")));
+    if let Some(folder) = second.or_else(|| home().map(|home| home.join("hausrecht"))) {
+        let name = &sha256_hex(data.as_os_str().as_encoded_bytes())[..16];
+        places.push(folder.join("installations").join(name));
+    }
+    places
 }
 
 /// An absolute folder from the environment; the XDG specification says that relative ones are to be ignored.

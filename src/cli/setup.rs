@@ -13,9 +13,9 @@ use jiff::tz::TimeZone;
 use super::{Failure, General, paths, times};
 use crate::io::fetch::{Browser, Fetcher, Manners};
 use crate::io::pdf::PdfReader;
-use crate::io::store::{FILE_NAME, Store};
+use crate::io::store::{FILE_NAME, Installation, Store, StoreError};
 use crate::model::{Settings, Watch, Watchlist};
-use crate::round::{Clock, House, Patience};
+use crate::round::{Clock, House, Patience, Room};
 use crate::steps::watchlist;
 
 /// The time now, in whole seconds.
@@ -107,7 +107,7 @@ pub fn nothing_recorded_of(general: &General, id: &str) -> Failure {
 
 /// Opens the store for writing.
 pub fn store(general: &General) -> Result<Store, Failure> {
-    Ok(Store::open(&data_folder(general)?)?)
+    history(general, false)
 }
 
 /// The data folder, where what is named can be one and may be read.
@@ -136,9 +136,43 @@ pub fn data_folder(general: &General) -> Result<PathBuf, Failure> {
     }
 }
 
-/// Opens the store for reading; a fresh one in memory's stead where nothing was recorded yet.
+/// Opens the store for writing, and leaves the marks by which it would be missed; `anew` where a lost one is given up.
+pub fn history(general: &General, anew: bool) -> Result<Store, Failure> {
+    let data = data_folder(general)?;
+    if !anew {
+        not_lost(&data)?;
+    } else if !Store::is_missing(&data)? {
+        return Err(Failure::usage(anyhow::anyhow!(
+            "{} holds a history, so there is nothing to begin\nhint: move it away first, or name another folder with --data",
+            data.display()
+        )));
+    }
+    let store = Store::open(&data)?;
+    let installation = store.installation(now())?;
+    for place in paths::marks(&data) {
+        // A mark that cannot be left (a read-only home) is no reason to do nothing.
+        if let Err(error) = installation.mark(&place) {
+            tracing::debug!("{}: {error}", place.display());
+        }
+    }
+    Ok(store)
+}
+
+/// An empty place where a history was is not taken for a beginning.
+pub fn not_lost(data: &Path) -> Result<(), Failure> {
+    let Some(known) = paths::marks(data).iter().find_map(|place| Installation::marked(place)) else { return Ok(()) };
+    if Store::is_missing(data)? {
+        let begun = known.begun_at.strftime("%Y-%m-%d").to_string();
+        return Err(StoreError::Lost { folder: data.to_owned(), begun }.into());
+    }
+    Ok(())
+}
+
+/// Opens the store for reading; none where nothing was recorded yet.
 pub fn store_to_read(general: &General) -> Result<Option<Store>, Failure> {
-    Ok(Store::open_to_read(&data_folder(general)?)?)
+    let data = data_folder(general)?;
+    not_lost(&data)?;
+    Ok(Store::open_to_read(&data)?)
 }
 
 /// Everything that a round needs.
@@ -153,6 +187,7 @@ pub fn house(watchlist: Watchlist, store: Store) -> Result<House, Failure> {
         pdf: PdfReader::new(),
         clock: Clock::started_at(now()),
         patience: Patience::default(),
+        room: Room::default(),
     })
 }
 

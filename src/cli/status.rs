@@ -5,7 +5,7 @@ use jiff::tz::TimeZone;
 use serde_json::json;
 
 use super::terminal::{FAINT, GOOD, LOUD, STRONG, WARM, painted};
-use super::{Exit, Failure, General, csv, proposals, setup, terminal, times, trouble_text};
+use super::{Exit, Failure, General, csv, health, proposals, setup, terminal, times, trouble_text};
 use crate::io::store::{HeldBack, OutboxCount, PageState, Store};
 use crate::model::{Decision, Edition, Language, Noise, Outcome, Page, Trouble, Watch, Watchlist};
 use crate::round;
@@ -18,8 +18,14 @@ pub struct Args {
     #[arg(long)]
     json: bool,
     /// As a table for spreadsheets
-    #[arg(long, conflicts_with = "json")]
+    #[arg(long, conflicts_with_all = ["json", "check", "rounds"])]
     csv: bool,
+    /// One line and an exit code: 0 all is well, 1 somebody should look, 2 it does not do its work
+    #[arg(long, conflicts_with_all = ["json", "rounds"])]
+    check: bool,
+    /// The last rounds instead, the newest first; so many, or 20
+    #[arg(long, value_name = "COUNT", num_args = 0..=1, default_missing_value = "20")]
+    rounds: Option<u32>,
 }
 
 /// How many days of held-back differences are counted.
@@ -38,6 +44,12 @@ struct Row<'a> {
 
 /// Runs the command.
 pub fn run(general: &General, args: &Args) -> Result<Exit, Failure> {
+    if args.check {
+        return Ok(health::run(general));
+    }
+    if let Some(most) = args.rounds {
+        return rounds(general, most, args.json);
+    }
     let watchlist = setup::watchlist(general)?;
     let store = setup::store_to_read(general)?;
     let now = setup::now();
@@ -123,6 +135,42 @@ fn tasks(store: Option<&Store>, watchlist: &Watchlist, now: Timestamp) -> Result
     }
     let late = if overdue == 0 { String::new() } else { format!(" ({overdue} overdue)") };
     Ok(Some(format!("decisions: {open} open, {} to be done{late}", to_do.len())))
+}
+
+/// The last rounds, a line each.
+fn rounds(general: &General, most: u32, as_json: bool) -> Result<Exit, Failure> {
+    let rounds = setup::store_to_read(general)?.map(|store| store.rounds(most)).transpose()?.unwrap_or_default();
+    let zone = setup::zone(general);
+    for round in rounds {
+        if as_json {
+            say!(
+                "{}",
+                json!({
+                    "began_at": round.began_at.to_string(),
+                    "ended_at": round.ended_at.map(|ended| ended.to_string()),
+                    "times": round.times,
+                    "report": round.report,
+                })
+            );
+            continue;
+        }
+        let began = times::shown(round.began_at, &zone);
+        let came_of_it = match (&round.report, round.ended_at) {
+            (_, None) => painted("did not come to its end, or is at work", WARM),
+            (Some(report), _) if report.is_quiet() => painted(&format!("nothing to do, {} times", round.times), FAINT),
+            (Some(report), _) => format!(
+                "{} looked at, {} changed, {} unreadable, {} letters sent{}",
+                report.looked,
+                report.changed,
+                report.unreadable,
+                report.sent,
+                report.troubles.first().map_or_else(String::new, |trouble| format!("; mail: {trouble}"))
+            ),
+            (None, Some(_)) => String::new(),
+        };
+        say!("{began}  {came_of_it}");
+    }
+    Ok(Exit::Fine)
 }
 
 fn rows<'a>(watchlist: &'a Watchlist, store: Option<&Store>, now: Timestamp) -> Result<Vec<Row<'a>>, Failure> {

@@ -4,6 +4,7 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
+use super::whole_file::{self, Rights};
 use crate::model::{Picture, sha256_hex};
 
 /// So much of a snapshot's SHA-256 stands in a file's name.
@@ -15,15 +16,13 @@ const MARK: usize = 16;
 /// Where they cannot be written.
 pub fn keep(data: &Path, watch: &str, snapshot: (&str, jiff::Timestamp), pictures: &[Picture]) -> io::Result<()> {
     let folder = folder(data, watch);
-    fs::create_dir_all(&folder)?;
+    whole_file::private_folder(&folder)?;
     let (sha256, at) = snapshot;
     let time = at.strftime("%Y-%m-%dT%H%M%SZ");
     for Picture { ending, bytes } in pictures {
         let path = folder.join(format!("{time}-{}.{ending}", mark(sha256)));
-        // Whole or not at all: evidence that is cut off is none.
-        let draft = path.with_extension("part");
-        fs::write(&draft, bytes)?;
-        fs::rename(&draft, &path)?;
+        // Evidence that is cut off is none.
+        whole_file::put(&path, bytes, &Rights::Owner)?;
     }
     Ok(())
 }
@@ -39,6 +38,27 @@ pub fn of(data: &Path, watch: &str, sha256: &str) -> Vec<PathBuf> {
     let mut found: Vec<_> = entries.map(|entry| entry.path()).filter(is_meant).collect();
     found.sort();
     found
+}
+
+/// Takes away the pictures that are older than that, and says how many; with `dry`, only counts them.
+///
+/// # Errors
+/// Where one cannot be taken away.
+pub fn prune(data: &Path, before: jiff::Timestamp, dry: bool) -> io::Result<usize> {
+    let before = before.strftime("%Y-%m-%dT%H%M%SZ").to_string();
+    let mut gone = 0;
+    for watch in fs::read_dir(data.join("evidence")).into_iter().flatten().flatten() {
+        for picture in fs::read_dir(watch.path()).into_iter().flatten().flatten() {
+            let name = picture.file_name();
+            // Their names begin with their time.
+            let is_old = name.to_str().is_some_and(|name| name.starts_with("20") && name < before.as_str());
+            if is_old && !dry {
+                fs::remove_file(picture.path())?;
+            }
+            gone += usize::from(is_old);
+        }
+    }
+    Ok(gone)
 }
 
 fn mark(sha256: &str) -> &str {

@@ -1,7 +1,9 @@
 //! Secrets, read where they are kept and never shown.
 
 use std::env;
-use std::fs;
+use std::fs::{self, File};
+use std::io::Read as _;
+use std::os::unix::fs::MetadataExt as _;
 use std::path::{Path, PathBuf};
 
 use secrecy::SecretString;
@@ -9,7 +11,7 @@ use secrecy::SecretString;
 use crate::model::PasswordSource;
 
 /// Longer files hold something else.
-const LONGEST: u64 = 4096;
+const LONGEST: u64 = 64 * 1024;
 
 /// Reads a password; the line end after it is not part of it.
 ///
@@ -20,7 +22,7 @@ pub(super) fn read(source: &PasswordSource) -> Result<SecretString, String> {
         PasswordSource::File(path) => path.clone(),
         PasswordSource::Credential(name) => credential(name)?,
     };
-    let text = file(&path, LONGEST, "a password")?;
+    let text = file(&path, "a password")?;
     let password = text.strip_suffix('\n').unwrap_or(&text);
     let password = password.strip_suffix('\r').unwrap_or(password);
     if password.is_empty() {
@@ -29,17 +31,33 @@ pub(super) fn read(source: &PasswordSource) -> Result<SecretString, String> {
     Ok(SecretString::from(password))
 }
 
-/// The text of a file that is not larger than what it is meant to hold.
+/// The text of a plain file that is not larger than secrets are. A device or a pipe is none: it might never end.
 ///
 /// # Errors
 /// A sentence that names the file.
-pub(super) fn file(path: &Path, longest: u64, what: &str) -> Result<String, String> {
+pub(in crate::io) fn file(path: &Path, what: &str) -> Result<String, String> {
     let refuse = |why: &str| format!("{}: {why}", path.display());
-    let size = fs::metadata(path).map_err(|error| refuse(&error.to_string()))?.len();
-    if size > longest {
+    let not_read = |error: std::io::Error| refuse(&error.to_string());
+    // Before it is opened, too: to open a pipe is to wait for its other end.
+    if !fs::metadata(path).map_err(not_read)?.is_file() {
+        return Err(refuse("this is no plain file"));
+    }
+    let file = File::open(path).map_err(not_read)?;
+    if !file.metadata().map_err(not_read)?.is_file() {
+        return Err(refuse("this is no plain file"));
+    }
+    let mut text = String::new();
+    file.take(LONGEST + 1).read_to_string(&mut text).map_err(not_read)?;
+    if text.len() as u64 > LONGEST {
         return Err(refuse(&format!("the file is too large to be {what}")));
     }
-    fs::read_to_string(path).map_err(|error| refuse(&error.to_string()))
+    Ok(text)
+}
+
+/// Whether everybody on this machine may read a file.
+#[must_use]
+pub fn is_open_to_all(path: &Path) -> bool {
+    fs::metadata(path).is_ok_and(|file| file.mode() & 0o004 != 0)
 }
 
 /// Where systemd put the credential (systemd.exec(5), `LoadCredential=`).

@@ -11,17 +11,6 @@ pub struct MailSettings {
     pub from: String,
     /// Without one, letters are written to the data folder's `outbox/`.
     pub smtp: Option<Smtp>,
-    /// Without one, the mail server signs (or nobody does).
-    pub dkim: Option<Dkim>,
-}
-
-/// With what letters are signed (RFC 6376).
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Dkim {
-    pub selector: String,
-    pub domain: String,
-    /// A PKCS#1 RSA key (PEM), or an Ed25519 seed in base64 (RFC 8463).
-    pub key_file: PathBuf,
 }
 
 /// A mail server that takes letters.

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 use std::time::Duration;
 
 use jiff::tz::TimeZone;
+use url::Url;
 
 use super::{Evidence, Language, Schedule};
 
@@ -36,6 +37,12 @@ pub struct Settings {
     pub only_my_assets: bool,
     /// The codes of the countries and regions in which the team is; empty: everywhere.
     pub regions: Vec<String>,
+    /// Asked after each round that came to a good end, so that somebody outside notices where none does.
+    pub heartbeat: Option<Url>,
+    /// A file for the textfile collector of Prometheus' node exporter, written after each round.
+    pub metrics: Option<PathBuf>,
+    /// How long what nobody needs any more is kept when `prune` is asked.
+    pub keep: Option<Duration>,
     /// The browser to render pages with; without one it is looked for on the PATH.
     pub chromium: Option<PathBuf>,
 }

@@ -7,6 +7,7 @@ use jiff::{SignedDuration, Timestamp};
 use tokio::time::Instant;
 
 use super::reading::Reader;
+use super::room::Room;
 use crate::io::fetch::{Browser, Fetcher};
 use crate::io::pdf::PdfReader;
 use crate::io::store::Store;
@@ -23,6 +24,7 @@ pub struct House {
     pub pdf: PdfReader,
     pub clock: Clock,
     pub patience: Patience,
+    pub room: Room,
 }
 
 /// How long a round waits.

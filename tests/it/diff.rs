@@ -70,3 +70,20 @@ fn an_address_that_was_typed_may_be_private_but_no_page_leads_there() {
     assert!(said.contains("127.0.0.1 is in a private network"), "{said}");
     assert_eq!(house.server.hits("/rules"), 2, "only what was typed was asked for");
 }
+
+#[test]
+fn what_is_private_is_allowed_for_the_typed_host_alone() {
+    let house = House::new();
+    let server = &house.server;
+    server.page("/here", &policy("contests", "You may post as often as you like."));
+    server.page("/there", &policy("contests", "You must not post more than once a day."));
+    server.answer("/way", Answer::redirect("/there"));
+    server.answer("/out", Answer::redirect(&server.url("/there")));
+    let diff = |path: &str| house.run_as_it_is(&["diff", &server.url_by_name("/here"), &server.url_by_name(path)]);
+    assert_eq!(diff("/there").code, 1);
+    assert_eq!(diff("/way").code, 1, "to the same host");
+    let ran = diff("/out");
+    assert_eq!(ran.code, 3, "{ran:?}");
+    assert!(ran.stderr.contains("private network"), "{ran:?}");
+    assert_eq!(server.log().iter().filter(|asked| asked.target == "/there").count(), 2, "it was not even asked");
+}

@@ -24,7 +24,8 @@ const RENAMED: &str = "id: contests, platform: Plaudernetz Business, document: c
                        allow_private_network: true";
 
 fn told_to(house: &House, name: &str) -> usize {
-    house.letters().iter().filter(|letter| letter.recipient == name).count()
+    // Weeks lie between these rounds, and that nothing ran meanwhile is told as well.
+    house.letters().iter().filter(|letter| letter.recipient == name && !letter.changes.is_empty()).count()
 }
 
 /// Where each delivery stands: address and whether it waits.

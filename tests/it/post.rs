@@ -4,7 +4,7 @@ use std::fs;
 use std::path::Path;
 
 use hausrecht::io::post::{Delivery, Fate, Mailer, Refusal, Stage, diagnose};
-use hausrecht::model::{Dkim, Encryption, Language, Letter, MailSettings, PasswordSource, Smtp};
+use hausrecht::model::{Encryption, Language, Letter, MailSettings, PasswordSource, Smtp};
 use hausrecht::steps::compose::{self, News};
 use tempfile::TempDir;
 
@@ -54,7 +54,7 @@ impl Post {
             username: login.map(|(name, _)| name.to_owned()),
             password: login.map(|_| PasswordSource::File(password_file)),
         };
-        let settings = MailSettings { from: "Hausrecht <hausrecht@example.com>".into(), smtp: Some(smtp), dkim: None };
+        let settings = MailSettings { from: "Hausrecht <hausrecht@example.com>".into(), smtp: Some(smtp) };
         Self { sink, settings, folder }
     }
 
@@ -293,15 +293,4 @@ async fn a_folder_that_cannot_be_written_keeps_every_letter() {
     fs::write(&file, "").unwrap();
     let refusal = Mailer::open(None, None, &file).unwrap().send(&letter(), &[ANNA]).await.unwrap_err();
     assert_eq!(refusal.stage, Stage::Folder);
-}
-
-#[tokio::test]
-async fn letters_are_signed_where_a_key_is_given() {
-    let mut post = Post::with(Manner::default()).await;
-    let key_file = post.folder.path().join("dkim");
-    fs::write(&key_file, "nWGxne/9WmC6hEr0kuwsxERJxWl7MmkZcDusAxyuf2A=\n").unwrap();
-    post.settings.dkim = Some(Dkim { selector: "hr1".into(), domain: "example.com".into(), key_file });
-    assert!(post.send().await.unwrap().is_complete());
-    let data = &post.sink.taken()[0].data;
-    assert!(data.contains("DKIM-Signature: v=1; a=ed25519-sha256; d=example.com; s=hr1;"), "{}", &data[..800]);
 }

@@ -57,11 +57,10 @@ fn everything_that_can_be_written_is_understood() {
         r##"
 settings: {language: de, timezone: Europe/Berlin, schedule: "0 0 6 * * *", contact: social@example.com,
            pause: 500ms, concurrency: 4, confirm_after: 0s, patience: 7d, ca_file: /etc/ca.pem, all_quiet: yes, chromium: /usr/bin/chromium,
-           evidence: both, only_my_assets: true, regions: [DE, eu, no]}
+           evidence: both, only_my_assets: true, regions: [DE, eu, no], heartbeat: "https://beat.example/1", metrics: /m/hausrecht.prom, keep: 730d}
 mail:
   from: Hausrecht <hausrecht@example.com>
   smtp: {host: mail.example.com, port: 465, tls: implicit, username: hausrecht, password_file: /run/credentials/smtp}
-  dkim: {selector: haus, domain: example.com, key_file: /etc/dkim.pem}
 recipients:
   - {name: Team, to: [social@example.com], digest: "0 0 8 * * Mon", tier: fyi}
   - {name: Lead, to: lead@example.com, language: en, immediately: true, tier: alert, platforms: [Facebook], topics: ai, assets: [fanpage], operator: true}
@@ -93,11 +92,12 @@ watches:
     assert_eq!(list.settings.regions, ["de", "eu", "no"]);
     assert!(list.settings.all_quiet && list.settings.ca_file.is_some() && list.settings.chromium.is_some());
     assert_eq!(list.settings.evidence, Some(Evidence::Both));
+    assert_eq!(list.settings.heartbeat.as_ref().unwrap().as_str(), "https://beat.example/1");
+    assert_eq!((list.settings.metrics.is_some(), list.settings.keep), (true, Some(Duration::from_hours(730 * 24))));
     let mail = list.mail.as_ref().unwrap();
     let smtp = mail.smtp.as_ref().unwrap();
     assert_eq!((smtp.port, smtp.tls), (465, Encryption::Implicit));
     assert_eq!(smtp.password, Some(PasswordSource::File("/run/credentials/smtp".into())));
-    assert_eq!(mail.dkim.as_ref().unwrap().selector, "haus");
     let [team, lead] = list.recipients.as_slice() else { panic!("two recipients") };
     assert_eq!((team.language, team.tier, team.immediately), (Language::German, Tier::Fyi, false));
     assert_eq!(team.digest.as_ref().unwrap().written, "0 0 8 * * Mon");

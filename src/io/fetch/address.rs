@@ -81,9 +81,10 @@ fn joined(high: u16, low: u16) -> Ipv4Addr {
 
 /// Refuses what a request may not ask for; its own proxy is no page either, though the resolver lets it through.
 pub(super) fn check_for(request: &Request, url: &Url) -> Result<(), Setback> {
-    check(url, request.allow_private_network)?;
+    let may_be_private = request.may_be_private(url);
+    check(url, may_be_private)?;
     let proxy = request.access.proxy.as_ref().and_then(Url::host_str);
-    if !request.allow_private_network && proxy.is_some() && proxy == url.host_str() {
+    if !may_be_private && proxy.is_some() && proxy == url.host_str() {
         let address = url.host_str().unwrap_or_default().to_owned();
         return Err(Setback::last(Trouble::PrivateAddress { address }));
     }

@@ -53,12 +53,12 @@ impl Clients {
         Ok(clients)
     }
 
-    /// The client for that request.
+    /// The client for one hop of that request.
     ///
     /// # Errors
     /// Where the watch names a proxy that cannot be used.
-    pub(super) fn of(&self, request: &Request) -> Result<Client, Trouble> {
-        let (allow_private, fresh) = (request.allow_private_network, request.fresh);
+    pub(super) fn of(&self, request: &Request, url: &Url) -> Result<Client, Trouble> {
+        let (allow_private, fresh) = (request.may_be_private(url), request.fresh);
         let made = self.get(Way { allow_private, fresh, proxy: request.access.proxy.clone() });
         made.map_err(|error| failure::of(&error, &self.limits).trouble)
     }

@@ -8,9 +8,6 @@ use url::Url;
 
 use crate::io::secret;
 
-/// A browser's export of everything has some hundred kilobytes.
-const LONGEST: u64 = 2 * 1024 * 1024;
-
 /// How curl and browsers mark a cookie that scripts may not see; for us it is one like the others.
 const HTTP_ONLY: &str = "#HttpOnly_";
 
@@ -30,7 +27,7 @@ pub(super) struct Cookie {
 /// # Errors
 /// A sentence that names the file and the line, and holds nothing of what stands there.
 pub(super) fn read(path: &Path, home: &Url, now: Timestamp) -> Result<Vec<Cookie>, String> {
-    let text = secret::file(path, LONGEST, "a file of cookies")?;
+    let text = secret::file(path, "a file of cookies")?;
     let refuse = |why: String| format!("{}: {why}", path.display());
     let host = home.host_str().unwrap_or_default();
     let (mut cookies, mut expired) = (Vec::new(), false);

@@ -42,7 +42,7 @@ impl Credentials {
         if let Some(basic) = basic_auth {
             let password = secret::read(&basic.password).map_err(refuse)?;
             let asked = clients
-                .of(request)?
+                .of(request, &request.url)?
                 .get(request.url.clone())
                 .basic_auth(&basic.user, Some(password.expose_secret()))
                 .build();

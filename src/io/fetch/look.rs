@@ -87,7 +87,7 @@ impl<'a> Look<'a> {
         for (name, value) in self.credentials.headers(url) {
             asked.insert(name, value.clone());
         }
-        let client = self.means.clients.of(self.request).map_err(Setback::last)?;
+        let client = self.means.clients.of(self.request, url).map_err(Setback::last)?;
         let sent = client.get(url.clone()).headers(asked).send().await;
         let mut response = sent.map_err(|error| failure::of(&error, limits))?;
         self.cookies.set_cookies(&mut response.headers().get_all(SET_COOKIE).iter(), url);
@@ -100,6 +100,10 @@ impl<'a> Look<'a> {
                 self.means.moves.note(url, &next);
             }
             return Ok(Hop::Elsewhere(next));
+        }
+        // A part of a page that nobody asked for in parts would be taken for the whole (RFC 9110 section 15.3.7).
+        if status == StatusCode::PARTIAL_CONTENT {
+            return Err(Setback::passing(Trouble::Status { code: status.as_u16() }));
         }
         if !status.is_success() {
             return Err(self.refused(&response, turn));

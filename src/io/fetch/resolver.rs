@@ -14,6 +14,8 @@ use super::proxies::proxy_names;
 #[derive(Debug, Clone)]
 pub(super) struct Resolver {
     allow_private: bool,
+    /// The one name that may lead into a private network although others may not.
+    home: Option<String>,
     /// A company's proxy usually stands in a private network; the operator named it, not a page.
     proxies: Arc<HashSet<String>>,
 }
@@ -31,18 +33,27 @@ impl Resolver {
     pub(super) fn new(allow_private: bool, proxy: Option<&str>) -> Self {
         let mut proxies = proxy_names();
         proxies.extend(proxy.map(str::to_ascii_lowercase));
-        Self { allow_private, proxies: Arc::new(proxies) }
+        Self { allow_private, home: None, proxies: Arc::new(proxies) }
     }
 
     /// Without the exception for proxies.
     pub(super) fn strict(allow_private: bool) -> Self {
-        Self { allow_private, proxies: Arc::default() }
+        Self { allow_private, home: None, proxies: Arc::default() }
+    }
+
+    /// As [`Self::strict`], with what is private allowed for that host alone.
+    pub(super) fn at_home(host: &str) -> Self {
+        Self { home: Some(host.trim_matches(['[', ']']).to_ascii_lowercase()), ..Self::strict(false) }
+    }
+
+    fn may_be_private(&self, host: &str) -> bool {
+        self.allow_private || self.home.as_ref().is_some_and(|home| home.eq_ignore_ascii_case(host))
     }
 
     /// Refuses what is private without asking anybody, for names that a proxy will resolve.
     pub(super) fn check_plain(&self, host: &str) -> Result<(), Refused> {
         let private = host.parse().map_or_else(|_| is_local_name(host), |address| !is_public(address));
-        if private && !self.allow_private {
+        if private && !self.may_be_private(host) {
             return Err(Refused { name: host.to_owned(), address: host.to_owned() });
         }
         Ok(())
@@ -51,7 +62,8 @@ impl Resolver {
     /// The addresses that may be asked under that name.
     pub(super) async fn lookup(&self, name: &str) -> Result<Vec<SocketAddr>, Box<dyn std::error::Error + Send + Sync>> {
         let found: Vec<SocketAddr> = tokio::net::lookup_host((name, 0)).await?.collect();
-        let allowed: Vec<SocketAddr> = if self.allow_private || self.proxies.contains(&name.to_ascii_lowercase()) {
+        let allowed: Vec<SocketAddr> = if self.may_be_private(name) || self.proxies.contains(&name.to_ascii_lowercase())
+        {
             found.clone()
         } else {
             found.iter().copied().filter(|address| is_public(address.ip())).collect()

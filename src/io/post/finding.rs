@@ -2,7 +2,6 @@
 
 use std::path::Path;
 
-use super::dkim::Signer;
 use super::refusal::{Refusal, Stage};
 use super::smtp::Server;
 use crate::model::{Encryption, MailSettings, Smtp};
@@ -20,13 +19,8 @@ pub struct Finding {
 /// Goes the whole way up to the login without sending anything; empty where nothing is wrong.
 pub async fn diagnose(settings: &MailSettings, ca_file: Option<&Path>) -> Vec<Finding> {
     let mut findings = Vec::new();
-    if let Some(dkim) = &settings.dkim
-        && let Err(refusal) = Signer::open(dkim)
-    {
-        findings.push(finding(&refusal, settings.smtp.as_ref()));
-    }
     let Some(smtp) = &settings.smtp else { return findings };
-    let mut server = match Server::open(smtp, ca_file, None) {
+    let mut server = match Server::open(smtp, ca_file) {
         Ok(server) => server,
         Err(refusal) => {
             findings.push(finding(&refusal, Some(smtp)));
@@ -56,7 +50,6 @@ fn hint(stage: Stage, smtp: Option<&Smtp>) -> String {
     let text = match stage {
         Stage::Password => "look at `mail.smtp.password_file` (or the credential) and who may read it",
         Stage::Trust => "look at `settings.ca_file`: it must hold certificates in PEM form",
-        Stage::Dkim => "look at `mail.dkim.key_file`: an RSA key in PKCS#1 PEM form, or an Ed25519 seed in base64",
         Stage::Dns => "look at `mail.smtp.host`: is it spelled as the mail provider writes it",
         Stage::Connect => match encryption {
             Some(Encryption::Implicit) => {

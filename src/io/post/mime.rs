@@ -6,11 +6,10 @@ use lettre::Message;
 use lettre::message::header::{ContentType, Date, HeaderName, HeaderValue, Headers, To};
 use lettre::message::{Attachment, Mailbox, Mailboxes, MultiPart, SinglePart};
 
-use super::dkim::Signer;
 use crate::model::{Letter, sha256_hex};
 
 /// The letter as a mail server or a mail program reads it; an error says which part of it cannot be written.
-pub(super) fn message(letter: &Letter, signer: Option<&Signer>) -> Result<Message, String> {
+pub(super) fn message(letter: &Letter) -> Result<Message, String> {
     let from: Mailbox = letter.from.parse().map_err(|error| format!("sender `{}`: {error}", one_line(&letter.from)))?;
     let mut builder = Message::builder()
         .from(from.clone())
@@ -25,11 +24,7 @@ pub(super) fn message(letter: &Letter, signer: Option<&Signer>) -> Result<Messag
     for (name, value) in extra(letter, &from) {
         builder = builder.raw_header(HeaderValue::new(HeaderName::new_from_ascii_str(name), value));
     }
-    let mut message = builder.multipart(parts(letter)?).map_err(|error| error.to_string())?;
-    if let Some(signer) = signer {
-        signer.sign(&mut message);
-    }
-    Ok(message)
+    builder.multipart(parts(letter)?).map_err(|error| error.to_string())
 }
 
 /// `To:` with each address on a line of its own, so that no line grows with their number (RFC 5322 section 2.1.1).

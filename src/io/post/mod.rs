@@ -4,7 +4,6 @@
 //! two cases apart (RFC 5321 §4.5.3.2.6 and RFC 1047). The second copy has the same Message-ID and the same bytes, so
 //! that mail stores can drop it; nothing lies between the server's answer and the return of [`Mailer::send`].
 
-mod dkim;
 mod fate;
 mod finding;
 mod folder;
@@ -24,7 +23,6 @@ pub use hook::Hook;
 pub use refusal::{Refusal, Stage};
 
 use crate::model::{Letter, MailSettings};
-use dkim::Signer;
 use smtp::Server;
 
 /// Takes letters out of the house.
@@ -33,16 +31,9 @@ pub enum Mailer {
     /// To a mail server; one connection serves many letters.
     Smtp(Box<Server>),
     /// To a folder, a `.eml` file each.
-    Folder(Box<Folder>),
+    Folder(PathBuf),
     /// Nowhere: for tests. Each letter with those it was sent to.
     Memory(Vec<(Letter, Vec<String>)>),
-}
-
-/// A folder and how letters in it are signed.
-#[derive(Debug)]
-pub struct Folder {
-    path: PathBuf,
-    signer: Option<Signer>,
 }
 
 impl Mailer {
@@ -51,12 +42,11 @@ impl Mailer {
     /// `ca_file` holds certificates (PEM) trusted beside the system's.
     ///
     /// # Errors
-    /// A [`Refusal`] where the password, the key or a certificate cannot be read; nothing was sent then.
+    /// A [`Refusal`] where the password or a certificate cannot be read; nothing was sent then.
     pub fn open(settings: Option<&MailSettings>, ca_file: Option<&Path>, folder: &Path) -> Result<Self, Refusal> {
-        let signer = settings.and_then(|settings| settings.dkim.as_ref()).map(Signer::open).transpose()?;
         match settings.and_then(|settings| settings.smtp.as_ref()) {
-            Some(smtp) => Ok(Self::Smtp(Box::new(Server::open(smtp, ca_file, signer)?))),
-            None => Ok(Self::Folder(Box::new(Folder { path: folder.to_owned(), signer }))),
+            Some(smtp) => Ok(Self::Smtp(Box::new(Server::open(smtp, ca_file)?))),
+            None => Ok(Self::Folder(folder.to_owned())),
         }
     }
 
@@ -69,7 +59,7 @@ impl Mailer {
     pub async fn send(&mut self, letter: &Letter, addresses: &[&str]) -> Result<Delivery, Refusal> {
         match self {
             Self::Smtp(server) => server.send(letter, addresses).await,
-            Self::Folder(folder) => folder::put(&folder.path, folder.signer.as_ref(), letter, addresses),
+            Self::Folder(folder) => folder::put(folder, letter, addresses),
             Self::Memory(letters) => {
                 letters.push((letter.clone(), addresses.iter().map(|&address| address.to_owned()).collect()));
                 Ok(Delivery::all(addresses, &Fate::Delivered { answer: String::new() }))

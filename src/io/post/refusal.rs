@@ -20,8 +20,6 @@ pub enum Stage {
     Password,
     #[error("the file with trusted certificates cannot be read")]
     Trust,
-    #[error("the DKIM key cannot be read")]
-    Dkim,
     #[error("the mail server's name is not found")]
     Dns,
     #[error("no connection to the mail server")]

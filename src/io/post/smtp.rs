@@ -14,7 +14,6 @@ use lettre::transport::smtp::response::Response;
 use secrecy::ExposeSecret as _;
 use tokio::time::timeout;
 
-use super::dkim::Signer;
 use super::fate::{Delivery, Fate};
 use super::refusal::{Refusal, Stage, reason};
 use super::session::{self, ANSWER};
@@ -32,7 +31,6 @@ pub struct Server {
     smtp: Smtp,
     trusted: Option<Certificate>,
     login: Option<Credentials>,
-    signer: Option<Signer>,
     connection: Option<AsyncSmtpConnection>,
     /// Letters handed over on this connection.
     handed: usize,
@@ -54,7 +52,7 @@ enum Step {
 
 impl Server {
     /// Reads what is needed to log in; no connection is made yet.
-    pub(super) fn open(smtp: &Smtp, ca_file: Option<&Path>, signer: Option<Signer>) -> Result<Self, Refusal> {
+    pub(super) fn open(smtp: &Smtp, ca_file: Option<&Path>) -> Result<Self, Refusal> {
         let password = smtp.password.as_ref().map(password::read).transpose()?;
         let login = smtp
             .username
@@ -62,7 +60,7 @@ impl Server {
             .zip(password)
             .map(|(username, password)| Credentials::new(username.clone(), password.expose_secret().to_owned()));
         let trusted = session::trusted(ca_file)?;
-        Ok(Self { smtp: smtp.clone(), trusted, login, signer, connection: None, handed: 0 })
+        Ok(Self { smtp: smtp.clone(), trusted, login, connection: None, handed: 0 })
     }
 
     /// Connects and logs in, to see whether that works.
@@ -75,7 +73,7 @@ impl Server {
 
     /// See [`super::Mailer::send`].
     pub(super) async fn send(&mut self, letter: &Letter, addresses: &[&str]) -> Result<Delivery, Refusal> {
-        let written = mime::message(letter, self.signer.as_ref()).and_then(|message| {
+        let written = mime::message(letter).and_then(|message| {
             let from: Mailbox = letter.from.parse().map_err(|error| format!("sender: {error}"))?;
             Ok((from.email, message.formatted()))
         });

@@ -36,10 +36,10 @@ impl Store {
     /// Hands each wanted change to `each`, oldest first by detection.
     ///
     /// # Errors
-    /// Of the store.
+    /// Of the store; where a row is damaged, once all the others were handed over.
     pub fn each_change(&self, filter: &Filter, mut each: impl FnMut(Change)) -> StoreResult<()> {
         let mut statement = self.connection.prepare_cached(
-            "SELECT content FROM changes
+            "SELECT id, content FROM changes
              WHERE (?1 IS NULL OR watch = ?1) AND (?2 IS NULL OR platform = ?2) AND (?3 IS NULL OR tier = ?3)
                AND (?4 IS NULL OR detected_at >= ?4) AND (?5 IS NULL OR detected_at < ?5)
              ORDER BY detected_at, seq",
@@ -51,10 +51,16 @@ impl Store {
             filter.since.map(seconds),
             filter.until.map(seconds)
         ])?;
+        let mut damaged = None;
         while let Some(row) = rows.next()? {
-            each(unpack(&row.get::<_, Vec<u8>>(0)?)?);
+            match unpack(&row.get::<_, Vec<u8>>(1)?) {
+                Ok(change) => each(change),
+                Err(error) => {
+                    damaged.get_or_insert(self.damaged("changes", row.get(0)?, &error));
+                }
+            }
         }
-        Ok(())
+        damaged.map_or(Ok(()), Err)
     }
 
     /// All wanted changes, oldest first by detection.
@@ -86,14 +92,20 @@ impl Store {
     /// Of the store.
     pub fn untold(&self, reader: &str, after_seq: i64) -> StoreResult<Vec<Told>> {
         let mut statement = self.connection.prepare_cached(
-            "SELECT seq, content FROM changes
+            "SELECT seq, content, id FROM changes
              WHERE seq > ?2 AND to_tell AND NOT EXISTS (SELECT 1 FROM told WHERE told.change = changes.id AND told.reader = ?1)
              ORDER BY seq",
         )?;
-        let rows = statement.query_map(params![reader, after_seq], |row| {
-            Ok(Told { seq: row.get(0)?, change: unpack(&row.get::<_, Vec<u8>>(1)?)? })
-        })?;
-        Ok(rows.collect::<Result<Vec<_>, _>>()?)
+        let mut rows = statement.query(params![reader, after_seq])?;
+        let mut found = Vec::new();
+        while let Some(row) = rows.next()? {
+            match unpack(&row.get::<_, Vec<u8>>(1)?) {
+                Ok(change) => found.push(Told { seq: row.get(0)?, change }),
+                // It can be told no more; that is no reason to tell nothing.
+                Err(error) => tracing::error!("{}", self.damaged("changes", row.get(2)?, &error)),
+            }
+        }
+        Ok(found)
     }
 
     /// Whether a letter has told a change already.

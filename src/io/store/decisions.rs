@@ -51,13 +51,21 @@ impl Store {
     /// Of the store.
     pub fn open_alerts(&self, today: Date) -> StoreResult<Vec<Change>> {
         let mut statement = self.connection.prepare_cached(&format!(
-            "SELECT content FROM changes WHERE (tier = 'alert' AND to_tell
+            "SELECT content, id FROM changes WHERE (tier = 'alert' AND to_tell
                AND NOT EXISTS (SELECT 1 FROM decisions WHERE decisions.change = changes.id))
              OR id IN (SELECT change FROM decisions WHERE id IN ({LAST}) AND decision = 'defer' AND due <= ?1)
              ORDER BY detected_at, seq",
         ))?;
-        let rows = statement.query_map([today.to_string()], |row| unpack(&row.get::<_, Vec<u8>>(0)?))?;
-        Ok(rows.collect::<Result<Vec<_>, _>>()?)
+        let mut rows = statement.query([today.to_string()])?;
+        let mut found = Vec::new();
+        while let Some(row) = rows.next()? {
+            match unpack(&row.get::<_, Vec<u8>>(0)?) {
+                Ok(change) => found.push(change),
+                // The others are still open.
+                Err(error) => tracing::error!("{}", self.damaged("changes", row.get(1)?, &error)),
+            }
+        }
+        Ok(found)
     }
 
     /// Changes about which one of these was decided last, the first to be done first.

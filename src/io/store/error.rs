@@ -25,6 +25,16 @@ pub enum StoreError {
     )]
     Damaged { file: PathBuf, detail: String },
     #[error(
+        "one row of {file} is damaged ({table}, {row}): {detail}\nhint: put back a copy from your backup with `hausrecht restore FILE`; all the others are as they were"
+    )]
+    Row { file: PathBuf, table: &'static str, row: String, detail: String },
+    #[error(
+        "the history in {folder} is gone: one was begun there on {begun}, and nothing is left of it\nhint: `hausrecht restore FILE` puts back a copy from your backup; `hausrecht check --new` begins a new one on purpose"
+    )]
+    Lost { folder: PathBuf, begun: String },
+    #[error("{file} cannot be copied: {detail}")]
+    Copy { file: PathBuf, detail: String },
+    #[error(
         "the disk that holds the data folder is full\nhint: free some space and run the command again; nothing that was recorded is lost"
     )]
     Full,

@@ -11,7 +11,7 @@ use crate::model::{Change, Held, HeldCount, HeldSummary};
 /// into the text stays for good.
 const MOST: i64 = 1000;
 
-const SELECT: &str = "SELECT content, last_seen, looks, taken FROM held";
+const SELECT: &str = "SELECT content, last_seen, looks, taken, id FROM held";
 
 impl Store {
     /// Hands each wanted row to `each`, oldest first; a tier is not asked for, and the time is that of the last sight.
@@ -29,10 +29,16 @@ impl Store {
             filter.since.map(seconds),
             filter.until.map(seconds)
         ])?;
+        let mut damaged = None;
         while let Some(row) = rows.next()? {
-            each(read(row)?);
+            match read(row) {
+                Ok(held) => each(held),
+                Err(error) => {
+                    damaged.get_or_insert(self.damaged("held", row.get(4)?, &error));
+                }
+            }
         }
-        Ok(())
+        damaged.map_or(Ok(()), Err)
     }
 
     /// The rows whose id begins so (at least two letters make an abbreviation); at most two, to tell one from many.

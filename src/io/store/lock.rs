@@ -2,9 +2,11 @@
 
 use std::fs::{File, OpenOptions, TryLockError};
 use std::io::{Read as _, Seek as _, Write as _};
+use std::os::unix::fs::OpenOptionsExt as _;
 use std::path::Path;
 
 use super::{StoreError, StoreResult};
+use crate::io::whole_file;
 
 /// Held while a round runs; the system lets go of it however the process ends.
 #[derive(Debug)]
@@ -19,10 +21,11 @@ impl RoundLock {
     /// [`StoreError::Locked`] where another process holds it.
     pub fn take(folder: &Path) -> StoreResult<Self> {
         let trouble = |error: std::io::Error| StoreError::folder(folder, &error);
-        std::fs::create_dir_all(folder).map_err(trouble)?;
+        whole_file::private_folder(folder).map_err(trouble)?;
         let path = folder.join("round.lock");
         let mut options = OpenOptions::new();
-        let mut file = options.create(true).truncate(false).read(true).write(true).open(path).map_err(trouble)?;
+        let mut file =
+            options.create(true).truncate(false).read(true).write(true).mode(0o600).open(path).map_err(trouble)?;
         match file.try_lock() {
             Ok(()) => {}
             Err(TryLockError::WouldBlock) => {

@@ -25,6 +25,9 @@ pub struct Notice {
     /// Which edition stands there now and is followed, where it is not the reader's own.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub instead: Option<Trouble>,
+    /// Whether it tells that nothing ran at all from `since` on.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub is_silence: bool,
     /// What is proposed; then it is no notice of a page's being readable or not.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub proposal: Option<Proposal>,
@@ -42,7 +45,24 @@ impl Notice {
             since: proposal.found_at,
             trouble: None,
             instead: None,
+            is_silence: false,
             proposal: Some(proposal.clone()),
+        }
+    }
+
+    /// The notice that nothing ran from one time to another.
+    #[must_use]
+    pub const fn of_silence(since: Timestamp, at: Timestamp) -> Self {
+        Self {
+            seq: 0,
+            watch: String::new(),
+            part: String::new(),
+            at,
+            since,
+            trouble: None,
+            instead: None,
+            is_silence: true,
+            proposal: None,
         }
     }
 }

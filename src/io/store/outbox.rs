@@ -201,6 +201,32 @@ impl Store {
         Ok(())
     }
 
+    /// When the oldest letter was composed that still waits for an address.
+    ///
+    /// # Errors
+    /// Of the store.
+    pub fn waits_since(&self) -> StoreResult<Option<Timestamp>> {
+        let oldest: Option<i64> = self.connection.query_row(
+            "SELECT min(composed_at) FROM letters JOIN deliveries ON deliveries.letter = letters.id WHERE state = 'waiting'",
+            [],
+            |row| row.get(0),
+        )?;
+        Ok(oldest.map(timestamp).transpose()?)
+    }
+
+    /// How many deliveries were refused for good since that time.
+    ///
+    /// # Errors
+    /// Of the store.
+    pub fn refused_since(&self, since: Timestamp) -> StoreResult<u64> {
+        let count: i64 = self.connection.query_row(
+            "SELECT count(*) FROM deliveries WHERE state = 'refused' AND at >= ?1",
+            [seconds(since)],
+            |row| row.get(0),
+        )?;
+        Ok(count.unsigned_abs())
+    }
+
     /// How the outbox stands.
     ///
     /// # Errors

@@ -7,14 +7,58 @@ use rusqlite::{Connection, TransactionBehavior};
 use super::error::{StoreError, StoreResult};
 
 /// Each entry brings the format one number up. Never change or remove one that was released.
-const MIGRATIONS: [&str; 6] = [
+const MIGRATIONS: [&str; 7] = [
     include_str!("schema/1.sql"),
     include_str!("schema/2.sql"),
     include_str!("schema/3.sql"),
     include_str!("schema/4.sql"),
     include_str!("schema/5.sql"),
     include_str!("schema/6.sql"),
+    include_str!("schema/7.sql"),
 ];
+
+/// Marks the file as ours ("Haus"), from format 6 on.
+const OURS: i64 = 0x4861_7573;
+
+/// A table that every format has had.
+const OLDEST_TABLE: &str = "deliveries";
+
+/// Whether a database is empty, and nothing was ever recorded in it.
+///
+/// # Errors
+/// Of the database.
+pub fn is_empty(connection: &Connection) -> rusqlite::Result<bool> {
+    Ok(format(connection)? == 0 && tables(connection, "%")? == 0)
+}
+
+/// Refuses the database of another program, and one of a newer hausrecht; it only reads.
+///
+/// # Errors
+/// Where it is neither empty nor one that this program knows.
+pub fn check_ours(connection: &Connection, path: &Path) -> StoreResult<()> {
+    let wrap = |error| StoreError::of(path, error);
+    let (found, known) = (format(connection).map_err(wrap)?, known());
+    let mark: i64 = connection.query_row("PRAGMA application_id", [], |row| row.get(0)).map_err(wrap)?;
+    let is_ours = match found {
+        0 => mark == 0 && tables(connection, "%").map_err(wrap)? == 0,
+        _ => [0, OURS].contains(&mark) && tables(connection, OLDEST_TABLE).map_err(wrap)? == 1,
+    };
+    if !is_ours {
+        return Err(StoreError::Damaged {
+            file: path.to_owned(),
+            detail: "it holds what another program wrote".into(),
+        });
+    }
+    if found > known {
+        return Err(StoreError::Newer { file: path.to_owned(), found, known });
+    }
+    Ok(())
+}
+
+fn tables(connection: &Connection, like: &str) -> rusqlite::Result<i64> {
+    let counted = "SELECT count(*) FROM sqlite_master WHERE type = 'table' AND name LIKE ?1";
+    connection.query_row(counted, [like], |row| row.get(0))
+}
 
 /// Brings the database to the present format, all or nothing.
 ///
@@ -37,6 +81,7 @@ pub fn migrate(connection: &mut Connection, path: &Path) -> StoreResult<()> {
         transaction.execute_batch(migration).map_err(wrap)?;
     }
     transaction.pragma_update(None, "user_version", known).map_err(wrap)?;
+    transaction.pragma_update(None, "application_id", OURS).map_err(wrap)?;
     transaction.commit().map_err(wrap)
 }
 
@@ -45,6 +90,7 @@ pub fn migrate(connection: &mut Connection, path: &Path) -> StoreResult<()> {
 /// # Errors
 /// Where its format is older or newer than this program's.
 pub fn check_known(connection: &Connection, path: &Path) -> StoreResult<()> {
+    check_ours(connection, path)?;
     let found = format(connection).map_err(|error| StoreError::of(path, error))?;
     let known = known();
     match found.cmp(&known) {

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use jiff::{SignedDuration, Timestamp};
 
 use crate::io::store::{Notice, Store, StoreResult};
-use crate::model::{BlindSpot, OtherEdition, Outcome, Page, Trouble, Watch, Watchlist};
+use crate::model::{BlindSpot, OtherEdition, Outcome, Page, Silence, Trouble, Watch, Watchlist};
 use crate::round::due::next_look;
 
 /// What notices tell of pages.
@@ -17,19 +17,23 @@ pub(super) struct Spots {
     pub editions: Vec<OtherEdition>,
     /// That can be read again.
     pub back: Vec<BlindSpot>,
+    /// From when to when nothing ran at all.
+    pub silences: Vec<Silence>,
 }
 
 /// What is to be told of each page: its last notice counts, and that another edition stands there is never left out.
 pub(super) fn spots(watchlist: &Watchlist, store: &Store, notices: &[Notice]) -> StoreResult<Spots> {
     let mut last: BTreeMap<(&str, &str), &Notice> = BTreeMap::new();
     let mut editions: BTreeMap<(&str, &str), &Notice> = BTreeMap::new();
-    for notice in notices.iter().filter(|notice| notice.proposal.is_none()) {
+    for notice in notices.iter().filter(|notice| notice.proposal.is_none() && !notice.is_silence) {
         last.insert((&notice.watch, &notice.part), notice);
         if notice.instead.is_some() {
             editions.insert((&notice.watch, &notice.part), notice);
         }
     }
-    let mut found = Spots::default();
+    let silent = notices.iter().filter(|notice| notice.is_silence);
+    let silences = silent.map(|notice| Silence { since: notice.since, until: notice.at }).collect();
+    let mut found = Spots { silences, ..Spots::default() };
     for notice in last.into_values().filter(|notice| notice.instead.is_none()) {
         let Some((watch, page)) = page_of(watchlist, notice) else { continue };
         let spot = BlindSpot {

@@ -7,7 +7,7 @@ use jiff::Timestamp;
 use super::counterparts::counterparts;
 use super::health::{self, Spots};
 use super::same_words::same_words;
-use crate::io::store::{Filter, Notice, ReaderState, Store, StoreResult};
+use crate::io::store::{Filter, Notice, ReaderState, Store, StoreResult, whatever_is_left};
 use crate::model::{
     Change, Counterpart, Decided, Decision, Duty, Letter, Recipient, RefusedAddress, Task, Tier, Watchlist,
 };
@@ -212,7 +212,7 @@ impl Writer<'_> {
         let open: Vec<Change> = open.map(|change| compose::under_todays_names(change, self.watchlist)).collect();
         let open: Vec<&Change> =
             open.iter().filter(|open| !changes.iter().any(|change| change.id == open.id)).collect();
-        let Spots { blind, editions, back } = health::spots(self.watchlist, store, notices)?;
+        let Spots { blind, editions, back, silences } = health::spots(self.watchlist, store, notices)?;
         let health::Coverage { looked_at, readable, rarer, blind: all_blind } =
             health::coverage(self.watchlist, store, self.now)?;
         let mut still_blind = if self.hears_of_health_in_digest() { all_blind } else { Vec::new() };
@@ -242,6 +242,7 @@ impl Writer<'_> {
             still_blind: &still_blind,
             editions: &editions,
             back: &back,
+            silences: &silences,
             refused: if self.hears_of_health_in_digest() { self.refused } else { &[] },
             looked_at,
             readable,
@@ -253,12 +254,13 @@ impl Writer<'_> {
     }
 
     fn health(&self, store: &Store, state: &ReaderState, notices: &[Notice]) -> StoreResult<Option<Letter>> {
-        let Spots { blind, editions, back } = health::spots(self.watchlist, store, notices)?;
+        let Spots { blind, editions, back, silences } = health::spots(self.watchlist, store, notices)?;
         let proposals = proposals::untold(notices, self.watchlist);
         let news = News {
             blind: &blind,
             editions: &editions,
             back: &back,
+            silences: &silences,
             refused: self.refused,
             proposals: &proposals,
             ..self.news(state, &[], &[])
@@ -310,11 +312,11 @@ fn announced(store: &Store, changes: &[&Change]) -> StoreResult<Vec<Change>> {
     let mut found = Vec::new();
     for watch in watches {
         let all = Filter { watch: Some(watch.to_owned()), ..Filter::default() };
-        store.each_change(&all, |change| {
+        whatever_is_left(store.each_change(&all, |change| {
             if change.assessment.effective_date.is_some() {
                 found.push(change);
             }
-        })?;
+        }))?;
     }
     Ok(found)
 }

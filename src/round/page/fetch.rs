@@ -74,11 +74,21 @@ async fn look_once(house: &House, watch: &Watch, page: &Page, fresh: bool) -> St
     let base =
         if watch.render == Render::Http { None } else { lock(&house.store).last_version(&watch.id, &page.part)? };
     let share = |snapshot: &Snapshot| share_of(base.as_ref(), &house.reader(watch, page).read(snapshot));
+    house.room.to_fetch().await;
     let answer =
         fetch(&house.fetcher, &house.browser, watch.render, &request, is_chosen(watch, page), now, share).await;
     let house = house.clone();
     let (watch, page) = (watch.clone(), page.clone());
-    let work = move || take(&house, &watch, &page, Known { state, base, asked }, answer);
+    let size = match &answer {
+        Ok(Fetched::Page(snapshot)) => snapshot.body.len(),
+        _ => 0,
+    };
+    let held = house.room.hold(size).await;
+    let work = move || {
+        let looked = take(&house, &watch, &page, Known { state, base, asked }, answer);
+        drop(held);
+        looked
+    };
     match tokio::task::spawn_blocking(work).await {
         Ok(looked) => looked,
         Err(error) => std::panic::resume_unwind(error.into_panic()),

@@ -140,6 +140,7 @@ impl Recorder<'_> {
             since: since.unwrap_or(self.now),
             trouble,
             instead: None,
+            is_silence: false,
             proposal: None,
         }
     }

@@ -109,6 +109,7 @@ pub fn request(watch: &Watch, page: &Page, fresh: bool) -> Request {
         language: watch.language.clone(),
         access: watch.access_to(page),
         allow_private_network: watch.allow_private_network,
+        only_at_home: false,
         etag: None,
         last_modified: None,
         fresh,

@@ -22,6 +22,8 @@ pub(super) fn message_id(scene: Scene<'_>, kind: LetterKind, changes: &[&Change]
             told.extend(
                 news.editions.iter().map(|other| format!("{} {} {:?}", other.watch, other.since, other.instead)),
             );
+            told.extend(news.failed.map(|unit| format!("{unit} {}", scene.now)));
+            told.extend(news.silences.iter().map(|silence| silence.until.to_string()));
             told.extend(news.refused.iter().map(|refused| format!("{} {}", refused.letter, refused.address)));
         }
         LetterKind::Reminder => told.extend(

@@ -5,7 +5,7 @@ use jiff::tz::TimeZone;
 
 use crate::model::{
     Asset, BlindSpot, Change, Counterpart, Decided, Duty, HeldSummary, OtherEdition, Proposal, RefusedAddress,
-    Reminder, SameWords, Task,
+    Reminder, SameWords, Silence, Task,
 };
 
 /// Everything that there is to tell; the letter takes what concerns its reader.
@@ -38,6 +38,10 @@ pub struct News<'a> {
     pub editions: &'a [OtherEdition],
     /// Pages that could not be read and can be again.
     pub back: &'a [BlindSpot],
+    /// Times in which nothing ran at all.
+    pub silences: &'a [Silence],
+    /// The unit whose last run failed: somebody else tells than who should have.
+    pub failed: Option<&'a str>,
     /// What the watchlist could say better.
     pub proposals: &'a [Proposal],
     /// Letters that did not arrive.
@@ -72,7 +76,9 @@ pub struct Desk<'a> {
 impl News<'_> {
     /// Whether there is news of what could be read and of what arrived.
     pub(super) const fn has_health(&self) -> bool {
-        !self.blind.is_empty()
+        self.failed.is_some()
+            || !self.silences.is_empty()
+            || !self.blind.is_empty()
             || !self.editions.is_empty()
             || !self.back.is_empty()
             || !self.refused.is_empty()

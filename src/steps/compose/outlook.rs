@@ -5,7 +5,7 @@ use jiff::Timestamp;
 use super::page::{Outlook, Spot};
 use super::plain::{link, name, platform, sentence};
 use super::scene::Scene;
-use crate::model::{BlindSpot, LetterKind, OtherEdition, Proposal, RefusedAddress, Suggestion, Trouble};
+use crate::model::{BlindSpot, LetterKind, OtherEdition, Proposal, RefusedAddress, Silence, Suggestion, Trouble};
 
 /// The section on blind spots, pages back and what was held back; none in a letter that has nothing of it.
 ///
@@ -17,13 +17,17 @@ pub(super) fn outlook(scene: Scene<'_>, kind: LetterKind, alone: bool, most: usi
         return None;
     }
     let quiet = alone && !news.has_health() && news.open.is_empty();
-    let titled = |count: usize, first: bool| count > 0 && !(alone && first);
+    let is_titled = alone && news.silences.is_empty() && news.failed.is_none();
+    let titled = |count: usize, first: bool| count > 0 && !(is_titled && first);
     let none_blind = news.blind.is_empty();
     let none_other = none_blind && news.editions.is_empty();
     let none_back = none_other && news.back.is_empty();
     let none_refused = none_back && news.refused.is_empty();
     Some(Outlook {
         title: (!alone).then(|| words.health_title()),
+        silent: (news.failed.iter().map(|unit| words.failed(&name(unit))))
+            .chain(news.silences.iter().map(|silence| silent(scene, *silence)))
+            .collect(),
         blind_title: titled(news.blind.len(), true).then(|| words.blind_title(news.blind.len())),
         blind: news.blind.iter().take(most).map(|spot| blind(scene, spot)).collect(),
         still_title: (!news.still_blind.is_empty()).then(|| words.still_title(news.still_blind.len())),
@@ -44,6 +48,16 @@ pub(super) fn outlook(scene: Scene<'_>, kind: LetterKind, alone: bool, most: usi
             .filter(|held| held.passages + held.standing > 0 && scene.recipient.terminal)
             .map(|_| "hausrecht log --held"),
     })
+}
+
+/// "Nothing was looked at from … to …".
+fn silent(scene: Scene<'_>, silence: Silence) -> String {
+    scene.words.silent(&scene.moment(silence.since), &scene.moment(silence.until))
+}
+
+/// "Nothing was looked at for 53 hours".
+pub(super) fn silent_title(scene: Scene<'_>, silence: &Silence) -> String {
+    scene.words.silent_title(silence.until.duration_since(silence.since).as_hours())
 }
 
 fn blind(scene: Scene<'_>, spot: &BlindSpot) -> Spot {

@@ -147,6 +147,8 @@ pub(super) struct Brief {
 pub(super) struct Outlook {
     /// None where the letter's title says it already.
     pub title: Option<&'static str>,
+    /// Times in which nothing ran at all.
+    pub silent: Vec<String>,
     pub blind_title: Option<String>,
     pub blind: Vec<Spot>,
     pub still_title: Option<String>,

@@ -17,6 +17,8 @@ pub(super) fn subject(scene: Scene<'_>, kind: LetterKind, changes: &[&Change]) -
         (LetterKind::Test, _) => words.subject_test().to_owned(),
         (LetterKind::Reminder, _) => format!("{}: {}", words.reminder(), tasks::reminder_title(scene)),
         (LetterKind::Digest | LetterKind::Alert, [first, rest @ ..]) => told(scene, kind, first, rest),
+        _ if news.failed.is_some() => words.failed_title().to_owned(),
+        _ if !news.silences.is_empty() => outlook::silent_title(scene, &news.silences[0]),
         _ if !news.blind.is_empty() => words.subject_blind(news.blind.len()),
         _ if !news.editions.is_empty() => outlook::editions_title(scene),
         _ if !news.back.is_empty() => words.subject_back(news.back.len()),

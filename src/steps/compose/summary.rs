@@ -18,6 +18,10 @@ pub(super) fn top(scene: Scene<'_>, kind: LetterKind, changes: &[&Change]) -> (S
             words.test_title().to_owned()
         }
         (LetterKind::Reminder, _) => tasks::reminder_title(scene),
+        (LetterKind::Health, _) | (_, []) if news.failed.is_some() => words.failed_title().to_owned(),
+        (LetterKind::Health, _) | (_, []) if !news.silences.is_empty() => {
+            outlook::silent_title(scene, &news.silences[0])
+        }
         (LetterKind::Health, _) | (_, []) if !news.blind.is_empty() => words.blind_title(news.blind.len()),
         (LetterKind::Health, _) | (_, []) if !news.editions.is_empty() => outlook::editions_title(scene),
         (LetterKind::Health, _) | (_, []) if !news.back.is_empty() => words.back_title(news.back.len()),

@@ -5,7 +5,7 @@ use std::net::IpAddr;
 use super::addresses::mailbox;
 use super::fields::{Fields, Wrong};
 use super::values::{choice, number, path, text};
-use crate::model::{Dkim, Encryption, MailSettings, PasswordSource, Smtp};
+use crate::model::{Encryption, MailSettings, PasswordSource, Smtp};
 
 /// The ways to encrypt, as written.
 const TLS: [(&str, Encryption); 3] =
@@ -16,9 +16,12 @@ pub(super) fn read(top: &Fields) -> Option<MailSettings> {
     let fields = top.inner("mail")?;
     let from = fields.need("from", mailbox);
     let smtp = fields.inner("smtp").and_then(smtp);
-    let dkim = fields.inner("dkim").and_then(dkim);
+    if let Some(node) = fields.node("dkim") {
+        let wrong = Wrong::new("letters are signed (DKIM) by the mail server that sends them, not here");
+        fields.note(node.line, wrong.hint("leave `dkim` out, and let the server sign for the domain of `from`"));
+    }
     fields.close();
-    Some(MailSettings { from: from?, smtp, dkim })
+    Some(MailSettings { from: from?, smtp })
 }
 
 fn smtp(fields: Fields) -> Option<Smtp> {
@@ -57,14 +60,6 @@ pub(super) fn password(fields: &Fields) -> Option<PasswordSource> {
         fields.note_here(Wrong::new("either `password_file` or `password_credential`, not both"));
     }
     file.or(credential)
-}
-
-fn dkim(fields: Fields) -> Option<Dkim> {
-    let selector = fields.need("selector", text);
-    let domain = fields.need("domain", text);
-    let key_file = fields.need("key_file", path);
-    fields.close();
-    Some(Dkim { selector: selector?, domain: domain?, key_file: key_file? })
 }
 
 fn is_this_machine(host: &str) -> bool {

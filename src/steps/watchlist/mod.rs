@@ -43,6 +43,15 @@ pub fn read(text: &str, file: &str, now: Timestamp) -> Result<Watchlist, Problem
     let watchlist = sections(&root, &notes, now);
     match (watchlist, notes.into_list()) {
         (Some(watchlist), list) if list.is_empty() => Ok(watchlist),
+        // Only that no schedule comes due any more keeps the usual settings from being made.
+        (None, list) if list.is_empty() => {
+            let problem = Problem {
+                line: None,
+                message: format!("the clock of this machine says {now}; no schedule ever comes due after 2100"),
+                hint: Some("set the clock".to_owned()),
+            };
+            Err(Problems { file: file.to_owned(), list: vec![problem] })
+        }
         (_, list) => Err(Problems { file: file.to_owned(), list }),
     }
 }

@@ -38,6 +38,9 @@ pub(super) fn read(top: &Fields, now: Timestamp) -> Option<Settings> {
         evidence: fields.get("evidence", evidence),
         only_my_assets: fields.get("only_my_assets", flag).unwrap_or(usual.only_my_assets),
         regions: fields.list("regions", place),
+        heartbeat: fields.get("heartbeat", url),
+        metrics: fields.get("metrics", path),
+        keep: fields.get("keep", duration),
         chromium: fields.get("chromium", path),
     };
     fields.close();
@@ -67,6 +70,9 @@ fn usual(schedule: Schedule) -> Settings {
         evidence: None,
         only_my_assets: false,
         regions: Vec::new(),
+        heartbeat: None,
+        metrics: None,
+        keep: None,
         chromium: None,
     }
 }

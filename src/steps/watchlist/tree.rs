@@ -56,7 +56,8 @@ pub(super) fn grow(text: &str) -> Result<Node, Problem> {
         non_finite_float_policy: serde_yaml::options::NonFiniteFloatPolicy::AsString,
         strict_booleans: true,
         with_snippet: false,
-        budget: serde_yaml::budget! { max_nodes: 200_000 },
+        // A watchlist is nested eight deep at most; each step costs a stack that is not without end.
+        budget: serde_yaml::budget! { max_nodes: 200_000, max_depth: 48 },
     };
     let tree: Spanned<Shape> =
         serde_yaml::from_str_with_options(text, options).map_err(|error| not_yaml(&error, text))?;

@@ -48,6 +48,7 @@ fn request(url: &str) -> Request {
         language: Some("de".into()),
         access: Access::default(),
         allow_private_network: true,
+        only_at_home: false,
         etag: None,
         last_modified: None,
         fresh: false,

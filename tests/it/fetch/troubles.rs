@@ -116,3 +116,32 @@ async fn a_server_that_drips_is_left_when_the_time_is_up() {
     assert_eq!(trouble, Trouble::Timeout { detail: "not complete after 300ms".into() });
     assert!(begun.elapsed() < Duration::from_secs(3));
 }
+
+#[tokio::test]
+async fn interim_answers_are_no_answer_however_many_come() {
+    let address = raw(|stream| {
+        while stream.write_all(b"HTTP/1.1 103 Early Hints\r\n\r\n").and_then(|()| stream.flush()).is_ok() {
+            std::thread::sleep(Duration::from_millis(20));
+        }
+    });
+    let begun = Instant::now();
+    let short = Duration::from_millis(200);
+    let fetcher = fetcher_with(manners(), Limits { read: short, attempts: 2, ..limits() });
+    let trouble = trouble(&fetcher, &format!("http://{address}/")).await;
+    assert_eq!(trouble, Trouble::Timeout { detail: "nothing came for 200ms".into() });
+    assert!(begun.elapsed() < Duration::from_secs(3));
+}
+
+#[tokio::test]
+async fn a_part_of_a_page_that_was_not_asked_for_in_parts_is_not_the_page() {
+    let server = Server::start();
+    let part = Answer::html("<title>Rules</title><main><p>You may post.</p></main>")
+        .with_status(206)
+        .header("content-range", "bytes 0-49/5000");
+    server.answer("/rules", part);
+    assert_eq!(trouble(&fetcher(), &server.url("/rules")).await, Trouble::Status { code: 206 });
+    // One slip of a cache is no trouble.
+    server.answer("/rules", Answer::html("<title>Rules</title><main><p>You may post.</p></main>"));
+    server.once("/rules", Answer::status(206));
+    assert_eq!(page(&fetcher(), &server.url("/rules")).await.status, 200);
+}

@@ -10,7 +10,7 @@ use hausrecht::io::fetch::{Browser, Fetcher, Manners};
 use hausrecht::io::pdf::PdfReader;
 use hausrecht::io::store::Store;
 use hausrecht::model::Letter;
-use hausrecht::round::{self, Clock, Looked, Patience, Which};
+use hausrecht::round::{self, Clock, Looked, Patience, Room, Which};
 use hausrecht::steps::watchlist;
 use jiff::Timestamp;
 use tempfile::TempDir;
@@ -22,6 +22,7 @@ pub struct House {
     pub folder: TempDir,
     pub server: Server,
     watches: Vec<String>,
+    settings: String,
     rest: String,
 }
 
@@ -41,7 +42,13 @@ pub struct Ran {
 
 impl House {
     pub fn new() -> Self {
-        Self { folder: TempDir::new().unwrap(), server: Server::start(), watches: Vec::new(), rest: String::new() }
+        Self {
+            folder: TempDir::new().unwrap(),
+            server: Server::start(),
+            watches: Vec::new(),
+            settings: String::new(),
+            rest: String::new(),
+        }
     }
 
     /// Puts a policy with this text on show and watches it.
@@ -67,6 +74,13 @@ impl House {
         self
     }
 
+    /// More of its settings.
+    pub fn with_settings(mut self, text: &str) -> Self {
+        self.settings.push_str(", ");
+        self.settings.push_str(text);
+        self
+    }
+
     /// Changes what a policy says.
     pub fn show(&self, id: &str, text: &str) -> &Self {
         self.server.page(&format!("/{id}"), &policy(id, text));
@@ -78,7 +92,9 @@ impl House {
     }
 
     pub fn watchlist(&self) -> String {
-        let settings = "settings: {timezone: UTC, pause: 0s, confirm_after: 0s, contact: team@example.com}";
+        let more = &self.settings;
+        let settings =
+            format!("settings: {{timezone: UTC, pause: 0s, confirm_after: 0s, contact: team@example.com{more}}}");
         format!("{settings}\n{}watches:\n{}\n", self.rest, self.watches.join("\n"))
     }
 
@@ -182,6 +198,7 @@ fn house_of(list: &str, data: &Path, at: &str) -> round::House {
         pdf: reader(),
         clock: Clock::started_at(now),
         patience: Patience::default(),
+        room: Room::default(),
     }
 }
 
@@ -208,6 +225,15 @@ impl Open {
         self.house.clock = Clock::started_at(at.parse().unwrap());
         let house = &self.house;
         self.runtime.block_on(async { round::whole(house, &Which::Due, |_| {}).await }).unwrap().0
+    }
+
+    /// A round that is killed before anything but its begin is written down.
+    pub fn begin_round_and_die(&mut self, at: &str) {
+        self.house.clock = Clock::started_at(at.parse().unwrap());
+        let house = &self.house;
+        let _ = self
+            .runtime
+            .block_on(async { tokio::time::timeout(Duration::ZERO, round::whole(house, &Which::Due, |_| {})).await });
     }
 
     /// A round that is killed before any letter is composed.

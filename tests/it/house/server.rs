@@ -80,6 +80,11 @@ impl Answer {
         Self { status, ..Self::html(&format!("<h1>{status}</h1>")) }
     }
 
+    /// The same under another status.
+    pub fn with_status(self, status: u16) -> Self {
+        Self { status, ..self }
+    }
+
     /// 302 to that address.
     pub fn redirect(to: &str) -> Self {
         Self::status(302).header("location", to)

@@ -27,7 +27,7 @@ fn an_older_database_is_brought_up_to_date_with_all_that_is_in_it() {
     assert_eq!((refused.code, refused.stderr.contains("run `hausrecht check` once")), (4, true), "{refused:?}");
 
     let store = Store::open(&history.house.data()).unwrap();
-    assert_eq!(format(&history), 6);
+    assert_eq!(format(&history), 7);
     assert_eq!(store.integrity().unwrap(), Vec::<String>::new());
     assert_eq!(store.versions("terms", "").unwrap().len(), 2);
     drop(store);
@@ -103,4 +103,25 @@ fn format(history: &History) -> i64 {
 /// The ids of the recorded changes of a watch.
 fn ids(history: &History, watch: &str) -> Vec<String> {
     history.log(watch).iter().map(|change| change["id"].as_str().unwrap().to_owned()).collect()
+}
+
+/// Written by the build before format 6 of the database: terms of January, a change of them in November, and the letter
+/// about it, which found no server.
+const FORMAT_5: &[u8] = include_bytes!("made_by_format_5.sqlite");
+/// What the page showed last.
+const TERMS_LATER: &str = include_str!("made_by_format_5.html");
+
+#[test]
+fn a_letter_that_waited_before_the_upgrade_goes_out_after_it_once_and_what_is_new_is_told() {
+    let history = History::new().watch_with("terms", "platform: Fernweh, document: Terms of Use, language: en");
+    fs::create_dir_all(history.house.data()).unwrap();
+    fs::write(history.house.data().join(FILE_NAME), FORMAT_5).unwrap();
+    assert_eq!(format(&history), 5);
+    history.shows("terms", TERMS_LATER).days(2);
+    assert_eq!(format(&history), 7);
+    let outbox = || fs::read_dir(history.house.data().join("outbox")).unwrap().count();
+    assert_eq!((ids(&history, "terms").len(), outbox()), (1, 1), "{}", history.account_of("terms"));
+    let later = TERMS_LATER.replace("not ask people to comment", "not ask people to comment or to share");
+    history.shows("terms", &later).days(2);
+    assert_eq!((ids(&history, "terms").len(), outbox()), (2, 2), "{}", history.account_of("terms"));
 }

@@ -55,11 +55,11 @@ impl Gate {
     /// Opens a gate on a free port of loopback.
     ///
     /// All goes to `proxy` where there is one, else to the one that the environment names, else directly.
-    pub(super) async fn open(allow_private: bool, proxy: Option<Upstream>, limits: &Limits) -> io::Result<Self> {
+    pub(super) async fn open(resolver: Resolver, proxy: Option<Upstream>, limits: &Limits) -> io::Result<Self> {
         let listener = TcpListener::bind(("127.0.0.1", 0)).await?;
         let port = listener.local_addr()?.port();
         let failures = Failures::default();
-        let (resolver, connect, known) = (Resolver::strict(allow_private), limits.connect, Arc::clone(&failures));
+        let (connect, known) = (limits.connect, Arc::clone(&failures));
         let task = tokio::spawn(async move {
             loop {
                 let Ok((browser, _)) = listener.accept().await else {

@@ -151,7 +151,7 @@ impl Visit<'_> {
         }
         let trouble = Trouble::Status { code: answer.status };
         match StatusCode::from_u16(answer.status) {
-            Ok(status) if status.is_success() => {}
+            Ok(status) if status.is_success() && status != StatusCode::PARTIAL_CONTENT => {}
             Ok(status) if is_passing(status) => {
                 let Some(wait) = retry_after(&map(&answer.headers), self.now) else {
                     return Err(Setback::passing(trouble));

@@ -1,9 +1,8 @@
 //! The browser's process: found, started over a pipe, and gone when we are.
 
-use std::fs::{self, DirBuilder, File};
-use std::hash::{BuildHasher as _, RandomState};
+use std::fs::{self, File};
 use std::io;
-use std::os::unix::fs::{DirBuilderExt as _, MetadataExt as _};
+use std::os::unix::fs::{MetadataExt as _, chown};
 use std::path::{Path, PathBuf};
 use std::process::Stdio;
 use std::time::Duration;
@@ -12,6 +11,7 @@ use tokio::process::{Child, ChildStdin, ChildStdout, Command};
 use tokio::time::timeout;
 
 use crate::io::fetch::failure::plain;
+use crate::io::scratch::Scratch;
 use crate::model::Trouble;
 
 /// The names under which Chromium and its kin are installed, the free one first.
@@ -20,8 +20,14 @@ const NAMES: [&str; 5] =
 
 /// Chromium reads its orders on file descriptor 3 and answers on 4. Only a shell can put our pipes there without unsafe code.
 ///
-/// The pipe is what makes it end for sure: it closes when we end, however we end, and no port is open to others.
-const START: &str = r#"exec "$0" "$@" 3<&0 4>&1 </dev/null >/dev/null"#;
+/// The pipe is what makes it end for sure: it closes when we end, however we end, and no port is open to others. Each of its
+/// processes may have so much data (in KiB): a page that will not stop growing takes itself down.
+const START: &str = r#"ulimit -d 2097152; ulimit -c 0; exec "$0" "$@" 3<&0 4>&1 </dev/null >/dev/null"#;
+
+/// Who the browser is where we are root: a page that breaks out of it shall find nothing that it may touch.
+const NOBODY: &str = "nobody";
+/// The number of that user where nobody has written it down.
+const NOBODY_ID: (u32, u32) = (65534, 65534);
 
 const ARGUMENTS: [&str; 24] = [
     "--headless",
@@ -56,12 +62,8 @@ const ARGUMENTS: [&str; 24] = [
 #[derive(Debug)]
 pub(super) struct Process {
     child: Child,
-    profile: Profile,
+    profile: Scratch,
 }
-
-/// A folder for one run; a run that was killed leaves its own to the next.
-#[derive(Debug)]
-struct Profile(PathBuf);
 
 /// The ends of the pipe.
 pub(super) struct Pipe {
@@ -79,16 +81,19 @@ impl Process {
     }
 
     fn spawn(executable: &Path, gate: u16) -> io::Result<(Self, Pipe)> {
-        let profile = Profile::new()?;
+        let profile = Scratch::new("browser")?;
         let mut command = Command::new("/bin/sh");
         command.args(["-c", START]).arg(executable).args(ARGUMENTS);
-        command.arg(format!("--user-data-dir={}", profile.0.display()));
+        command.arg(format!("--user-data-dir={}", profile.path().display())).env("HOME", profile.path());
         command.arg(format!("--proxy-server=http://127.0.0.1:{gate}")).arg("--proxy-bypass-list=<-loopback>");
+        let log = File::create(profile.path().join("log"))?;
         if is_root() {
-            // Chromium's sandbox refuses to run as root; everybody else keeps it.
-            command.arg("--no-sandbox");
+            // Chromium's sandbox refuses to run as root, and nothing shall run without it.
+            let (user, group) = nobody();
+            chown(profile.path(), Some(user), Some(group))?;
+            command.uid(user).gid(group);
         }
-        command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(File::create(profile.0.join("log"))?);
+        command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(log);
         let mut child = command.kill_on_drop(true).spawn()?;
         match (child.stdin.take(), child.stdout.take()) {
             (Some(orders), Some(answers)) => Ok((Self { child, profile }, Pipe { orders, answers })),
@@ -98,7 +103,7 @@ impl Process {
 
     /// The last that the browser complained about.
     pub(super) fn last_words(&self) -> String {
-        let log = fs::read(self.profile.0.join("log")).unwrap_or_default();
+        let log = fs::read(self.profile.path().join("log")).unwrap_or_default();
         let log = String::from_utf8_lossy(&log).into_owned();
         log.lines().rev().find(|line| !line.trim().is_empty()).unwrap_or("it said nothing").to_owned()
     }
@@ -107,38 +112,6 @@ impl Process {
     pub(super) async fn end(mut self) {
         if timeout(Duration::from_secs(5), self.child.wait()).await.is_err() {
             let _ = self.child.kill().await;
-        }
-    }
-}
-
-impl Profile {
-    fn new() -> io::Result<Self> {
-        let folder = std::env::temp_dir();
-        remove_orphans(&folder);
-        let number = RandomState::new().hash_one(0_u8);
-        let path = folder.join(format!("hausrecht-browser-{}-{number:016x}", std::process::id()));
-        DirBuilder::new().mode(0o700).create(&path)?;
-        Ok(Self(path))
-    }
-}
-
-impl Drop for Profile {
-    fn drop(&mut self) {
-        // The last of its processes may still be writing: what is left then is an orphan for the next run.
-        let _ = fs::remove_dir_all(&self.0);
-    }
-}
-
-/// Removes the profiles of runs that are no more.
-fn remove_orphans(folder: &Path) {
-    if !Path::new("/proc/self").exists() {
-        return;
-    }
-    for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
-        let name = entry.file_name();
-        let owner = name.to_str().and_then(|name| name.strip_prefix("hausrecht-browser-")?.split('-').next());
-        if owner.is_some_and(|owner| owner.parse::<u32>().is_ok() && !Path::new("/proc").join(owner).exists()) {
-            let _ = fs::remove_dir_all(entry.path());
         }
     }
 }
@@ -157,6 +130,18 @@ fn find(named: Option<&Path>) -> Option<PathBuf> {
     NAMES
         .iter()
         .find_map(|name| std::env::split_paths(&path).map(|folder| folder.join(name)).find(|file| file.is_file()))
+}
+
+/// The numbers of the user to whom nothing belongs.
+fn nobody() -> (u32, u32) {
+    let users = fs::read_to_string("/etc/passwd").unwrap_or_default();
+    let numbers = |line: &str| {
+        let mut fields = line.split(':');
+        let is_meant = fields.next() == Some(NOBODY);
+        let (user, group) = (fields.nth(1)?.parse().ok()?, fields.next()?.parse().ok()?);
+        (is_meant && user != 0).then_some((user, group))
+    };
+    users.lines().find_map(numbers).unwrap_or(NOBODY_ID)
 }
 
 fn is_root() -> bool {

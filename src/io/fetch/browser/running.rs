@@ -10,6 +10,7 @@ use super::process::Process;
 use super::upstream::Upstream;
 use super::wire::Wire;
 use crate::io::fetch::limits::Limits;
+use crate::io::fetch::resolver::Resolver;
 use crate::io::fetch::{Fetcher, Request};
 use crate::model::Trouble;
 
@@ -27,8 +28,10 @@ pub(super) struct Running {
 impl Running {
     pub(super) async fn start(fetcher: &Fetcher, named: Option<&std::path::Path>) -> Result<Self, Trouble> {
         let limits = &fetcher.means.limits;
-        let public = Arc::new(Gate::open(false, None, limits).await.map_err(|error| no_gate(&error))?);
-        let private = Arc::new(Gate::open(true, None, limits).await.map_err(|error| no_gate(&error))?);
+        let public =
+            Arc::new(Gate::open(Resolver::strict(false), None, limits).await.map_err(|error| no_gate(&error))?);
+        let private =
+            Arc::new(Gate::open(Resolver::strict(true), None, limits).await.map_err(|error| no_gate(&error))?);
         let (process, pipe) = Process::start(named, public.port)?;
         let wire = Arc::new(Wire::new(pipe));
         let Ok(version) = wire.call(None, "Browser.getVersion", json!({})).await else {
@@ -39,17 +42,25 @@ impl Running {
         Ok(Self { wire, process: Mutex::new(Some(process)), public, private, user_agent })
     }
 
-    /// The way out for that request: one that all share, or one to the proxy that its watch names.
+    /// The way out for that request: one that all share, or one of its own where its watch names a proxy, or where
+    /// only its own host may be private.
     pub(super) async fn gate(&self, request: &Request, limits: &Limits) -> Result<Arc<Gate>, Trouble> {
         let allow_private = request.allow_private_network;
-        let Some(proxy) = &request.access.proxy else {
+        let proxy = match &request.access.proxy {
+            None => None,
+            Some(proxy) => Some(Upstream::named(proxy).ok_or_else(|| Trouble::Access {
+                detail: "the browser can only be led through a proxy with `http://`".to_owned(),
+            })?),
+        };
+        let is_at_home = allow_private && request.only_at_home;
+        if proxy.is_none() && !is_at_home {
             return Ok(Arc::clone(if allow_private { &self.private } else { &self.public }));
+        }
+        let resolver = match request.url.host_str().filter(|_| is_at_home) {
+            Some(host) => Resolver::at_home(host),
+            None => Resolver::strict(allow_private),
         };
-        let Some(upstream) = Upstream::named(proxy) else {
-            let detail = "the browser can only be led through a proxy with `http://`".to_owned();
-            return Err(Trouble::Access { detail });
-        };
-        Ok(Arc::new(Gate::open(allow_private, Some(upstream), limits).await.map_err(|error| no_gate(&error))?))
+        Ok(Arc::new(Gate::open(resolver, proxy, limits).await.map_err(|error| no_gate(&error))?))
     }
 }
 

@@ -1,22 +1,17 @@
--- What the looks at a page showed, stretch by stretch: looks that follow each other within a day and come to the same are one row.
--- `shows` is empty where the reader's own edition was read, else the trouble, or the edition in its place, as JSON.
-CREATE TABLE sights (
-    id       INTEGER PRIMARY KEY,
-    watch    TEXT NOT NULL,
-    part     TEXT NOT NULL,
-    from_at  INTEGER NOT NULL,
-    until_at INTEGER NOT NULL,
-    looks    INTEGER NOT NULL,
-    shows    TEXT NOT NULL
+-- Which installation this history belongs to; marks outside of the database say that there is one.
+CREATE TABLE installation (
+    id       TEXT NOT NULL,
+    begun_at INTEGER NOT NULL
 ) STRICT;
-CREATE INDEX sights_by_page ON sights (watch, part, id);
 
--- Which reminder of which change a reader has had.
-CREATE TABLE reminded (
-    change TEXT NOT NULL REFERENCES changes (id),
-    reader TEXT NOT NULL,
-    -- The day that it was about, and how many days ahead it was sent.
-    day    TEXT NOT NULL,
-    ahead  INTEGER NOT NULL,
-    PRIMARY KEY (change, reader, day, ahead)
-) STRICT, WITHOUT ROWID;
+-- The rounds of the last year. Where `ended_at` is missing, a round is under way or was killed. Rounds in a row that had
+-- nothing to do share a row: `times` counts them.
+CREATE TABLE rounds (
+    id       INTEGER PRIMARY KEY AUTOINCREMENT,
+    began_at INTEGER NOT NULL,
+    ended_at INTEGER,
+    times    INTEGER NOT NULL DEFAULT 1,
+    quiet    INTEGER NOT NULL DEFAULT 0 CHECK (quiet IN (0, 1)),
+    report   TEXT
+) STRICT;
+CREATE INDEX rounds_by_time ON rounds (began_at);

@@ -217,6 +217,24 @@ impl Words for English {
             _ => "Changes there would go unseen. Please look at these pages by hand until they can be read again.",
         }
     }
+    fn failed_title(&self) -> &'static str {
+        "hausrecht does not work at the moment"
+    }
+    fn failed(&self, unit: &str) -> String {
+        format!(
+            "{unit} ended with an error. Until it works again, nothing may be looked at or told; nothing that was recorded is \
+             lost. What went wrong: journalctl -u {unit}"
+        )
+    }
+    fn silent_title(&self, hours: i64) -> String {
+        format!("Nothing was looked at for {hours} hours")
+    }
+    fn silent(&self, since: &str, until: &str) -> String {
+        format!(
+            "hausrecht did not run between {since} and {until}, though pages were due. What changed meanwhile is told from now \
+             on. Is the timer switched on?"
+        )
+    }
     fn back_title(&self, count: usize) -> String {
         self::count(count, "page can be read again", "pages can be read again")
     }

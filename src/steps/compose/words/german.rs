@@ -219,6 +219,24 @@ impl Words for German {
             _ => "Änderungen dort blieben unbemerkt. Bitte diese Seiten von Hand ansehen, bis sie wieder lesbar sind.",
         }
     }
+    fn failed_title(&self) -> &'static str {
+        "hausrecht arbeitet zurzeit nicht"
+    }
+    fn failed(&self, unit: &str) -> String {
+        format!(
+            "{unit} endete mit einem Fehler. Bis das behoben ist, wird womöglich nichts angesehen und nichts gemeldet; was \
+             festgehalten wurde, geht nicht verloren. Woran es lag: journalctl -u {unit}"
+        )
+    }
+    fn silent_title(&self, hours: i64) -> String {
+        format!("{hours} Stunden lang wurde nichts angesehen")
+    }
+    fn silent(&self, since: &str, until: &str) -> String {
+        format!(
+            "Zwischen {since} und {until} lief hausrecht nicht, obwohl Seiten fällig waren. Was sich in dieser Zeit geändert \
+             hat, wird ab jetzt gemeldet. Ist der Timer eingeschaltet?"
+        )
+    }
     fn back_title(&self, count: usize) -> String {
         self::count(count, "Seite ist wieder lesbar", "Seiten sind wieder lesbar")
     }

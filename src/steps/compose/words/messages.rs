@@ -178,6 +178,10 @@ pub(in super::super) trait Words: Days + Sync {
     fn blind_since(&self, time: &str) -> String;
     fn last_read(&self, time: &str) -> String;
     fn blind_mend(&self, count: usize) -> &'static str;
+    fn failed_title(&self) -> &'static str;
+    fn failed(&self, unit: &str) -> String;
+    fn silent_title(&self, hours: i64) -> String;
+    fn silent(&self, since: &str, until: &str) -> String;
     fn back_title(&self, count: usize) -> String;
     fn back_after_hours(&self, hours: i64) -> String;
     fn back_after_days(&self, days: i64) -> String;

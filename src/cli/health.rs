@@ -1,0 +1,89 @@
+//! `hausrecht status --check`: whether all is well, for a program that watches programs.
+
+use jiff::{SignedDuration, Timestamp};
+
+use super::{Exit, Failure, General, setup, times};
+use crate::io::store::Store;
+use crate::model::Watchlist;
+use crate::round::{self, Coverage};
+
+/// A letter that waits longer than this does not get out.
+const STUCK: SignedDuration = SignedDuration::from_hours(24);
+/// So long somebody should know that an address was refused.
+const REFUSED: SignedDuration = SignedDuration::from_hours(7 * 24);
+/// A round that has not ended after so long was killed.
+const KILLED: SignedDuration = SignedDuration::from_hours(3);
+
+/// Says in a line how it stands; whatever keeps that from being known is the worst of all.
+pub fn run(general: &General) -> Exit {
+    match look(general) {
+        Ok((exit, line)) => {
+            say!("{line}");
+            exit
+        }
+        Err(failure) => {
+            say!("CRITICAL: {failure}");
+            Exit::Critical
+        }
+    }
+}
+
+fn look(general: &General) -> Result<(Exit, String), Failure> {
+    let watchlist = setup::watchlist(general)?;
+    let now = setup::now();
+    let Some(store) = setup::store_to_read(general)? else {
+        return Ok((Exit::Critical, "CRITICAL: nothing has ever run".to_owned()));
+    };
+    let coverage = round::coverage(&watchlist, Some(&store), now)?;
+    let grave = grave(&watchlist, &store, &coverage, now)?;
+    let light = light(&store, &coverage, now)?;
+    let (exit, word) = match (grave.is_empty(), light.is_empty()) {
+        (false, _) => (Exit::Critical, "CRITICAL"),
+        (true, false) => (Exit::Warning, "WARNING"),
+        (true, true) => (Exit::Fine, "OK"),
+    };
+    let figure = format!("{} of {} documents read in the last 24 h", coverage.read, coverage.documents);
+    let last = store.last_ran()?.map_or_else(|| "never".to_owned(), |last| times::passed(last, now));
+    let all: Vec<String> = grave.into_iter().chain(light).chain([figure, format!("last round {last}")]).collect();
+    Ok((exit, format!("{word}: {}", all.join("; "))))
+}
+
+/// What keeps it from doing its work.
+fn grave(watchlist: &Watchlist, store: &Store, coverage: &Coverage, now: Timestamp) -> Result<Vec<String>, Failure> {
+    let mut found = Vec::new();
+    match store.last_ran()? {
+        None => found.push("no round is written down".to_owned()),
+        Some(last) if round::is_overdue(watchlist, last, now) => {
+            found.push(format!("nothing has run for {} hours", now.duration_since(last).as_hours()));
+        }
+        Some(_) => {}
+    }
+    if let Some(oldest) = store.waits_since()?.filter(|oldest| now.duration_since(*oldest) > STUCK) {
+        found.push(format!("a letter waits for {} hours", now.duration_since(oldest).as_hours()));
+    }
+    if coverage.documents > 0 && coverage.blind == coverage.documents {
+        found.push("no document can be read".to_owned());
+    }
+    Ok(found)
+}
+
+/// What somebody should look at.
+fn light(store: &Store, coverage: &Coverage, now: Timestamp) -> Result<Vec<String>, Failure> {
+    let mut found = Vec::new();
+    if coverage.blind > 0 && coverage.blind < coverage.documents {
+        found.push(format!("{} blind spot{}", coverage.blind, if coverage.blind == 1 { "" } else { "s" }));
+    }
+    let refused = store.refused_since(now.checked_sub(REFUSED).unwrap_or(Timestamp::UNIX_EPOCH))?;
+    if refused > 0 {
+        found.push(format!("{refused} refused for good in the last 7 days"));
+    }
+    if let Some(last) = store.rounds(1)?.first() {
+        if last.ended_at.is_none() && now.duration_since(last.began_at) > KILLED {
+            found.push("the last round did not come to its end".to_owned());
+        }
+        if let Some(trouble) = last.report.iter().find_map(|report| report.troubles.first()) {
+            found.push(format!("mail: {trouble}"));
+        }
+    }
+    Ok(found)
+}

@@ -1,0 +1,62 @@
+//! How much of the watchlist was really read lately, document by document.
+
+use jiff::{SignedDuration, Timestamp};
+
+use crate::io::store::{Store, StoreResult};
+use crate::model::Watchlist;
+
+/// What counts as lately.
+pub const LATELY: SignedDuration = SignedDuration::from_hours(24);
+
+/// "41 of 44 documents read in the last 24 h", and which the others are.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Coverage {
+    /// Documents on the watchlist, each part of a combined one by itself.
+    pub documents: usize,
+    /// Those that were read to their end in the last 24 hours.
+    pub read: usize,
+    /// The others, in the order of the watchlist.
+    pub unread: Vec<Unread>,
+    /// Documents that are blind spots.
+    pub blind: usize,
+}
+
+/// A document that was not read lately.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Unread {
+    pub watch: String,
+    pub part: String,
+    pub platform: String,
+    pub document: String,
+    /// The last good look; none where there was none.
+    pub last_read: Option<Timestamp>,
+}
+
+/// How much of the watchlist was read in the 24 hours before `now`.
+///
+/// # Errors
+/// Of the store.
+pub fn coverage(watchlist: &Watchlist, store: Option<&Store>, now: Timestamp) -> StoreResult<Coverage> {
+    let since = now.checked_sub(LATELY).unwrap_or(Timestamp::UNIX_EPOCH);
+    let mut found = Coverage::default();
+    for watch in &watchlist.watches {
+        for page in &watch.pages {
+            found.documents += 1;
+            let state = store.map(|store| store.page(&watch.id, &page.part)).transpose()?.flatten();
+            found.blind += usize::from(state.as_ref().is_some_and(|state| state.blind_since.is_some()));
+            let last_read = state.and_then(|state| state.read_at);
+            if last_read.is_some_and(|read| read >= since) {
+                found.read += 1;
+            } else {
+                found.unread.push(Unread {
+                    watch: watch.id.clone(),
+                    part: page.part.clone(),
+                    platform: watch.platform.clone(),
+                    document: watch.document.clone(),
+                    last_read,
+                });
+            }
+        }
+    }
+    Ok(found)
+}

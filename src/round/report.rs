@@ -1,0 +1,57 @@
+//! What is written down of a round itself: that it began, and what came of it.
+
+use super::deliver::Delivered;
+use super::house::{House, lock};
+use super::{Looked, silence};
+use crate::io::store::StoreResult;
+use crate::model::{Outcome, RoundPage, RoundReport};
+
+/// Writes down that a round begins; where none was made for long, that is to be told.
+pub(super) fn begin(house: &House) -> StoreResult<i64> {
+    let now = house.clock.now();
+    let mut store = lock(&house.store);
+    let silence = store.last_ran()?.and_then(|last| silence::since(&house.watchlist, last, now));
+    if let Some(silence) = &silence {
+        tracing::warn!("nothing has run since {}", silence.since);
+    }
+    store.begin_round(now, silence.as_ref())
+}
+
+/// Writes down what came of it.
+pub(super) fn end(house: &House, round: i64, looks: &[Looked], delivered: &Delivered) -> StoreResult<()> {
+    lock(&house.store).end_round(round, &report(looks, delivered), house.clock.now())
+}
+
+/// A round in figures, with every page that was not as before.
+#[must_use]
+pub fn report(looks: &[Looked], delivered: &Delivered) -> RoundReport {
+    let mut report = RoundReport {
+        looked: looks.len(),
+        sent: delivered.sent,
+        waiting: delivered.waiting,
+        troubles: delivered.troubles.clone(),
+        ..RoundReport::default()
+    };
+    for looked in looks {
+        let (outcome, detail) = match &looked.outcome {
+            Outcome::Unchanged | Outcome::Variant { .. } => continue,
+            Outcome::First => ("first", String::new()),
+            Outcome::Candidate => ("candidate", String::new()),
+            Outcome::Changed { change } => ("changed", change.clone()),
+            Outcome::Unreadable { trouble } => ("unreadable", trouble.key().to_owned()),
+        };
+        match &looked.outcome {
+            Outcome::First => report.first += 1,
+            Outcome::Changed { .. } => report.changed += 1,
+            Outcome::Unreadable { .. } => report.unreadable += 1,
+            _ => {}
+        }
+        report.pages.push(RoundPage {
+            watch: looked.watch.clone(),
+            part: looked.part.clone(),
+            outcome: outcome.to_owned(),
+            detail,
+        });
+    }
+    report
+}

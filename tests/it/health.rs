@@ -1,0 +1,192 @@
+//! Whether it does its work: told to people, to programs that watch programs, and to nobody in vain.
+
+use std::fs;
+use std::os::unix::fs::PermissionsExt as _;
+use std::os::unix::net::UnixDatagram;
+
+use hausrecht::io::journal;
+use hausrecht::io::store::Store;
+use hausrecht::round;
+
+use crate::house::program::House;
+use crate::house::server::{Answer, Server};
+
+const MAY: &str = "You may post about your contest as often as you like.";
+const MUST_NOT: &str = "You must not post about your contest more than once a day.";
+const TEAM: &str = "{name: Team, to: [team@example.com], immediately: true, tier: fyi}";
+
+fn house() -> House {
+    House::new().watch("contests", MAY).watch("pages", MAY).with(&format!("recipients: [{TEAM}]"))
+}
+
+#[test]
+fn the_next_round_tells_that_nothing_has_run_for_long() {
+    for (language, wanted) in
+        [("en", "Nothing was looked at for 72 hours"), ("de", "72 Stunden lang wurde nichts angesehen")]
+    {
+        let operator = format!("{{name: Op, to: [op@example.com], operator: true, language: {language}, tier: alert}}");
+        let house = House::new().watch("contests", MAY).with(&format!("recipients: [{operator}]"));
+        house.round_at("2026-03-01T06:00:00Z");
+        // A day without a look is nothing to write about: the next one was due only at six.
+        house.round_at("2026-03-02T09:00:00Z");
+        assert_eq!(house.letters().len(), 0);
+        house.round_at("2026-03-05T09:00:00Z");
+        let letters = house.letters();
+        assert_eq!(letters.len(), 1);
+        assert_eq!(letters[0].subject, wanted);
+        assert!(letters[0].html.contains(wanted), "{}", letters[0].html);
+        house.round_at("2026-03-05T09:15:00Z");
+        assert_eq!(house.letters().len(), 1, "once");
+    }
+}
+
+#[test]
+fn a_silence_is_told_although_the_round_that_saw_it_was_killed() {
+    let house = house();
+    house.round_at("2026-03-01T06:00:00Z");
+    let mut open = house.open();
+    open.begin_round_and_die("2026-03-09T06:00:00Z");
+    house.round_at("2026-03-09T06:30:00Z");
+    let told = house.subjects();
+    assert!(told.iter().any(|subject| subject.contains("Nothing was looked at for 192 hours")), "{told:?}");
+}
+
+#[test]
+fn what_was_read_lately_is_a_figure_with_the_last_good_look_of_each_other() {
+    let house = house();
+    house.round_at("2026-03-01T06:00:00Z");
+    house.server.answer("/pages", Answer::status(500));
+    house.round_at("2026-03-02T06:00:00Z");
+    house.round_at("2026-03-03T06:00:00Z");
+    let list =
+        hausrecht::steps::watchlist::read(&house.watchlist(), "w", "2026-03-03T06:00:00Z".parse().unwrap()).unwrap();
+    let store = Store::open(&house.data()).unwrap();
+    let found = round::coverage(&list, Some(&store), "2026-03-03T06:00:10Z".parse().unwrap()).unwrap();
+    assert_eq!((found.read, found.documents), (1, 2));
+    assert_eq!(found.unread.len(), 1);
+    assert_eq!(found.unread[0].watch, "pages");
+    assert!(found.unread[0].last_read.unwrap().to_string().starts_with("2026-03-01T06:00"));
+}
+
+#[test]
+fn status_check_ends_with_0_1_or_2_and_says_why_in_a_line() {
+    let house = house();
+    let check = |house: &House| {
+        let ran = house.run(&["status", "--check"]);
+        assert_eq!(ran.stdout.lines().count(), 1, "{ran:?}");
+        (ran.code, ran.stdout)
+    };
+    let (code, line) = check(&house);
+    assert_eq!(code, 2, "nothing has ever run: {line}");
+    house.run(&["check"]);
+    let (code, line) = check(&house);
+    assert_eq!((code, line.starts_with("OK: 2 of 2 documents read in the last 24 h; last round")), (0, true), "{line}");
+    let house = house.with("settings_are_elsewhere: 1");
+    assert_eq!(check_code(&house), 2, "a watchlist that cannot be read");
+}
+
+fn check_code(house: &House) -> i32 {
+    house.run(&["status", "--check"]).code
+}
+
+#[test]
+fn a_blind_spot_is_a_warning_and_a_round_long_ago_is_critical() {
+    let house = house();
+    house.server.answer("/pages", Answer::status(500));
+    for day in 1..5 {
+        house.round_at(&format!("2026-03-0{day}T06:00:00Z"));
+    }
+    let ran = house.run(&["status", "--check"]);
+    assert_eq!(ran.code, 2, "{ran:?}");
+    assert!(ran.stdout.contains("nothing has run for") && ran.stdout.contains("1 blind spot"), "{ran:?}");
+    house.run(&["check", "--all"]);
+    let ran = house.run(&["status", "--check"]);
+    assert_eq!((ran.code, ran.stdout.starts_with("WARNING: 1 blind spot")), (1, true), "{ran:?}");
+}
+
+#[test]
+fn somebody_outside_hears_of_each_good_round_and_of_none_whose_letters_do_not_get_out() {
+    let outside = Server::start();
+    outside.answer("/beat", Answer::html("ok"));
+    let settings =
+        |house: House, more: &str| house.with_settings(&format!("heartbeat: '{}'{more}", outside.url("/beat")));
+    let house = settings(house(), "");
+    assert_eq!(house.run(&["check"]).code, 0);
+    assert_eq!(outside.hits("/beat"), 1);
+    let dead = house.with("mail: {from: 'H <h@example.com>', smtp: {host: 127.0.0.1, port: 9, tls: none}}");
+    dead.show("contests", MUST_NOT);
+    assert_eq!(dead.run(&["check", "--all"]).code, 4);
+    assert_eq!(outside.hits("/beat"), 1);
+}
+
+#[test]
+fn figures_for_prometheus_are_written_whole_after_each_round() {
+    let house = house();
+    let file = house.folder.path().join("hausrecht.prom");
+    let house = house.with_settings(&format!("metrics: {}", file.display()));
+    house.run(&["check"]);
+    let text = fs::read_to_string(&file).unwrap();
+    assert!(
+        text.contains("\nhausrecht_documents 2\n") && text.contains("\nhausrecht_documents_read_24h 2\n"),
+        "{text}"
+    );
+    assert!(text.contains("hausrecht_round_pages{outcome=\"looked\"} 2\n"), "{text}");
+    assert_eq!(fs::metadata(&file).unwrap().permissions().mode() & 0o777, 0o644);
+    house.show("contests", MUST_NOT).run(&["check", "--all"]);
+    let text = fs::read_to_string(&file).unwrap();
+    assert!(text.contains("hausrecht_round_pages{outcome=\"changed\"} 1\n"), "{text}");
+    assert!(text.contains("hausrecht_deliveries{state=\"sent\"} 1\n"), "{text}");
+}
+
+#[test]
+fn a_line_for_the_journal_keeps_its_fields_apart_whatever_they_hold() {
+    let folder = tempfile::TempDir::new().unwrap();
+    let socket = folder.path().join("socket");
+    let listens = UnixDatagram::bind(&socket).unwrap();
+    journal::send(&socket, &[("MESSAGE", "two\nlines"), ("HAUSRECHT_WATCH", "a")]).unwrap();
+    let mut entry = [0; 200];
+    let length = listens.recv(&mut entry).unwrap();
+    let wanted = b"MESSAGE\n\x09\0\0\0\0\0\0\0two\nlines\nHAUSRECHT_WATCH\n\x01\0\0\0\0\0\0\0a\n";
+    assert_eq!(&entry[..length], wanted);
+}
+
+#[test]
+fn each_round_leaves_a_report_and_those_with_nothing_to_do_share_one() {
+    let house = house();
+    house.round_at("2026-03-01T06:00:00Z");
+    for minute in [10, 20, 30] {
+        house.round_at(&format!("2026-03-01T06:{minute}:00Z"));
+    }
+    house.show("contests", MUST_NOT).round_at("2026-03-02T06:00:00Z");
+    let rounds = Store::open(&house.data()).unwrap().rounds(10).unwrap();
+    assert_eq!(rounds.iter().map(|round| round.times).collect::<Vec<_>>(), [1, 3, 1]);
+    let last = rounds[0].report.as_ref().unwrap();
+    assert_eq!((last.looked, last.changed, last.sent), (2, 1, 1));
+    assert_eq!(
+        last.pages.iter().map(|page| (page.watch.as_str(), page.outcome.as_str())).collect::<Vec<_>>(),
+        [("contests", "changed")]
+    );
+    let shown = house.run(&["status", "--rounds"]).stdout;
+    assert!(shown.contains("2 looked at, 1 changed") && shown.contains("nothing to do, 3 times"), "{shown}");
+    // After more than a year only the newer ones are left.
+    house.round_at("2027-03-02T07:00:00Z");
+    house.round_at("2027-06-02T07:00:00Z");
+    assert!(Store::open(&house.data()).unwrap().rounds(10).unwrap().len() <= 2);
+}
+
+#[test]
+fn that_the_unit_failed_is_mailed_to_the_operators_whatever_the_store_is_like() {
+    let operator = "{name: Op, to: [op@example.com], operator: true, language: de, tier: alert}";
+    let house = House::new().watch("contests", MAY).with(&format!("recipients: [{TEAM}, {operator}]"));
+    fs::create_dir(house.data()).unwrap();
+    fs::write(house.data().join("hausrecht.sqlite"), "no database any more, but some bytes".repeat(20)).unwrap();
+    assert_eq!(house.run(&["check"]).code, 4);
+    let ran = house.run(&["mail", "failure", "--unit", "hausrecht.service"]);
+    assert_eq!(ran.code, 0, "{ran:?}");
+    let letters: Vec<_> = fs::read_dir(house.data().join("outbox")).unwrap().flatten().collect();
+    assert_eq!(letters.len(), 1, "to the operator alone");
+    let letter = fs::read(letters[0].path()).unwrap();
+    let message = mail_parser::MessageParser::default().parse(&letter).unwrap();
+    assert_eq!(message.subject(), Some("hausrecht arbeitet zurzeit nicht"));
+    assert!(message.body_text(0).unwrap().contains("journalctl -u hausrecht.service"));
+}
