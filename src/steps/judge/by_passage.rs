@@ -7,7 +7,7 @@ use super::model::{MODEL, Model};
 use super::rules::{large_change, rule_alone, unruled};
 use super::trace::Trace;
 use super::whole::{Beside, judge_together};
-use crate::model::{Assessment, Comparison, Edit, Hunk, Kind, Reason, Tier, Topic};
+use crate::model::{Assessment, Because, Comparison, Edit, Hunk, Kind, Reason, Tier, Topic};
 use crate::steps::text::exchanged::Renamed;
 
 /// So many judgements are made of one change beside that on the whole. Where it has more passages, neighbours are judged
@@ -91,6 +91,10 @@ pub fn judge_change_with(case: Case<'_>, model: Option<&Model>) -> Judged {
     }
     for hunk in &mut hunks {
         hunk.tier = hunk.tier.min(Some(assessment.tier));
+    }
+    let told = hunks.iter().filter(|hunk| hunk.tier > Some(Tier::None));
+    if let Some(places) = elsewhere::some_elsewhere(told, case.regions) {
+        assessment.reasons.push(Reason::of_the_whole(Because::PartElsewhere { places }));
     }
     let mut judged = Judged { assessment, hunks };
     judged.lift();
