@@ -42,6 +42,10 @@ pub enum Because {
     OnlyElsewhere {
         places: Vec<String>,
     },
+    /// The same of a part of it.
+    PartElsewhere {
+        places: Vec<String>,
+    },
     /// Nothing of ours is touched, and the team wants to hear loudly only of what is.
     NothingOfOurs,
     /// Something of ours hangs on what changed, called by its name.

@@ -21,7 +21,8 @@ pub(super) fn of_list(old: &Side<'_>, new: &Side<'_>, group: &Group) -> Option<S
 pub(super) fn leads(old: &Side<'_>, new: &Side<'_>, group: &Group) -> Vec<String> {
     let Some((document, at)) = place(old, new, group) else { return Vec::new() };
     let first = section(document, at).last().filter(|index| is_paragraph(document, *index));
-    let above = [paragraph_above_list(document, at), first].into_iter().flatten();
+    let label = section(document, at).find(|index| places::is_label(&document.blocks[*index].text));
+    let above = [paragraph_above_list(document, at), label, first].into_iter().flatten();
     let text = |index: usize| document.blocks.get(index).map(|block| &block.text);
     let fits = |text: &&String| text.len() <= LONGEST && places::names_any(text);
     let mut found: Vec<String> = above.filter_map(text).filter(fits).cloned().collect();

@@ -155,3 +155,34 @@ fn another_company_to_have_a_contract_with_is_an_alert_in_eight_languages() {
         judged(Team::default(), &["Ads name who pays."], &["Ads name who pays. Our shop is run by Exampla Ltd."]);
     assert_ne!(other.tier, Tier::Alert);
 }
+
+#[test]
+fn what_is_said_for_another_country_beside_other_passages_is_named_as_such() {
+    let regions = ["de".to_owned()];
+    let team = Team { regions: &regions, ..Team::default() };
+    for [heading, place] in [
+        ["# Additional terms for Ghana", "Ghana"],
+        ["# Zusätzliche Bedingungen für Ghana", "Ghana"],
+        ["# Kalifornien", "Kalifornien"],
+        ["Zusätzliche Bedingungen für Kalifornien", "Kalifornien"],
+    ] {
+        let page = |words: &'static str, more: &'static str| {
+            ["# Anzeigen", "Anzeigen nennen, wer sie bezahlt.", more, heading, "Hier gilt mehr.", words]
+        };
+        let both = judged(
+            team,
+            &page("Tabak darf beworben werden.", "Jede Anzeige wird geprüft."),
+            &page("Tabak darf nicht beworben werden.", "Jede Anzeige wird bezahlt."),
+        );
+        let part = Because::PartElsewhere { places: vec![place.to_owned()] };
+        assert!(both.reasons.iter().any(|reason| reason.because == part), "{heading}: {:?}", both.reasons);
+        let alone = judged(
+            team,
+            &page("Tabak darf beworben werden.", "Hallo."),
+            &page("Tabak darf nicht beworben werden.", "Hallo."),
+        );
+        let only = Because::OnlyElsewhere { places: vec![place.to_owned()] };
+        assert_eq!(alone.tier, Tier::Fyi, "{heading}");
+        assert!(alone.reasons.iter().any(|reason| reason.because == only), "{heading}: {:?}", alone.reasons);
+    }
+}

@@ -400,3 +400,29 @@ fn hostile_text_is_judged_without_harm() {
         assert_eq!(judged.effective_date, None);
     }
 }
+
+#[test]
+fn small_words_say_which_way_a_rule_moved() {
+    for (before, after, way) in [
+        ("Sellers may hold raffles.", "Sellers may not hold raffles.", Direction::Stricter),
+        ("Sellers may not hold raffles.", "Sellers may hold raffles.", Direction::Looser),
+        ("Sellers may name their address.", "Sellers must name their address.", Direction::Stricter),
+        ("Sellers must name their address.", "Sellers may name their address.", Direction::Looser),
+        ("Sellers are required to name it.", "Sellers are no longer required to name it.", Direction::Looser),
+        ("Händler dürfen Lose verkaufen.", "Händler dürfen keine Lose verkaufen.", Direction::Stricter),
+        ("Händler müssen ihren Namen nennen.", "Händler können ihren Namen nennen.", Direction::Looser),
+        (
+            "Les vendeurs peuvent organiser un tirage.",
+            "Les vendeurs ne peuvent pas organiser un tirage.",
+            Direction::Stricter,
+        ),
+        ("Los vendedores pueden vender boletos.", "Los vendedores no pueden vender boletos.", Direction::Stricter),
+        ("I venditori possono vendere biglietti.", "I venditori non possono vendere biglietti.", Direction::Stricter),
+        ("Verkopers mogen loten verkopen.", "Verkopers mogen geen loten verkopen.", Direction::Stricter),
+        ("Sprzedawcy mogą sprzedawać losy.", "Sprzedawcy nie mogą sprzedawać losów.", Direction::Stricter),
+        ("Os vendedores podem vender bilhetes.", "Os vendedores não podem vender bilhetes.", Direction::Stricter),
+    ] {
+        let judged = Judge::of("Pages Terms").change(&["# Raffles", before], &["# Raffles", after]);
+        assert_eq!(judged.direction, way, "{before} → {after}: {:?}", judged.kind);
+    }
+}

@@ -40,7 +40,33 @@ pub(in crate::steps) fn that_rule(old: &Side<'_>, new: &Side<'_>, alignment: &Al
             }
         }
     }
+    numbers_alone(old, new, &mut found);
     found
+}
+
+/// Adds the blocks that are a number and nothing else, where such numbers differ and count nothing.
+fn numbers_alone(old: &Side<'_>, new: &Side<'_>, found: &mut WithNumber) {
+    let alone = |side: &Side<'_>| -> Vec<(usize, String)> {
+        let blocks = side.document.blocks.iter().enumerate();
+        blocks
+            .filter(|(_, block)| bare(block).is_empty())
+            .filter_map(|(at, block)| Some((at, number(block)?)))
+            .collect()
+    };
+    let mut sides = [alone(old), alone(new)];
+    let tokens = |side: &[(usize, String)]| side.iter().map(|(_, token)| token.clone()).collect::<Vec<_>>();
+    if tokens(&sides[0]) == tokens(&sides[1]) {
+        return;
+    }
+    for (side, document) in sides.iter_mut().zip([old.document, new.document]) {
+        let counted = counted(document);
+        side.retain(|(at, _)| !counted.contains(at));
+    }
+    if tokens(&sides[0]) != tokens(&sides[1]) {
+        for (side, found) in sides.into_iter().zip(found) {
+            found.extend(side.into_iter().map(|(at, _)| at));
+        }
+    }
 }
 
 /// What stands in front of a block that has a number there, without signs around it.

@@ -96,6 +96,10 @@ pub fn judge_change_with(case: Case<'_>, model: Option<&Model>) -> Judged {
     for hunk in &mut hunks {
         hunk.tier = hunk.tier.min(Some(assessment.tier));
     }
+    let told = hunks.iter().filter(|hunk| hunk.tier > Some(Tier::None));
+    if let Some(places) = elsewhere::some_elsewhere(told, case.regions) {
+        assessment.reasons.push(Reason::of_the_whole(Because::PartElsewhere { places }));
+    }
     let mut judged = Judged { assessment, hunks };
     judged.lift();
     judged

@@ -1,13 +1,17 @@
 //! Which way the rules moved for those who are bound by them.
 
-use crate::model::{Direction, Kind};
+use crate::model::{Direction, Hunk, Kind};
 use crate::steps::judge::why::passages_of::ChangedWords;
 use crate::steps::judge::why::signs::Net;
+use crate::steps::text::way::{Way, way};
 
 /// The direction of a change of that kind.
-pub(super) fn direction(kind: Kind, reading: &ChangedWords) -> Direction {
+pub(super) fn direction(kind: Kind, reading: &ChangedWords, hunks: &[Hunk]) -> Direction {
     if kind != Kind::Substantive {
         return Direction::Neutral;
+    }
+    if let Some(direction) = of_small_words(hunks) {
+        return direction;
     }
     let counted = Net::of(&reading.added, &reading.removed);
     let net = |group| counted.get(group);
@@ -29,6 +33,21 @@ pub(super) fn direction(kind: Kind, reading: &ChangedWords) -> Direction {
         (1.., 1..) => Direction::Mixed,
         (0, 0) => Direction::Neutral,
     }
+}
+
+/// The direction where passages only stay, and small words turn them.
+fn of_small_words(hunks: &[Hunk]) -> Option<Direction> {
+    if hunks.iter().any(|hunk| hunk.before.is_none() || hunk.after.is_none()) {
+        return None;
+    }
+    let mut ways = hunks.iter().filter_map(way);
+    let first = ways.next()?;
+    Some(match first {
+        _ if ways.any(|way| way != first) => Direction::Mixed,
+        Way::Binds => Direction::Stricter,
+        Way::Frees => Direction::Looser,
+        Way::Other => Direction::Mixed,
+    })
 }
 
 /// Whether more is forbidden or required than before.

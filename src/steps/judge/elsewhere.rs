@@ -1,7 +1,7 @@
 //! Whether a passage holds only in places where the team is not: headings and the sentences that lead it say so.
 
 use crate::model::{Hunk, Place};
-use crate::steps::text::places::{Governs, of_heading, of_sentence};
+use crate::steps::text::places::{Governs, is_label, of_heading, of_sentence};
 
 /// A sentence that says for whom something holds has no more bytes.
 const LONGEST: usize = 300;
@@ -37,12 +37,24 @@ pub(super) fn all_elsewhere(hunks: &[Hunk], ours: &[String]) -> Option<Vec<Strin
     (!all.is_empty()).then_some(all)
 }
 
+/// The places for which alone some passages of several hold; none where all of them do, or none.
+pub(super) fn some_elsewhere<'a>(hunks: impl Iterator<Item = &'a Hunk>, ours: &[String]) -> Option<Vec<String>> {
+    let each: Vec<_> = hunks.map(|hunk| only_elsewhere(hunk, ours)).collect();
+    let mut places: Vec<String> = Vec::new();
+    for place in each.iter().flatten().flatten() {
+        if !places.contains(place) {
+            places.push(place.clone());
+        }
+    }
+    (!places.is_empty() && each.iter().any(Option::is_none)).then_some(places)
+}
+
 /// Of several lines each must say it for itself, unless the first leads them.
 fn of_lines(text: &str, ours: &[String]) -> Governs {
     let mut lines = text.lines().filter(|line| !line.trim().is_empty());
     let Some(first) = lines.next() else { return Governs::Nobody };
     let begins = of_sentence(first_sentence(first), ours);
-    let leads = first.trim_end().ends_with(':');
+    let leads = first.trim_end().ends_with(':') || is_label(first);
     let same = |line: &str| matches!(of_sentence(first_sentence(line), ours), Governs::Elsewhere(_));
     match begins {
         Governs::Elsewhere(places) if leads || lines.all(same) => Governs::Elsewhere(places),

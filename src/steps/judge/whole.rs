@@ -102,7 +102,7 @@ pub(super) fn judge_together(
     Assessment {
         kind,
         tier,
-        direction: direction::direction(kind, &reading),
+        direction: direction::direction(kind, &reading, hunks),
         effective_date: holds_from,
         notice_days: notice,
         assets: stakes.iter().map(|stake| stake.asset.id.clone()).collect(),
@@ -162,11 +162,13 @@ fn in_our_eyes(
             reasons.push(Reason::of_the_whole(Because::NothingOfOurs));
         }
     }
-    if tier > Tier::Fyi
+    if tier >= Tier::Fyi
         && let Some(places) = elsewhere::all_elsewhere(&case.comparison.hunks, case.regions)
     {
-        trace.note(Fired::OnlyElsewhere, tier, Tier::Fyi);
-        tier = Tier::Fyi;
+        if tier > Tier::Fyi {
+            trace.note(Fired::OnlyElsewhere, tier, Tier::Fyi);
+            tier = Tier::Fyi;
+        }
         reasons.push(Reason::of_the_whole(Because::OnlyElsewhere { places }));
     }
     for rule in team::fitting(case, topics) {

@@ -2,8 +2,8 @@
 //!
 //! Evidence: a piece of text of its own, such as one in brackets, is made of numbers, of what pages count and of small words
 //! beside them, and one of its words says that something was counted; it is no item of a list, in no table, and nothing
-//! leads to it. Both sides have as many of them, and without them they are the same; what was counted did not become less, and
-//! is no round number, as limits are. Verdict: boilerplate.
+//! leads to it. Both sides have as many of them, and without them they are the same; what was counted did not become less, unless it
+//! is who is there now, and is no round number, as limits are. Verdict: boilerplate.
 
 use std::sync::LazyLock;
 
@@ -17,8 +17,12 @@ use crate::steps::text::languages::union;
 /// A counter has no more words.
 const LONGEST: usize = 14;
 
-static WHAT: LazyLock<Vec<&str>> = LazyLock::new(|| union(|words| &words.counted.what));
+static WHAT: LazyLock<Vec<&str>> = LazyLock::new(|| {
+    union(|words| &words.counted.what).into_iter().chain(union(|words| &words.counted.people)).collect()
+});
 static SIGNS: LazyLock<Vec<&str>> = LazyLock::new(|| union(|words| &words.counted.signs));
+/// What counts those who are there now: they become fewer, too.
+static PRESENT: LazyLock<Vec<&str>> = LazyLock::new(|| union(|words| &words.counted.present));
 static SMALL: LazyLock<Vec<&str>> = LazyLock::new(|| union(|words| &words.counted.small));
 
 /// Whether both sides are the same without their counters.
@@ -47,7 +51,8 @@ fn counts_on(before: &str, after: &str) -> bool {
     let is_round = |number: u64| number >= 10 && number.is_multiple_of(10_u64.pow(number.ilog10()));
     let most = |side: Option<&u64>| side.copied().unwrap_or_default();
     old.len() == new.len()
-        && most(differing().map(|(_, new)| new).max()) > most(differing().map(|(old, _)| old).max())
+        && (most(differing().map(|(_, new)| new).max()) > most(differing().map(|(old, _)| old).max())
+            || normal(before).split(' ').any(|word| PRESENT.contains(&word)))
         && !differing().any(|(old, new)| is_round(*old) && is_round(*new))
 }
 

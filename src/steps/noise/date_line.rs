@@ -3,7 +3,8 @@
 //! Evidence: a date, a word that says what it is for, few other words, none of them of a rule, no table; the other words
 //! of both sides are the same. A line that comes or goes must say when the document was last updated: one that says from
 //! when it holds is news, and so is another day in it, unless it goes with the day of the last update. A date without any word must stand at the top or be one of several, and nothing may lead to
-//! it. Verdict: a date, told beside other changes where it says from when they hold.
+//! it. A line that names anything but the document stands near its beginning or its end and is no item of a list: within
+//! the text it dates what it names. Verdict: a date, told beside other changes where it says from when they hold.
 
 use super::DifferingBlocks;
 use super::block_at::BlockAt;
@@ -33,6 +34,7 @@ pub(super) fn holds(difference: &DifferingBlocks<'_>, around: &Surroundings) -> 
         _ if old.words == new.words && old.counts_alike(&new) => {
             old.dates_the_document()
                 && new.dates_the_document()
+                && (new.is_of_the_document_alone() || difference.blocks().all(is_at_an_end))
                 && (!new.says_only_from_when() || goes_with_the_update(difference, around))
         }
         _ => {
@@ -40,6 +42,11 @@ pub(super) fn holds(difference: &DifferingBlocks<'_>, around: &Surroundings) -> 
                 || old.numbers == new.numbers && old.says_when_updated() && new.says_when_updated()
         }
     }
+}
+
+/// Whether a line stands near the beginning or the end of the document, and in no list.
+fn is_at_an_end(block: BlockAt<'_>) -> bool {
+    !block.is_item() && (block.entry < TOP || block.side.entries.len() - block.entry <= TOP)
 }
 
 /// Whether a day of effect is, on both sides, the day on which the document says that it was last updated.

@@ -33,6 +33,18 @@ static CUES: Phrases = LazyLock::new(|| union(|words| &words.updated_on.labels))
 /// Words of such a label that stand in others too.
 static CUES_BESIDE: Phrases = LazyLock::new(|| union(|words| &words.updated_on.label_parts));
 
+/// Those of them that say so only of a change: "last".
+static LAST: Phrases = LazyLock::new(|| union(|words| &words.updated_on.last));
+
+/// What a change of the document is called.
+static CHANGE: Phrases = LazyLock::new(|| union(|words| &words.updated_on.change));
+
+/// What a document is called.
+static DOCUMENTS: Phrases = LazyLock::new(|| {
+    let (sorts, rules) = (union(|words| &words.sorts), union(|words| &words.rules));
+    union(|words| &words.ago.document).into_iter().chain(sorts).chain(rules).collect()
+});
+
 /// Word beginnings for the day from which a document holds.
 static HOLDS: Phrases = LazyLock::new(|| union(|words| &words.in_force_from.labels));
 
@@ -148,6 +160,16 @@ impl DateLine {
         self.words.iter().any(|word| is_cue(word, &[&HOLDS])) && !self.says_when_updated()
     }
 
+    /// Whether it names nothing but the document and what happened to it.
+    pub fn is_of_the_document_alone(&self) -> bool {
+        self.words.iter().all(|word| {
+            is_cue(word, &[&CUES, &CUES_BESIDE, &HOLDS, &HOLDS_BESIDE, &CHANGE])
+                || is_small(word)
+                || is_of_date(word)
+                || DOCUMENTS.contains(&word.as_str())
+        })
+    }
+
     /// Whether it is a date and nothing else.
     pub const fn is_bare(&self) -> bool {
         self.dated && self.words.is_empty()
@@ -155,14 +177,18 @@ impl DateLine {
 
     /// Whether it says when the document was last updated, and little more.
     pub fn says_when_updated(&self) -> bool {
-        self.is_line(&[&CUES]) || self.words.len() <= BARE && self.is_line(&[&CUES_BESIDE])
+        let is_last = |word: &String| !is_cue(word, &[&CUES]) || is_cue(word, &[&LAST]);
+        // The last day of something else is no date of the document.
+        let is_change = || !self.words.iter().all(is_last) || self.is_of_the_document_alone();
+        self.is_line(&[&CUES]) && is_change()
+            || self.words.len() <= BARE && self.is_line(&[&CUES_BESIDE]) && self.is_of_the_document_alone()
     }
 
     /// Whether it says when the document was last updated or from when it holds, and little more.
     pub fn dates_the_document(&self) -> bool {
         self.says_when_updated()
             || self.is_line(&[&HOLDS])
-            || self.words.len() <= BARE && self.is_line(&[&HOLDS_BESIDE])
+            || self.words.len() <= BARE && self.is_line(&[&HOLDS_BESIDE]) && self.is_of_the_document_alone()
     }
 
     /// Whether it has a date, a word that says what for, and little more; what allows, forbids or demands has more.

@@ -65,3 +65,12 @@ pub(super) fn normal(text: &str) -> String {
     });
     normal
 }
+
+/// Whether both sides say the same but for numbers: a teaser gives way to another one, a limit to another limit.
+pub(in crate::steps) fn only_numbers_differ(before: &str, after: &str) -> bool {
+    let [old, new] = [before, after].map(|text| {
+        let words = normal(text);
+        words.split(' ').filter(|word| !word.starts_with(|letter: char| letter.is_ascii_digit())).collect::<String>()
+    });
+    old == new
+}

@@ -1,12 +1,14 @@
 //! Rule: a list of the languages that a page can be had in, where hardly anything but languages is named.
 //!
-//! Evidence: most words are names of languages, no sentence or heading above leads to the list, and nothing is allowed,
+//! Evidence: most words are names of languages, each is a link, stands beside the text, or the list names several in
+//! themselves, as menus do and no sentence does; no sentence or heading above leads to the list, and nothing is allowed,
 //! forbidden or limited. Verdict: language.
 
 use std::collections::HashSet;
 use std::sync::LazyLock;
 
 use super::DifferingBlocks;
+use super::block_at::BlockAt;
 use super::surroundings::Surroundings;
 use crate::steps::text::{self, languages};
 
@@ -30,7 +32,28 @@ pub(super) fn holds(difference: &DifferingBlocks<'_>, _: &Surroundings) -> bool 
         && is_list(difference.before())
         && is_list(difference.after())
         && !difference.rules_something()
-        && !difference.blocks().any(|block| block.is_data() || block.is_introduced())
+        && difference.blocks().all(|block| {
+            !block.is_data() && !block.is_introduced() && (block.outside || block.is_link() || is_in_themselves(block))
+        })
+}
+
+/// Whether languages are named in themselves, in the block or in the list that it is in: no one language has all of the names.
+fn is_in_themselves(block: BlockAt<'_>) -> bool {
+    let mut named: Vec<String> = Vec::new();
+    let mut read = |text: &str| {
+        text::each_word(text, |word, _| {
+            if NAMES.contains(word) {
+                named.push(word.to_owned());
+            }
+        });
+    };
+    read(block.text());
+    block.list().for_each(|item| read(item.text()));
+    !languages::all().any(|words| {
+        let known =
+            |name: &String| words.language_names.iter().chain(&words.menu_language_names).any(|own| own == name);
+        named.iter().all(known)
+    })
 }
 
 /// How many words a text has, and how many of them are names of languages.

@@ -9,10 +9,13 @@
 //! |---|---|---|
 //! | `numbering` | the number of a section or item before a passage that is otherwise the same | [`cosmetic`] |
 //! | `spaces` | words run together or parted | [`spaces`] |
+//! | `same_number` | a number in digits that stood there in words, or the other way round | [`same_number`] |
+//! | `other_gender` | people called in another form of gender | [`other_gender`] |
 //! | `address` | other web addresses in the same words | [`address`] |
 //! | `hidden_mail` | mail addresses hidden from robots | [`hidden_mail`] |
 //! | `date_line` | the date in a line that does nothing but date the document | [`date_line`] |
 //! | `date_in_passing` | the date behind "last updated" within longer text | [`date_in_passing`] |
+//! | `version_line` | the number of the document's version in a line that only names it | [`version_line`] |
 //! | `age_line` | how long ago the document was updated | [`age_line`] |
 //! | `item_date` | another day of an item in a feed with the same title | [`item_date`] |
 //! | `same_day` | a dating line that says the same day as one on the other side | [`same_day`] |
@@ -29,6 +32,8 @@
 //! | `notices` | notices of the page within a text | [`notices`] |
 //! | `cookie_notice` | a notice on cookies in the page around the text | [`cookie_notice`] |
 //! | `outside_the_text` | teasers in the page around the text | [`outside_the_text`] |
+//! | `contact_line` | another number to call, house or postcode in a line on how the house is reached | [`contact_line`] |
+//! | `rolled_off` | the oldest entry at the end of a list of dated entries | [`rolled_off`] |
 //! | `counter` | how often the page was read | [`counter`] |
 //! | `signature` | a signature of machines, new at each look | [`signature`] |
 //! | `damaged_letters` | letters that were lost on the way | [`damaged_letters`] |
@@ -66,6 +71,7 @@ pub(super) mod around_other_documents;
 mod block_at;
 mod buttons;
 mod choices;
+mod contact_line;
 mod contents_list;
 mod cookie_notice;
 mod copyright;
@@ -90,13 +96,16 @@ mod language_menu;
 mod language_offer;
 mod menu_of_links;
 mod notices;
+mod other_gender;
 mod outside_the_text;
 mod probe;
 mod questions;
 mod related_articles;
 mod repetition;
+mod rolled_off;
 mod row_of_links;
 mod same_day;
+mod same_number;
 mod segments;
 pub(super) mod shifted_date;
 mod signature;
@@ -105,8 +114,10 @@ pub(super) mod surroundings;
 mod survey;
 mod title_again;
 pub(super) mod translation;
+mod version_line;
 
 pub(super) use differing_blocks::DifferingBlocks;
+pub(super) use labels::only_numbers_differ;
 
 use block_at::{BlockAt, rules_something};
 use surroundings::Surroundings;
@@ -141,12 +152,15 @@ const fn rule_of(key: &'static str, class: Noise, holds: Holds) -> Rule {
 }
 
 /// The rules; the first that holds decides.
-const RULES: [Rule; 36] = [
+const RULES: [Rule; 41] = [
     rule_of("spaces", Noise::Markup, Holds::Difference(spaces::holds)),
+    rule_of("same_number", Noise::Typography, Holds::Difference(same_number::holds)),
+    rule_of("other_gender", Noise::Typography, Holds::Difference(other_gender::holds)),
     rule_of("address", Noise::Links, Holds::Difference(address::holds)),
     rule_of("hidden_mail", Noise::Links, Holds::Difference(hidden_mail::holds)),
     rule_of("date_line", Noise::Date, Holds::Difference(date_line::holds)),
     rule_of("date_in_passing", Noise::Date, Holds::Difference(date_in_passing::holds)),
+    rule_of("version_line", Noise::Date, Holds::Difference(version_line::holds)),
     rule_of("age_line", Noise::Date, Holds::Difference(age_line::holds)),
     rule_of("item_date", Noise::Date, Holds::Difference(item_date::holds)),
     rule_of("same_day", Noise::Date, Holds::Difference(same_day::holds)),
@@ -161,6 +175,7 @@ const RULES: [Rule; 36] = [
     rule_of("footer_list", Noise::Boilerplate, Holds::Difference(footer_list::holds)),
     rule_of("survey", Noise::Boilerplate, Holds::Difference(survey::holds)),
     rule_of("notices", Noise::Boilerplate, Holds::Difference(notices::holds)),
+    rule_of("contact_line", Noise::Boilerplate, Holds::Difference(contact_line::holds)),
     rule_of("counter", Noise::Boilerplate, Holds::Difference(counter::holds)),
     rule_of("signature", Noise::Boilerplate, Holds::Difference(signature::holds)),
     rule_of("damaged_letters", Noise::Markup, Holds::Difference(damaged_letters::holds)),
@@ -170,6 +185,7 @@ const RULES: [Rule; 36] = [
     rule_of("probe", Noise::Boilerplate, Holds::Block(probe::holds)),
     rule_of("cookie_notice", Noise::Boilerplate, Holds::Block(cookie_notice::holds)),
     rule_of("outside_the_text", Noise::Boilerplate, Holds::Block(outside_the_text::holds)),
+    rule_of("rolled_off", Noise::Boilerplate, Holds::Block(rolled_off::holds)),
     rule_of("heading_again", Noise::Boilerplate, Holds::Block(heading_again::holds)),
     rule_of("dated_cards", Noise::Boilerplate, Holds::Block(dated_cards::holds)),
     rule_of("menu_of_links", Noise::Boilerplate, Holds::Block(menu_of_links::holds)),
@@ -203,15 +219,6 @@ pub(in crate::steps) fn rule(difference: &DifferingBlocks<'_>, around: &Surround
     let found = RULES.iter().find(holds).or_else(|| of_each_block(difference, around));
     // "Yes." that becomes "No." is no button.
     found.filter(|rule| rule.class != Noise::Boilerplate || !turns_a_rule(difference.hunk))
-}
-
-/// Whether both sides say the same but for numbers: a teaser gives way to another one, a limit to another limit.
-pub(super) fn only_numbers_differ(before: &str, after: &str) -> bool {
-    let [old, new] = [before, after].map(|text| {
-        let words = labels::normal(text);
-        words.split(' ').filter(|word| !word.starts_with(|letter: char| letter.is_ascii_digit())).collect::<String>()
-    });
-    old == new
 }
 
 /// The rule that holds most of the blocks that came or went, where rules hold nearly all of them.

@@ -1,14 +1,31 @@
 //! Rule: the words of both sides are the same once they are run together: a space got lost or came in.
 //!
-//! Evidence: every letter and digit is there, in order; numbers stay apart, for 1.5 is not 15. Verdict: markup.
+//! Evidence: every letter and digit is there, in order; numbers stay apart, for 1.5 is not 15, and no word that turns a rule
+//! round was made or lost ("inactive", "in active"). Verdict: markup.
 
 use super::DifferingBlocks;
 use super::surroundings::Surroundings;
 use crate::steps::text;
+use crate::steps::text::turned::has_opposite;
+
+/// Shorter words come of others that are cut.
+const SHORT: usize = 3;
 
 /// Whether nothing differs but where words are parted.
 pub(super) fn holds(difference: &DifferingBlocks<'_>, _: &Surroundings) -> bool {
     glued(difference.before()) == glued(difference.after())
+        && opposites(difference.before()) == opposites(difference.after())
+}
+
+/// The words of a text that have an opposite, in order.
+fn opposites(text: &str) -> Vec<String> {
+    let mut found = Vec::new();
+    text::each_word(text, |word, _| {
+        if word.chars().count() > SHORT && has_opposite(word) {
+            found.push(word.to_owned());
+        }
+    });
+    found
 }
 
 fn glued(text: &str) -> String {

@@ -40,6 +40,8 @@ pub(in crate::steps) struct Surroundings {
     pub(super) choices: bool,
     /// Words that came or went in blocks that stand in both documents all the same.
     pub(in crate::steps) repeated: usize,
+    /// The blocks of the old document that went without another in their place.
+    pub(super) gone: HashSet<u32>,
     /// How often each block comes or goes alone, and each difference as it is.
     pub(super) times: HashMap<u32, Times>,
     pub(super) pairs: HashMap<(Vec<u32>, Vec<u32>), Times>,
@@ -65,6 +67,9 @@ impl Surroundings {
         around.updates =
             [old, new].map(|side| side.document.blocks.iter().flat_map(|block| dating::updates(&block.text)).collect());
         for group in &alignment.changed {
+            if group.new.is_empty() {
+                around.gone.extend(group.old.iter().map(|entry| old.entries[*entry].key));
+            }
             for (side, entry) in lone(group, old, new) {
                 let block = &side.entries[entry];
                 if around.standing.contains_key(&block.key) {

@@ -8,30 +8,34 @@ use unicode_normalization::char::is_combining_mark;
 
 use super::exchanges::{Exchange, exchanges, fits, words};
 use super::languages::{self, all, union};
+use super::numbers::is_part_of_a_law;
 use super::stopwords::{is_language, is_of_date, is_small};
 use super::{modal_verbs, spelling};
-use crate::model::{Edit, Hunk, Place};
+use crate::model::{Edit, Hunk, Place, count_words, is_ideograph};
 
 // An exchange of more words, or more exchanges, is a rewording: what it does is for the judgement to find. On 1,708 labelled
 // changes as many as two of each find a sixth of all that is to be told and touch one in forty of what nobody needs.
 const WORDS: usize = 4;
 const CONTENT: usize = 2;
 const EXCHANGES: usize = 2;
+/// So many ideographs make a word of content.
+const IDEOGRAPHS: usize = 3;
 /// So many words make what stays a sentence.
-const SENTENCE: usize = 4;
+const SENTENCE: usize = 3;
 /// So many letters at its beginning are the stem of a word, if they are also this share of it.
 const STEM: usize = 4;
 const SHARE: f32 = 0.6;
 /// What a word has beyond a shorter one that is its beginning is inflection.
 const ENDING: usize = 3;
-/// One in so many longer words with a capital is more than names account for.
-const LARGE: usize = 3;
 /// Shorter words are too near each other for a slip of the pen to be told from another word.
 const TYPO: usize = 5;
 
 static FILLERS: LazyLock<HashSet<&str>> =
     LazyLock::new(|| union(|words| &words.stopwords.fillers).into_iter().collect());
-static UNITS: LazyLock<HashSet<&str>> = LazyLock::new(|| union(|words| &words.units).into_iter().collect());
+static PARTICLES: LazyLock<HashSet<&str>> = LazyLock::new(|| union(|words| &words.particles).into_iter().collect());
+static PARTS: LazyLock<HashSet<&str>> = LazyLock::new(|| union(|words| &words.numbered_parts).into_iter().collect());
+static LETTERS: LazyLock<Vec<(&str, &str)>> =
+    LazyLock::new(|| all().flat_map(|words| &words.letters).map(|(from, to)| (from.as_str(), to.as_str())).collect());
 static SYNONYMS: LazyLock<Vec<&[String]>> = LazyLock::new(|| {
     all().flat_map(|words: &'static languages::Sections| &words.synonyms).map(Vec::as_slice).collect()
 });
@@ -68,11 +72,8 @@ pub(in crate::steps) fn says_another_word(hunk: &Hunk, renamed: &Renamed) -> boo
         return false;
     }
     let (Some(before), Some(after)) = (&hunk.before, &hunk.after) else { return false };
-    let kept: usize = hunk
-        .edits
-        .iter()
-        .map(|edit| if let Edit::Kept(text) = edit { text.split_whitespace().count() } else { 0 })
-        .sum();
+    let kept: usize =
+        hunk.edits.iter().map(|edit| if let Edit::Kept(text) = edit { count_words(text) } else { 0 }).sum();
     let found = exchanges(hunk);
     kept >= SENTENCE
         && found.len() <= EXCHANGES
@@ -82,9 +83,9 @@ pub(in crate::steps) fn says_another_word(hunk: &Hunk, renamed: &Renamed) -> boo
             !exchange.dates
                 && !is_address(before, exchange, 0)
                 && !is_address(after, exchange, 1)
-                && !are_names(after, exchange)
                 && !renamed.holds(&sides)
-                && is_another_word(&sides)
+                && !are_one_word([before, after], exchange)
+                && (is_another_word(&sides) || is_another_letter(before, exchange, &sides))
         })
 }
 
@@ -94,8 +95,8 @@ fn is_another_word(sides: &[Vec<String>; 2]) -> bool {
         .each_ref()
         .map(|side| side.iter().filter(|word| is_content(word)).map(|word| folded(word)).collect::<Vec<_>>());
     let [gone, come] = &content;
-    let are_few =
-        sides.iter().all(|side| side.len() <= WORDS) && content.iter().all(|side| (1..=CONTENT).contains(&side.len()));
+    let are_few = sides.iter().all(|side| length(side) <= WORDS)
+        && content.iter().all(|side| (1..=CONTENT).contains(&length(side)));
     let is_number = |word: &String| word.bytes().any(|byte| byte.is_ascii_digit());
     if !are_few || sides[0].concat() == sides[1].concat() || sides.iter().flatten().any(is_number) {
         return false;
@@ -113,12 +114,39 @@ fn is_another_word(sides: &[Vec<String>; 2]) -> bool {
 }
 
 fn is_content(word: &str) -> bool {
-    !is_small(word) && !FILLERS.contains(word)
+    !is_small(word) && !FILLERS.contains(word) && !PARTICLES.contains(word)
 }
 
-/// A word without marks on its letters, which inflection puts there and takes away.
+/// How many words there are, where each ideograph stands for itself.
+fn length(words: &[impl AsRef<str>]) -> usize {
+    let ideographs = words.iter().filter(|word| word.as_ref().chars().all(is_ideograph)).count();
+    words.len() - ideographs + ideographs.div_ceil(IDEOGRAPHS)
+}
+
+/// Whether a letter that names one of several gave way to another: a tier, a group, the ground of a law. The part of a
+/// document is none, to which a text only points.
+fn is_another_letter(before: &str, exchange: &Exchange, sides: &[Vec<String>; 2]) -> bool {
+    let is_letter = |side: &Vec<String>| matches!(side.as_slice(), [word] if word.chars().count() == 1);
+    let is_named = || {
+        let is_large = |side: &str| side.contains(char::is_uppercase);
+        let head = before.get(..exchange.at[0].start).unwrap_or_default();
+        let above = words(head.rsplit('\n').next().unwrap_or_default()).pop();
+        let is_noun = |word: &String| word.chars().all(char::is_alphabetic) && !PARTS.contains(word.as_str());
+        is_large(&exchange.gone) && is_large(&exchange.come) && above.as_ref().is_some_and(is_noun)
+    };
+    sides[0] != sides[1]
+        && sides.iter().all(is_letter)
+        && !sides.iter().flatten().any(|word| word.chars().all(|sign| is_ideograph(sign) || !sign.is_alphabetic()))
+        && (is_part_of_a_law(before, &exchange.at[0]) || is_named())
+}
+
+/// A word without marks on its letters, which inflection puts there and takes away, in one of its spellings.
 fn folded(word: &str) -> String {
-    word.nfd().filter(|letter| !is_combining_mark(*letter)).collect()
+    let mut word: String = word.nfd().filter(|letter| !is_combining_mark(*letter)).collect();
+    for (from, to) in LETTERS.iter() {
+        word = word.replace(from, to);
+    }
+    word
 }
 
 /// Whether two words are forms of one, or one is the other misspelt.
@@ -157,6 +185,21 @@ fn are_synonyms(gone: &[String], come: &[String]) -> bool {
     SYNONYMS.iter().any(|group| has(group, gone) && has(group, come)) || modal_verbs::say_the_same(gone, come)
 }
 
+/// Whether two words of a script without spaces say the same by a list; an exchange cuts them where they share a sign.
+fn are_one_word(texts: [&str; 2], exchange: &Exchange) -> bool {
+    let reaches = |side: usize, entry: &String| {
+        let (text, at, beyond) = (texts[side], &exchange.at[side], entry.len().saturating_sub(1));
+        let start = text.ceil_char_boundary(at.start.saturating_sub(beyond));
+        let end = text.floor_char_boundary((at.end + beyond).min(text.len()));
+        text.get(start..end).is_some_and(|around| around.contains(entry.as_str()))
+    };
+    let is_unspaced = |entry: &&String| entry.chars().all(is_ideograph);
+    SYNONYMS.iter().any(|group| {
+        let names = |side: usize| group.iter().filter(is_unspaced).find(|entry| reaches(side, entry));
+        names(0).zip(names(1)).is_some_and(|(gone, come)| gone != come)
+    })
+}
+
 /// Whether an exchange stands within an address of the web or of mail.
 fn is_address(text: &str, exchange: &Exchange, side: usize) -> bool {
     let at = exchange.at[side].clone();
@@ -176,31 +219,6 @@ fn addresses_otherwise(sides: &[Vec<String>; 2]) -> bool {
     !(gone.is_empty() && come.is_empty()) && gone != come
 }
 
-/// Whether names gave way to names within a sentence: all words have capitals on both sides, and no others have.
-fn are_names(text: &str, exchange: &Exchange) -> bool {
-    let is_named = |side: &str| {
-        let mut words = side.split_whitespace().filter(|word| word.contains(char::is_alphanumeric)).peekable();
-        !is_counted(side)
-            && words.peek().is_some()
-            && words.all(|word| {
-                word.trim_start_matches(|letter: char| !letter.is_alphanumeric()).starts_with(char::is_uppercase)
-            })
-    };
-    !exchange.leads && is_named(&exchange.gone) && is_named(&exchange.come) && !writes_nouns_large(text)
-}
-
-/// Whether a unit or a Roman numeral is among the words, which are written large and name nobody.
-fn is_counted(text: &str) -> bool {
-    words(text).iter().any(|word| UNITS.contains(word.as_str()) || is_roman(word))
-}
-
 fn is_roman(word: &str) -> bool {
     word.bytes().all(|letter| b"ivx".contains(&letter))
-}
-
-/// Whether a text has capitals at the beginning of a third of its longer words, as German has: they tell no name then.
-fn writes_nouns_large(text: &str) -> bool {
-    let long = || text.split_whitespace().filter(|word| word.chars().count() >= STEM);
-    let large = long().filter(|word| word.starts_with(char::is_uppercase)).count();
-    large * LARGE > long().count()
 }

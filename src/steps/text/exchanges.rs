@@ -13,8 +13,6 @@ pub(super) struct Exchange {
     pub come: String,
     /// Where they stand in the text before and in the text after.
     pub at: [Range<usize>; 2],
-    /// Whether nothing stands before them in their line.
-    pub leads: bool,
     /// Whether a part of them stands in a date.
     pub dates: bool,
 }
@@ -45,8 +43,7 @@ pub(super) fn exchanges(hunk: &Hunk) -> Vec<Exchange> {
             Edit::Added(text) => (1, text),
         };
         if !open {
-            let leads = [before, after].into_iter().zip(at).all(|(text, at)| begins_a_line(text, at));
-            found.push(Exchange { at: at.map(|at| at..at), leads, ..Exchange::default() });
+            found.push(Exchange { at: at.map(|at| at..at), ..Exchange::default() });
             open = true;
         }
         if let Some(exchange) = found.last_mut() {
@@ -60,12 +57,6 @@ pub(super) fn exchanges(hunk: &Hunk) -> Vec<Exchange> {
         }
     }
     found
-}
-
-/// Whether nothing stands before that place in its line.
-fn begins_a_line(text: &str, at: usize) -> bool {
-    let line = text.get(..at).unwrap_or_default().rsplit('\n').next().unwrap_or_default();
-    !line.contains(char::is_alphanumeric)
 }
 
 /// The words of a text in normal form.

@@ -21,6 +21,7 @@ pub mod places;
 mod signs;
 pub(super) mod turned;
 pub(super) mod unruled;
+pub(super) mod way;
 mod words;
 
 use unicode_normalization::{IsNormalized, UnicodeNormalization as _, is_nfc_quick};

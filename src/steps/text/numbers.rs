@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::each_word;
-use super::exchanges::{Exchange, exchanges};
+use super::exchanges::{Exchange, exchanges, fits};
 use super::languages::{all, either, union};
 use super::modal_verbs::has_modal_verb;
 use crate::model::Hunk;
@@ -21,6 +21,8 @@ const NUMBERS_OF_ONE: usize = 3;
 const WORDS_OF_ONE: usize = 6;
 /// So far before its number the name of a part may stand, behind other numbers of a list.
 const REACH: usize = 4;
+/// So far behind the number of one of its parts a law is named.
+const LAW: usize = 6;
 
 /// Numbers in words, each with its digits.
 static IN_WORDS: LazyLock<HashMap<&str, &str>> = LazyLock::new(|| {
@@ -33,6 +35,8 @@ static PARTS: LazyLock<HashSet<&str>> = LazyLock::new(|| {
     let parts = union(|words| &words.numbered_parts);
     parts.into_iter().chain(union(|words| &words.updated_on.label_parts)).collect()
 });
+/// What texts call laws.
+static LAWS: LazyLock<Vec<&str>> = LazyLock::new(|| union(|words| &words.laws));
 /// What joins the numbers of such parts.
 static JOINTS: LazyLock<HashSet<&str>> = LazyLock::new(|| union(|words| &words.conjunctions).into_iter().collect());
 /// What is counted of readers.
@@ -107,7 +111,8 @@ fn points_or_counts(text: &str, at: &Range<usize>) -> bool {
         word.bytes().all(|byte| byte.is_ascii_digit()) || word.chars().count() == 1 || JOINTS.contains(word.as_str())
     };
     let name = before.iter().rev().take(REACH).find(|word| !skipped(word));
-    let is_part = name.is_some_and(|word| PARTS.contains(word.as_str())) || line.trim_end().ends_with('§');
+    let is_part = (name.is_some_and(|word| PARTS.contains(word.as_str())) || line.trim_end().ends_with('§'))
+        && !is_part_of_a_law(text, at);
     let mut next = None;
     each_word(tail.split('\n').next().unwrap_or_default(), |word, _| {
         next.get_or_insert_with(|| word.to_owned());
@@ -117,6 +122,14 @@ fn points_or_counts(text: &str, at: &Range<usize>) -> bool {
         || is_count
         || is_called(text, at)
         || ages(text).iter().any(|age| age.start <= at.start && at.end <= age.end)
+}
+
+/// Whether a law is named right behind that place: another of its parts is another ground, and no part of this document.
+pub(super) fn is_part_of_a_law(text: &str, at: &Range<usize>) -> bool {
+    let tail = text.get(at.end..).unwrap_or_default().split('\n').next().unwrap_or_default();
+    let mut behind = Vec::new();
+    each_word(tail, |word, _| behind.push(word.to_owned()));
+    behind.iter().take(LAW).any(|word| LAWS.iter().any(|law| fits(law, word)))
 }
 
 /// Whether the digits there belong to a number to call: many in groups, without a sign of money before or behind.

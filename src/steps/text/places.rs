@@ -21,6 +21,9 @@ static MANNERS: LazyLock<Manners> = LazyLock::new(|| {
     manners
 });
 
+/// A line of more words is no heading.
+const LABEL: usize = 8;
+
 /// By what words a text says that something holds in a place, or does not.
 #[derive(Debug, Default, serde::Deserialize)]
 #[serde(deny_unknown_fields, default)]
@@ -126,8 +129,19 @@ pub(in crate::steps) fn of_heading(heading: &str, ours: &[String]) -> Governs {
     governs(heading, ours)
 }
 
+/// Whether a line is a heading in all but its mark-up: a few words without an end.
+pub(in crate::steps) fn is_label(line: &str) -> bool {
+    let line = line.trim();
+    line.starts_with(char::is_uppercase)
+        && line.ends_with(|letter: char| letter.is_alphanumeric() || letter == ')')
+        && (1..=LABEL).contains(&line.split_whitespace().count())
+}
+
 /// For whom a sentence says that something holds; one that only names a place says nothing.
 pub(in crate::steps) fn of_sentence(sentence: &str, ours: &[String]) -> Governs {
+    if is_label(sentence) {
+        return of_heading(sentence, ours);
+    }
     let joined = tokens::joined(sentence);
     let says_for_whom = MANNERS.holds_for.iter().any(|phrase| joined.contains(phrase));
     let is_label = || {

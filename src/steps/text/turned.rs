@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 
 use super::exchanges::{Exchange, exchanges, fits, words};
 use super::languages::{all, union};
+use super::stopwords::{is_language, is_small};
 use super::{is_weighty_sign, languages};
 use crate::model::{Hunk, Place};
 
@@ -14,6 +15,7 @@ const FEW: usize = 4;
 const NAME: usize = 3;
 
 static NEGATIONS: LazyLock<Vec<&str>> = LazyLock::new(|| union(|words| &words.negations));
+static ANSWERS: LazyLock<Vec<&str>> = LazyLock::new(|| union(|words| &words.answers));
 static MUST: LazyLock<Vec<&str>> = LazyLock::new(|| union(|words| &words.must));
 static MAY: LazyLock<Vec<&str>> = LazyLock::new(|| union(|words| &words.may));
 static COUNTRIES: LazyLock<Vec<&str>> = LazyLock::new(|| union(|words| &words.countries));
@@ -28,10 +30,12 @@ pub(in crate::steps) fn turns_a_rule(hunk: &Hunk) -> bool {
         let few = sides.iter().all(|side| side.len() <= FEW);
         few && (signs_differ(&sides)
             || is_negated(exchange, &sides)
+            || answers(exchange, hunk.before.as_deref().unwrap_or_default())
             || negates(&sides)
             || frees_or_binds(&sides)
             || is_opposite(&sides)
-            || moves_country(&sides))
+            || moves_country(&sides)
+            || lists_other_places(&sides))
     })
 }
 
@@ -55,12 +59,30 @@ fn moves_in_its_row(hunk: &Hunk) -> bool {
         })
 }
 
+/// Whether names of countries or languages came or went alone: where or in which languages something is to be had.
+fn lists_other_places(sides: &[Vec<String>; 2]) -> bool {
+    let [gone, come] = sides;
+    if gone.is_empty() == come.is_empty() {
+        return false;
+    }
+    let named: Vec<&str> = gone.iter().chain(come).map(String::as_str).filter(|word| !is_small(word)).collect();
+    let is_name = |word: &&str| is_language(word) || COUNTRIES.contains(word);
+    !named.is_empty() && (named.iter().all(is_name) || COUNTRIES.contains(&named.join(" ").as_str()))
+}
+
 /// Whether a minus came or went and nothing else.
 fn is_negated(exchange: &Exchange, sides: &[Vec<String>; 2]) -> bool {
     let bare = [exchange.gone.trim(), exchange.come.trim()];
     let without = |side: &[String]| side.iter().filter(|word| *word != "-").cloned().collect::<Vec<_>>();
     matches!(bare, ["-" | "\u{2212}", ""] | ["", "-" | "\u{2212}"])
         || sides[0] != sides[1] && !sides[0].is_empty() && without(&sides[0]) == without(&sides[1])
+}
+
+/// Whether the sign behind an answer came or went: "No, posts are shown", "No posts are shown".
+fn answers(exchange: &Exchange, before: &str) -> bool {
+    let head = before.get(..exchange.at[0].start).unwrap_or_default();
+    let is_sign = matches!([exchange.gone.trim(), exchange.come.trim()], [",", ""] | ["", ","]);
+    is_sign && words(head).last().is_some_and(|word| ANSWERS.contains(&word.as_str()))
 }
 
 /// Whether one side says no more often than the other.
@@ -84,6 +106,12 @@ fn is_opposite(sides: &[Vec<String>; 2]) -> bool {
     };
     let mut groups = all().flat_map(|words: &'static languages::Sections| &words.opposites);
     groups.any(|group| place(group, &sides[0]).zip(place(group, &sides[1])).is_some_and(|(gone, come)| gone != come))
+}
+
+/// Whether a word turns a rule round where it takes the place of another.
+pub(in crate::steps) fn has_opposite(word: &str) -> bool {
+    let mut groups = all().flat_map(|words: &'static languages::Sections| &words.opposites);
+    groups.any(|group| group.iter().flatten().any(|entry| fits(entry, word)))
 }
 
 /// Whether the name of one country gave way to that of another.

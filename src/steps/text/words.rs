@@ -1,13 +1,20 @@
 //! The words of a text as they are compared: bare of letter case, typography, punctuation and white space.
 
 use std::ops::Range;
+use std::sync::LazyLock;
 
 use unicode_normalization::UnicodeNormalization as _;
 use unicode_normalization::char::is_combining_mark;
 
 use super::is_steering;
+use super::languages::union;
 use super::signs::{is_selector, is_sign, same_sign};
 use crate::model::is_ideograph;
+
+/// No answer has more bytes.
+const ANSWER: usize = 4;
+
+static ANSWERS: LazyLock<Vec<&str>> = LazyLock::new(|| union(|words| &words.answers));
 
 /// Calls `each` with every word in its normal form and where it stands in the text.
 ///
@@ -33,6 +40,9 @@ pub fn each_word(text: &str, mut each: impl FnMut(&str, Range<usize>)) {
                 word.pop();
             }
             each(&word, start..at);
+            if bytes.get(at) == Some(&b',') && is_answer(&text[..start], &word) {
+                each(",", at..at + 1);
+            }
             if bytes.get(at) == Some(&b'+') && word.bytes().all(|byte| byte.is_ascii_digit()) {
                 each("+", at..at + 1);
                 at += 1;
@@ -64,9 +74,19 @@ pub fn each_word(text: &str, mut each: impl FnMut(&str, Range<usize>)) {
             } else if is_word_letter(letter) {
                 at = finish(text, start, &mut word);
                 each(&word, start..at);
+                if bytes.get(at) == Some(&b',') && is_answer(&text[..start], &word) {
+                    each(",", at..at + 1);
+                }
             }
         }
     }
+}
+
+/// Whether a word answers no at the beginning of a sentence: "No, posts are shown" says another thing than "No posts are shown".
+fn is_answer(before: &str, word: &str) -> bool {
+    word.len() <= ANSWER
+        && before.trim_end().chars().next_back().is_none_or(|letter| matches!(letter, '.' | '!' | '?' | ':' | '\n'))
+        && ANSWERS.contains(&word)
 }
 
 /// Whether words are made of it.

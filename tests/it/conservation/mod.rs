@@ -5,10 +5,12 @@
 mod around;
 mod another;
 mod balance;
+mod beside_rules;
 mod clause;
 mod containers;
 mod dates;
 mod eight_languages;
+mod exchanged;
 mod held;
 mod languages;
 mod linked;

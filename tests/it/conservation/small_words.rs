@@ -88,6 +88,18 @@ fn small_words_that_turn_a_rule_are_told() {
 }
 
 #[test]
+fn words_of_one_sort_that_give_way_to_each_other_are_told() {
+    are_told(&[
+        ("Reports of stolen pictures are looked at promptly by the council.", "promptly", "immediately"),
+        ("The processing rests on Art. 6(1)(f) of the regulation.", "(f)", "(a)"),
+        ("Shops with a badge belong to Tier B of the programme.", "Tier B", "Tier C"),
+        ("Messages are kept on servers in Frankfurt until they are read.", "Frankfurt", "Virginia"),
+        ("A stall is free.", "free", "dear"),
+        ("Disputes are heard by the courts of Vienna.", "Vienna", "Dublin"),
+    ]);
+}
+
+#[test]
 fn other_spellings_forms_and_pointers_are_not_told() {
     are_untold(&[
         ("The council organises the market with the neighbours.", "organises", "organizes"),

@@ -231,3 +231,32 @@ fn an_entry_that_gave_way_to_quite_another_is_told() {
         "Works of art with their papers",
     );
 }
+
+#[test]
+fn a_sign_or_a_space_that_turns_a_rule_is_told() {
+    is_told(
+        "<h3>May raffles be shown?</h3><p>No, posts on raffles are shown.</p>",
+        "No, p",
+        "No p",
+        "No posts on raffles",
+    );
+    is_told("<p>Shops that are inactive are shown to buyers.</p>", "inactive", "in active", "in active are shown");
+    is_told("<p>Whoever joins is at least</p><p>18.</p>", "18.", "16.", "16.");
+}
+
+#[test]
+fn languages_and_days_that_a_rule_names_are_told() {
+    is_told("<h3>Support</h3><ul><li>English</li><li>German</li><li>French</li></ul>", "<li>French</li>", "", "French");
+    is_told(
+        "<p>Support is given in English, German and French.</p>",
+        "English, German and French",
+        "English and German",
+        "given in English",
+    );
+    is_told(
+        "<ul><li>Date of the draw: 3 March 2026</li><li>Prizes: ten stalls</li></ul>",
+        "3 March",
+        "9 March",
+        "9 March 2026",
+    );
+}

@@ -161,3 +161,78 @@ fn another_day_of_an_item_in_a_feed_is_not_told_but_another_title_is() {
     told("item_date", &in_section("## 2026-11-02 · New fee", "## 2026-12-03 · New fee"));
     told("item_date", &in_section("Draws end on 2026-11-02 · see below.", "Draws end on 2026-11-03 · see below."));
 }
+
+#[test]
+fn the_version_of_the_document_is_no_news_but_that_of_something_else_is() {
+    for (before, after) in [
+        ("Version 3.2.1", "Version 3.2.2"),
+        ("v3", "v4"),
+        ("Rev. 14", "Rev. 15"),
+        ("Policy version: 14", "Policy version: 15"),
+        ("Fassung 7", "Fassung 8"),
+        ("Édition 7", "Édition 8"),
+        ("Versión 7", "Versión 8"),
+        ("Versione 7", "Versione 8"),
+        ("Versie 7", "Versie 8"),
+        ("Wersja 7", "Wersja 8"),
+        ("Versão 7", "Versão 8"),
+    ] {
+        held("version_line", &in_section(before, after));
+    }
+    for (before, after) in [
+        ("Minimum version: 14", "Minimum version: 15"),
+        ("Apps on this page use:\n- Version 3", "Apps on this page use:\n- Version 4"),
+        ("Version 3 of the kit must be used.", "Version 4 of the kit must be used."),
+        ("Version 15", "Version 14"),
+        ("Version 5.0", "Version 6.0"),
+    ] {
+        told("version_line", &in_section(before, after));
+    }
+}
+
+#[test]
+fn a_day_of_what_a_rule_names_is_told_in_lists_and_lines() {
+    for (before, after) in [
+        ("- Date of the draw: 3 March 2026", "- Date of the draw: 9 March 2026"),
+        ("- Datum der Ziehung: 3. März 2026", "- Datum der Ziehung: 9. März 2026"),
+        ("- Letzte Annahme: 20. Dezember 2026", "- Letzte Annahme: 18. Dezember 2026"),
+        ("- Dernière livraison : 20 décembre 2026", "- Dernière livraison : 18 décembre 2026"),
+        ("- Última entrega: 20 de diciembre de 2026", "- Última entrega: 18 de diciembre de 2026"),
+        ("- Ultima consegna: 20 dicembre 2026", "- Ultima consegna: 18 dicembre 2026"),
+        ("- Laatste levering: 20 december 2026", "- Laatste levering: 18 december 2026"),
+        ("- Ostatnia dostawa: 20 grudnia 2026", "- Ostatnia dostawa: 18 grudnia 2026"),
+        ("- Última entrega: 20 de dezembro de 2026", "- Última entrega: 18 de dezembro de 2026"),
+        ("- Blackout dates: 24–26 December 2026", "- Blackout dates: 20–26 December 2026"),
+    ] {
+        told("date_line", &in_section(before, after));
+    }
+    for (before, after) in [
+        ("- Last updated: 3 March 2026", "- Last updated: 9 March 2026"),
+        ("Letzte Änderung: 3. März 2026", "Letzte Änderung: 9. März 2026"),
+        ("Dernière modification : 3 mars 2026", "Dernière modification : 9 mars 2026"),
+        ("Última actualización: 3 de marzo de 2026", "Última actualización: 9 de marzo de 2026"),
+        ("Ultimo aggiornamento: 3 marzo 2026", "Ultimo aggiornamento: 9 marzo 2026"),
+        ("Laatste wijziging: 3 maart 2026", "Laatste wijziging: 9 maart 2026"),
+        ("Ostatnia zmiana: 3 marca 2026", "Ostatnia zmiana: 9 marca 2026"),
+        ("Última atualização: 3 de março de 2026", "Última atualização: 9 de março de 2026"),
+    ] {
+        held("date_line", &in_section(before, after));
+    }
+}
+
+#[test]
+fn the_oldest_entry_that_drops_off_is_no_news_but_one_among_others_is() {
+    let log = |entries: &[&str]| {
+        let text: String = entries
+            .iter()
+            .map(|day| format!("## {day}\nOn {day} the rules of raffles on pages must be read anew.\n"))
+            .collect();
+        document(&format!("# Log of changes\n{text}"))
+    };
+    let days = ["5 May 2026", "4 April 2026", "3 March 2026", "2 February 2026", "1 January 2026"];
+    held("rolled_off", &compare(&log(&days), &log(&days[..4])));
+    told("rolled_off", &compare(&log(&days), &log(&[days[0], days[1], days[2], days[4]])));
+    told("rolled_off", &compare(&log(&days[..4]), &log(&days)));
+    let up: Vec<&str> = days.iter().rev().copied().collect();
+    told("rolled_off", &compare(&log(&up), &log(&up[..4])));
+}

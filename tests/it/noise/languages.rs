@@ -13,6 +13,14 @@ fn a_menu_of_languages_is_not_told_but_the_languages_of_an_offer_are() {
         ),
     );
     told("language_menu", &in_section("", "English only"));
+    held("language_menu", &in_section("- [English](/en)\n- [German](/de)\n- [French](/fr)", "- [English](/en)"));
+    for (before, after) in [
+        ("- English\n- German\n- French", "- English\n- German"),
+        ("English, German, French", "English, German"),
+        ("- Deutsch\n- Englisch\n- Französisch", "- Deutsch\n- Englisch"),
+    ] {
+        told("language_menu", &in_section(before, after));
+    }
 }
 
 #[test]

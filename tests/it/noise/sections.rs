@@ -71,3 +71,33 @@ fn a_short_entry_under_another_heading_says_something_else_but_a_longer_passage_
         "Whoever runs a contest writes to all who took part within a week and names the winners on the page itself.";
     held("moved_under_another_heading", &compare(&rules(long, ""), &rules("", long)));
 }
+
+#[test]
+fn a_cookie_notice_at_an_edge_of_the_text_is_no_news_but_a_clause_on_cookies_is() {
+    let rules = "# Rules for shops\n## Goods\nGoods are taken back within three weeks of the sale.";
+    let with = |notice: &str, at_top: bool| {
+        document(&if at_top { format!("{notice}\n{rules}") } else { format!("{rules}\n{notice}") })
+    };
+    for notice in [
+        "Nous utilisons des cookies pour mesurer notre audience.\nAccepter\nRefuser",
+        "Utilizamos cookies para medir nuestra audiencia. Puede cambiarlo.\nAceptar\nRechazar",
+        "Utilizziamo i cookie per misurare il nostro pubblico.\nAccetto\nRifiuto\nPersonalizza",
+        "Wir verwenden Cookies, um unsere Reichweite zu messen.\nAkzeptieren\nAblehnen",
+    ] {
+        for at_top in [true, false] {
+            held("cookie_notice", &compare(&document(rules), &with(notice, at_top)));
+        }
+    }
+    let named = "Nous utilisons des cookies. En cliquant sur Accepter, vous consentez à leur utilisation.";
+    held("cookie_notice", &compare(&document(rules), &with(named, true)));
+    told("cookie_notice", &compare(&document(rules), &with(named, false)));
+    for clause in [
+        "We set cookies for advertising without asking, and nobody can refuse.",
+        "We set cookies for advertising without asking, and nobody can refuse.\nMore options",
+    ] {
+        told("cookie_notice", &compare(&document(rules), &with(clause, false)));
+    }
+    let policy = rules.replace("Rules for shops", "Cookie policy");
+    let notice = "Wir verwenden Cookies, um unsere Reichweite zu messen.\nAkzeptieren\nAblehnen";
+    told("cookie_notice", &compare(&document(&policy), &document(&format!("{policy}\n{notice}"))));
+}

@@ -7,6 +7,8 @@ use hausrecht::steps::compare::compare;
 fn a_lost_space_is_no_news_but_a_lost_point_is() {
     held("spaces", &in_section("4.2Prizes are paid out.", "4.2 Prizes are paid out."));
     told("spaces", &in_section("The fee is 1.5 %.", "The fee is 15 %."));
+    held("spaces", &in_section("Prizes are paid out inthe hall.", "Prizes are paid out in the hall."));
+    told("spaces", &in_section("Pages that are inactive win nothing.", "Pages that are in active win nothing."));
 }
 
 #[test]
@@ -117,4 +119,124 @@ fn letters_that_were_lost_are_no_news_but_another_letter_is() {
     ] {
         told("damaged_letters", &in_section(before, after));
     }
+}
+
+#[test]
+fn a_counter_of_people_is_no_news_but_how_many_a_rule_asks_for_is() {
+    for (before, after) in [
+        ("3,214 creators joined", "3,361 creators joined"),
+        ("12 readers online", "17 readers online"),
+        ("47 readers online", "31 readers online"),
+        ("1.204 Mitglieder sind dabei", "1.377 Mitglieder sind dabei"),
+        ("1 204 membres inscrits", "1 377 membres inscrits"),
+        ("1.204 miembros registrados", "1.377 miembros registrados"),
+        ("1.204 utenti registrati", "1.377 utenti registrati"),
+        ("1.204 leden geregistreerd", "1.377 leden geregistreerd"),
+        ("1204 zarejestrowanych użytkowników", "1377 zarejestrowanych użytkowników"),
+        ("1.204 membros registados", "1.377 membros registados"),
+    ] {
+        held("counter", &in_section(before, after));
+    }
+    for (before, after) in [
+        ("Prizes for 1,000 subscribed followers", "Prizes for 5,000 subscribed followers"),
+        ("1,000 followers joined", "5,000 followers joined"),
+        ("1,204 registered members are needed.", "1,377 registered members are needed."),
+        ("Whoever has 1,204 followers", "Whoever has 1,377 followers"),
+    ] {
+        told("counter", &in_section(before, after));
+    }
+}
+
+#[test]
+fn the_same_number_in_words_is_no_news_but_another_number_is() {
+    for (before, after) in [
+        ("A page closes after three strikes.", "A page closes after 3 strikes."),
+        ("Nach 3 Verstößen schließt die Seite.", "Nach drei Verstößen schließt die Seite."),
+        ("La page ferme après trois fautes.", "La page ferme après 3 fautes."),
+        ("La página cierra tras tres faltas.", "La página cierra tras 3 faltas."),
+        ("La pagina chiude dopo tre errori.", "La pagina chiude dopo 3 errori."),
+        ("De pagina sluit na drie fouten.", "De pagina sluit na 3 fouten."),
+        ("Strona znika po trzech błędach.", "Strona znika po 3 błędach."),
+        ("A página fecha após três faltas.", "A página fecha após 3 faltas."),
+    ] {
+        held("same_number", &in_section(before, after));
+    }
+    told("same_number", &in_section("A page closes after three strikes.", "A page closes after 2 strikes."));
+    told("same_number", &in_section("Prizes are handed over at noon.", "Prizes are handed over at 12."));
+}
+
+#[test]
+fn another_form_of_gender_is_no_news_but_who_else_is_meant_is() {
+    for (before, after) in [
+        ("Teilnehmer müssen ihren Namen nennen.", "Teilnehmer:innen müssen ihren Namen nennen."),
+        ("Teilnehmer müssen ihren Namen nennen.", "Teilnehmer*innen müssen ihren Namen nennen."),
+        ("Teilnehmer müssen ihren Namen nennen.", "TeilnehmerInnen müssen ihren Namen nennen."),
+        ("Teilnehmer müssen ihren Namen nennen.", "Teilnehmerinnen und Teilnehmer müssen ihren Namen nennen."),
+        ("Teilnehmer müssen ihren Namen nennen.", "Teilnehmende müssen ihren Namen nennen."),
+        ("Les utilisateurs donnent leur nom.", "Les utilisateurs et utilisatrices donnent leur nom."),
+        ("Los usuarios dan su nombre.", "Los usuarios y usuarias dan su nombre."),
+        ("Os utilizadores dão o nome.", "Os utilizadores e utilizadoras dão o nome."),
+    ] {
+        held("other_gender", &in_section(before, after));
+    }
+    for (before, after) in [
+        ("Teilnehmer müssen ihren Namen nennen.", "Teilnehmer und Zuschauer müssen ihren Namen nennen."),
+        ("Teilnehmer müssen ihren Namen nennen.", "Teilnehmer:innen dürfen ihren Namen nennen."),
+        ("Teilnehmer müssen den Namen nennen.", "Teilnehmer:innen müssen keinen Namen nennen."),
+        ("Pages with offenses will be closed.", "Pages with offenses can be closed."),
+        ("Los usuarios pueden dar su nombre.", "Los usuarios y usuarias deben dar su nombre."),
+        ("Händler zahlen die Gebühr.", "Handelnde zahlen die Gebühr."),
+        ("Teilnehmer und Verkäufer nennen ihren Namen.", "Teilnehmer oder Verkäufer:innen nennen ihren Namen."),
+    ] {
+        told("other_gender", &in_section(before, after));
+    }
+}
+
+#[test]
+fn how_a_house_is_reached_is_no_news_but_a_limit_or_a_name_is() {
+    let imprint = |house: &str, place: &str, call: &str| {
+        format!("Plaudernetz GmbH\nMühlgasse {house}\n{place}\nTelefon: {call}\nE-Mail: post@example.com")
+    };
+    let first = imprint("14", "10115 Berlin", "030 / 12 34 56");
+    held("contact_line", &in_section(&first, &imprint("14", "10115 Berlin", "030 / 65 43 21")));
+    held("contact_line", &in_section(&first, &imprint("14", "10117 Berlin", "030 / 12 34 56")));
+    for (before, after) in [
+        ("Telefon: +49 30 123456-78", "Telefon: +49 30 123456-90"),
+        ("Tel. 030 1234567", "Tel. 030 7654321"),
+        ("Phone: +353 1 234 5678", "Phone: +353 1 876 5432"),
+    ] {
+        held("contact_line", &in_section(before, after));
+    }
+    held("contact_line", &in_section(&first, &imprint("16", "10115 Berlin", "030 / 12 34 56")));
+    told("contact_line", &in_section(&first, &imprint("14", "10115 Potsdam", "030 / 12 34 56")));
+    for (before, after) in [
+        ("Fees go to account 030 1234567.", "Fees go to account 030 7654321."),
+        ("Prizes are worth 1,000,000 coins", "Prizes are worth 5,000,000 coins"),
+        ("You must call +49 30 123456-78", "You must call +49 30 123456-90"),
+        ("10115 Berlin", "10117 Berlin"),
+    ] {
+        told("contact_line", &in_section(before, after));
+    }
+}
+
+#[test]
+fn no_that_answers_and_no_that_forbids_are_two_things() {
+    for (before, after) in [
+        ("No, posts about raffles are shown.", "No posts about raffles are shown."),
+        ("No, se publican sorteos.", "No se publican sorteos."),
+        ("Nie, publikujemy losowania.", "Nie publikujemy losowania."),
+        ("Não, publicamos sorteios.", "Não publicamos sorteios."),
+    ] {
+        told("typography", &in_section(before, after));
+    }
+}
+
+#[test]
+fn a_number_alone_that_counts_nothing_is_a_rule() {
+    told("numbering", &in_section("Whoever joins is at least\n18.", "Whoever joins is at least\n16."));
+    let parted = |numbers: [&str; 2]| {
+        document(&format!("# Rules\n{}\nPrizes are sent.\n{}\nWinners are told.", numbers[0], numbers[1]))
+    };
+    assert!(compare(&parted(["1.", "2."]), &parted(["2.", "3."])).hunks.len() < 3);
+    assert!(compare(&parted(["1.", "2."]), &parted(["a)", "b)"])).hunks.is_empty());
 }

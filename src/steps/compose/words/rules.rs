@@ -6,11 +6,36 @@ use crate::model::Language;
 /// called by the key of its trouble.
 type Named = (&'static [&'static str], [&'static str; 2], [&'static str; 2]);
 
-const NAMES: [Named; 50] = [
+const NAMES: [Named; 55] = [
     (
         &["spaces"],
         ["change of spacing", "changes of spacing"],
         ["Änderung an Leerzeichen", "Änderungen an Leerzeichen"],
+    ),
+    (
+        &["same_number"],
+        ["number written in another way", "numbers written in another way"],
+        ["anders geschriebene Zahl", "anders geschriebene Zahlen"],
+    ),
+    (
+        &["other_gender"],
+        ["other form of gender", "other forms of gender"],
+        ["andere Form der Anrede von Frauen und Männern", "andere Formen der Anrede von Frauen und Männern"],
+    ),
+    (
+        &["version_line"],
+        ["number of the document’s version", "numbers of documents’ versions"],
+        ["Versionsnummer des Dokuments", "Versionsnummern von Dokumenten"],
+    ),
+    (
+        &["contact_line"],
+        ["phone number or address", "phone numbers or addresses"],
+        ["Telefonnummer oder Anschrift", "Telefonnummern oder Anschriften"],
+    ),
+    (
+        &["rolled_off"],
+        ["oldest entry of a list", "oldest entries of lists"],
+        ["ältester Eintrag einer Liste", "älteste Einträge von Listen"],
     ),
     (
         &["address"],

@@ -76,6 +76,8 @@ pub(in crate::steps) struct Sections {
     pub ability: Vec<String>,
     /// Phrases by which a sentence says that something is demanded or forbidden no more.
     pub no_longer: Vec<String>,
+    /// By what a sentence answers no; a sign behind it parts it from what it would else turn round.
+    pub answers: Vec<String>,
     /// Words that say no, whatever sort of word they are; with a star, how they begin.
     pub negations: Vec<String>,
     /// What turns a rule round when one takes the place of another: groups of lists, in each the words that say the same;
@@ -83,6 +85,12 @@ pub(in crate::steps) struct Sections {
     pub opposites: Vec<Vec<Vec<String>>>,
     /// What says the same in a rule, so that one may take the place of another: groups of words; with a star, how they begin.
     pub synonyms: Vec<Vec<String>>,
+    /// Words of other scripts that only hold a sentence together; no feature of the model counts them.
+    pub particles: Vec<String>,
+    /// Pairs: letters that are written in two ways, and the way that is kept where one word is held against another.
+    pub letters: Vec<(String, String)>,
+    /// What texts call laws; with a star, how they begin.
+    pub laws: Vec<String>,
     /// Names of countries, up to three words.
     pub countries: Vec<String>,
 
@@ -90,6 +98,10 @@ pub(in crate::steps) struct Sections {
     pub stopwords: Stopwords,
     /// Endings of short words that are inflection.
     pub endings: Vec<String>,
+    /// Endings by which people are called as women, as men, or as both.
+    pub gender_endings: Vec<String>,
+    /// Those of them that mean both.
+    pub both_genders: Vec<String>,
     /// What joins the last entry of a list to those before it.
     pub conjunctions: Vec<String>,
     /// What joins, beside those, two words that share their end ("Nutzungs- bzw. Geschäftsbedingungen").
@@ -106,6 +118,8 @@ pub(in crate::steps) struct Sections {
     pub numbered_headings: Vec<String>,
     /// Words beside the name of somebody who works for the platform; with a star, how they begin.
     pub vendors: Vec<String>,
+    /// What the versions of a document are called, before their number.
+    pub versions: Vec<String>,
     /// Words that name a sort of document in a title.
     pub sorts: Vec<String>,
     /// The words for rules as such; they may be parts of longer words.
@@ -168,6 +182,9 @@ pub(in crate::steps) struct UpdatedOn {
     pub label_parts: Vec<String>,
     /// How words begin that say what the date of a line is; whole words where they have up to four letters.
     pub labels: Vec<String>,
+    /// Those of the labels that say so only beside a word for a change: "last"; and such words.
+    pub last: Vec<String>,
+    pub change: Vec<String>,
     /// Parts of what stands right before such a date within longer text.
     pub right_before: Vec<String>,
 }
@@ -258,6 +275,10 @@ pub(in crate::steps) struct Ago {
 pub(in crate::steps) struct Counted {
     /// What is counted.
     pub what: Vec<String>,
+    /// Who is counted beside those: rules name their number, too.
+    pub people: Vec<String>,
+    /// Words that count those who are there now.
+    pub present: Vec<String>,
     /// Words that make a number a count; without one of them the line may be a limit.
     pub signs: Vec<String>,
     /// What may stand beside them.

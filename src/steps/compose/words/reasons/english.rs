@@ -15,6 +15,9 @@ pub(super) fn sentence(because: &Because) -> String {
         Because::OnlyElsewhere { places } => {
             format!("Holds only where you are not ({}), so it is for information only.", places.join(", "))
         }
+        Because::PartElsewhere { places } => {
+            format!("What it says only for {} is for information only, for you are not there.", places.join(", "))
+        }
         Because::NothingOfOurs => "Touches nothing that you own, so it is for information only.".to_owned(),
         Because::Stake { asset, by } => stake(asset, by),
         Because::TeamRule { because } => format!("A rule of yours applies: {because}"),

@@ -15,6 +15,9 @@ pub(super) fn sentence(because: &Because) -> String {
         Because::OnlyElsewhere { places } => {
             format!("Gilt nur, wo ihr nicht seid ({}), darum nur zur Kenntnis.", places.join(", "))
         }
+        Because::PartElsewhere { places } => {
+            format!("Was davon nur dort gilt, wo ihr nicht seid ({}), dient nur zur Kenntnis.", places.join(", "))
+        }
         Because::NothingOfOurs => "Betrifft nichts, was euch gehört, darum nur zur Kenntnis.".to_owned(),
         Because::Stake { asset, by } => stake(asset, by),
         Because::TeamRule { because } => format!("Eine eigene Regel greift: {because}"),

@@ -1,0 +1,64 @@
+//! Rule: the number of the document's version in a line that does nothing but name it ("Version 3.2.1", "Rev. 14").
+//!
+//! Evidence: one line on each side, in which a word for versions, numbers, words for documents and small words are all there
+//! is; the words are the same, and the number grew, but for the first of several: that is a new edition. It is no item of a list, in no table, and nothing leads to it.
+//! Verdict: a date, told beside nothing.
+
+use std::sync::LazyLock;
+
+use super::DifferingBlocks;
+use super::surroundings::Surroundings;
+use crate::steps::text;
+use crate::steps::text::languages::union;
+use crate::steps::text::stopwords::is_small;
+
+/// Such a line has no more words beside its numbers.
+const LINE: usize = 5;
+
+/// What versions are called.
+static VERSIONS: LazyLock<Vec<&str>> = LazyLock::new(|| union(|words| &words.versions));
+/// What documents are called.
+static DOCUMENTS: LazyLock<Vec<&str>> = LazyLock::new(|| {
+    let sorts = union(|words| &words.sorts);
+    sorts.into_iter().chain(union(|words| &words.ago.document)).collect()
+});
+
+/// Whether a line names a later version than before, and nothing else.
+pub(super) fn holds(difference: &DifferingBlocks<'_>, _: &Surroundings) -> bool {
+    let is_elsewhere = difference.blocks().any(|block| block.is_data() || block.is_item() || block.is_introduced());
+    let read = |text| VersionLine::read(text);
+    !is_elsewhere
+        && read(difference.before()).zip(read(difference.after())).is_some_and(|(old, new)| {
+            let is_edition = old.numbers.len() > 1 && old.numbers.first() != new.numbers.first();
+            old.words == new.words && old.numbers < new.numbers && !is_edition
+        })
+}
+
+struct VersionLine {
+    words: Vec<String>,
+    numbers: Vec<u32>,
+}
+
+impl VersionLine {
+    /// None where it says anything else.
+    fn read(text: &str) -> Option<Self> {
+        let mut line = Self { words: Vec::new(), numbers: Vec::new() };
+        let mut is_version = false;
+        let mut all = !text.contains('\n');
+        text::each_word(text, |word, _| {
+            let letters = word.trim_end_matches(|letter: char| letter.is_ascii_digit());
+            let is_name = VERSIONS.contains(&letters);
+            match word[letters.len()..].parse() {
+                // "v3" is such a word with its number.
+                Ok(number) if letters.is_empty() || is_name => line.numbers.push(number),
+                Ok(_) => all = false,
+                Err(_) => all &= is_name || is_small(word) || DOCUMENTS.contains(&word),
+            }
+            if !letters.is_empty() {
+                is_version |= is_name;
+                line.words.push(letters.to_owned());
+            }
+        });
+        (all && is_version && line.words.len() <= LINE && !line.numbers.is_empty()).then_some(line)
+    }
+}
