@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use serde::de::IgnoredAny;
-use serde_json::Value;
+use serde_json::{Map, Value};
 
 use crate::model::Trouble;
 use crate::steps::text::dates::find_dates;
@@ -22,7 +22,7 @@ const DIGITS: usize = 7;
 /// An answer or a size is no longer, in letters.
 const VALUE: usize = 24;
 /// Words of keys whose values are of the answer and of no rule.
-const OF_THE_ANSWER: [&str; 38] = [
+const OF_THE_ANSWER: [&str; 28] = [
     "id",
     "ids",
     "uid",
@@ -35,33 +35,28 @@ const OF_THE_ANSWER: [&str; 38] = [
     "build",
     "timestamp",
     "ts",
-    "time",
     "created",
     "updated",
     "modified",
     "published",
-    "width",
-    "height",
-    "size",
-    "length",
     "order",
     "position",
     "index",
     "sort",
     "rank",
-    "level",
     "page",
     "pages",
-    "total",
-    "count",
     "offset",
-    "status",
-    "code",
     "views",
     "likes",
     "ttl",
     "port",
 ];
+/// Words of keys whose values are of either: of a rule where they say so, or where what they are of has a name.
+const OF_EITHER: [&str; 10] =
+    ["time", "width", "height", "size", "length", "level", "total", "count", "status", "code"];
+/// Keys by which an object is a picture or a file, whose sizes are its own.
+const OF_A_FILE: [&str; 4] = ["url", "src", "href", "path"];
 /// Keys of short texts that stand above longer ones.
 const HEADINGS: [&str; 5] = ["title", "name", "heading", "headline", "question"];
 
@@ -109,21 +104,41 @@ struct Written {
     dates: String,
     title: Option<String>,
     has_text: bool,
+    /// Whether the object around is a thing of the text with a name: its size is none of the answer.
+    is_thing: bool,
 }
 
 impl Written {
     fn value(&mut self, key: &str, value: &Value) {
         match value {
             Value::String(text) => self.text(key, text),
-            Value::Array(list) => list.iter().for_each(|value| self.value(key, value)),
+            Value::Array(list) => {
+                let around = self.is_thing;
+                for value in list {
+                    self.is_thing = value.as_object().map_or(around, |fields| is_thing(fields, true));
+                    self.value(key, value);
+                }
+                self.is_thing = around;
+            }
             Value::Object(fields) => {
+                let around = self.is_thing;
+                self.is_thing |= key.is_empty() && is_thing(fields, false);
                 // A heading stands above what it is the heading of, wherever in the object it is written; values of a word
                 // stand below its texts.
                 let is_heading = |field: &str| HEADINGS.contains(&field);
                 let (first, rest): (Vec<_>, Vec<_>) = fields.iter().partition(|(field, _)| is_heading(field));
                 let (last, rest): (Vec<_>, Vec<_>) =
                     rest.into_iter().partition(|(field, value)| is_setting(field, value));
-                first.into_iter().chain(rest).chain(last).for_each(|(field, value)| self.value(field, value));
+                for (field, value) in first.into_iter().chain(rest).chain(last) {
+                    let own = self.is_thing;
+                    if let Value::Object(inner) = value {
+                        let is_file = OF_A_FILE.iter().any(|key| inner.contains_key(*key));
+                        self.is_thing = is_thing(inner, false) || own && !is_file;
+                    }
+                    self.value(field, value);
+                    self.is_thing = own;
+                }
+                self.is_thing = around;
             }
             Value::Bool(_) | Value::Number(_) => self.setting(key, &value.to_string()),
             Value::Null => {}
@@ -132,7 +147,7 @@ impl Written {
 
     /// A value of a word under the name of its key: "minimum age: 16".
     fn setting(&mut self, key: &str, value: &str) {
-        if !key.is_empty() && !is_of_the_answer(key, value) {
+        if !key.is_empty() && !is_of_the_answer(key, value, self.is_thing) {
             self.html.extend(["<ul><li>", &escaped(&words_of(key)), ": ", &escaped(value), "</li></ul>\n"]);
         }
     }
@@ -234,10 +249,38 @@ fn is_answer(text: &str) -> bool {
 }
 
 /// Whether a value says something of the answer and not of the rules: by its size, or by the name of its key.
-fn is_of_the_answer(key: &str, value: &str) -> bool {
+fn is_of_the_answer(key: &str, value: &str, is_of_a_thing: bool) -> bool {
     let digits = value.bytes().filter(u8::is_ascii_digit).count();
     let key = words_of(key).to_lowercase();
-    digits > DIGITS || key.split(' ').next_back().is_some_and(|word| OF_THE_ANSWER.contains(&word))
+    let mut words = key.split(' ').rev();
+    let last = words.next().unwrap_or_default();
+    let is_number = value.bytes().all(|letter| letter.is_ascii_digit() || letter == b'.');
+    // "minor status: excluded" says whose status it is.
+    let mut says = || has_modal_verb(value) || !is_number && words.any(|word| !is_of_machines(word));
+    digits > DIGITS || OF_THE_ANSWER.contains(&last) || OF_EITHER.contains(&last) && !is_of_a_thing && !says()
+}
+
+fn is_of_machines(word: &str) -> bool {
+    OF_THE_ANSWER.contains(&word) || OF_EITHER.contains(&word) || FOR_MACHINES.contains(&word)
+}
+
+/// Whether an object is a thing that the text names: one of its fields is a short text that says which, and it is one of a list or holds
+/// no long text, whose own status and size those of its fields would be.
+fn is_thing(fields: &Map<String, Value>, is_of_a_list: bool) -> bool {
+    let names = |(key, value): (&String, &Value)| {
+        let word = words_of(key).to_lowercase();
+        let text = value.as_str().map(str::trim).unwrap_or_default();
+        let is_name = HEADINGS.contains(&key.as_str()) || is_named(key, text);
+        !is_of_machines(word.split(' ').next_back().unwrap_or_default())
+            && is_name
+            && text.contains(char::is_alphabetic)
+            && text.split_whitespace().count() < TEXT
+    };
+    let is_long =
+        |value: &Value| value.as_str().is_some_and(|text| is_markup(text) || text.split_whitespace().count() >= TEXT);
+    fields.iter().any(names)
+        && (is_of_a_list || !fields.values().any(is_long))
+        && !OF_A_FILE.iter().any(|key| fields.contains_key(*key))
 }
 
 /// The words of a key: `minimum_age`, `minimumAge`.
