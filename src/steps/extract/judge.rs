@@ -1,6 +1,6 @@
 //! Decides for each block of a page whether it is the document's text or the boilerplate of the site around it.
 
-use super::draft::Draft;
+use super::draft::{self, Draft};
 use super::html::walk::Walked;
 use super::html::zone::Purpose;
 use super::outline::Outline;
@@ -57,7 +57,8 @@ fn for_machines(drafts: &[Draft], reasons: &mut [Reason]) {
 }
 
 /// Labels and links above the title are boilerplate. What stands with the text in one part of the page is none if it is no
-/// link, or one of several links that say something.
+/// link and no label of a control, or one of several links that say something; where the page names no main part, lines of
+/// a word or two are its menu.
 fn before_the_title(walked: &Walked, reasons: &mut [Reason], title: Option<&str>, outline: Option<&Outline>) {
     let drafts = walked.drafts.as_slice();
     let kept: Vec<_> = (0..drafts.len()).filter(|&index| reasons[index].keeps()).collect();
@@ -87,10 +88,17 @@ fn before_the_title(walked: &Walked, reasons: &mut [Reason], title: Option<&str>
     // "Home › Help › Shops" is links with signs between.
     let is_link = |index: usize| drafts[index].is_link() || drafts[index].linked * 2 >= drafts[index].text.len();
     for run in above.chunk_by(|&one, &next| is_link(one) == is_link(next)) {
-        let says = is_link(run[0]) && links::say_something(run.iter().map(|&index| &drafts[index]));
+        let words: usize = run.iter().map(|&index| drafts[index].words).sum();
+        let says = if is_link(run[0]) {
+            links::say_something(run.iter().map(|&index| &drafts[index]))
+        } else {
+            words >= run.len() * LINE
+        };
         for (position, &index) in run.iter().enumerate() {
             let draft = &drafts[index];
-            let is_text = is_with_the_text(index) && (!is_link(index) || says || links::rules(draft));
+            let is_controls = drafts.get(index + 1).is_some_and(|next| next.buttons > draft.buttons);
+            let is_line = !is_link(index) && (walked.is_in_main(index) && !is_controls || draft::rules(&draft.text));
+            let is_text = is_with_the_text(index) && (is_line || says && !is_controls || links::rules(draft));
             if !(draft.is_prose() || is_text || start + position >= near && is_dating(draft)) {
                 reasons[index] = Reason::BeforeTitle;
             }
@@ -101,6 +109,8 @@ fn before_the_title(walked: &Walked, reasons: &mut [Reason], title: Option<&str>
 
 /// So many paragraphs above a heading of the first rank make it the heading of a part.
 const SEVERAL: usize = 3;
+/// Lines of fewer words, on average, are labels.
+const LINE: usize = 3;
 /// So near to the title stands the line that dates the document.
 const NEAR: usize = 3;
 /// Such a line has no more words.

@@ -27,6 +27,9 @@ static BESIDE: LazyLock<Vec<&str>> = LazyLock::new(|| {
     headings
 });
 
+/// Entries of menus, in normal form.
+static MENU: LazyLock<HashSet<&str>> = LazyLock::new(|| union(|words| &words.buttons).into_iter().collect());
+
 /// Whether a link allows, forbids, demands or limits.
 pub(super) fn rules(link: &Draft) -> bool {
     link.words >= SAYS && draft::rules(&link.text)
@@ -43,11 +46,11 @@ pub(super) fn say_something<'a>(links: impl Iterator<Item = &'a Draft>) -> bool 
     count >= SEVERAL && words >= count * SAYS && within * 2 < count
 }
 
-/// Whether a heading is that of a list of what is beside the document.
-fn is_beside(heading: &str) -> bool {
+/// The words of a text in normal form.
+fn in_normal_form(line: &str) -> String {
     let mut words = Vec::new();
-    text::each_word(heading, |word, _| words.push(word.to_owned()));
-    BESIDE.contains(&words.join(" ").as_str())
+    text::each_word(line, |word, _| words.push(word.to_owned()));
+    words.join(" ")
 }
 
 fn leads_within(link: &Draft) -> bool {
@@ -131,12 +134,17 @@ impl<'a> Lists<'a> {
                 || abroad(drafts()))
     }
 
-    /// Whether a heading of a section stands right before it, and none of a list of what is beside the document.
+    /// Whether a heading of a section stands right before it, and none of a list of what is beside the document, and most
+    /// of it are no entries that menus have.
     fn is_headed(&self, run: &Range<usize>) -> bool {
+        let entries = self.kept[run.clone()].iter().map(|&index| &self.drafts[index]);
+        if entries.filter(|draft| MENU.contains(in_normal_form(&draft.text).as_str())).count() * 2 >= run.len() {
+            return false;
+        }
         let before = run.start.checked_sub(1).map(|before| &self.drafts[self.kept[before]]);
         before.is_some_and(|draft| {
             let is_section = matches!(draft.kind, BlockKind::Heading(2..)) || draft.strong && !draft.is_prose();
-            is_section && !draft.is_link() && !is_beside(&draft.text)
+            is_section && !draft.is_link() && !BESIDE.contains(&in_normal_form(&draft.text).as_str())
         })
     }
 

@@ -50,7 +50,7 @@ fn a_short_rule_above_the_title_is_told() {
         ),
         above(
             "items",
-            "<ul><li>Weapons</li><li>SIDE</li></ul>",
+            "<main><ul><li>Weapons</li><li>SIDE</li></ul>",
             ["Medicine", "Medicine</li><li>Tickets"],
             ["", "Tickets"],
         )
