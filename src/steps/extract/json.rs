@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 use serde::de::IgnoredAny;
 use serde_json::{Map, Value};
 
+use super::json_keys::{FOR_MACHINES, OF_A_FILE, is_of_machines, is_of_the_answer, words_of};
 use crate::model::Trouble;
 use crate::steps::text::dates::find_dates;
 use crate::steps::text::languages::{all, union};
@@ -17,46 +18,8 @@ const TEXT: usize = 8;
 const WORDS: usize = 2;
 /// A date has no more letters.
 const DATE: usize = 40;
-/// A number of more digits names something, or is a moment.
-const DIGITS: usize = 7;
 /// An answer or a size is no longer, in letters.
 const VALUE: usize = 24;
-/// Words of keys whose values are of the answer and of no rule.
-const OF_THE_ANSWER: [&str; 28] = [
-    "id",
-    "ids",
-    "uid",
-    "uuid",
-    "key",
-    "hash",
-    "etag",
-    "version",
-    "revision",
-    "build",
-    "timestamp",
-    "ts",
-    "created",
-    "updated",
-    "modified",
-    "published",
-    "order",
-    "position",
-    "index",
-    "sort",
-    "rank",
-    "page",
-    "pages",
-    "offset",
-    "views",
-    "likes",
-    "ttl",
-    "port",
-];
-/// Words of keys whose values are of either: of a rule where they say so, or where what they are of has a name.
-const OF_EITHER: [&str; 10] =
-    ["time", "width", "height", "size", "length", "level", "total", "count", "status", "code"];
-/// Keys by which an object is a picture or a file, whose sizes are its own.
-const OF_A_FILE: [&str; 4] = ["url", "src", "href", "path"];
 /// Keys of short texts that stand above longer ones.
 const HEADINGS: [&str; 5] = ["title", "name", "heading", "headline", "question"];
 
@@ -195,32 +158,6 @@ fn is_setting(key: &str, value: &Value) -> bool {
     }
 }
 
-/// Keys of words that are for machines.
-const FOR_MACHINES: [&str; 22] = [
-    "id",
-    "type",
-    "lang",
-    "language",
-    "locale",
-    "slug",
-    "format",
-    "template",
-    "layout",
-    "component",
-    "icon",
-    "color",
-    "variant",
-    "href",
-    "url",
-    "path",
-    "class",
-    "style",
-    "schema",
-    "method",
-    "encoding",
-    "charset",
-];
-
 /// Whether a text is a word that stands for what a rule is about: "alcohol" in a list of goods.
 fn is_named(key: &str, text: &str) -> bool {
     let text = text.trim();
@@ -248,22 +185,6 @@ fn is_answer(text: &str) -> bool {
     all().flat_map(|words| &words.opposites).flatten().flatten().any(|answer| *answer == word)
 }
 
-/// Whether a value says something of the answer and not of the rules: by its size, or by the name of its key.
-fn is_of_the_answer(key: &str, value: &str, is_of_a_thing: bool) -> bool {
-    let digits = value.bytes().filter(u8::is_ascii_digit).count();
-    let key = words_of(key).to_lowercase();
-    let mut words = key.split(' ').rev();
-    let last = words.next().unwrap_or_default();
-    let is_number = value.bytes().all(|letter| letter.is_ascii_digit() || letter == b'.');
-    // "minor status: excluded" says whose status it is.
-    let mut says = || has_modal_verb(value) || !is_number && words.any(|word| !is_of_machines(word));
-    digits > DIGITS || OF_THE_ANSWER.contains(&last) || OF_EITHER.contains(&last) && !is_of_a_thing && !says()
-}
-
-fn is_of_machines(word: &str) -> bool {
-    OF_THE_ANSWER.contains(&word) || OF_EITHER.contains(&word) || FOR_MACHINES.contains(&word)
-}
-
 /// Whether an object is a thing that the text names: one of its fields is a short text that says which, and it is one of a list or holds
 /// no long text, whose own status and size those of its fields would be.
 fn is_thing(fields: &Map<String, Value>, is_of_a_list: bool) -> bool {
@@ -281,20 +202,6 @@ fn is_thing(fields: &Map<String, Value>, is_of_a_list: bool) -> bool {
     fields.iter().any(names)
         && (is_of_a_list || !fields.values().any(is_long))
         && !OF_A_FILE.iter().any(|key| fields.contains_key(*key))
-}
-
-/// The words of a key: `minimum_age`, `minimumAge`.
-fn words_of(key: &str) -> String {
-    let mut words = String::new();
-    let mut was_small = false;
-    for letter in key.chars() {
-        if letter.is_uppercase() && was_small {
-            words.push(' ');
-        }
-        was_small = letter.is_lowercase();
-        words.push(if matches!(letter, '_' | '-' | '.') { ' ' } else { letter });
-    }
-    words
 }
 
 /// Whether a key and its value date the document; other dates are those of the answer.

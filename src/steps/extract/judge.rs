@@ -56,9 +56,8 @@ fn for_machines(drafts: &[Draft], reasons: &mut [Reason]) {
     }
 }
 
-/// Labels and links above the title are boilerplate. What stands with the text in one part of the page is none if it is no
-/// link and no label of a control, or one of several links that say something; where the page names no main part, lines of
-/// a word or two are its menu.
+/// Labels and links above the title are boilerplate. What stands with the text in one part of the page is none if it rules
+/// something, says a value or is listed, or is one of several links that say something.
 fn before_the_title(walked: &Walked, reasons: &mut [Reason], title: Option<&str>, outline: Option<&Outline>) {
     let drafts = walked.drafts.as_slice();
     let kept: Vec<_> = (0..drafts.len()).filter(|&index| reasons[index].keeps()).collect();
@@ -84,21 +83,20 @@ fn before_the_title(walked: &Walked, reasons: &mut [Reason], title: Option<&str>
     let is_with_the_text = |index: usize| {
         walked.is_in_main(index) && !walked.is_beside(index) || outline.is_some_and(|outline| outline.holds(index))
     };
+    let is_controls = |index: usize| drafts.get(index + 1).is_some_and(|next| next.buttons > drafts[index].buttons);
+    // A list in the main part; elsewhere it is the menu.
+    let is_listed =
+        |index: usize| matches!(drafts[index].kind, BlockKind::Item(_) | BlockKind::Row) && walked.is_in_main(index);
+    let says_so = |index: usize| (is_value(&drafts[index]) || is_listed(index)) && !is_controls(index);
     let mut start = 0;
     // "Home › Help › Shops" is links with signs between.
     let is_link = |index: usize| drafts[index].is_link() || drafts[index].linked * 2 >= drafts[index].text.len();
     for run in above.chunk_by(|&one, &next| is_link(one) == is_link(next)) {
-        let words: usize = run.iter().map(|&index| drafts[index].words).sum();
-        let says = if is_link(run[0]) {
-            links::say_something(run.iter().map(|&index| &drafts[index]))
-        } else {
-            words >= run.len() * LINE
-        };
+        let says = is_link(run[0]) && links::say_something(run.iter().map(|&index| &drafts[index]));
         for (position, &index) in run.iter().enumerate() {
             let draft = &drafts[index];
-            let is_controls = drafts.get(index + 1).is_some_and(|next| next.buttons > draft.buttons);
-            let is_line = !is_link(index) && (walked.is_in_main(index) && !is_controls || draft::rules(&draft.text));
-            let is_text = is_with_the_text(index) && (is_line || says && !is_controls || links::rules(draft));
+            let is_line = !is_link(index) && (draft::rules(&draft.text) || says_so(index));
+            let is_text = is_with_the_text(index) && (is_line || says || links::rules(draft));
             if !(draft.is_prose() || is_text || start + position >= near && is_dating(draft)) {
                 reasons[index] = Reason::BeforeTitle;
             }
@@ -109,8 +107,6 @@ fn before_the_title(walked: &Walked, reasons: &mut [Reason], title: Option<&str>
 
 /// So many paragraphs above a heading of the first rank make it the heading of a part.
 const SEVERAL: usize = 3;
-/// Lines of fewer words, on average, are labels.
-const LINE: usize = 3;
 /// So near to the title stands the line that dates the document.
 const NEAR: usize = 3;
 /// Such a line has no more words.
@@ -119,6 +115,12 @@ const DATING: usize = 8;
 /// Whether a line above the title is little but a date: "Effective: 1 May 2026".
 fn is_dating(draft: &Draft) -> bool {
     draft.words <= DATING && !draft.is_link() && !find_dates(&draft.text).is_empty()
+}
+
+/// Whether a line says what something is: "Minimum age: 16".
+fn is_value(draft: &Draft) -> bool {
+    let parts = draft.text.split_once(": ");
+    parts.is_some_and(|(label, value)| !label.is_empty() && !value.is_empty()) && find_dates(&draft.text).is_empty()
 }
 
 /// The first of the headings and short lines that stand directly above a paragraph.

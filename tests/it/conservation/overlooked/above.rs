@@ -45,8 +45,8 @@ fn a_short_rule_above_the_title_is_told() {
         above(
             "traders",
             "<p>SIDE</p>",
-            ["Traders with a licence", "Traders with a licence and a stall"],
-            ["Traders with a licence", "a licence and a stall"],
+            ["Traders only", "Traders and associations only"],
+            ["Traders only", "associations only"],
         ),
         above(
             "items",
