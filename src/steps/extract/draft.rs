@@ -14,6 +14,7 @@ const LONGEST_TARGET: usize = 4096;
 const LINKS_WITHIN: usize = 4;
 
 /// A block that was read but not yet judged.
+#[expect(clippy::struct_excessive_bools, reason = "each holds or does not, whatever the others do")]
 #[derive(Debug, Clone)]
 pub(super) struct Draft {
     pub kind: BlockKind,

@@ -95,8 +95,8 @@ fn before_the_title(walked: &Walked, reasons: &mut [Reason], title: Option<&str>
         let says = is_link(run[0]) && links::say_something(run.iter().map(|&index| &drafts[index]));
         for (position, &index) in run.iter().enumerate() {
             let draft = &drafts[index];
-            let is_line = !is_link(index) && (draft::rules(&draft.text) || says_so(index));
-            let is_text = is_with_the_text(index) && (is_line || says || links::rules(draft));
+            let rules_alone = !is_link(index) && (draft::rules(&draft.text) || says_so(index));
+            let is_text = is_with_the_text(index) && (rules_alone || says || links::rules(draft));
             if !(draft.is_prose() || is_text || start + position >= near && is_dating(draft)) {
                 reasons[index] = Reason::BeforeTitle;
             }

@@ -32,10 +32,11 @@ fn stands_as_label(block: BlockAt<'_>) -> bool {
         block.list().all(|other| is_one(other) || other.is_link())
             && block.list().any(|other| is_label(other.text()) || other.is_link())
     };
+    let counts_what_is_named = || is_number(block.text()) && is_named(block);
     is_one(block)
         && !block.is_data()
         && !block.is_introduced()
-        && !(is_number(block.text()) && is_named(block))
+        && !counts_what_is_named()
         && (!block.is_item() || is_menu())
 }
 

@@ -75,9 +75,12 @@ fn all_told(cases: &[Case]) {
         let changes = if *is_weighty { past.told(id) } else { past.log(id) };
         let in_log = changes.iter().any(|change| hunks(change).iter().any(is_told));
         // In a letter the words of both sides stand among one another.
-        let last = |words: &str| words.rsplit(' ').next().unwrap_or_default().to_owned();
+        let final_word = |words: &str| words.rsplit(' ').next().unwrap_or_default().to_owned();
         let in_letter = !is_weighty
-            || past.letters_on(id).iter().any(|letter| letter.contains(&last(before)) && letter.contains(&last(after)));
+            || past
+                .letters_on(id)
+                .iter()
+                .any(|letter| letter.contains(&final_word(before)) && letter.contains(&final_word(after)));
         if !(in_log && in_letter) {
             let held = past.held(id);
             lost.push(format!("{id} on {build:?} ({in_log}, {in_letter}):\n{}\nheld: {held:?}", past.account_of(id)));
