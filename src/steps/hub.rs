@@ -4,13 +4,44 @@ use std::collections::HashSet;
 
 use url::Url;
 
-use crate::model::{HubLink, Link};
+use crate::model::{Block, BlockKind, Document, HubLink, Link, count_words};
 
 /// A hub has some dozen entries; what has far more is a map of the site.
 const MOST: usize = 500;
 
 /// Longer titles are sentences.
 const TITLE: usize = 160;
+
+/// A page that says more than this in other words than links is a document with links in it.
+const OTHER_WORDS: usize = 60;
+/// A list of documents has so many.
+pub(super) const LEAST: usize = 3;
+
+/// Whether a document is little but links to documents: below its name, most of its words lead to other pages.
+#[must_use]
+pub fn is_hub(document: &Document) -> bool {
+    let headed = document.blocks.iter().skip_while(|block| !is_name(block));
+    let pages = pages(headed.flat_map(|block| &block.links));
+    let below = || document.blocks.iter().filter(|block| !is_name(block));
+    let letters: usize = below().map(|block| block.text.len()).sum();
+    let linked: usize = below().flat_map(|block| &block.links).map(|link| link.text.len()).sum();
+    let linked_words: usize = below().flat_map(|block| &block.links).map(|link| count_words(&link.text)).sum();
+    let others = document.word_count().saturating_sub(linked_words);
+    pages >= LEAST && linked * 2 >= letters && others <= OTHER_WORDS
+}
+
+/// To how many pages links lead.
+pub(super) fn pages<'a>(links: impl Iterator<Item = &'a Link>) -> usize {
+    let leads_to_a_page = |target: &&str| {
+        !(target.is_empty() || target.starts_with('#') || target.contains(':') && !target.starts_with("http"))
+    };
+    links.map(|link| link.target.trim()).filter(leads_to_a_page).collect::<HashSet<_>>().len()
+}
+
+/// Whether a block names the document: a heading that leads nowhere.
+fn is_name(block: &Block) -> bool {
+    matches!(block.kind, BlockKind::Heading(_)) && block.links.is_empty()
+}
 
 /// The entries among the links of a hub that was read at that address, each once, in the order of the page.
 #[must_use]

@@ -4,14 +4,16 @@ use super::compare::compare;
 use super::identity::{self, Kinship};
 use super::judge::{Case, Judged, Model, judge_change, judge_change_with};
 use crate::model::{Comparison, Noise};
-use crate::steps::changelog;
 use crate::steps::extract::Extract;
+use crate::steps::{changelog, hub};
 
 /// What lies between the two; logs of changes are compared entry by entry.
 #[derive(Debug, Clone)]
 pub struct TwoTexts {
     pub comparison: Comparison,
     is_rewriting: bool,
+    /// Whether both are little but links to documents.
+    is_list: bool,
 }
 
 impl TwoTexts {
@@ -19,7 +21,7 @@ impl TwoTexts {
     #[must_use]
     pub fn of_one_page(old: &Extract, new: &Extract, is_log: bool) -> Self {
         let is_rewriting = identity::kinship(old, new) == Kinship::Rewriting;
-        Self { comparison: compared(old, new, is_log), is_rewriting }
+        Self { comparison: compared(old, new, is_log), is_rewriting, is_list: are_lists(old, new) }
     }
 
     /// Compares the two.
@@ -36,7 +38,7 @@ impl TwoTexts {
                 hunk.held_by = Some(trouble.key().to_owned());
             }
         }
-        Self { comparison, is_rewriting: kinship == Kinship::Rewriting }
+        Self { comparison, is_rewriting: kinship == Kinship::Rewriting, is_list: are_lists(old, new) }
     }
 
     /// Whether the new text was written anew.
@@ -57,10 +59,14 @@ impl TwoTexts {
         self.told(judge_change_with(case, model))
     }
 
-    /// A document that was written anew is always told.
+    /// A document that was written anew is always told, and so are the entries of a list of documents.
     fn told(&self, judged: Judged) -> Judged {
-        if self.is_rewriting { judged.at_least_told() } else { judged }
+        if self.is_rewriting || self.is_list { judged.at_least_told() } else { judged }
     }
+}
+
+fn are_lists(old: &Extract, new: &Extract) -> bool {
+    [old, new].iter().all(|text| hub::is_hub(&text.document))
 }
 
 fn compared(old: &Extract, new: &Extract, is_log: bool) -> Comparison {

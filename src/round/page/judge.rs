@@ -14,7 +14,7 @@ use crate::model::{
 use crate::steps::confirm::{Confirmed, ELSEWHERE};
 use crate::steps::extract::Extract;
 use crate::steps::judge::{self, Judged, Subject, Team};
-use crate::steps::{compare, compose, identity};
+use crate::steps::{compare, compose, hub, identity};
 
 /// The key of the rule by which what the judgement alone takes for noise is held back.
 pub(in crate::round) const JUDGEMENT: &str = "judgement";
@@ -163,7 +163,10 @@ impl Recorder<'_> {
         let team = Team::of(watchlist);
         let subject = Subject { is_rewritten: confirmed.is_rewriting, ..Subject::of(self.watch) };
         let judged = judge::judge_change(judge::case(subject, team, &confirmed.comparison, seen_on));
-        let Judged { assessment, hunks } = if confirmed.is_rewriting { judged.at_least_told() } else { judged };
+        // To which documents a list of them leads is all that it says.
+        let is_list = || [base, version].iter().all(|version| hub::is_hub(&version.document));
+        let is_told = confirmed.is_rewriting || is_list();
+        let Judged { assessment, hunks } = if is_told { judged.at_least_told() } else { judged };
         let key = [
             self.watch.id.as_str(),
             &self.page.part,

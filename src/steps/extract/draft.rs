@@ -14,6 +14,7 @@ const LONGEST_TARGET: usize = 4096;
 const LINKS_WITHIN: usize = 4;
 
 /// A block that was read but not yet judged.
+#[expect(clippy::struct_excessive_bools, reason = "each holds or does not, whatever the others do")]
 #[derive(Debug, Clone)]
 pub(super) struct Draft {
     pub kind: BlockKind,
@@ -35,6 +36,8 @@ pub(super) struct Draft {
     pub outside: bool,
     /// Whether it is for readers who cannot see the page as others do.
     pub aside: bool,
+    /// Whether it says what the term before it means.
+    pub defines: bool,
 }
 
 impl Draft {
@@ -71,6 +74,9 @@ impl From<Draft> for Block {
         Self { kind: draft.kind, text: draft.text, links: draft.links, outside: draft.outside }
     }
 }
+
+/// Fewer letters beside a number may be part of it.
+const WORD: usize = 3;
 
 /// The text of the block that is being read.
 #[derive(Debug, Default)]
@@ -133,9 +139,22 @@ impl Gatherer {
         let Edge { opened, closed, link, .. } = self.edge;
         let (Some(before), Some(after)) = (self.text.chars().next_back(), text.chars().next()) else { return false };
         let is_border = opened || closed;
-        after.is_uppercase()
-            && is_border
-            && (before.is_numeric() || before.is_lowercase() && (link || opened && closed))
+        let is_new_word = || before.is_numeric() || before.is_lowercase() && (link || opened && closed);
+        after.is_uppercase() && is_border && is_new_word() || opened && closed && self.is_beside_a_number(text)
+    }
+
+    /// Whether a word ends and a number begins here, or the other way round: "Minimum age" and "18" in elements of their
+    /// own. "CO" and "2", "10" and "th" are one.
+    fn is_beside_a_number(&self, text: &str) -> bool {
+        let is_digit = |letter: &char| letter.is_ascii_digit();
+        let letters = |found: &mut dyn Iterator<Item = char>| found.take_while(|letter| letter.is_alphabetic()).count();
+        match self.text.chars().next_back() {
+            Some(before) if before.is_ascii_digit() => letters(&mut text.chars()) >= WORD,
+            Some(_) => {
+                text.chars().next().as_ref().is_some_and(is_digit) && letters(&mut self.text.chars().rev()) >= WORD
+            }
+            None => false,
+        }
     }
 
     /// What a picture says that stands before the words of the block or among them.
@@ -266,6 +285,7 @@ impl Gatherer {
             buttons: 0,
             outside: false,
             aside: false,
+            defines: false,
         })
     }
 }

@@ -41,6 +41,10 @@ pub(super) fn after_the_text(walked: &Walked, reasons: &mut [Reason], outline: O
         }
         let is_inside =
             outline.is_some_and(|outline| outline.holds(index)) || outline.is_none() && walked.is_in_main(index);
+        if is_inside && draft.defines {
+            // What a term means is as short as it is.
+            break;
+        }
         if is_inside && draft.words >= RULE && draft::rules(&draft.text) {
             // A link that says what is forbidden ends the text as a sentence does.
             break;

@@ -3,8 +3,9 @@
 use std::sync::LazyLock;
 
 use serde::de::IgnoredAny;
-use serde_json::Value;
+use serde_json::{Map, Value};
 
+use super::json_keys::{FOR_MACHINES, OF_A_FILE, is_of_machines, is_of_the_answer, words_of};
 use crate::model::Trouble;
 use crate::steps::text::dates::find_dates;
 use crate::steps::text::languages::{all, union};
@@ -17,51 +18,8 @@ const TEXT: usize = 8;
 const WORDS: usize = 2;
 /// A date has no more letters.
 const DATE: usize = 40;
-/// A number of more digits names something, or is a moment.
-const DIGITS: usize = 7;
 /// An answer or a size is no longer, in letters.
 const VALUE: usize = 24;
-/// Words of keys whose values are of the answer and of no rule.
-const OF_THE_ANSWER: [&str; 38] = [
-    "id",
-    "ids",
-    "uid",
-    "uuid",
-    "key",
-    "hash",
-    "etag",
-    "version",
-    "revision",
-    "build",
-    "timestamp",
-    "ts",
-    "time",
-    "created",
-    "updated",
-    "modified",
-    "published",
-    "width",
-    "height",
-    "size",
-    "length",
-    "order",
-    "position",
-    "index",
-    "sort",
-    "rank",
-    "level",
-    "page",
-    "pages",
-    "total",
-    "count",
-    "offset",
-    "status",
-    "code",
-    "views",
-    "likes",
-    "ttl",
-    "port",
-];
 /// Keys of short texts that stand above longer ones.
 const HEADINGS: [&str; 5] = ["title", "name", "heading", "headline", "question"];
 
@@ -109,21 +67,41 @@ struct Written {
     dates: String,
     title: Option<String>,
     has_text: bool,
+    /// Whether the object around is a thing of the text with a name: its size is none of the answer.
+    is_thing: bool,
 }
 
 impl Written {
     fn value(&mut self, key: &str, value: &Value) {
         match value {
             Value::String(text) => self.text(key, text),
-            Value::Array(list) => list.iter().for_each(|value| self.value(key, value)),
+            Value::Array(list) => {
+                let around = self.is_thing;
+                for value in list {
+                    self.is_thing = value.as_object().map_or(around, |fields| is_thing(fields, true));
+                    self.value(key, value);
+                }
+                self.is_thing = around;
+            }
             Value::Object(fields) => {
+                let around = self.is_thing;
+                self.is_thing |= key.is_empty() && is_thing(fields, false);
                 // A heading stands above what it is the heading of, wherever in the object it is written; values of a word
                 // stand below its texts.
                 let is_heading = |field: &str| HEADINGS.contains(&field);
                 let (first, rest): (Vec<_>, Vec<_>) = fields.iter().partition(|(field, _)| is_heading(field));
                 let (last, rest): (Vec<_>, Vec<_>) =
                     rest.into_iter().partition(|(field, value)| is_setting(field, value));
-                first.into_iter().chain(rest).chain(last).for_each(|(field, value)| self.value(field, value));
+                for (field, value) in first.into_iter().chain(rest).chain(last) {
+                    let own = self.is_thing;
+                    if let Value::Object(inner) = value {
+                        let is_file = OF_A_FILE.iter().any(|key| inner.contains_key(*key));
+                        self.is_thing = is_thing(inner, false) || own && !is_file;
+                    }
+                    self.value(field, value);
+                    self.is_thing = own;
+                }
+                self.is_thing = around;
             }
             Value::Bool(_) | Value::Number(_) => self.setting(key, &value.to_string()),
             Value::Null => {}
@@ -132,7 +110,7 @@ impl Written {
 
     /// A value of a word under the name of its key: "minimum age: 16".
     fn setting(&mut self, key: &str, value: &str) {
-        if !key.is_empty() && !is_of_the_answer(key, value) {
+        if !key.is_empty() && !is_of_the_answer(key, value, self.is_thing) {
             self.html.extend(["<ul><li>", &escaped(&words_of(key)), ": ", &escaped(value), "</li></ul>\n"]);
         }
     }
@@ -180,32 +158,6 @@ fn is_setting(key: &str, value: &Value) -> bool {
     }
 }
 
-/// Keys of words that are for machines.
-const FOR_MACHINES: [&str; 22] = [
-    "id",
-    "type",
-    "lang",
-    "language",
-    "locale",
-    "slug",
-    "format",
-    "template",
-    "layout",
-    "component",
-    "icon",
-    "color",
-    "variant",
-    "href",
-    "url",
-    "path",
-    "class",
-    "style",
-    "schema",
-    "method",
-    "encoding",
-    "charset",
-];
-
 /// Whether a text is a word that stands for what a rule is about: "alcohol" in a list of goods.
 fn is_named(key: &str, text: &str) -> bool {
     let text = text.trim();
@@ -233,25 +185,23 @@ fn is_answer(text: &str) -> bool {
     all().flat_map(|words| &words.opposites).flatten().flatten().any(|answer| *answer == word)
 }
 
-/// Whether a value says something of the answer and not of the rules: by its size, or by the name of its key.
-fn is_of_the_answer(key: &str, value: &str) -> bool {
-    let digits = value.bytes().filter(u8::is_ascii_digit).count();
-    let key = words_of(key).to_lowercase();
-    digits > DIGITS || key.split(' ').next_back().is_some_and(|word| OF_THE_ANSWER.contains(&word))
-}
-
-/// The words of a key: `minimum_age`, `minimumAge`.
-fn words_of(key: &str) -> String {
-    let mut words = String::new();
-    let mut was_small = false;
-    for letter in key.chars() {
-        if letter.is_uppercase() && was_small {
-            words.push(' ');
-        }
-        was_small = letter.is_lowercase();
-        words.push(if matches!(letter, '_' | '-' | '.') { ' ' } else { letter });
-    }
-    words
+/// Whether an object is a thing that the text names: one of its fields is a short text that says which, and it is one of a list or holds
+/// no long text, whose own status and size those of its fields would be.
+fn is_thing(fields: &Map<String, Value>, is_of_a_list: bool) -> bool {
+    let names = |(key, value): (&String, &Value)| {
+        let word = words_of(key).to_lowercase();
+        let text = value.as_str().map(str::trim).unwrap_or_default();
+        let is_name = HEADINGS.contains(&key.as_str()) || is_named(key, text);
+        !is_of_machines(word.split(' ').next_back().unwrap_or_default())
+            && is_name
+            && text.contains(char::is_alphabetic)
+            && text.split_whitespace().count() < TEXT
+    };
+    let is_long =
+        |value: &Value| value.as_str().is_some_and(|text| is_markup(text) || text.split_whitespace().count() >= TEXT);
+    fields.iter().any(names)
+        && (is_of_a_list || !fields.values().any(is_long))
+        && !OF_A_FILE.iter().any(|key| fields.contains_key(*key))
 }
 
 /// Whether a key and its value date the document; other dates are those of the answer.

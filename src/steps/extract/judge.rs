@@ -1,11 +1,11 @@
 //! Decides for each block of a page whether it is the document's text or the boilerplate of the site around it.
 
-use super::draft::Draft;
+use super::draft::{self, Draft};
 use super::html::walk::Walked;
 use super::html::zone::Purpose;
 use super::outline::Outline;
 use super::reason::Reason;
-use super::{ending, scales::Scales};
+use super::{ending, links, scales::Scales};
 use crate::model::BlockKind;
 use crate::steps::text::dates::find_dates;
 use crate::steps::text::repeated::{LONG, repeated};
@@ -17,11 +17,12 @@ pub(super) fn judge(walked: &Walked, title: Option<&str>) -> Vec<Reason> {
     for_machines(&walked.drafts, &mut reasons);
     scales.after_main(&walked.drafts, &mut reasons);
     super::consent::stands_apart(walked, &mut reasons);
-    before_the_title(&walked.drafts, &mut reasons, title);
+    // What stands above a title is never a paragraph, so that the outline is the same without it.
     let outline = Outline::of(&walked.drafts, &reasons);
+    before_the_title(walked, &mut reasons, title, outline.as_ref());
     super::outside::consent(walked, &mut reasons, outline.as_ref());
     ending::after_the_text(walked, &mut reasons, outline.as_ref());
-    super::links::lists_of_links(&walked.drafts, &mut reasons, outline.as_ref());
+    links::lists_of_links(&walked.drafts, &mut reasons, outline.as_ref());
     reasons
 }
 
@@ -55,8 +56,10 @@ fn for_machines(drafts: &[Draft], reasons: &mut [Reason]) {
     }
 }
 
-/// Labels and links above the title are boilerplate.
-fn before_the_title(drafts: &[Draft], reasons: &mut [Reason], title: Option<&str>) {
+/// Labels and links above the title are boilerplate. What stands with the text in one part of the page is none if it rules
+/// something, says a value or is listed, or is one of several links that say something.
+fn before_the_title(walked: &Walked, reasons: &mut [Reason], title: Option<&str>, outline: Option<&Outline>) {
+    let drafts = walked.drafts.as_slice();
     let kept: Vec<_> = (0..drafts.len()).filter(|&index| reasons[index].keeps()).collect();
     let heading = |wanted: &dyn Fn(&Draft) -> bool| {
         kept.iter()
@@ -75,11 +78,30 @@ fn before_the_title(drafts: &[Draft], reasons: &mut [Reason], title: Option<&str
         Some(&paragraph) if paragraph < first => above(drafts, &kept, paragraphs[0]),
         _ => first,
     };
-    let near = kept.iter().filter(|&&index| index < first).count().saturating_sub(NEAR);
-    for (position, index) in kept.into_iter().take_while(|&index| index < first).enumerate() {
-        if !(drafts[index].is_prose() || position >= near && is_dating(&drafts[index])) {
-            reasons[index] = Reason::BeforeTitle;
+    let above: Vec<_> = kept.into_iter().take_while(|&index| index < first).collect();
+    let near = above.len().saturating_sub(NEAR);
+    let is_with_the_text = |index: usize| {
+        walked.is_in_main(index) && !walked.is_beside(index) || outline.is_some_and(|outline| outline.holds(index))
+    };
+    let is_controls = |index: usize| drafts.get(index + 1).is_some_and(|next| next.buttons > drafts[index].buttons);
+    // A list in the main part; elsewhere it is the menu.
+    let is_listed =
+        |index: usize| matches!(drafts[index].kind, BlockKind::Item(_) | BlockKind::Row) && walked.is_in_main(index);
+    let says_so = |index: usize| (is_value(&drafts[index]) || is_listed(index)) && !is_controls(index);
+    let mut start = 0;
+    // "Home › Help › Shops" is links with signs between.
+    let is_link = |index: usize| drafts[index].is_link() || drafts[index].linked * 2 >= drafts[index].text.len();
+    for run in above.chunk_by(|&one, &next| is_link(one) == is_link(next)) {
+        let says = is_link(run[0]) && links::say_something(run.iter().map(|&index| &drafts[index]));
+        for (position, &index) in run.iter().enumerate() {
+            let draft = &drafts[index];
+            let rules_alone = !is_link(index) && (draft::rules(&draft.text) || says_so(index));
+            let is_text = is_with_the_text(index) && (rules_alone || says || links::rules(draft));
+            if !(draft.is_prose() || is_text || start + position >= near && is_dating(draft)) {
+                reasons[index] = Reason::BeforeTitle;
+            }
         }
+        start += run.len();
     }
 }
 
@@ -93,6 +115,12 @@ const DATING: usize = 8;
 /// Whether a line above the title is little but a date: "Effective: 1 May 2026".
 fn is_dating(draft: &Draft) -> bool {
     draft.words <= DATING && !draft.is_link() && !find_dates(&draft.text).is_empty()
+}
+
+/// Whether a line says what something is: "Minimum age: 16".
+fn is_value(draft: &Draft) -> bool {
+    let parts = draft.text.split_once(": ");
+    parts.is_some_and(|(label, value)| !label.is_empty() && !value.is_empty()) && find_dates(&draft.text).is_empty()
 }
 
 /// The first of the headings and short lines that stand directly above a paragraph.

@@ -2,16 +2,60 @@
 
 use std::collections::HashSet;
 use std::ops::Range;
+use std::sync::LazyLock;
 
-use super::draft::Draft;
+use super::draft::{self, Draft, ends_sentence};
 use super::outline::Outline;
 use super::reason::Reason;
 use crate::model::BlockKind;
+use crate::steps::text;
+use crate::steps::text::languages::union;
 
 /// So many links in a row make a list of links.
 const RUN: usize = 5;
 /// A page with fewer words of prose may be an index, whose links are its text.
 const PROSE: usize = 250;
+/// A link that says something has so many words, and so many such links are a list of rules: entries of menus and names of
+/// pages have fewer, on average.
+const SAYS: usize = 4;
+const SEVERAL: usize = 3;
+
+/// Headings of lists of what is beside the document, in normal form.
+static BESIDE: LazyLock<Vec<&str>> = LazyLock::new(|| {
+    let mut headings = union(|words| &words.related);
+    headings.extend(union(|words| &words.contents));
+    headings
+});
+
+/// Entries of menus, in normal form.
+static MENU: LazyLock<HashSet<&str>> = LazyLock::new(|| union(|words| &words.buttons).into_iter().collect());
+
+/// Whether a link allows, forbids, demands or limits.
+pub(super) fn rules(link: &Draft) -> bool {
+    link.words >= SAYS && draft::rules(&link.text)
+}
+
+/// Whether several links say something rather than name places of the site or of the page.
+pub(super) fn say_something<'a>(links: impl Iterator<Item = &'a Draft>) -> bool {
+    let (mut count, mut words, mut within) = (0, 0, 0);
+    for link in links {
+        count += 1;
+        words += link.words;
+        within += usize::from(leads_within(link));
+    }
+    count >= SEVERAL && words >= count * SAYS && within * 2 < count
+}
+
+/// The words of a text in normal form.
+fn in_normal_form(line: &str) -> String {
+    let mut words = Vec::new();
+    text::each_word(line, |word, _| words.push(word.to_owned()));
+    words.join(" ")
+}
+
+fn leads_within(link: &Draft) -> bool {
+    link.links.iter().any(|link| link.target.contains('#'))
+}
 
 /// Leaves out lists of links on a page that has its text elsewhere.
 pub(super) fn lists_of_links(drafts: &[Draft], reasons: &mut [Reason], outline: Option<&Outline>) {
@@ -73,16 +117,46 @@ impl<'a> Lists<'a> {
         Self { drafts, kept, outline, headings }
     }
 
-    /// Whether a list of links is part of the text, as a list of partners is: it stands within the text, and a sentence
-    /// leads up to it, paragraphs stand on both sides of it, or it leads to as many other hosts as it has entries.
+    /// Whether a list of links is part of the text, as a list of partners is: it stands within the text, and a sentence or
+    /// a heading leads up to it, paragraphs stand on both sides of it, its links say something, or it leads to as many
+    /// other hosts as it has entries.
     fn is_text(&self, run: &Range<usize>) -> bool {
         let drafts = || self.kept[run.clone()].iter().map(|&index| &self.drafts[index]);
-        let is_list = drafts().all(|draft| matches!(draft.kind, BlockKind::Item(_) | BlockKind::Row));
-        let Some(outline) = self.outline.filter(|_| is_list) else { return false };
+        let Some(outline) = self.outline else { return false };
         let is_inside = self.kept[run.clone()].iter().all(|&index| outline.holds(index));
         is_inside
             && !self.is_contents(run)
-            && (self.is_led_up_to(run) || self.is_among(run, outline) || abroad(drafts()))
+            && (self.is_led_up_to(run)
+                || self.is_headed(run)
+                || self.is_among(run, outline)
+                || self.is_of_sentences(run)
+                || run.start == 0 && say_something(drafts())
+                || abroad(drafts()))
+    }
+
+    /// Whether a heading of a section stands right before it, and none of a list of what is beside the document, and most
+    /// of it are no entries that menus have.
+    fn is_headed(&self, run: &Range<usize>) -> bool {
+        let entries = self.kept[run.clone()].iter().map(|&index| &self.drafts[index]);
+        if entries.filter(|draft| MENU.contains(in_normal_form(&draft.text).as_str())).count() * 2 >= run.len() {
+            return false;
+        }
+        let before = run.start.checked_sub(1).map(|before| &self.drafts[self.kept[before]]);
+        before.is_some_and(|draft| {
+            let is_section = matches!(draft.kind, BlockKind::Heading(2..)) || draft.strong && !draft.is_prose();
+            is_section && !draft.is_link() && !BESIDE.contains(&in_normal_form(&draft.text).as_str())
+        })
+    }
+
+    /// Whether most of what is linked are sentences, with or without headings between: cards that are linked whole.
+    fn is_of_sentences(&self, run: &Range<usize>) -> bool {
+        let drafts = self.kept[run.clone()].iter().map(|&index| &self.drafts[index]);
+        let (mut texts, mut sentences) = (0, 0);
+        for draft in drafts.filter(|draft| !matches!(draft.kind, BlockKind::Heading(_))) {
+            texts += 1;
+            sentences += usize::from(draft.words >= SAYS && ends_sentence(&draft.text));
+        }
+        sentences > 0 && sentences * 2 > texts
     }
 
     /// A sentence that ends in a colon stands right before it.
@@ -98,9 +172,11 @@ impl<'a> Lists<'a> {
     /// Whether the list names the headings of the page, or leads to places within it.
     fn is_contents(&self, run: &Range<usize>) -> bool {
         let entries = self.kept[run.clone()].iter().map(|&index| &self.drafts[index]);
-        let leads_within = |draft: &Draft| draft.links.iter().any(|link| link.target.contains('#'));
-        let named = entries.filter(|draft| self.headings.contains(draft.text.as_str()) || leads_within(draft)).count();
-        named * 2 >= run.len()
+        // The heading of a card names nothing but its own card.
+        let entries = || entries.clone().filter(|draft| !matches!(draft.kind, BlockKind::Heading(_)));
+        let named =
+            entries().filter(|draft| self.headings.contains(draft.text.as_str()) || leads_within(draft)).count();
+        named * 2 >= entries().count()
     }
 }
 

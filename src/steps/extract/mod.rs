@@ -14,6 +14,7 @@ mod headings;
 mod html;
 mod judge;
 mod json;
+mod json_keys;
 mod links;
 mod literal_marks;
 mod markdown;

@@ -5,6 +5,7 @@ use super::html::Asked;
 use super::reading::{Explained, Extract, Reading, Signs};
 use super::{charset, draft, feed, headings, html, json, markdown, mhtml, pdf, plain};
 use crate::model::{Document, ExtractorMark, Origin, Snapshot, Trouble, sha256_hex};
+use crate::steps::hub;
 
 /// Counts up whenever the same page would be read differently.
 const EDITION: u32 = 8;
@@ -130,7 +131,9 @@ fn written(drafts: Vec<draft::Draft>) -> Result<Extract, Trouble> {
     }
     let drafts = headings::find(drafts);
     let document = Document { blocks: drafts.into_iter().map(Into::into).collect(), ..Document::default() };
-    Ok(Extract { document, signs: Signs::default() })
+    let signs =
+        Signs { pages_led_to: hub::pages(document.blocks.iter().flat_map(|block| &block.links)), ..Signs::default() };
+    Ok(Extract { document, signs })
 }
 
 /// Every block of a page with the decision on it.

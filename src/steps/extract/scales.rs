@@ -168,7 +168,15 @@ impl<'a> Scales<'a> {
             Purpose::Named if in_main || !self.is_boilerplate[zone] => Reason::Text,
             Purpose::Named if draft.is_prose() && self.is_menu(zone, purpose) => Reason::Teaser(purpose),
             Purpose::Named | Purpose::Faint if draft.is_prose() => Reason::Sentences(purpose),
-            Purpose::Aside | Purpose::Footer | Purpose::Header if in_main && draft.is_prose() => {
+            // A part of the main text with nothing to click or to follow is of the text, as is what rules something.
+            Purpose::Aside | Purpose::Footer | Purpose::Header
+                if in_main && !draft.is_link() && self.is_plain(zone) =>
+            {
+                Reason::Text
+            }
+            Purpose::Aside | Purpose::Footer | Purpose::Header
+                if in_main && (draft.is_prose() || is_short_rule(draft)) =>
+            {
                 Reason::Sentences(purpose)
             }
             _ => Reason::Zone(purpose),
@@ -190,6 +198,11 @@ impl<'a> Scales<'a> {
             && all.words >= here.words + TEXT
     }
 
+    /// Whether a part has no controls, and fewer blocks that are links than others.
+    fn is_plain(&self, zone: usize) -> bool {
+        self.buttons[zone] + self.fields[zone] == 0 && self.links[zone] * 2 < self.blocks[zone]
+    }
+
     /// Whether a form is little but fields with their labels; some sites put all of a page into one.
     fn is_filled_in(&self, zone: usize) -> bool {
         self.written[zone] >= FIELDS && self.blocks[zone] <= self.written[zone] * LABELS
@@ -202,6 +215,11 @@ impl<'a> Scales<'a> {
         let enough = if is_called_so && !in_main { 1 } else { 2 };
         self.buttons[zone] >= enough && !(in_main && (share > 0.05 || !is_called_so))
     }
+}
+
+/// Whether a block is no heading and no link, and rules something: "Minimum age: 16 years".
+fn is_short_rule(draft: &Draft) -> bool {
+    !draft.is_link() && !matches!(draft.kind, BlockKind::Heading(_)) && draft::rules(&draft.text)
 }
 
 /// Whether a block is the label of a field, and neither a sentence, a heading nor a limit.

@@ -13,6 +13,9 @@ const LEADS: usize = 4;
 
 /// A menu has no more entries, so that no more blocks are looked at around an entry.
 const FAR: usize = 400;
+/// So many links of so many words, on average, are a list of rules: the entries of menus have fewer.
+const SEVERAL: usize = 3;
+const SAYS: usize = 4;
 /// So many labels make a list a menu. Chosen with the list in footers.
 const LABELS: usize = 2;
 
@@ -96,6 +99,16 @@ impl<'a> BlockAt<'a> {
             || none_behind()
                 && (!below_prose()
                     || entries.by_ref().filter(|entry| labels::is_known(entry)).nth(LABELS - 1).is_some())
+    }
+
+    /// Whether it stands in a list of links each of which is more than a name: a list of rules.
+    pub fn says_something(self) -> bool {
+        let (mut links, mut words) = (0, 0);
+        for other in self.list().take(FAR).filter(|other| other.is_link()) {
+            links += 1;
+            words += other.words();
+        }
+        links >= SEVERAL && words >= links * SAYS
     }
 
     /// The items of the list that it is one of.

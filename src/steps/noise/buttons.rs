@@ -1,14 +1,20 @@
 //! Rule: lines that are nothing but labels of buttons, menus and counters ("Yes", "Log in", "EN | DE").
 //!
 //! Evidence: each line is such a label or a number, and no bare number takes the place of another; nothing in the text leads to them,
-//! none is in a table, and an item stands in a list that is all labels and links. Verdict: boilerplate.
+//! no line above names what a number counts, none is in a table, and an item stands in a list that is all labels and links.
+//! Verdict: boilerplate.
+
+use std::sync::LazyLock;
 
 use super::DifferingBlocks;
 use super::block_at::{BlockAt, rules_something};
 use super::copyright;
 use super::labels::{is_label, normal};
 use super::surroundings::Surroundings;
+use crate::steps::text::languages::union;
 
+/// What pages count of their readers.
+static COUNTED: LazyLock<Vec<&str>> = LazyLock::new(|| union(|words| &words.counted.what));
 /// A number with more letters is no counter.
 const COUNTER: usize = 12;
 
@@ -21,10 +27,29 @@ pub(super) fn holds(difference: &DifferingBlocks<'_>, _: &Surroundings) -> bool 
 fn stands_as_label(block: BlockAt<'_>) -> bool {
     let is_one =
         |block: BlockAt<'_>| is_label(block.text()) || is_number(block.text()) || copyright::is_copyright(block.text());
+    // Numbers alone are what a list is about, with labels or links they count pages.
+    let is_menu = || {
+        block.list().all(|other| is_one(other) || other.is_link())
+            && block.list().any(|other| is_label(other.text()) || other.is_link())
+    };
+    let counts_what_is_named = || is_number(block.text()) && is_named(block);
     is_one(block)
         && !block.is_data()
         && !block.is_introduced()
-        && (!block.is_item() || block.list().all(|other| is_one(other) || other.is_link()))
+        && !counts_what_is_named()
+        && (!block.is_item() || is_menu())
+}
+
+/// Whether a heading or a short line right above a number says what it counts.
+fn is_named(number: BlockAt<'_>) -> bool {
+    let above = number.entry.checked_sub(1).map(|entry| BlockAt { entry, ..number });
+    above.is_some_and(|above| {
+        let text = above.text();
+        let is_counted = || COUNTED.contains(&normal(text).as_str());
+        above.is_short()
+            && !text.ends_with(['.', '!', '?', '。'])
+            && !(is_label(text) || is_number(text) || is_counted())
+    })
 }
 
 /// Whether a line is signs and digits only, and no limit.

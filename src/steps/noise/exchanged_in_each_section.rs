@@ -1,7 +1,7 @@
 //! Rule: the same text took the place of the same text so often that both belong to the page around each section.
 //!
-//! Evidence: how often the two were exchanged, under how many headings, and that neither allows, forbids, demands or limits
-//! anything. Verdict: boilerplate.
+//! Evidence: how often the two were exchanged, under how many headings, that neither allows, forbids, demands or limits
+//! anything, and that both are links or labels, or stand outside of the text. Verdict: boilerplate.
 
 use super::DifferingBlocks;
 use super::around_each_section::belongs_to_the_page;

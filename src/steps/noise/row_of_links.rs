@@ -1,7 +1,7 @@
 //! Rule: blocks that are hardly more than several links in a row: a menu or footer.
 //!
 //! Evidence: at least four links that make up most of the text, in no table; nothing leads to them, nothing is
-//! allowed, forbidden or limited, and they stand at the edge of the page. Verdict: boilerplate.
+//! allowed, forbidden or limited, and they stand at the edge of the page, which is more than links. Verdict: boilerplate.
 
 use super::DifferingBlocks;
 use super::block_at::{BlockAt, linked, rules_something};
@@ -13,8 +13,8 @@ const SEVERAL: usize = 4;
 const SHARE: usize = 70;
 
 /// Whether every block of a difference is such a row.
-pub(super) fn holds(difference: &DifferingBlocks<'_>, _: &Surroundings) -> bool {
-    difference.blocks().all(is_row)
+pub(super) fn holds(difference: &DifferingBlocks<'_>, around: &Surroundings) -> bool {
+    !around.is_hub && difference.blocks().all(is_row)
 }
 
 fn is_row(at: BlockAt<'_>) -> bool {

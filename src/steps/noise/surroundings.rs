@@ -8,6 +8,7 @@ use super::{DifferingBlocks, dating, questions};
 use crate::model::BlockKind;
 use crate::steps::diff::group::{Alignment, Group};
 use crate::steps::diff::side::Side;
+use crate::steps::hub;
 
 /// So many questions to choose from, one in so many differences, make a helper. Chosen on the pages of corpus 2022.
 const CHOICES: usize = 2;
@@ -42,6 +43,8 @@ pub(in crate::steps) struct Surroundings {
     pub(in crate::steps) repeated: usize,
     /// The blocks of the old document that went without another in their place.
     pub(super) gone: HashSet<u32>,
+    /// Whether each document is little but links: then they are what it says, and no menu.
+    pub(super) is_hub: bool,
     /// How often each block comes or goes alone, and each difference as it is.
     pub(super) times: HashMap<u32, Times>,
     pub(super) pairs: HashMap<(Vec<u32>, Vec<u32>), Times>,
@@ -62,6 +65,7 @@ impl Surroundings {
         for (entry, _) in alignment.same.iter().chain(&alignment.moved) {
             *around.standing.entry(old.entries[*entry].key).or_default() |= is_heading(old, *entry);
         }
+        around.is_hub = [old, new].into_iter().all(|side| hub::is_hub(side.document));
         around.dates =
             [old, new].map(|side| side.document.blocks.iter().flat_map(|block| dating::dates(&block.text)).collect());
         around.updates =

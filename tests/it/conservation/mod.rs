@@ -17,6 +17,7 @@ mod linked;
 mod locale;
 mod moments;
 mod moved;
+mod overlooked;
 mod path;
 mod reading;
 mod returns;

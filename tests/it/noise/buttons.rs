@@ -4,7 +4,7 @@ use super::{held, in_section, told};
 
 #[test]
 fn labels_of_buttons_are_not_told() {
-    for after in ["close", "Was this helpful?\nYes\nNo", "Log inSign up", "EN | DE", "17"] {
+    for after in ["close", "Was this helpful?\nYes\nNo", "Log inSign up", "EN | DE", "17", "Share\n17"] {
         held("buttons", &in_section("", after));
     }
 }
@@ -19,6 +19,8 @@ fn labels_that_are_part_of_a_rule_are_told() {
         ("Are ads for alcohol fine?\nYes", "Are ads for alcohol fine?\nNo"),
         ("Age of those who take part\n16", "Age of those who take part\n18"),
         ("The share of the house\n30 %", "The share of the house\n50 %"),
+        ("Age of those who take part", "Age of those who take part\n18"),
+        ("### Days of a contest\n- 7", "### Days of a contest\n- 7\n- 14"),
     ] {
         told("buttons", &in_section(before, after));
     }
@@ -61,4 +63,8 @@ fn questions_to_choose_from_are_not_told_but_their_answers_are() {
     );
     told("choices", &in_section("", "Can I run a contest?\nOnly with a permit"));
     told("choices", &in_section("", "- Who takes part?\n- Adults"));
+    told("choices", &in_section("", "Who pays the prize?\nSponsors"));
+    told("choices", &in_section("Who pays the prize?\nSponsors", "Who pays for a prize?\nHosts"));
+    told("choices", &in_section("May minors take part?\nSponsors", "May anyone under 21 take part?\nSponsors"));
+    held("choices", &in_section("", "Who pays the prize?\nWhere is my prize?"));
 }

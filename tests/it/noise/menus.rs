@@ -48,9 +48,13 @@ fn a_row_of_links_is_not_told_but_links_in_a_sentence_are() {
 
 #[test]
 fn a_menu_before_the_document_is_not_told_but_a_rule_there_is() {
-    let page = |menu: &str| document(&format!("- Our house\n{menu}\n# Rules\nContests may be run on pages."));
-    held("above_the_document", &compare(&page(""), &page("- Our places")));
+    let page = |menu: &str| document(&format!("- [Our house](/h)\n{menu}\n# Rules\nContests may be run on pages."));
+    held("above_the_document", &compare(&page(""), &page("- [Our places](/p)")));
     told("above_the_document", &compare(&page(""), &page("- No alcohol")));
+    told("above_the_document", &compare(&page(""), &page("- Alcohol")));
+    let rules = "- [Name the sponsor in each post](/1)\n- [Draw winners before two people](/2)\n- [Send prizes within the week](/3)";
+    told("above_the_document", &compare(&page(rules), &page(&rules.replace("two", "three"))));
+    told("menu_of_links", &compare(&page(rules), &page(&format!("{rules}\n- [Keep a list of who took part](/4)"))));
 }
 
 #[test]

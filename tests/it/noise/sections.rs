@@ -10,7 +10,9 @@ fn places(line: &str) -> hausrecht::model::Document {
 
 #[test]
 fn what_stands_around_each_section_is_not_told_but_the_same_rule_in_many_places_is() {
-    held("around_each_section", &compare(&places(""), &places("Fetch the whole index over there")));
+    held("around_each_section", &compare(&places(""), &places("[Fetch the whole index over there](/index)")));
+    told("around_each_section", &compare(&places(""), &places("This part holds for stalls as well.")));
+    told("around_each_section", &compare(&places(""), &places("Applies to: stalls")));
     told("around_each_section", &compare(&places(""), &places("Ads for alcohol are not allowed.")));
     told("around_each_section", &compare(&places(""), &places("The fee for ads is 5 euro")));
     told("around_each_section", &compare(&places(""), &places("- Alcohol")));
@@ -20,8 +22,12 @@ fn what_stands_around_each_section_is_not_told_but_the_same_rule_in_many_places_
 fn what_is_exchanged_around_each_section_is_not_told_but_a_limit_is() {
     held(
         "exchanged_in_each_section",
-        &compare(&places("Fetch the whole index over there"), &places("Fetch the whole list over there")),
+        &compare(
+            &places("[Fetch the whole index over there](/index)"),
+            &places("[Fetch the whole list over there](/index)"),
+        ),
     );
+    told("exchanged_in_each_section", &compare(&places("Applies to: shops"), &places("Applies to: shops and stalls")));
     told(
         "exchanged_in_each_section",
         &compare(&places("From the age of 16 years"), &places("From the age of 18 years")),

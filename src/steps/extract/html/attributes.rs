@@ -48,6 +48,8 @@ pub(super) struct Attributes {
     pub struck: bool,
     /// Sets what is inside apart from one another, whatever stands between in the source.
     pub spread: bool,
+    /// Is set apart by a style sheet of the page from what stands beside it.
+    pub apart: bool,
     /// Does something when it is clicked.
     pub clicks: bool,
     /// A dialog that is open from the beginning.
@@ -164,7 +166,8 @@ impl Attributes {
 
     /// Whether the element is set apart from what stands beside it, inside of what spreads its parts or by itself.
     pub fn spread_apart(&self, around: bool) -> bool {
-        around || self.style.contains("display:inline-")
+        let is_laid = || ["display:inline-", "display:table-cell", "float:left", "float:right"];
+        around || self.apart || is_laid().iter().any(|rule| self.style.contains(rule))
     }
 
     /// Whether the text inside is printed bold.

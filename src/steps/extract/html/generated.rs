@@ -72,7 +72,7 @@ impl Generated {
 }
 
 /// Calls `each` with the selectors and the body of every rule that holds on a screen.
-fn each_rule(sheet: &str, mut each: impl FnMut(&str, &str)) {
+pub(super) fn each_rule(sheet: &str, mut each: impl FnMut(&str, &str)) {
     let bytes = sheet.as_bytes();
     // Whether what stands inside holds for each block that is open.
     let mut open: Vec<bool> = Vec::new();
@@ -182,7 +182,7 @@ fn unescaped(written: &str) -> String {
 }
 
 /// By what a selector's last part is looked up.
-fn key(selector: &str) -> Option<String> {
+pub(super) fn key(selector: &str) -> Option<String> {
     let last = selector.rsplit([' ', '>', '+', '~']).next()?;
     if last.is_empty() || last.contains([':', '[', '*', '(']) {
         return None;

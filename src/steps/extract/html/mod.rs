@@ -15,6 +15,7 @@ mod generated;
 mod hidden;
 mod icon;
 mod icon_name;
+mod laid;
 mod numbers;
 mod onward;
 mod opening;
@@ -42,6 +43,7 @@ use crate::steps::text::{self, hash};
 use budget::Budget;
 use chosen::Chosen;
 use generated::Generated;
+use laid::Laid;
 use walk::{Manner, Walked};
 
 pub use onward::Signpost;
@@ -142,6 +144,7 @@ fn with_page(page: Page, asked: Asked<'_>, without_scripts: bool) -> Result<Read
     let manner = Manner {
         struck: struck::classes(&page, source),
         generated: Generated::of(&page, source),
+        laid: Laid::of(&page, source),
         without_scripts,
         is_rendered,
         is_numbered: numbers::matter(&page, source),

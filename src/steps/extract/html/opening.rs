@@ -9,7 +9,7 @@ use super::hidden::Where;
 use super::numbers::Numbers;
 use super::walk::{Walker, Zone};
 use super::zone::{Purpose, purpose};
-use super::{hidden, picture, table};
+use super::{hidden, laid, picture, table};
 use crate::model::count_words;
 use crate::steps::extract::draft::rules;
 
@@ -71,7 +71,7 @@ impl Walker<'_> {
                 | Part::Struck
                 | Part::Picture
                 | Part::Box
-        ) || attributes.style.contains("display:block")
+        ) || is_block(&attributes.style)
             || *name == local_name!("dt");
         let part = if ends_block && part == Part::Inline { Part::Block } else { part };
         let is_mark = || node.text().trim_start().starts_with(|letter: char| letter.is_ascii_digit());
@@ -87,10 +87,12 @@ impl Walker<'_> {
         if part != Part::Break && ends_block {
             self.breaks = 0;
         }
-        if attributes.spread_apart(self.place.spread) {
+        let runs_along = matches!(part, Part::Inline | Part::Strong | Part::Link | Part::Code | Part::Button);
+        if attributes.spread_apart(self.place.spread) || runs_along && laid::is_next_part(node) {
             self.gatherer.gap();
         }
         self.place.spread = attributes.spread;
+        self.place.defines = self.place.defines && *name != local_name!("dl") || *name == local_name!("dd");
         if matches!(part, Part::Inline | Part::Strong | Part::Link | Part::Code) {
             self.gatherer.edge(part == Part::Link, true);
         }
@@ -224,6 +226,13 @@ impl Walker<'_> {
         let zone = self.place.zone.min(self.walked.zones.len().saturating_sub(1));
         &mut self.walked.zones[zone]
     }
+}
+
+/// Whether a style makes a block of an element.
+fn is_block(style: &str) -> bool {
+    let value = |rule: &str| rule.strip_prefix("display:").map(str::to_owned);
+    let display = style.split(';').filter_map(value).next_back();
+    display.is_some_and(|value| matches!(value.as_str(), "block" | "flex" | "grid" | "table" | "list-item"))
 }
 
 /// Whether a button says more than what it does.

@@ -10,7 +10,7 @@ use super::zone::Purpose;
 use crate::steps::extract::draft::Draft;
 use crate::steps::extract::reason::Reason;
 use crate::steps::extract::{BesideDialog, Container, Signs, Unseen};
-use crate::steps::text;
+use crate::steps::{hub, text};
 
 /// The parts of a frame's or script's address by which a proof of being human is known.
 const PROOFS: [&str; 8] = [
@@ -57,6 +57,14 @@ pub(super) fn of(page: &Page, walked: &Walked, reasons: &[Reason]) -> Signs {
             first: beside.map(|(draft, _)| draft.text.clone()).take(FIRST).collect(),
         }),
         is_chosen: false,
+        pages_led_to: hub::pages(
+            walked
+                .drafts
+                .iter()
+                .zip(reasons)
+                .filter(|(_, reason)| **reason == Reason::Text)
+                .flat_map(|(draft, _)| &draft.links),
+        ),
         container: container(walked, reasons, read, in_dialog),
         elsewhere: elsewhere::of(page, walked, reasons),
         unseen: unseen(page),

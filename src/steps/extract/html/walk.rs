@@ -11,6 +11,7 @@ use super::chosen::Chosen;
 use super::element::{Part, part};
 use super::generated::Generated;
 use super::hidden::Opened;
+use super::laid::Laid;
 use super::numbers::Numbers;
 use crate::model::{BlockKind, Trouble};
 use crate::steps::extract::draft::Gatherer;
@@ -37,6 +38,8 @@ pub(super) struct Place {
     pub(super) spread: bool,
     /// Within a formula.
     pub(super) formula: bool,
+    /// Within what says what a term means.
+    pub(super) defines: bool,
 }
 
 /// What a node of the page is to the walk.
@@ -85,6 +88,8 @@ pub(super) struct Manner {
     pub struck: HashSet<String>,
     /// What style sheets of the page write into it.
     pub generated: Generated,
+    /// What they set apart.
+    pub laid: Laid,
     /// As browsers without scripts do.
     pub without_scripts: bool,
     /// A browser has shown it, and its door has marked what is hidden; no server's word is taken for that.
@@ -151,6 +156,7 @@ impl Walker<'_> {
                 if !self.manner.is_rendered {
                     attributes.shown = Shown::Unsaid;
                 }
+                self.manner.laid.tell(element, &mut attributes);
                 let written = self.manner.generated.around(element);
                 before = written.0.map(str::to_owned);
                 behind = written.1.map(str::to_owned);
@@ -292,6 +298,7 @@ impl Walker<'_> {
             draft.zone = self.place.zone;
             draft.apart = std::mem::replace(&mut self.nearest, self.depth);
             draft.buttons = self.buttons;
+            draft.defines = self.place.defines;
             if kind == BlockKind::Row {
                 // Cells whose words became blocks of their own.
                 draft.text.truncate(draft.text.trim_end_matches([' ', '|']).len());

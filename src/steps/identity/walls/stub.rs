@@ -1,7 +1,7 @@
 //! Rule: a page that says (next to) nothing.
 //!
-//! Evidence: fewer words than any policy has; no sentence among them, or one that asks for scripts. Verdict: empty; where a
-//! sentence stands there, and a longer document is known, it is a note that is quoted.
+//! Evidence: fewer words than any policy has; no sentence among them, or one that asks for scripts, and no list of documents
+//! below a name. Verdict: empty; where a sentence stands there, and a longer document is known, it is a note that is quoted.
 
 use std::sync::LazyLock;
 
@@ -9,6 +9,7 @@ use super::facts::{Facts, Phrases};
 use crate::model::count_words;
 use crate::model::{Document, Trouble};
 use crate::steps::extract::{Extract, Signs};
+use crate::steps::hub;
 use crate::steps::text::languages::union;
 
 /// Fewer words are no policy: the shortest of the captures named at [`super`] has 175.
@@ -23,7 +24,8 @@ static SCRIPTS: Phrases = LazyLock::new(|| union(|words| &words.scripts));
 
 /// Whether a page of which nothing is known says nothing.
 pub(super) fn empty(facts: &Facts<'_>) -> Option<Trouble> {
-    (facts.words < STUB && says_nothing(facts.document)).then(|| nothing(facts.signs))
+    let is_empty = facts.words < STUB && says_nothing(facts.document) && !is_list_of_documents(facts);
+    is_empty.then(|| nothing(facts.signs))
 }
 
 /// What a page of few words is that none of the signs names.
@@ -37,6 +39,12 @@ pub(in crate::steps::identity) fn stub(extract: &Extract) -> Trouble {
     Trouble::ShortNote { text: said.chars().take(NOTE).collect() }
 }
 
+/// Whether a page leads to documents, and asks for nothing and for no scripts.
+fn is_list_of_documents(facts: &Facts<'_>) -> bool {
+    let asks = || facts.document.blocks.iter().any(|block| asks_for_scripts(&block.text));
+    facts.signs.password_fields == 0 && facts.signs.pages_led_to >= hub::LEAST && hub::is_hub(facts.document) && !asks()
+}
+
 /// That a page says nothing, and whether its scripts may say more.
 const fn nothing(signs: &Signs) -> Trouble {
     Trouble::Empty { scripts: signs.needs_scripts }
@@ -45,8 +53,12 @@ const fn nothing(signs: &Signs) -> Trouble {
 /// Whether a few words are no sentence, or only ask for scripts: that word is the same in all languages.
 fn says_nothing(document: &Document) -> bool {
     let texts = || document.blocks.iter().map(|block| block.text.as_str());
-    let asks = |text: &str| SCRIPTS.iter().any(|word| text.contains(word));
-    !texts().any(is_sentence) || texts().any(|text| asks(&text.to_lowercase()))
+    !texts().any(is_sentence) || texts().any(asks_for_scripts)
+}
+
+fn asks_for_scripts(text: &str) -> bool {
+    let text = text.to_lowercase();
+    SCRIPTS.iter().any(|word| text.contains(word))
 }
 
 /// Whether a block says something rather than naming it.
