@@ -96,7 +96,10 @@ fn rules(samples: &[Labelled]) -> anyhow::Result<()> {
         let tiers: Vec<&str> = sample.tiers.iter().map(|tier| tier.key()).collect();
         let passage = grounds.passage.and_then(|at| grounds.judged.hunks.get(at));
         let is_alone = grounds.is_passage_alone;
-        println!("{}", json!({"id": item["id"], "label": tiers, "said": grounds.judged.assessment.tier, "fired": fired, "alone": is_alone, "hunk": passage}));
+        println!(
+            "{}",
+            json!({"id": item["id"], "label": tiers, "said": grounds.judged.assessment.tier, "fired": fired, "alone": is_alone, "hunk": passage})
+        );
     }
     for (rule, [fired, moved, right]) in counts {
         println!("# {rule}: fired {fired}, moved the tier {moved}, rightly {right}");

@@ -143,8 +143,8 @@ fn of_the_folder(folder: &Path) -> Vec<Finding> {
     }
     let mut found = Vec::new();
     let trial = folder.join(format!(".hausrecht-doctor-{}", std::process::id()));
-    match fs::write(&trial, b"") {
-        Ok(()) => {
+    match fs::OpenOptions::new().write(true).create_new(true).open(&trial) {
+        Ok(_) => {
             // An empty file that stays behind does no harm.
             let _ = fs::remove_file(&trial);
             found.push(Finding::good(format!("{name} can be written")));

@@ -61,10 +61,23 @@ fn grave(watchlist: &Watchlist, store: &Store, coverage: &Coverage, now: Timesta
     if let Some(oldest) = store.waits_since()?.filter(|oldest| now.duration_since(*oldest) > STUCK) {
         found.push(format!("a letter waits for {} hours", now.duration_since(oldest).as_hours()));
     }
-    if coverage.documents > 0 && coverage.blind == coverage.documents {
+    if coverage.documents > 0 && (coverage.blind == coverage.documents || none_is_read(watchlist, store)?) {
         found.push("no document can be read".to_owned());
     }
     Ok(found)
+}
+
+/// Whether the last look at every page failed.
+fn none_is_read(watchlist: &Watchlist, store: &Store) -> Result<bool, Failure> {
+    for watch in &watchlist.watches {
+        for page in &watch.pages {
+            let state = store.page(&watch.id, &page.part)?;
+            if state.is_none_or(|state| state.unreadable_since.is_none()) {
+                return Ok(false);
+            }
+        }
+    }
+    Ok(true)
 }
 
 /// What somebody should look at.

@@ -85,6 +85,7 @@ fn named(rule: &Fired) -> String {
         Fired::SignOrNumber => "a number or a sign became another, in a language without rules".to_owned(),
         Fired::OtherOrder => "a list whose order counts has another order".to_owned(),
         Fired::Replaced => "a passage with a rule in it gave way to quite another".to_owned(),
+        Fired::Withdrawn => "what was announced for a day to come is no more".to_owned(),
         Fired::RuleAlone => "a sentence that forbids, demands or allows came or went by itself".to_owned(),
         Fired::Exchanged => "a word of content gave way to another".to_owned(),
         Fired::ContractingParty => "another company is named with which one has a contract".to_owned(),

@@ -1,6 +1,6 @@
 //! What is remembered of a page beside its versions, so that flicker stays silent and no edition of its text is lost.
 
-use jiff::Timestamp;
+use jiff::{SignedDuration, Timestamp};
 use serde::{Deserialize, Serialize};
 
 use super::{Document, Region, Trouble};
@@ -215,7 +215,27 @@ pub struct Abroad {
     pub looks: u32,
 }
 
+/// What came back and stayed so long is decided on, whatever comes of it.
+const DECIDED: (u32, SignedDuration) = (6, SignedDuration::from_hours(15 * 24));
+
+impl Passages {
+    /// Whether something must be seen again before it is told: only a look that reads the page counts.
+    fn waits(&self) -> bool {
+        let stays = |variant: &Variant| {
+            let stood = variant.last_seen.duration_since(variant.since);
+            variant.looks > 0 && (variant.looks < DECIDED.0 || stood < DECIDED.1)
+        };
+        !self.pending.is_empty() || self.variants.iter().any(stays)
+    }
+}
+
 impl Memory {
+    /// Whether the same bytes once more would tell nothing: nothing waits to be seen again.
+    #[must_use]
+    pub fn is_settled(&self) -> bool {
+        self.candidate.is_none() && !self.passages.waits()
+    }
+
     /// Makes an edition of what an older release kept of another region's text.
     pub fn adopt(&mut self) {
         let Some(Abroad { document, since, looks }) = self.abroad.take() else { return };

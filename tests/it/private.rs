@@ -150,8 +150,8 @@ fn there_is_one_way_in_which_files_are_written_and_one_in_which_folders_are_made
     others.sort();
     // The demonstration's pages for the browser and its folder, the browser's own log, and where no mark is left.
     let allowed = [
-        "src/cli/demo/mod.rs: fs::write(",
-        "src/cli/demo/mod.rs: temp_dir()",
+        "src/cli/demo/run.rs: fs::write(",
+        "src/cli/demo/run.rs: temp_dir()",
         "src/cli/paths.rs: temp_dir()",
         "src/io/fetch/browser/process.rs: File::create(",
         "src/io/scratch.rs: temp_dir()",

@@ -165,7 +165,8 @@ fn own_page(watch: &Watch) -> anyhow::Result<&Page> {
 fn prepare(house: &House, capture: &Capture) -> anyhow::Result<Prepared> {
     let page = own_page(&capture.watch)?;
     let snapshot = capture.snapshot(page).with_context(|| format!("{} cannot be read", capture.name()))?;
-    let settled = lock(&house.store).page(&capture.watch.id, &page.part)?.and_then(|state| state.settled_sha256);
+    let state = lock(&house.store).page(&capture.watch.id, &page.part)?;
+    let settled = state.filter(|state| state.memory.is_settled()).and_then(|state| state.settled_sha256);
     let is_known = settled.is_some_and(|settled| settled == snapshot.sha256());
     let extract = (!is_known).then(|| house.reader(&capture.watch, page).read(&snapshot).map(Box::new));
     Ok(Prepared { snapshot, extract })
@@ -177,7 +178,9 @@ fn take_in(house: &House, capture: &Capture, prepared: Prepared) -> anyhow::Resu
     let Prepared { snapshot, extract } = prepared;
     let state = store.page(&capture.watch.id, &page.part)?;
     let seen = match state {
-        Some(state) if state.settled_sha256.as_deref() == Some(snapshot.sha256().as_str()) => {
+        Some(state)
+            if state.memory.is_settled() && state.settled_sha256.as_deref() == Some(snapshot.sha256().as_str()) =>
+        {
             Observed::Same(Box::new(state))
         }
         _ => {

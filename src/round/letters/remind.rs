@@ -4,11 +4,14 @@ use std::collections::HashSet;
 
 use jiff::civil::Date;
 
-use super::write::desk;
+use super::write::{as_it_stands, desk};
 use crate::io::store::{Reminded, Store, StoreResult};
 use crate::model::{Asset, Change, Decided, Decision, Recipient, Reminder, Tier, Watchlist};
 use crate::round::house::{House, lock};
 use crate::steps::compose::{self, News};
+
+/// What was put off comes back so many days after its day at the latest, should no round run on it.
+const BACK_WITHIN: i64 = 14;
 
 /// Reminds every reader whom a change concerns, and the owners of what it touches, once for each day ahead that the
 /// watchlist names.
@@ -41,7 +44,9 @@ pub fn remind_due(house: &House) -> StoreResult<()> {
                 };
                 let known_since = known_since.to_zoned(zone.clone()).date();
                 let aheads = aheads(&watchlist.settings.reminders, is_due);
-                let Some((ahead, passed)) = nearest(&aheads, day, today) else { continue };
+                // What was put off comes back with the first round of its day, or after it.
+                let at = if is_due && is_put_off(decided.as_ref()) { today.min(day) } else { today };
+                let Some((ahead, passed)) = nearest(&aheads, day, at) else { continue };
                 marks.extend(passed.into_iter().map(|passed| (change.id.clone(), day, passed)));
                 let is_had = reminded.iter().any(|(id, of, had)| *id == change.id && *of == day && *had <= ahead);
                 // Who was told when that point had passed needs no word on it.
@@ -70,22 +75,35 @@ fn pending(store: &Store, watchlist: &Watchlist, today: Date) -> StoreResult<Vec
     for task in store.decided_last(&[Decision::Act, Decision::Watch])? {
         found.push((task.change, Some(task.decided)));
     }
+    let put_off = store.decided_last(&[Decision::Defer])?.into_iter();
+    let is_back = |due: Date| due <= today && back(today, BACK_WITHIN).is_some_and(|first| due >= first);
+    for task in put_off.filter(|task| task.decided.due.is_some_and(is_back)) {
+        found.push((task.change, Some(task.decided)));
+    }
     for change in store.open_alerts(today)? {
         if change.assessment.tier == Tier::Alert && !found.iter().any(|(known, _)| known.id == change.id) {
             found.push((change, None));
         }
     }
+    let found = found.into_iter().map(|(change, decided)| Ok((as_it_stands(store, change)?, decided)));
+    let found = found.collect::<StoreResult<Vec<_>>>()?;
     let named = found.into_iter().map(|(change, decided)| (compose::under_todays_names(change, watchlist), decided));
-    let is_to_come =
-        |change: &Change, decided: Option<&Decided>| days(change, decided).iter().any(|(day, _)| *day >= today);
+    let is_to_come = |change: &Change, decided: Option<&Decided>| {
+        is_put_off(decided) || days(change, decided).iter().any(|(day, _)| *day >= today)
+    };
     Ok(named.filter(|(change, decided)| is_to_come(change, decided.as_ref())).collect())
 }
 
 /// The days that matter: until when something is to be done, and from when the change holds.
 fn days(change: &Change, decided: Option<&Decided>) -> Vec<(Date, bool)> {
-    let due = decided.filter(|decided| decided.decision == Decision::Act).and_then(|decided| decided.due);
+    let has_due = |decided: &&Decided| matches!(decided.decision, Decision::Act | Decision::Defer);
+    let due = decided.filter(has_due).and_then(|decided| decided.due);
     let effect = change.assessment.effective_date.filter(|effect| Some(*effect) != due);
     due.map(|day| (day, true)).into_iter().chain(effect.map(|day| (day, false))).collect()
+}
+
+fn is_put_off(decided: Option<&Decided>) -> bool {
+    decided.is_some_and(|decided| decided.decision == Decision::Defer)
 }
 
 /// How many days ahead there is a reminder; of what is to be done on the day itself, too.

@@ -208,7 +208,8 @@ impl Writer<'_> {
         notices: &[Notice],
     ) -> StoreResult<Option<Letter>> {
         let today = self.now.to_zoned(self.watchlist.settings.timezone.clone()).date();
-        let open = store.open_alerts(today)?.into_iter();
+        let open = store.open_alerts(today)?.into_iter().map(|change| as_it_stands(store, change));
+        let open = open.collect::<StoreResult<Vec<_>>>()?.into_iter();
         let open: Vec<Change> = open.map(|change| compose::under_todays_names(change, self.watchlist)).collect();
         let open: Vec<&Change> =
             open.iter().filter(|open| !changes.iter().any(|change| change.id == open.id)).collect();
@@ -298,6 +299,22 @@ fn decisions(store: &Store, changes: &[&Change]) -> StoreResult<Vec<Decided>> {
         found.extend(store.decisions(&change.id)?.pop());
     }
     Ok(found)
+}
+
+/// A change without the day that later changes of its document took back or put off.
+///
+/// # Errors
+/// Of the store.
+pub(super) fn as_it_stands(store: &Store, change: Change) -> StoreResult<Change> {
+    if change.assessment.effective_date.is_none() {
+        return Ok(change);
+    }
+    let later = store.changes(&Filter {
+        watch: Some(change.watch.clone()),
+        since: Some(change.detected_at),
+        ..Filter::default()
+    })?;
+    Ok(compose::as_it_stands(change, &later))
 }
 
 /// Earlier changes of the same documents that announced a day.

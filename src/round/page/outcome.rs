@@ -274,6 +274,5 @@ fn absolute(trouble: Trouble, snapshot: &Snapshot) -> Trouble {
 
 /// A state whose bytes need no second reading, unless something in them must still be seen once more.
 fn known_by_bytes(state: PageState, sha256: &str) -> PageState {
-    let is_settled = state.memory.passages.pending.is_empty() && state.memory.candidate.is_none();
-    PageState { settled_sha256: is_settled.then(|| sha256.to_owned()), ..state }
+    PageState { settled_sha256: state.memory.is_settled().then(|| sha256.to_owned()), ..state }
 }

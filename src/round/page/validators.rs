@@ -48,7 +48,9 @@ pub(super) fn forgotten(state: PageState) -> PageState {
 
 /// Whether what is remembered of a page is an answer to this very request.
 pub(super) fn belongs(state: &PageState, asked: &str) -> bool {
-    state.settled_sha256.is_some() && state.memory.answered.as_ref().is_some_and(|answered| answered.to == asked)
+    state.settled_sha256.is_some()
+        && state.memory.is_settled()
+        && state.memory.answered.as_ref().is_some_and(|answered| answered.to == asked)
 }
 
 /// Whether "not modified" would still be believed; where the clock ran back it is not.

@@ -26,10 +26,11 @@ pub fn alert(news: &News<'_>, recipient: &Recipient, desk: &Desk<'_>, now: Times
 pub fn digest(news: &News<'_>, recipient: &Recipient, desk: &Desk<'_>, now: Timestamp) -> Option<Letter> {
     let scene = Scene::new(news, recipient, desk, now);
     let changes = scene.concerning(news.changes);
-    // An alert that nobody has decided on comes back with every digest; alone, once a week.
+    // An alert that nobody has decided on comes back with every digest; alone, once a week, all of them together.
     let is_mine = |change: &&Change| super::concerns(recipient, change);
     let tasks = news.tasks.iter().map(|task| &task.change).filter(is_mine);
-    let reminds = scene.concerning(news.open).into_iter().chain(tasks).any(|change| is_weekday_of(change, news));
+    let oldest = scene.concerning(news.open).into_iter().chain(tasks).min_by_key(|change| change.detected_at);
+    let reminds = oldest.is_some_and(|change| is_weekday_of(change, news));
     let silent = changes.is_empty() && !reminds && !news.has_health();
     if silent && !desk.all_quiet {
         return None;

@@ -27,6 +27,27 @@ pub(super) fn place<'a>(change: &'a Change, announced: &'a [Change]) -> Announce
     Announced { first: &newest.id, times }
 }
 
+/// A change as it stands after later ones of its document: without the day that they took back or put off.
+#[must_use]
+pub fn as_it_stands(mut change: Change, later: &[Change]) -> Change {
+    let Some(day) = change.assessment.effective_date else { return change };
+    let names = |text: &Option<String>| {
+        text.as_deref().is_some_and(|text| find_dates(text).iter().any(|(_, found)| *found == day))
+    };
+    let is_gone = later.iter().any(|later| {
+        let hunks = || later.hunks.iter().chain(&later.date_lines);
+        later.watch == change.watch
+            && later.detected_at > change.detected_at
+            && hunks().any(|hunk| names(&hunk.before) && !names(&hunk.after))
+            && !hunks().any(|hunk| names(&hunk.after))
+    });
+    if is_gone {
+        change.assessment.effective_date = None;
+        change.assessment.notice_days = None;
+    }
+    change
+}
+
 /// Whether a change puts another day in the place of the one that an earlier change announced.
 fn puts_off(change: &Change, earlier: &Change) -> bool {
     let (Some(day), Some(before)) = (change.assessment.effective_date, earlier.assessment.effective_date) else {

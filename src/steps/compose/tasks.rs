@@ -68,7 +68,11 @@ pub(super) fn reminder_title(scene: Scene<'_>) -> String {
 fn day(scene: Scene<'_>, reminder: &Reminder) -> String {
     let words = scene.words;
     let (day, left) = (words.date(reminder.day), words.days_left(days_between(scene.today, reminder.day)));
-    if reminder.is_due { words.due(&day, &left) } else { words.applies(&day, &left) }
+    match &reminder.decided {
+        Some(decided) if reminder.is_due && decided.decision == Decision::Defer => phrase(scene, decided),
+        _ if reminder.is_due => words.due(&day, &left),
+        _ => words.applies(&day, &left),
+    }
 }
 
 /// A decision in a phrase.

@@ -34,8 +34,12 @@ fn tokens(text: &str) -> Vec<&str> {
     let between = |range: std::ops::Range<usize>, tokens: &mut Vec<_>| {
         tokens.extend(text[range].split_inclusive(|_| true));
     };
-    let mut words = Vec::new();
-    text::each_word(text, |_, range| words.push(range));
+    let mut words: Vec<std::ops::Range<usize>> = Vec::new();
+    text::each_word(text, |_, range| match words.last_mut() {
+        // "5,000" and "3.11." are read as one.
+        Some(last) if is_one_number(text, last.end, &range) => last.end = range.end,
+        _ => words.push(range),
+    });
     for word in words {
         between(end..word.start, &mut tokens);
         tokens.push(&text[word.clone()]);
@@ -43,4 +47,12 @@ fn tokens(text: &str) -> Vec<&str> {
     }
     between(end..text.len(), &mut tokens);
     tokens
+}
+
+/// Whether digits go on a number that ends there, behind a mark within it.
+fn is_one_number(text: &str, end: usize, digits: &std::ops::Range<usize>) -> bool {
+    let is_digit = |letter: char| letter.is_ascii_digit();
+    matches!(&text[end..digits.start], "." | "," | "\u{202f}" | "'" | "’")
+        && text[..end].ends_with(is_digit)
+        && text[digits.clone()].chars().all(is_digit)
 }

@@ -27,7 +27,7 @@ pub(in crate::steps) fn hunk(old: &Side<'_>, new: &Side<'_>, group: &Group) -> (
         edits: edits(before.as_deref().unwrap_or_default(), after.as_deref().unwrap_or_default()),
         before,
         after,
-        place: place(side.block(entry).kind),
+        place: place(side, entry),
         ..Hunk::default()
     };
     (hunk, words(old, new, group))
@@ -48,9 +48,14 @@ fn words(old: &Side<'_>, new: &Side<'_>, group: &Group) -> WordCount {
     words
 }
 
-const fn place(kind: BlockKind) -> Place {
-    match kind {
+/// In what kind of block a difference stands; an entry without others beside it is no list.
+fn place(side: &Side<'_>, entry: usize) -> Place {
+    let is_listed = |entry: usize| {
+        side.entries.get(entry).is_some_and(|_| matches!(side.block(entry).kind, BlockKind::Item(_) | BlockKind::Row))
+    };
+    match side.block(entry).kind {
         BlockKind::Heading(_) => Place::Heading,
+        BlockKind::Item(_) if !is_listed(entry + 1) && !entry.checked_sub(1).is_some_and(is_listed) => Place::Paragraph,
         BlockKind::Paragraph => Place::Paragraph,
         BlockKind::Item(_) => Place::Item,
         BlockKind::Row => Place::Row,

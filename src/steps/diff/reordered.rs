@@ -67,7 +67,8 @@ fn in_its_list(
     to: usize,
 ) -> Option<(Vec<usize>, Reordered)> {
     let (before, after) = (list_around(old, from)?, list_around(new, to)?);
-    let now: Vec<usize> = after.clone().filter(|entry| partner.get(entry).is_some_and(|was| before.contains(was))).collect();
+    let now: Vec<usize> =
+        after.clone().filter(|entry| partner.get(entry).is_some_and(|was| before.contains(was))).collect();
     let mut was: Vec<usize> = now.iter().filter_map(|entry| partner.get(entry).copied()).collect();
     was.sort_unstable();
     if now.len() < 2 || now.len() > LIST {

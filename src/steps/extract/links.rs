@@ -20,6 +20,9 @@ const PROSE: usize = 250;
 const SAYS: usize = 4;
 const SEVERAL: usize = 3;
 
+/// A list of names under a heading is no longer; the menu at the foot of the pages of corpus 2026 is.
+const HEADED: usize = 24;
+
 /// Headings of lists of what is beside the document, in normal form.
 static BESIDE: LazyLock<Vec<&str>> = LazyLock::new(|| {
     let mut headings = union(|words| &words.related);
@@ -135,8 +138,12 @@ impl<'a> Lists<'a> {
     }
 
     /// Whether a heading of a section stands right before it, and none of a list of what is beside the document, and most
-    /// of it are no entries that menus have.
+    /// of it are no entries that menus have. Where one such list follows another, or one is very long, it is the site's menu
+    /// under its headings, unless its links say something.
     fn is_headed(&self, run: &Range<usize>) -> bool {
+        if self.is_of_a_menu(run) && !say_something(self.kept[run.clone()].iter().map(|&index| &self.drafts[index])) {
+            return false;
+        }
         let entries = self.kept[run.clone()].iter().map(|&index| &self.drafts[index]);
         if entries.filter(|draft| MENU.contains(in_normal_form(&draft.text).as_str())).count() * 2 >= run.len() {
             return false;
@@ -146,6 +153,14 @@ impl<'a> Lists<'a> {
             let is_section = matches!(draft.kind, BlockKind::Heading(2..)) || draft.strong && !draft.is_prose();
             is_section && !draft.is_link() && !BESIDE.contains(&in_normal_form(&draft.text).as_str())
         })
+    }
+
+    fn is_of_a_menu(&self, run: &Range<usize>) -> bool {
+        let at = |place: usize| self.kept.get(place).map(|&index| &self.drafts[index]);
+        let is_link = |place: Option<usize>| place.and_then(at).is_some_and(Draft::is_link);
+        let heads = |draft: &Draft| matches!(draft.kind, BlockKind::Heading(_)) || draft.strong && !draft.is_prose();
+        let goes_on = at(run.end).is_some_and(heads) && is_link(Some(run.end + 1));
+        run.len() > HEADED || goes_on || is_link(run.start.checked_sub(2))
     }
 
     /// Whether most of what is linked are sentences, with or without headings between: cards that are linked whole.

@@ -17,6 +17,8 @@ pub enum Fired {
     RuleAlone,
     /// A passage with a rule in it gave way to quite another.
     Replaced,
+    /// What was announced for a day to come is no more.
+    Withdrawn,
     /// A word of content gave way to another.
     Exchanged,
     /// The entries of a list whose order counts stand in another order.

@@ -5,7 +5,9 @@ use jiff::civil::Date;
 use super::case::Case;
 use super::features::{document_kind, features};
 use super::model::Model;
-use super::rules::{changed_limit, contracting_party, exchanged, other_order, replaced, rule_alone, team, turned, unruled};
+use super::rules::{
+    changed_limit, contracting_party, exchanged, other_order, replaced, rule_alone, team, turned, unruled,
+};
 use super::trace::{Fired, Trace};
 use super::why::passages_of::ChangedWords;
 use super::why::{days, passages, signs, staked};
@@ -50,6 +52,9 @@ pub(super) fn judge_together(
         // Thirty days or ninety, yes or no: one word, and another rule.
         trace.note(rule, tier, tier.max(Tier::Fyi));
         (kind, tier) = (Kind::Substantive, tier.max(Tier::Fyi));
+    } else if beside.few && rule_alone::withdraws(hunks, case.seen_on) {
+        trace.note(Fired::Withdrawn, tier, Tier::Alert);
+        (kind, tier) = (Kind::Substantive, Tier::Alert);
     } else if hunks.iter().any(other_order::is_reordered) {
         trace.note(Fired::OtherOrder, tier, tier.max(Tier::Fyi));
         (kind, tier) = (Kind::Substantive, tier.max(Tier::Fyi));

@@ -366,7 +366,10 @@ fn live(past: &History, steps: &[Step]) -> (Text, Text) {
                 past.shows("page", &text.english()).days(looks);
             }
         }
-        if matches!(step, Step::Rename(_) | Step::Reword(_) | Step::Insert(_) | Step::Remove(_) | Step::Move(_) | Step::Rewrite) {
+        if matches!(
+            step,
+            Step::Rename(_) | Step::Reword(_) | Step::Insert(_) | Step::Remove(_) | Step::Move(_) | Step::Rewrite
+        ) {
             past.shows("page", &text.english()).days(1);
         }
     }

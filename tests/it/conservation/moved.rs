@@ -134,8 +134,10 @@ fn a_list_that_says_that_its_order_counts_is_told_in_another_order() {
         let entries: String = entries.iter().map(|entry| format!("<li>{entry}</li>")).collect();
         and(&format!("<h2>Breaches</h2><p>{lead}</p><ol>{entries}</ol>"))
     };
-    let (before, after) =
-        (["A warning by mail", "A week without sales", "A ban for life"], ["A week without sales", "A warning by mail", "A ban for life"]);
+    let (before, after) = (
+        ["A warning by mail", "A week without sales", "A ban for life"],
+        ["A week without sales", "A warning by mail", "A ban for life"],
+    );
     let lead = "Whoever breaks a rule gets, in this order:";
     is_told(&steps(lead, before), &steps(lead, after), "A week without sales");
     // Where nothing says so, it is a row for whoever asks.
@@ -145,7 +147,10 @@ fn a_list_that_says_that_its_order_counts_is_told_in_another_order() {
 
 #[test]
 fn a_passage_that_moved_within_its_section_is_a_row() {
-    let two = ["Wine travels in boxes of six bottles, and each box says so on its lid.", "Cheese travels on ice, and whoever sends it pays for the ice and for the box."];
+    let two = [
+        "Wine travels in boxes of six bottles, and each box says so on its lid.",
+        "Cheese travels on ice, and whoever sends it pays for the ice and for the box.",
+    ];
     let text = |first: &str, second: &str| and(&format!("<h2>Transport</h2><p>{first}</p><p>{second}</p>"));
     is_held(&text(two[0], two[1]), &text(two[1], two[0]), "moved_within_the_text");
 }
@@ -168,5 +173,9 @@ fn answers_that_changed_places_are_told() {
     let fees = |shops: &str, private: &str| {
         and(&format!("<h2>Fees</h2><dl><dt>Shops</dt><dd>{shops}</dd><dt>Private sellers</dt><dd>{private}</dd></dl>"))
     };
-    is_told(&fees("Free of charge", "A tenth of the price"), &fees("A tenth of the price", "Free of charge"), "Free of charge");
+    is_told(
+        &fees("Free of charge", "A tenth of the price"),
+        &fees("A tenth of the price", "Free of charge"),
+        "Free of charge",
+    );
 }

@@ -94,3 +94,48 @@ fn a_diff_of_stored_versions_judges_half_a_page_that_stands_as_the_round_did() {
     assert_eq!(change["tier"], told[0]["tier"], "{change}");
     assert!(hunks(&change).iter().all(|hunk| hunk["held_by"].is_null()), "{change}");
 }
+
+#[test]
+fn a_clause_that_flickered_first_is_told_although_the_page_never_changes_again() {
+    let (base, with) = (english(SHOPS), english(&shops_with(NO_DISCOUNT)));
+    let later = |text: &str| text.replace("within five working days", "within nine working days");
+    let past = History::new().watch("shops", "Rules for Shops");
+    past.shows("shops", &base).days(1).shows_once("shops", &with).days(1);
+    past.shows("shops", &with).days(1).shows("shops", &later(&with)).days(8);
+    past.assert_told("shops", "nine working days");
+    past.assert_told("shops", "promise a discount");
+}
+
+#[test]
+fn a_rule_that_flickered_and_is_gone_is_told_although_the_page_never_changes_again() {
+    let (base, without) = (english(&shops_with(NO_DISCOUNT)), english(SHOPS));
+    let later = |text: &str| text.replace("within five working days", "within nine working days");
+    let past = History::new().watch("shops", "Rules for Shops");
+    past.shows("shops", &base).days(1).shows("shops", &without).shows_once("shops", &without).days(1);
+    past.shows("shops", &base).days(1).shows("shops", &without).days(1);
+    past.shows("shops", &later(&without)).days(12);
+    past.assert_told("shops", "nine working days");
+    past.assert_told("shops", "promise a discount");
+}
+
+#[test]
+fn what_was_announced_and_is_taken_back_is_told_to_whoever_heard_of_it_and_nobody_is_reminded() {
+    for rule in [
+        "From 1 April 2026 shops must also carry a bell at the door.",
+        "From 1 April 2026 these terms also apply to clubs and their members.",
+    ] {
+        let past = History::told_to("{name: Lead, to: [lead@example.com], immediately: true, language: en}")
+            .watch("shops", "Rules for Shops");
+        past.shows("shops", &english(SHOPS)).days(3).shows("shops", &english(&shops_with(rule))).days(3);
+        assert_eq!(past.letters().len(), 1, "{}", past.account_of("shops"));
+        past.shows("shops", &english(SHOPS)).days(30);
+        let letters = past.letters();
+        assert_eq!(
+            letters.len(),
+            2,
+            "announced and taken back, and no reminder: {:#?}",
+            letters.iter().map(|letter| &letter.subject).collect::<Vec<_>>()
+        );
+        assert!(letters[1].text.contains("From 1 April 2026"), "{}", letters[1].text);
+    }
+}

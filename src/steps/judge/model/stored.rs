@@ -4,11 +4,11 @@ use std::collections::HashMap;
 use std::fmt::Write as _;
 use std::sync::LazyLock;
 
-use crate::model::Topic;
-use crate::steps::judge::features::list::Features;
 use super::ensemble::Ensemble;
 use super::forest::Forest;
 use super::linear::Linear;
+use crate::model::Topic;
+use crate::steps::judge::features::list::Features;
 
 /// The three questions, and one for each topic.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -38,7 +38,8 @@ pub struct Opinion {
 }
 
 /// The model that was trained on labelled changes by `cargo run --release --example train`.
-pub(in crate::steps::judge) static MODEL: LazyLock<Option<Model>> = LazyLock::new(|| Model::read(include_str!("../data/model.txt")));
+pub(in crate::steps::judge) static MODEL: LazyLock<Option<Model>> =
+    LazyLock::new(|| Model::read(include_str!("../data/model.txt")));
 
 impl Model {
     /// What the model makes of a change.

@@ -54,18 +54,32 @@ pub(in crate::steps::judge) fn comes_or_goes(hunks: &[Hunk], seen_on: Date) -> b
     })
 }
 
-/// Whether a passage that went had announced new terms or when they hold: that ends with the announcement.
+/// Whether a passage that announced something for a day still to come went without another in its place: it will not be so.
+pub(in crate::steps::judge) fn withdraws(hunks: &[Hunk], seen_on: Date) -> bool {
+    hunks.iter().any(|hunk| {
+        let (Some(text), None) = (&hunk.before, &hunk.after) else { return false };
+        count_words(text) <= MOST && day(hunk, text, seen_on).is_some_and(|day| day > seen_on)
+    })
+}
+
+/// Whether a passage that went had announced new terms or when they hold: that ends with the announcement, once the day has come.
 fn announced(hunk: &Hunk, text: &str, seen_on: Date) -> bool {
     let spoken = joined(text);
+    let day = day(hunk, text, seen_on);
+    if day.is_some_and(|day| day > seen_on) {
+        return false;
+    }
     if any(&["announce"], &spoken) {
         return true;
     }
     let names_a_document = || words(&spoken).any(|word| DOCUMENTS.iter().any(|name| word.starts_with(name)));
-    if hunk.place != Place::Paragraph || !names_a_document() {
-        return false;
-    }
+    hunk.place == Place::Paragraph && day.is_some() && names_a_document()
+}
+
+/// From when a passage says that something holds.
+fn day(hunk: &Hunk, text: &str, seen_on: Date) -> Option<Date> {
     let mut come = Comparison::default();
     let edits = vec![Edit::Added(text.to_owned())];
     come.add(vec![Hunk { after: Some(text.to_owned()), edits, place: hunk.place, ..Hunk::default() }]);
-    effective(&come, seen_on).is_some()
+    effective(&come, seen_on).map(|found| found.date)
 }

@@ -6,8 +6,8 @@ use super::freed::only_frees;
 use super::passages_of::{ChangedWords, Passage};
 use super::quote;
 use super::signs::{Net, any};
-use crate::steps::judge::rules::other_order::is_reordered;
 use crate::model::{Because, Edit, Hunk, Place, Reason};
+use crate::steps::judge::rules::other_order::is_reordered;
 use crate::steps::text::stopwords::is_small;
 use crate::steps::text::tokens::{joined, words};
 
