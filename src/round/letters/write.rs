@@ -218,15 +218,15 @@ impl Writer<'_> {
             health::coverage(self.watchlist, store, self.now)?;
         let mut still_blind = if self.hears_of_health_in_digest() { all_blind } else { Vec::new() };
         still_blind.retain(|spot| !blind.iter().any(|new| new.url == spot.url && new.watch == spot.watch));
-        let held_back = store.held_since(state.digest_at)?;
+        // What was held back or decided on a quiet day is told with the next digest that is written.
+        let last = store.last_digest(&state.name)?.unwrap_or(state.digest_at).min(state.digest_at);
+        let held_back = store.held_since(last)?;
         let proposals = proposals::untold(notices, self.watchlist);
         let duties = duties(changes);
         let counterparts = self.counterparts(store, changes)?;
         let same_words = same_words(store, self.watchlist, changes)?;
         let announced = announced(store, changes)?;
         let decisions = decisions(store, changes)?;
-        // What was decided on a quiet day is told with the next digest that is written.
-        let last = store.last_digest(&state.name)?.unwrap_or(state.digest_at).min(state.digest_at);
         let named = |task: Task| Task { change: compose::under_todays_names(task.change, self.watchlist), ..task };
         let tasks: Vec<Task> = store.decided_last(&[Decision::Act])?.into_iter().map(named).collect();
         let decided: Vec<Task> = store.decided_since(last)?.into_iter().map(named).collect();
@@ -249,6 +249,7 @@ impl Writer<'_> {
             readable,
             rarer,
             held_back: Some(&held_back),
+            from: last,
             ..self.news(state, changes, &duties)
         };
         Ok(compose::digest(&news, self.recipient, &self.desk(), self.now))

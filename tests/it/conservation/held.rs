@@ -139,3 +139,19 @@ fn a_german_digest_ends_with_a_line_on_what_was_held_back() {
     let line = last_word(&past, "zurückgehalten");
     assert!(line.contains('1') && line.contains("Dokument"), "{line}");
 }
+
+#[test]
+fn what_was_held_back_on_a_day_without_a_digest_is_named_as_new_in_the_next() {
+    let past = digest("en");
+    past.shows("shops", &english(&dated(SHOPS, "Last updated: 3 February 2026")));
+    past.shows("terms", &english(TERMS)).days(3);
+    past.shows("terms", &english(&format!("{}\n{NO_DISCOUNT}", TERMS.trim_end()))).days(3);
+    let told = past.letters().len();
+    assert!(told > 0, "{}", past.account_of("terms"));
+    // Days without a letter: one of them holds something back.
+    past.days(2).shows("shops", &english(&dated(SHOPS, "Last updated: 5 March 2026"))).days(3);
+    assert_eq!(past.letters().len(), told, "nothing is told");
+    past.shows("terms", &english(TERMS)).days(3);
+    let last = past.letters().pop().unwrap();
+    assert!(in_one_line(&last.text).contains("Held back: 1 passage in 1 document"), "{}", last.text);
+}
