@@ -58,7 +58,7 @@ const fn moved_en(direction: Direction) -> &'static str {
     match direction {
         Direction::Stricter => "stricter",
         Direction::Looser => "looser",
-        Direction::Removed => "removed",
+        Direction::Removed => "partly removed",
         Direction::New => "added",
         Direction::Neutral => "changed",
         Direction::Mixed => "partly stricter, partly looser",
@@ -69,7 +69,7 @@ const fn moved_de(direction: Direction) -> &'static str {
     match direction {
         Direction::Stricter => "strenger",
         Direction::Looser => "gelockert",
-        Direction::Removed => "gestrichen",
+        Direction::Removed => "teils gestrichen",
         Direction::New => "hinzugekommen",
         Direction::Neutral => "geändert",
         Direction::Mixed => "teils strenger, teils lockerer",
