@@ -64,12 +64,25 @@ pub struct Passages {
     pub undoings: Vec<Undoing>,
     /// Places that show other words at every look.
     pub restless: Vec<u64>,
+    /// Places where figures alone changed at look after look.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub counting: Vec<Counting>,
     /// Differences that were told for another document of the same host.
     pub passed: Vec<u64>,
     /// Differences that were told, so that no edition in the same language tells them again; the latest first.
     pub told: Vec<u64>,
     /// The last look that showed this edition.
     pub last_seen: Option<Timestamp>,
+}
+
+/// A place where figures changed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Counting {
+    /// Stands for the block above it.
+    pub anchor: u64,
+    /// How often in a row they did.
+    pub times: u32,
+    pub last: Timestamp,
 }
 
 /// A difference that waits to be seen again.
@@ -87,6 +100,9 @@ pub struct Pending {
     pub stood_until: Option<Timestamp>,
     /// How many looks in a row have missed the words before.
     pub looks: u32,
+    /// The words themselves, where they are few: what of them moves is told from what stays.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub shown: String,
     #[serde(default, skip_serializing_if = "Company::is_empty")]
     pub company: Company,
 }

@@ -64,7 +64,8 @@ pub use language::Language;
 pub use letter::{Channel, Letter, LetterKind};
 pub use mail::{Encryption, MailSettings, PasswordSource, Smtp};
 pub use memory::{
-    Abroad, Answered, Candidate, Company, Edition, Memory, Passages, Pending, Step, Undoing, Variant, Wanted, Younger,
+    Abroad, Answered, Candidate, Company, Counting, Edition, Memory, Passages, Pending, Step, Undoing, Variant, Wanted,
+    Younger,
 };
 pub use noise::Noise;
 pub use other_edition::OtherEdition;

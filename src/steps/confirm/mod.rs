@@ -6,6 +6,7 @@
 mod alternating;
 mod editions;
 mod look;
+mod restless;
 mod seen_twice;
 mod site_wide;
 mod verdict;

@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use jiff::{SignedDuration, Timestamp};
 
-use super::{alternating, site_wide};
+use super::{alternating, restless, site_wide};
 use crate::model::{Company, HostMemory, Passages, Pending, Undoing, Variant};
 use crate::steps::diff::differences::Differences;
 use crate::steps::diff::ranges::Difference;
@@ -110,17 +110,24 @@ pub(super) fn decide(
                 decision.passed.push((index, rule::EDITION));
                 let (first_seen, stood_until) = (known.first_seen, known.stood_until);
                 decision.passed_since.push(Standing { index, first_seen, stood_until });
+            } else if counts_on(memory, differences, difference, known, now) {
+                memory.pending.push(Pending { looks: known.looks.saturating_add(1), ..known.clone() });
+                decision.held.push((index, rule::RESTLESS));
             } else {
                 decision.confirm(index, known.first_seen, known.stood_until);
             }
         } else if let Some(known) = still_gone(&pending, difference).filter(|_| !differences.is_links(difference)) {
             // Other words than those that waited: they date from today, whatever stood here yesterday.
             let company = alternating::company(memory, differences, difference, known.stood_until, now);
+            let (gone, shown) = differences.texts(difference);
             let fresh = pending_at(difference, snapshot, now, known.stood_until, company);
-            let fresh = Pending { looks: known.looks + 1, ..fresh };
+            let fresh = Pending { looks: known.looks + 1, shown: few(&shown), ..fresh };
+            let is_restless = memory.restless.contains(&difference.anchor);
             if fresh.looks < GONE {
                 memory.pending.push(fresh);
-            } else if memory.restless.contains(&difference.anchor) {
+            } else if is_restless && restless::stays(&gone, &known.shown, &shown) {
+                decision.confirm(index, known.first_seen, known.stood_until);
+            } else if is_restless {
                 memory.pending.push(fresh);
                 decision.held.push((index, rule::RESTLESS));
             } else {
@@ -129,7 +136,8 @@ pub(super) fn decide(
             }
         } else {
             let company = alternating::company(memory, differences, difference, last_look, now);
-            memory.pending.push(pending_at(difference, snapshot, now, last_look, company));
+            let fresh = pending_at(difference, snapshot, now, last_look, company);
+            memory.pending.push(Pending { shown: few(&differences.texts(difference).1), ..fresh });
         }
     }
     came_and_went(memory, pending, &shown, now);
@@ -137,6 +145,31 @@ pub(super) fn decide(
     decision.waiting = memory.pending.len() > decision.held.iter().filter(|(_, by)| *by == rule::RESTLESS).count();
     memory.last_seen = Some(now);
     decision
+}
+
+/// The words of a place, where they are few enough to be kept.
+fn few(shown: &str) -> String {
+    if shown.len() <= restless::LONGEST { shown.to_owned() } else { String::new() }
+}
+
+/// Whether figures changed that count something: they have changed again and again, and have not stopped.
+fn counts_on(
+    memory: &mut Passages,
+    differences: &Differences<'_>,
+    difference: &Difference,
+    known: &Pending,
+    now: Timestamp,
+) -> bool {
+    let (before, after) = differences.texts(difference);
+    if now.duration_since(known.first_seen) >= restless::STAYS || !restless::moves_figures_only(&before, &after) {
+        return false;
+    }
+    let is_restless = memory.restless.contains(&difference.anchor);
+    if !is_restless && restless::counts(memory, difference.anchor, now) {
+        memory.restless.push(difference.anchor);
+        return true;
+    }
+    is_restless
 }
 
 fn pending_at(
@@ -153,6 +186,7 @@ fn pending_at(
         first_seen: now,
         stood_until: last_look,
         looks: 1,
+        shown: String::new(),
         company,
     }
 }

@@ -29,7 +29,9 @@ impl<'a> Differences<'a> {
         if old != new {
             for step in script(&old, &new).into_iter().filter(|step| !step.same) {
                 for (gone, come) in by_place(&before.blocks, &after.blocks, step.old, step.new) {
-                    cut(&old, &new, gone, come, &mut list);
+                    for (gone, come) in by_figures(&before.blocks, &after.blocks, gone, come) {
+                        cut(&old, &new, gone, come, &mut list);
+                    }
                 }
             }
         }
@@ -149,6 +151,47 @@ fn by_place(
     let parts =
         [(gone.start..first, come.start..second), (first..third, second..fourth), (third..gone.end, fourth..come.end)];
     parts.into_iter().filter(|(gone, come)| !gone.is_empty() || !come.is_empty()).collect()
+}
+
+/// Parts blocks in which nothing but figures changed from what came or went beside them: a counter that moves every day says
+/// nothing of a rule that stands below it.
+fn by_figures(
+    before: &[Block],
+    after: &[Block],
+    gone: Range<usize>,
+    come: Range<usize>,
+) -> Vec<(Range<usize>, Range<usize>)> {
+    let are_few = !gone.is_empty() && !come.is_empty() && gone.len().max(come.len()) <= BLOCK_BY_BLOCK;
+    if !are_few || gone.len() == come.len() {
+        return vec![(gone, come)];
+    }
+    let mut parts = Vec::new();
+    let (mut old, mut new) = (gone.start, come.start);
+    for at in gone.clone() {
+        let Some(rest) = without_figures(&before[at]) else { continue };
+        let Some(same) = (new..come.end).find(|there| without_figures(&after[*there]).as_ref() == Some(&rest)) else {
+            continue;
+        };
+        parts.push((old..at, new..same));
+        parts.push((at..at + 1, same..same + 1));
+        (old, new) = (at + 1, same + 1);
+    }
+    parts.push((old..gone.end, new..come.end));
+    parts.retain(|(gone, come)| !gone.is_empty() || !come.is_empty());
+    parts
+}
+
+/// The words of a block that are no figures; none where it has no figure or little else.
+fn without_figures(block: &Block) -> Option<Vec<String>> {
+    let (mut rest, mut has_figures) = (Vec::new(), false);
+    text::each_word(&block.text, |word, _| {
+        if word.chars().any(char::is_numeric) {
+            has_figures = true;
+        } else {
+            rest.push(word.to_owned());
+        }
+    });
+    (has_figures && rest.len() > 1).then_some(rest)
 }
 
 /// Cuts a changed stretch block by block where as many came as went, and where blocks only came or only went.

@@ -139,3 +139,39 @@ fn what_was_announced_and_is_taken_back_is_told_to_whoever_heard_of_it_and_nobod
         assert!(letters[1].text.contains("From 1 April 2026"), "{}", letters[1].text);
     }
 }
+
+/// A line of the day and what stands beside it, day for day, and then with a rule; whoever reads the digest hears of the rule.
+#[track_caller]
+fn is_told_beside(line: fn(i64) -> String, before: &str, after: &str, words: &str) {
+    let past = History::new().watch("shops", "Rules for Shops");
+    let text = |day: i64, rule: &str| {
+        let (first, rest) = SHOPS.split_at(SHOPS.find("## Returns").unwrap());
+        english(&format!("{first}{}\n{rest}", line(day).replace('@', rule)))
+    };
+    for day in 0..9 {
+        past.shows("shops", &text(day, before)).days(1);
+    }
+    let counted = past.told("shops").len();
+    assert!(counted <= 3, "a counter is told {counted} times: {}", past.account_of("shops"));
+    for day in 9..18 {
+        past.shows("shops", &text(day, after)).days(1);
+    }
+    past.assert_told("shops", words);
+    assert!(past.told("shops").len() <= counted + 2, "{}", past.account_of("shops"));
+}
+
+#[test]
+fn a_rule_that_comes_beside_a_line_of_the_day_is_told_and_the_line_is_not() {
+    let rule = "Contests must not be run for minors.";
+    is_told_beside(|day| format!("Updated {} days ago\n@", day + 2), "", rule, "be run for minors");
+    is_told_beside(|day| format!("{} people read this rule.\n@", 1000 + 51 * day), "", rule, "be run for minors");
+    is_told_beside(|day| format!("@\n{} people read this rule.", 1000 + 51 * day), "", rule, "be run for minors");
+}
+
+#[test]
+fn a_rule_that_changes_in_a_paragraph_with_a_counter_is_told_and_the_counter_is_not() {
+    let line = |day: i64| format!("{} people read this. Appeals close after @ days.", 1000 + 51 * day);
+    is_told_beside(line, "30", "10", "10 days");
+    let line = |day: i64| format!("{} people read this. Contests @ be run for minors.", 1000 + 51 * day);
+    is_told_beside(line, "may", "may not", "may not be run");
+}

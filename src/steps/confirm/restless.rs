@@ -1,0 +1,78 @@
+//! Places that show something else at every look: what moves there is told from what came to stay.
+
+use std::collections::HashMap;
+
+use jiff::{SignedDuration, Timestamp};
+
+use crate::model::{Counting, Passages};
+use crate::steps::text;
+
+/// Longer words are no counter or date of today.
+pub(super) const LONGEST: usize = 4000;
+/// Figures that change so often in a row, each within this time, count something.
+const COUNTS: (u32, SignedDuration) = (3, SignedDuration::from_hours(3 * 24));
+/// Figures that stay for so long stopped counting.
+pub(super) const STAYS: SignedDuration = SignedDuration::from_hours(3 * 24 - 6);
+/// As many places are remembered.
+const MOST: usize = 300;
+/// So many words may move from one look to the next, or this share of all: more are other words altogether.
+const MOVING: usize = 6;
+const SHARE: usize = 5;
+
+fn count(text: &str) -> HashMap<String, usize> {
+    let mut words = HashMap::new();
+    text::each_word(text, |word, _| *words.entry(word.to_owned()).or_default() += 1);
+    words
+}
+
+fn of(words: &HashMap<String, usize>, word: &str) -> usize {
+    words.get(word).copied().unwrap_or_default()
+}
+
+/// Whether something in the words of two looks in a row came or went for good since the text before, beside what moves.
+pub(super) fn stays(before: &str, last: &str, now: &str) -> bool {
+    let [before, last, now] = [before, last, now].map(count);
+    let more = |one: &HashMap<String, usize>, other: &HashMap<String, usize>| {
+        one.iter().map(|(word, times)| times.saturating_sub(of(other, word))).sum::<usize>()
+    };
+    let all: usize = now.values().sum();
+    if last.is_empty() || more(&last, &now).max(more(&now, &last)) > MOVING.max(all / SHARE) {
+        return false;
+    }
+    let came = now.iter().any(|(word, times)| (*times).min(of(&last, word)) > of(&before, word));
+    // Of what moves the words before are gone in any case.
+    let has_digit = |word: &str| word.chars().any(char::is_numeric);
+    let went = before
+        .iter()
+        .filter(|(word, _)| !has_digit(word))
+        .any(|(word, times)| of(&now, word).max(of(&last, word)) < *times);
+    came || went
+}
+
+/// Whether nothing but figures differs.
+pub(super) fn moves_figures_only(before: &str, after: &str) -> bool {
+    let rest = |text: &str| {
+        let mut rest = Vec::new();
+        text::each_word(text, |word, _| {
+            if !word.chars().any(char::is_numeric) {
+                rest.push(word.to_owned());
+            }
+        });
+        rest
+    };
+    let (before, after) = (rest(before), rest(after));
+    !before.is_empty() && before == after
+}
+
+/// Notes that figures changed at a place; whether they do so again and again.
+pub(super) fn counts(memory: &mut Passages, anchor: u64, now: Timestamp) -> bool {
+    let known = memory.counting.iter_mut().find(|counting| counting.anchor == anchor);
+    let Some(known) = known else {
+        memory.counting.insert(0, Counting { anchor, times: 1, last: now });
+        memory.counting.truncate(MOST);
+        return false;
+    };
+    known.times = if now.duration_since(known.last) <= COUNTS.1 { known.times.saturating_add(1) } else { 1 };
+    known.last = now;
+    known.times >= COUNTS.0
+}
