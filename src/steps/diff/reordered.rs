@@ -7,13 +7,19 @@ use std::sync::LazyLock;
 use super::edits::edits;
 use super::group::Alignment;
 use super::side::Side;
-use crate::model::{BlockKind, Edit, Hunk, Place};
+use crate::model::{BlockKind, Edit, Hunk, Place, count_words};
 use crate::steps::text::languages;
 use crate::steps::text::tokens::joined;
 
 /// What says that the order of a list counts, as [`joined`] writes it.
 static IN_ORDER: LazyLock<Vec<String>> = LazyLock::new(|| {
     let phrases = languages::all().flat_map(|words: &'static languages::Sections| &words.in_order);
+    phrases.map(|phrase| joined(phrase)).collect()
+});
+
+/// With what sentences begin that hang on the one before them, as [`joined`] writes it.
+static POINTS_BACK: LazyLock<Vec<String>> = LazyLock::new(|| {
+    let phrases = languages::all().flat_map(|words: &'static languages::Sections| &words.points_back);
     phrases.map(|phrase| joined(phrase)).collect()
 });
 
@@ -27,6 +33,8 @@ pub(in crate::steps) struct Reordered {
 const LIST: usize = 24;
 /// So much of the text before a block tells where it stands, in letters.
 const BEHIND: usize = 60;
+/// A sentence that hangs on the one before it has no more words; a longer one says what it means.
+const POINTER: usize = 16;
 /// A sentence that leads a list is looked for in so many blocks above it.
 const REACH: usize = 3;
 
@@ -130,7 +138,14 @@ fn elsewhere(old: &Side<'_>, new: &Side<'_>, run: &[(usize, usize)]) -> Reordere
         edits: vec![Edit::Removed(was), Edit::Added(is), Edit::Kept(text)],
         ..Hunk::default()
     };
-    Reordered { hunk, counts: false }
+    let counts = matches!(run, [(_, to)] if points_back(&new.block(*to).text));
+    Reordered { hunk, counts }
+}
+
+/// Whether a short sentence begins with a word for what stands before it: an exception, a condition.
+fn points_back(text: &str) -> bool {
+    let spoken = joined(text);
+    count_words(text) <= POINTER && POINTS_BACK.iter().any(|phrase| spoken.starts_with(phrase.as_str()))
 }
 
 /// How the block before one begins; "…" at the beginning of the text.

@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 
 use super::group::Alignment;
 use super::side::Side;
-use crate::model::{Block, BlockKind, Edit, Hunk, Place};
+use crate::model::{Block, BlockKind, Edit, Hunk, Place, count_words};
 
 /// A short block says what it says by the heading above it; a longer one speaks for itself.
 const SHORT: usize = 12;
@@ -81,7 +81,11 @@ impl Leads {
     }
 }
 
-/// Goes through a document once: what ends in a colon leads the entries and rows below it, up to the next paragraph or heading.
+/// A label leads a list as a sentence with a colon does; it has no more words.
+const LABEL: usize = 8;
+
+/// Goes through a document once: what ends in a colon, and a label right above, leads the entries and rows below it, up to the
+/// next paragraph or heading.
 fn leads(side: &Side<'_>) -> Leads {
     let mut found = Leads { by_block: HashMap::new(), all: HashSet::new() };
     let mut lead: Option<&str> = None;
@@ -96,8 +100,19 @@ fn leads(side: &Side<'_>) -> Leads {
             BlockKind::Paragraph if block.text.len() <= LEAD && block.text.trim_end().ends_with([':', '：']) => {
                 lead = Some(&block.text);
             }
+            BlockKind::Paragraph if is_label(&block.text) && is_listed(side.document.blocks.get(index + 1)) => {
+                lead = Some(&block.text);
+            }
             _ => lead = None,
         }
     }
     found
+}
+
+fn is_label(text: &str) -> bool {
+    count_words(text) <= LABEL && !text.trim_end().ends_with(['.', '!', '。', ';'])
+}
+
+fn is_listed(block: Option<&Block>) -> bool {
+    block.is_some_and(|block| matches!(block.kind, BlockKind::Item(_) | BlockKind::Row))
 }

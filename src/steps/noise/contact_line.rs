@@ -13,6 +13,7 @@ use super::DifferingBlocks;
 use super::block_at::{BlockAt, rules_something};
 use super::labels::only_numbers_differ;
 use super::surroundings::Surroundings;
+use crate::steps::text::dates::find_dates;
 
 /// Such a line has no more words.
 const LINE: usize = 16;
@@ -24,6 +25,9 @@ const CALLED: usize = 6;
 /// A number as it is written for those who call it.
 static CALL: LazyLock<Option<Regex>> =
     LazyLock::new(|| Regex::new(r"(?:\+|\b0|\(0)[\d][\d\s()/.\u{a0}\u{2011}\u{2013}-]{4,}\d").ok());
+/// A day in numbers, which is written like a number to call.
+static DAY: LazyLock<Option<Regex>> =
+    LazyLock::new(|| Regex::new(r"\b\d{1,4}\s?[./-]\s?\d{1,2}\s?[./-]\s?\d{2,4}\b").ok());
 /// A postcode and the place behind it, or a house and its number before one.
 static PLACE: LazyLock<Option<Regex>> = LazyLock::new(|| {
     Regex::new(r"\b(?:[A-Z]{1,2}[- ])?\d{4,5}\s+\p{Lu}\p{L}+|\p{Lu}\p{L}+,?\s+(?:[A-Z]{2}\s+)?\d{5}\b").ok()
@@ -42,6 +46,8 @@ pub(super) fn holds(difference: &DifferingBlocks<'_>, _: &Surroundings) -> bool 
         (1..=LINE).contains(&text.split_whitespace().count())
             && !text.contains('\n')
             && !is_sentence
+            && !DAY.as_ref().is_none_or(|day| day.is_match(text))
+            && find_dates(text).is_empty()
             && !rules_something(text)
     };
     is_line(before)

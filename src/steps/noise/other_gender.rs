@@ -2,7 +2,7 @@
 //!
 //! Evidence: in one language, a side calls people as both: by an ending behind a sign, by both forms joined, or by a form
 //! that means both. Without that, both sides have the same words in the same order, but for such endings and for small words
-//! of one initial (articles) that allow, forbid and demand nothing. Verdict: typography.
+//! of one initial (articles) that allow, forbid and demand nothing. Who calls one gender alone calls others. Verdict: typography.
 
 use std::sync::LazyLock;
 
@@ -35,7 +35,14 @@ pub(super) fn holds(difference: &DifferingBlocks<'_>, _: &Surroundings) -> bool 
 
 fn are_alike(before: &str, after: &str, language: &Sections) -> bool {
     let (old, new) = (People::read(before, language), People::read(after, language));
+    // Who was named in both forms and is named in the one of women alone is half of the people.
+    let names_one_only = |here: &People, there: &People| {
+        let is_half = |(at, of_women): &(usize, String)| here.words.get(*at) == Some(of_women);
+        !here.both && there.in_two.iter().any(is_half)
+    };
     (old.both || new.both)
+        && !names_one_only(&old, &new)
+        && !names_one_only(&new, &old)
         && old.words.len() == new.words.len()
         && old.words.iter().zip(&new.words).all(|(old, new)| are_forms(old, new, language) || are_articles(old, new))
 }
@@ -45,6 +52,8 @@ struct People {
     words: Vec<String>,
     /// Whether it does so anywhere.
     both: bool,
+    /// Where it does so by both forms, joined, and that of women.
+    in_two: Vec<(usize, String)>,
 }
 
 impl People {
@@ -56,12 +65,12 @@ impl People {
             if !words.is_empty() && SIGNS.contains(&between) && language.gender_endings.iter().any(|own| own == word) {
                 both = true;
             } else {
-                both |= bare(word, &language.both_genders).is_some();
+                both |= means_both(text.get(at.clone()).unwrap_or_default(), word, language);
                 words.push(word.to_owned());
             }
             end = at.end;
         });
-        let mut people = Self { words: Vec::new(), both };
+        let mut people = Self { words: Vec::new(), both, in_two: Vec::new() };
         let mut at = 0;
         while let Some(word) = words.get(at) {
             people.words.push(word.clone());
@@ -70,13 +79,35 @@ impl People {
             let is_joint = words.get(at).is_some_and(|word| JOINTS.contains(&word.as_str()));
             let article = usize::from(words.get(at + 1).is_some_and(|word| is_small(word)));
             let second = words.get(at + 1 + article).filter(|_| is_joint);
-            if second.is_some_and(|second| second != word && are_forms(word, second, language)) {
+            if let Some(second) = second.filter(|second| *second != word && are_forms(word, second, language)) {
                 people.both = true;
+                // The form of women is the longer one, or, in the daughters of Latin, the one in -a.
+                let place = |form: &String| (form.len(), form.trim_end_matches('s').ends_with('a'));
+                let of_women = if place(second) > place(word) { second } else { word };
+                people.in_two.push((people.words.len() - 1, of_women.clone()));
                 at += 2 + article;
             }
         }
         people
     }
+}
+
+/// Whether a word means both by its form: "Teilnehmende", "TeilnehmerInnen", and not "Teilnehmerinnen".
+fn means_both(written: &str, word: &str, language: &Sections) -> bool {
+    let endings = language.both_genders.iter().filter(|ending| word.ends_with(ending.as_str()));
+    let mut endings = endings.filter(|ending| bare(word, std::slice::from_ref(ending)).is_some());
+    endings.any(|ending| {
+        // An ending that only goes on one for a single person means both where it is set off by its case.
+        let goes_on = language.gender_endings.iter().any(|other| other != ending && ending.starts_with(other.as_str()));
+        let is_set_off = || {
+            written
+                .len()
+                .checked_sub(ending.len())
+                .and_then(|from| written.get(from..))
+                .is_some_and(|end| end.starts_with(char::is_uppercase) && !written.chars().all(char::is_uppercase))
+        };
+        !goes_on || is_set_off()
+    })
 }
 
 /// A word without such an ending.

@@ -179,3 +179,41 @@ fn answers_that_changed_places_are_told() {
         "Free of charge",
     );
 }
+
+#[test]
+fn an_exception_that_went_to_another_rule_is_told() {
+    let text = |sentences: [&str; 3]| {
+        let text: String = sentences.iter().map(|sentence| format!("<p>{sentence}</p>")).collect();
+        and(&format!("<h2>Games</h2>{text}"))
+    };
+    let [lotteries, raffles] = ["Shops may run lotteries with prizes.", "Shops may run raffles among their buyers."];
+    for exception in ["The foregoing requires a licence.", "This does not apply in Germany.", "Only with our consent."]
+    {
+        is_told(&text([lotteries, raffles, exception]), &text([lotteries, exception, raffles]), exception);
+    }
+}
+
+#[test]
+fn an_entry_that_went_to_the_list_under_another_label_is_told() {
+    let lists = |allowed: &[&str], banned: &[&str]| {
+        let list = |entries: &[&str]| entries.iter().map(|entry| format!("<li>{entry}</li>")).collect::<String>();
+        and(&format!("<h2>Games</h2><p>Allowed</p><ul>{}</ul><p>Banned</p><ul>{}</ul>", list(allowed), list(banned)))
+    };
+    is_told(
+        &lists(&["Lotteries", "Raffles"], &["Bets", "Dice"]),
+        &lists(&["Lotteries"], &["Bets", "Dice", "Raffles"]),
+        "Raffles",
+    );
+}
+
+#[test]
+fn a_day_in_numbers_is_no_number_to_call_and_one_gender_is_not_both() {
+    let text = |line: &str| and(&format!("<h2>Frist</h2><p>{line}</p>"));
+    is_told(&text("Frist: 30.06.2026"), &text("Frist: 30.04.2026"), "30.04.2026");
+    is_told(&text("Deadline: 06/30/2026"), &text("Deadline: 04/30/2026"), "04/30/2026");
+    is_told(
+        &text("Nur Käufer und Käuferinnen dürfen an Verlosungen teilnehmen."),
+        &text("Nur Käuferinnen dürfen an Verlosungen teilnehmen."),
+        "Käuferinnen dürfen",
+    );
+}

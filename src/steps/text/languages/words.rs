@@ -52,6 +52,8 @@ pub(in crate::steps) struct Sections {
     pub contract_with: Vec<String>,
     /// What the sentence above a list says where the order of its entries is a rule.
     pub in_order: Vec<String>,
+    /// With what a sentence begins that holds for what stands before it.
+    pub points_back: Vec<String>,
     /// With what the names of companies end.
     pub companies: Vec<String>,
     /// Who tells of a change: a line with such a word is news, not a label.
