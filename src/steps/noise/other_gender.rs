@@ -92,7 +92,7 @@ impl People {
     }
 }
 
-/// Whether a word means both by its form: "Teilnehmende", "TeilnehmerInnen", and not "Teilnehmerinnen".
+/// Whether a word means both by its form: `Teilnehmende`, `TeilnehmerInnen`, and not `Teilnehmerinnen`.
 fn means_both(written: &str, word: &str, language: &Sections) -> bool {
     let endings = language.both_genders.iter().filter(|ending| word.ends_with(ending.as_str()));
     let mut endings = endings.filter(|ending| bare(word, std::slice::from_ref(ending)).is_some());
