@@ -6,6 +6,7 @@ use jiff::{SignedDuration, Timestamp};
 
 use crate::model::{Counting, Passages};
 use crate::steps::text;
+use crate::steps::text::stopwords::is_of_date;
 
 /// Longer words are no counter or date of today.
 pub(super) const LONGEST: usize = 4000;
@@ -15,9 +16,6 @@ const COUNTS: (u32, SignedDuration) = (3, SignedDuration::from_hours(3 * 24));
 pub(super) const STAYS: SignedDuration = SignedDuration::from_hours(3 * 24 - 6);
 /// As many places are remembered.
 const MOST: usize = 300;
-/// So many words may move from one look to the next, or this share of all: more are other words altogether.
-const MOVING: usize = 6;
-const SHARE: usize = 5;
 
 fn count(text: &str) -> HashMap<String, usize> {
     let mut words = HashMap::new();
@@ -32,16 +30,17 @@ fn of(words: &HashMap<String, usize>, word: &str) -> usize {
 /// Whether something in the words of two looks in a row came or went for good since the text before, beside what moves.
 pub(super) fn stays(before: &str, last: &str, now: &str) -> bool {
     let [before, last, now] = [before, last, now].map(count);
-    let more = |one: &HashMap<String, usize>, other: &HashMap<String, usize>| {
-        one.iter().map(|(word, times)| times.saturating_sub(of(other, word))).sum::<usize>()
+    let has_digit = |word: &str| word.chars().any(char::is_numeric);
+    // Where other words move, too, it is another text every day: what is new of it is for nobody to say.
+    let only_figures = |one: &HashMap<String, usize>, other: &HashMap<String, usize>| {
+        let mut moving = one.iter().filter(|(word, times)| **times > of(other, word));
+        moving.all(|(word, _)| has_digit(word) || is_of_date(word))
     };
-    let all: usize = now.values().sum();
-    if last.is_empty() || more(&last, &now).max(more(&now, &last)) > MOVING.max(all / SHARE) {
+    if last.is_empty() || !only_figures(&last, &now) || !only_figures(&now, &last) {
         return false;
     }
     let came = now.iter().any(|(word, times)| (*times).min(of(&last, word)) > of(&before, word));
     // Of what moves the words before are gone in any case.
-    let has_digit = |word: &str| word.chars().any(char::is_numeric);
     let went = before
         .iter()
         .filter(|(word, _)| !has_digit(word))

@@ -1,14 +1,17 @@
 //! Rule: the number of the document's version in a line that does nothing but name it ("Version 3.2.1", "Rev. 14").
 //!
 //! Evidence: one line on each side, in which a word for versions, numbers, words for documents and small words are all there
-//! is; the words are the same, and the number grew, but for the first of several: that is a new edition. It is no item of a list, in no table, and nothing leads to it.
+//! is; the words are the same, and the number grew, but for the first of several: that is a new edition; or "Version:" with a
+//! day on one side and without one on the other. It is no item of a list, in no table, and nothing leads to it.
 //! Verdict: a date, told beside nothing.
 
 use std::sync::LazyLock;
 
 use super::DifferingBlocks;
+use super::block_at::rules_something;
 use super::surroundings::Surroundings;
 use crate::steps::text;
+use crate::steps::text::dates::find_dates;
 use crate::steps::text::languages::union;
 use crate::steps::text::stopwords::is_small;
 
@@ -27,11 +30,25 @@ static DOCUMENTS: LazyLock<Vec<&str>> = LazyLock::new(|| {
 pub(super) fn holds(difference: &DifferingBlocks<'_>, _: &Surroundings) -> bool {
     let is_elsewhere = difference.blocks().any(|block| block.is_data() || block.is_item() || block.is_introduced());
     let read = |text| VersionLine::read(text);
+    if !is_elsewhere && is_filled_in(difference.before(), difference.after()) {
+        return true;
+    }
     !is_elsewhere
         && read(difference.before()).zip(read(difference.after())).is_some_and(|(old, new)| {
             let is_edition = old.numbers.len() > 1 && old.numbers.first() != new.numbers.first();
             old.words == new.words && old.numbers < new.numbers && !is_edition
         })
+}
+
+/// Whether "Version:" has a day behind it now, or had one, and on the other side what stands there until a script fills it in.
+fn is_filled_in(before: &str, after: &str) -> bool {
+    let value = |text: &'_ str| -> Option<String> {
+        let (label, value) = text.split_once(':')?;
+        let is_line = !text.contains('\n') && value.split_whitespace().count() <= LINE && !rules_something(text);
+        (is_line && VERSIONS.contains(&label.trim().to_lowercase().as_str())).then(|| value.to_owned())
+    };
+    let days = |text: &str| find_dates(text).len();
+    value(before).zip(value(after)).is_some_and(|(old, new)| days(&old) + days(&new) == 1)
 }
 
 struct VersionLine {

@@ -176,6 +176,7 @@ fn the_version_of_the_document_is_no_news_but_that_of_something_else_is() {
         ("Versie 7", "Versie 8"),
         ("Wersja 7", "Wersja 8"),
         ("Versão 7", "Versão 8"),
+        ("Version: Policy of the shops", "Version: 14 April 2026 (Latest)"),
     ] {
         held("version_line", &in_section(before, after));
     }
@@ -184,6 +185,7 @@ fn the_version_of_the_document_is_no_news_but_that_of_something_else_is() {
         ("Apps on this page use:\n- Version 3", "Apps on this page use:\n- Version 4"),
         ("Version 3 of the kit must be used.", "Version 4 of the kit must be used."),
         ("Version 15", "Version 14"),
+        ("Version: Business", "Version: Enterprise"),
         ("Version 5.0", "Version 6.0"),
     ] {
         told("version_line", &in_section(before, after));
