@@ -42,7 +42,7 @@ fn look(general: &General) -> Result<(Exit, String), Failure> {
         (true, false) => (Exit::Warning, "WARNING"),
         (true, true) => (Exit::Fine, "OK"),
     };
-    let figure = format!("{} of {} documents read in the last 24 h", coverage.read, coverage.documents);
+    let figure = format!("{} of {} documents read in the last 24 h", coverage.read, coverage.due());
     let last = store.last_ran()?.map_or_else(|| "never".to_owned(), |last| times::passed(last, now));
     let all: Vec<String> = grave.into_iter().chain(light).chain([figure, format!("last round {last}")]).collect();
     Ok((exit, format!("{word}: {}", all.join("; "))))

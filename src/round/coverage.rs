@@ -2,10 +2,11 @@
 
 use jiff::{SignedDuration, Timestamp};
 
+use super::due::next_look;
 use crate::io::store::{Store, StoreResult};
-use crate::model::Watchlist;
+use crate::model::{Outcome, Watchlist};
 
-/// What counts as lately.
+/// What counts as lately, and how late a page may be before it counts as missed.
 pub const LATELY: SignedDuration = SignedDuration::from_hours(24);
 
 /// "41 of 44 documents read in the last 24 h", and which the others are.
@@ -13,12 +14,22 @@ pub const LATELY: SignedDuration = SignedDuration::from_hours(24);
 pub struct Coverage {
     /// Documents on the watchlist, each part of a combined one by itself.
     pub documents: usize,
-    /// Those that were read to their end in the last 24 hours.
+    /// Those that were read when they were last due, and are not due every day: nobody misses them.
+    pub rarer: usize,
+    /// Those that were read to their end in the last 24 hours, and are no blind spot.
     pub read: usize,
     /// The others, in the order of the watchlist.
     pub unread: Vec<Unread>,
     /// Documents that are blind spots.
     pub blind: usize,
+}
+
+impl Coverage {
+    /// The documents that should have been read in the last 24 hours.
+    #[must_use]
+    pub const fn due(&self) -> usize {
+        self.documents - self.rarer
+    }
 }
 
 /// A document that was not read lately.
@@ -37,16 +48,23 @@ pub struct Unread {
 /// # Errors
 /// Of the store.
 pub fn coverage(watchlist: &Watchlist, store: Option<&Store>, now: Timestamp) -> StoreResult<Coverage> {
-    let since = now.checked_sub(LATELY).unwrap_or(Timestamp::UNIX_EPOCH);
     let mut found = Coverage::default();
     for watch in &watchlist.watches {
         for page in &watch.pages {
             found.documents += 1;
             let state = store.map(|store| store.page(&watch.id, &page.part)).transpose()?.flatten();
-            found.blind += usize::from(state.as_ref().is_some_and(|state| state.blind_since.is_some()));
+            let is_blind = state.as_ref().is_some_and(|state| state.blind_since.is_some());
+            found.blind += usize::from(is_blind);
+            let is_rarer = state.as_ref().is_some_and(|state| {
+                let next = next_look(watch, &watchlist.settings.timezone, state);
+                let is_late = next.is_some_and(|next| now.duration_since(next) > LATELY);
+                !matches!(state.outcome, Outcome::Unreadable { .. }) && !is_late
+            });
             let last_read = state.and_then(|state| state.read_at);
-            if last_read.is_some_and(|read| read >= since) {
+            if last_read.is_some_and(|read| now.duration_since(read) <= LATELY) && !is_blind {
                 found.read += 1;
+            } else if is_rarer {
+                found.rarer += 1;
             } else {
                 found.unread.push(Unread {
                     watch: watch.id.clone(),

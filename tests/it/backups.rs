@@ -169,3 +169,16 @@ fn what_nobody_needs_goes_by_rule_and_only_when_asked_and_no_news_with_it() {
     let nothing = house.run(&["prune", "--older-than", "30", "--dry-run"]).stdout;
     assert!(nothing.starts_with("0 pages, the HTML of 0 letters"), "{nothing}");
 }
+
+#[test]
+fn a_history_is_no_copy_of_itself() {
+    let house = House::new().watch("contests", MAY).with(TEAM);
+    house.run(&["check"]);
+    let logged = house.run(&["status", "--json"]).stdout;
+    for command in ["backup", "restore"] {
+        let ran = house.run(&[command, "data/hausrecht.sqlite"]);
+        assert_eq!(ran.code, 4, "{ran:?}");
+        assert!(ran.stderr.contains("it is the history itself"), "{ran:?}");
+    }
+    assert_eq!(house.run(&["status", "--json"]).stdout, logged);
+}

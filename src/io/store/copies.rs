@@ -26,6 +26,7 @@ impl Store {
     /// # Errors
     /// Where the copy cannot be written, or what is copied is damaged; what stood in the file's place stands there then.
     pub fn back_up(&self, file: &Path) -> StoreResult<()> {
+        refuse_itself(file, &self.folder)?;
         whole_file::put_by(file, &Rights::Owner, |draft| copied(&self.connection, draft))
             .map_err(|trouble: Trouble| trouble.with(file))
     }
@@ -35,6 +36,7 @@ impl Store {
     /// # Errors
     /// Where a round is at work there, or the copy is none; nothing was touched then.
     pub fn restore(file: &Path, folder: &Path, _lock: &RoundLock, now: Timestamp) -> StoreResult<Option<PathBuf>> {
+        refuse_itself(file, folder)?;
         let wrap = |error| StoreError::of(file, error);
         fs::metadata(file).map_err(|error| StoreError::Copy { file: file.to_owned(), detail: error.to_string() })?;
         let copy = looking(file).map_err(wrap)?;
@@ -121,5 +123,17 @@ impl From<std::io::Error> for Trouble {
 impl From<rusqlite::Error> for Trouble {
     fn from(error: rusqlite::Error) -> Self {
         Self::Store(error.into())
+    }
+}
+
+/// A history is no copy of itself.
+fn refuse_itself(file: &Path, folder: &Path) -> StoreResult<()> {
+    let [named, own] = [file.to_owned(), folder.join(FILE_NAME)].map(fs::canonicalize);
+    match (named, own) {
+        (Ok(named), Ok(own)) if named == own => Err(StoreError::Copy {
+            file: file.to_owned(),
+            detail: "it is the history itself\nhint: name another file, best on another disk".to_owned(),
+        }),
+        _ => Ok(()),
     }
 }

@@ -2,11 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use jiff::{SignedDuration, Timestamp};
+use jiff::Timestamp;
 
 use crate::io::store::{Notice, Store, StoreResult};
 use crate::model::{BlindSpot, OtherEdition, Outcome, Page, Silence, Trouble, Watch, Watchlist};
-use crate::round::due::next_look;
 
 /// What notices tell of pages.
 #[derive(Default)]
@@ -69,40 +68,14 @@ fn page_of<'a>(watchlist: &'a Watchlist, notice: &Notice) -> Option<(&'a Watch, 
     Some((watch, page))
 }
 
-/// How far the watchlist could be read.
-pub(super) struct Coverage {
-    /// Pages that should have been read in the last 24 hours, and those of them that were.
-    pub looked_at: usize,
-    pub readable: usize,
-    /// Pages that were read when they were last due, and are not due every day.
-    pub rarer: usize,
-    pub blind: Vec<BlindSpot>,
-}
-
-/// What counts as lately, and how late a page may be before it counts as missed.
-const DAY: SignedDuration = SignedDuration::from_hours(24);
-
-/// How many pages should have been read in the last 24 hours, how many were, and which are blind spots.
-pub(super) fn coverage(watchlist: &Watchlist, store: &Store, now: Timestamp) -> StoreResult<Coverage> {
-    let mut found = Coverage { looked_at: 0, readable: 0, rarer: 0, blind: Vec::new() };
+/// The pages that are blind spots now, in the order of the watchlist.
+pub(super) fn blind_now(watchlist: &Watchlist, store: &Store) -> StoreResult<Vec<BlindSpot>> {
+    let mut found = Vec::new();
     for watch in &watchlist.watches {
         for page in &watch.pages {
-            let Some(state) = store.page(&watch.id, &page.part)? else {
-                found.looked_at += 1;
-                continue;
-            };
-            let is_read = !matches!(state.outcome, Outcome::Unreadable { .. });
-            let is_lately = state.read_at.is_some_and(|read| now.duration_since(read) <= DAY);
-            let next = next_look(watch, &watchlist.settings.timezone, &state);
-            let is_late = next.is_some_and(|next| now.duration_since(next) > DAY);
-            if is_read && !is_lately && !is_late {
-                found.rarer += 1;
-            } else {
-                found.looked_at += 1;
-                found.readable += usize::from(is_lately && state.blind_since.is_none());
-            }
+            let Some(state) = store.page(&watch.id, &page.part)? else { continue };
             if let (Outcome::Unreadable { trouble }, Some(_)) = (state.outcome, state.blind_since) {
-                found.blind.push(BlindSpot {
+                found.push(BlindSpot {
                     last_read: state.read_at,
                     since: state.unreadable_since.unwrap_or(state.looked_at),
                     trouble,

@@ -11,6 +11,7 @@ use crate::io::store::{Filter, Notice, ReaderState, Store, StoreResult, whatever
 use crate::model::{
     Change, Counterpart, Decided, Decision, Duty, Letter, Recipient, RefusedAddress, Task, Tier, Watchlist,
 };
+use crate::round::coverage::coverage;
 use crate::round::house::{House, lock};
 use crate::round::proposals;
 use crate::steps::compose::{self, Desk, News};
@@ -214,9 +215,9 @@ impl Writer<'_> {
         let open: Vec<&Change> =
             open.iter().filter(|open| !changes.iter().any(|change| change.id == open.id)).collect();
         let Spots { blind, editions, back, silences } = health::spots(self.watchlist, store, notices)?;
-        let health::Coverage { looked_at, readable, rarer, blind: all_blind } =
-            health::coverage(self.watchlist, store, self.now)?;
-        let mut still_blind = if self.hears_of_health_in_digest() { all_blind } else { Vec::new() };
+        let coverage = coverage(self.watchlist, Some(store), self.now)?;
+        let mut still_blind =
+            if self.hears_of_health_in_digest() { health::blind_now(self.watchlist, store)? } else { Vec::new() };
         still_blind.retain(|spot| !blind.iter().any(|new| new.url == spot.url && new.watch == spot.watch));
         // What was held back or decided on a quiet day is told with the next digest that is written.
         let last = store.last_digest(&state.name)?.unwrap_or(state.digest_at).min(state.digest_at);
@@ -245,9 +246,9 @@ impl Writer<'_> {
             back: &back,
             silences: &silences,
             refused: if self.hears_of_health_in_digest() { self.refused } else { &[] },
-            looked_at,
-            readable,
-            rarer,
+            looked_at: coverage.due(),
+            readable: coverage.read,
+            rarer: coverage.rarer,
             held_back: Some(&held_back),
             from: last,
             ..self.news(state, changes, &duties)

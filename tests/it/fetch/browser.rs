@@ -1,7 +1,10 @@
 //! Pages whose text is written by scripts, read with a real Chromium; without one these tests say that they were skipped.
 
+use std::fs;
 use std::io::{BufRead as _, BufReader, Write as _};
 use std::ops::Deref;
+use std::os::unix::fs::MetadataExt as _;
+use std::os::unix::process::CommandExt as _;
 use std::path::Path;
 use std::process::{Command, Stdio};
 use std::sync::{Mutex, MutexGuard, PoisonError};
@@ -31,6 +34,17 @@ impl Deref for InTurn {
 
 static TURN: Mutex<()> = Mutex::new(());
 
+/// Whether Chromium's sandbox can be built here by whoever the browser runs as.
+pub(crate) fn has_a_sandbox() -> bool {
+    let mut command = Command::new("unshare");
+    command.args(["--user", "true"]).stdout(Stdio::null()).stderr(Stdio::null());
+    if fs::metadata("/proc/self").is_ok_and(|own| own.uid() == 0) {
+        command.uid(65534).gid(65534);
+    }
+    // Where nobody can say, the browser itself says it.
+    command.status().map_or(true, |status| status.success())
+}
+
 /// A browser that waits no longer than a second for pages with little text, as those of the tests are.
 pub(super) fn browser() -> Option<InTurn> {
     patient(Duration::from_secs(1))
@@ -40,6 +54,10 @@ pub(super) fn patient(settle: Duration) -> Option<InTurn> {
     let path = std::env::var_os("PATH").unwrap();
     if !std::env::split_paths(&path).any(|folder| folder.join("chromium").exists()) {
         eprintln!("skipped: there is no chromium");
+        return None;
+    }
+    if !has_a_sandbox() {
+        eprintln!("skipped: the kernel grants no user namespaces, and without them no browser is started");
         return None;
     }
     let limits = Limits { settle, attempts: 1, ..limits() };
@@ -256,7 +274,7 @@ async fn child_loses_its_browser() {
     browser.close().await;
     assert!(gone(std::process::id()), "closed");
     let mark = format!("hausrecht-browser-{}-", std::process::id());
-    let left = std::fs::read_dir(std::env::temp_dir()).unwrap().flatten();
+    let left = fs::read_dir(std::env::temp_dir()).unwrap().flatten();
     let left: Vec<_> =
         left.map(|entry| entry.file_name()).filter(|name| name.to_string_lossy().starts_with(&mark)).collect();
     assert!(left.len() <= 1, "{left:?}");
@@ -356,9 +374,9 @@ async fn child_waits_to_be_killed() {
 /// The processes of browsers that a process has started, by the profile that bears its id.
 fn processes_of(owner: u32) -> Vec<String> {
     let mark = format!("hausrecht-browser-{owner}-");
-    let processes = std::fs::read_dir("/proc").unwrap().flatten();
+    let processes = fs::read_dir("/proc").unwrap().flatten();
     let is_browser = |process: &Path| {
-        let arguments = std::fs::read(process.join("cmdline")).unwrap_or_default();
+        let arguments = fs::read(process.join("cmdline")).unwrap_or_default();
         String::from_utf8_lossy(&arguments).contains(&mark)
     };
     let mine = processes.filter(|process| is_browser(&process.path()));

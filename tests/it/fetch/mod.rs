@@ -2,7 +2,7 @@
 
 mod access;
 mod bodies;
-mod browser;
+pub mod browser;
 mod labels;
 mod manners;
 mod proxy;
