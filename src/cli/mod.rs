@@ -50,6 +50,7 @@ mod restore;
 mod secrets;
 mod setup;
 mod show;
+mod side;
 mod signs;
 mod since;
 mod status;

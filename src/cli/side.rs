@@ -1,0 +1,272 @@
+//! Where the texts come from that `hausrecht diff` compares: a file, a URL, a watch then and now.
+
+use std::path::Path;
+
+use anyhow::{Context as _, anyhow};
+use jiff::Timestamp;
+use jiff::tz::TimeZone;
+use url::Url;
+
+use super::that_day::ThatDay;
+use super::{Failure, General, paths, setup, times, trouble_text};
+use crate::io::captures;
+use crate::io::fetch::{self, Browser, Fetched, Request};
+use crate::io::pdf::PdfReader;
+use crate::io::store::{Filter, Store};
+use crate::model::{Origin, Page, Render, Snapshot, Trouble, Watch, Watchlist};
+use crate::round::{self, Reader};
+use crate::steps::extract::{self, Extract, Reading};
+use crate::steps::identity;
+use crate::steps::watchlist::did_you_mean;
+
+/// One side of the comparison.
+pub(super) struct Side {
+    pub extract: Extract,
+    pub sha256: String,
+    pub seen_at: Option<Timestamp>,
+    /// The last look that showed it, where that is known.
+    pub last_seen: Option<Timestamp>,
+    pub is_feed: bool,
+    /// Whether a round took it for the text of its watch.
+    pub is_version: bool,
+    /// What is known of the day that was asked for.
+    pub that_day: Option<ThatDay>,
+}
+
+impl Side {
+    /// What is compared: the name that was given, and since when the text is known.
+    pub fn named(&self, name: &str, zone: &TimeZone) -> String {
+        let id = name.split_once('@').map_or(name, |(id, _)| id);
+        self.seen_at.map_or_else(|| name.to_owned(), |seen| format!("{id}, first seen {}", times::shown(seen, zone)))
+    }
+}
+
+/// Where the sides come from.
+pub(super) struct Desk<'a> {
+    general: &'a General,
+    pub watchlist: Option<Watchlist>,
+    store: Option<Store>,
+    /// The watch that a side named.
+    pub watch: Option<Watch>,
+}
+
+impl<'a> Desk<'a> {
+    /// A watchlist that cannot be read matters only where a side needs it.
+    pub fn new(general: &'a General) -> Self {
+        let watchlist = match paths::watchlist(general) {
+            Ok(path) => match setup::watchlist_at(&path) {
+                Ok(watchlist) => Some(watchlist),
+                Err(failure) => {
+                    tracing::warn!("the watchlist is left aside: {failure}");
+                    None
+                }
+            },
+            Err(_) => None,
+        };
+        Self { general, watchlist, store: None, watch: None }
+    }
+
+    /// A side by its name: a URL, a file, or a watch with or without a time.
+    pub fn side(&mut self, name: &str, is_new: bool) -> Result<Side, Failure> {
+        if name.starts_with("http://") || name.starts_with("https://") {
+            let url =
+                Url::parse(name).with_context(|| format!("`{name}` is not an address")).map_err(Failure::usage)?;
+            return self.fetched(&url, None);
+        }
+        let path = Path::new(name);
+        if path.is_file() {
+            return file(path);
+        }
+        let (id, time) = match name.split_once('@') {
+            Some((id, time)) => (id, Some(self.span(time)?)),
+            None => (name, None),
+        };
+        let watch = self.watchlist.as_ref().and_then(|list| list.watch(id)).cloned();
+        let Some(watch) = watch else {
+            let known = self.watchlist.iter().flat_map(|list| &list.watches).map(|watch| watch.id.as_str());
+            let hint = did_you_mean(id, known).unwrap_or_else(|| "`hausrecht status` lists the watches".to_owned());
+            return Err(Failure::usage(anyhow!(
+                "`{name}` is neither a file nor a URL nor a watch of the watchlist\nhint: {hint}"
+            )));
+        };
+        self.watch = Some(watch.clone());
+        if time.is_none() && is_new {
+            return self.as_it_is_now();
+        }
+        self.stored(&watch, time)
+    }
+
+    /// The zone in which times are meant and shown: where the team is.
+    pub fn zone(&self) -> TimeZone {
+        self.watchlist.as_ref().map_or_else(TimeZone::system, |list| list.settings.timezone.clone())
+    }
+
+    /// A time as a person means it: a day without a time is the whole day.
+    pub fn span(&self, text: &str) -> Result<times::Span, Failure> {
+        times::span(text, &self.zone(), setup::now()).map_err(|message| Failure::usage(anyhow!(message)))
+    }
+
+    /// The changes of the watch that lie between its two texts: "in between: 2 changes: 0a1b2c3d4e, …".
+    pub fn in_between(&self, old: &Side, new: &Side) -> Result<Option<String>, Failure> {
+        let (Some(store), Some(watch), Some(from), Some(to)) = (&self.store, &self.watch, old.seen_at, new.seen_at)
+        else {
+            return Ok(None);
+        };
+        if !(old.is_version && new.is_version) {
+            return Ok(None);
+        }
+        let (from, to) = (from.min(to), from.max(to));
+        let filter = Filter { watch: Some(watch.id.clone()), since: Some(from), ..Filter::default() };
+        let part = watch.pages.first().map_or("", |page| page.part.as_str());
+        let changes = store.changes(&filter)?.into_iter();
+        let changes =
+            changes.filter(|change| change.part == part && change.to.seen_at > from && change.to.seen_at <= to);
+        let ids: Vec<String> = changes.map(|change| change.id).collect();
+        Ok(match ids.len() {
+            0 => None,
+            1 => Some(format!("in between: 1 change, {}", ids[0])),
+            count => Some(format!("in between: {count} changes, {}", ids.join(", "))),
+        })
+    }
+
+    /// What a watch said at a time, or last.
+    fn stored(&mut self, watch: &Watch, time: Option<times::Span>) -> Result<Side, Failure> {
+        if self.store.is_none() {
+            self.store = setup::store_to_read(self.general)?;
+        }
+        let part = watch.pages.first().map_or("", |page| page.part.as_str());
+        let version = match (&self.store, time) {
+            (None, _) => None,
+            (Some(store), Some(time)) => store.version_at(&watch.id, part, time.until)?,
+            (Some(store), None) => store.last_version(&watch.id, part)?,
+        };
+        let Some(version) = version else {
+            let first = match &self.store {
+                Some(store) => store.versions(&watch.id, part)?.into_iter().find(|version| version.edition == 0),
+                None => None,
+            };
+            let zone = self.zone();
+            return Err(Failure::usage(match (first, time) {
+                (Some(first), Some(time)) => anyhow!(
+                    "watch `{}` has no version of {} or before: its first one is from {} ({})",
+                    watch.id,
+                    times::shown(time.until, &zone),
+                    times::shown(first.seen_at, &zone),
+                    times::zone_name(&zone)
+                ),
+                _ => anyhow!("watch `{}` has no version\nhint: `hausrecht check {}` looks at it", watch.id, watch.id),
+            }));
+        };
+        let last_seen = match &self.store {
+            Some(store) => store.last_sight_of(&version)?,
+            None => None,
+        };
+        let that_day = match (&self.store, time) {
+            (Some(store), Some(time)) => {
+                Some(ThatDay::of(store, (&watch.id, part), time, version.seen_at, &self.zone())?)
+            }
+            _ => None,
+        };
+        Ok(Side {
+            extract: Extract { document: version.document, ..Extract::default() },
+            sha256: version.snapshot,
+            seen_at: Some(version.seen_at),
+            last_seen,
+            is_feed: false,
+            is_version: true,
+            that_day,
+        })
+    }
+
+    /// The page of the named watch as it is now.
+    pub fn as_it_is_now(&self) -> Result<Side, Failure> {
+        let Some((watch, page)) = self.watch.as_ref().and_then(|watch| Some((watch, watch.pages.first()?))) else {
+            return Err(Failure::usage(anyhow!("no watch was named")));
+        };
+        self.fetched(&page.url, Some((watch, page)))
+    }
+
+    fn fetched(&self, url: &Url, of: Option<(&Watch, &Page)>) -> Result<Side, Failure> {
+        let settings = self.watchlist.as_ref().map(|list| &list.settings);
+        let fetcher = setup::fetcher(settings)?;
+        let now = setup::now();
+        let request = Request {
+            url: url.clone(),
+            language: of.and_then(|(watch, _)| watch.language.clone()),
+            access: of.map(|(watch, page)| watch.access_to(page)).unwrap_or_default(),
+            // Whoever types an address may mean their own machine, and that host alone: where a page leads is another thing.
+            allow_private_network: match of {
+                Some((watch, _)) => watch.allow_private_network,
+                None => setup::block_on(fetch::leads_home(url))?,
+            },
+            only_at_home: of.is_none(),
+            etag: None,
+            last_modified: None,
+            fresh: true,
+            patient: false,
+        };
+        let browser = Browser::new(&fetcher, settings.and_then(|settings| settings.chromium.clone()));
+        let render = of.map_or(Render::Auto, |(watch, _)| watch.render);
+        let is_chosen = of.is_some_and(|(watch, page)| !watch.select.is_empty() || !page.select.is_empty());
+        let answer = setup::block_on(async {
+            let answer = round::fetch(&fetcher, &browser, render, &request, is_chosen, now, |_| 100).await;
+            browser.close().await;
+            answer
+        })?;
+        let snapshot = match answer {
+            Ok(Fetched::Page(snapshot)) => *snapshot,
+            Ok(Fetched::NotModified) => return Err(Failure::unreadable(anyhow!("{url} says that it has not changed"))),
+            Err(trouble) => {
+                return Err(Failure::unreadable(anyhow!("{url} cannot be read: {}", trouble_text::of(&trouble))));
+            }
+        };
+        let pdf = PdfReader::new();
+        let asked = match of {
+            Some((watch, page)) => Reader::of(&pdf, watch, page),
+            None => Reader::new(&pdf, Reading::default()),
+        };
+        side_of(&snapshot, asked, url.as_str()).map(|side| Side { seen_at: Some(now), ..side })
+    }
+}
+
+/// A side from a file.
+fn file(path: &Path) -> Result<Side, Failure> {
+    let name = path.display().to_string();
+    let body = captures::bytes(path).with_context(|| format!("{name} cannot be read")).map_err(Failure::usage)?;
+    let headers = captures::media_type(path).map(|kind| ("content-type".to_owned(), kind.to_owned()));
+    let url = Url::parse("file:///").context("an address for files").map_err(Failure::usage)?;
+    let snapshot = Snapshot {
+        fetched_at: Timestamp::UNIX_EPOCH,
+        url,
+        redirects: Vec::new(),
+        status: 0,
+        headers: headers.into_iter().collect(),
+        body,
+        origin: Origin::Hand,
+    };
+    side_of(&snapshot, Reader::new(&PdfReader::new(), Reading::default()), &name)
+}
+
+fn side_of(snapshot: &Snapshot, reader: Reader<'_>, name: &str) -> Result<Side, Failure> {
+    let refused =
+        |trouble: Trouble| Failure::unreadable(anyhow!("{name} cannot be compared: {}", trouble_text::of(&trouble)));
+    let extract = match reader.read(snapshot) {
+        // A person may well compare with an emptied file.
+        Err(Trouble::Empty { .. }) if extract::is_written(snapshot) => Extract::default(),
+        read => read.map_err(refused)?,
+    };
+    // What the first look at a page would not take for a document says nothing of one.
+    if let Some(trouble) = identity::at_first_sight(&extract).filter(|_| !extract::is_written(snapshot)) {
+        return Err(refused(trouble));
+    }
+    let is_feed = extract::is_feed(snapshot);
+    Ok(Side {
+        extract,
+        sha256: snapshot.sha256(),
+        seen_at: None,
+        last_seen: None,
+        is_feed,
+        is_version: false,
+        that_day: None,
+    })
+}
