@@ -74,6 +74,20 @@ fn what_steps_come_to_depends_on_no_clock() {
 }
 
 #[test]
+fn what_lists_a_folder_holds_no_code() {
+    let mut broken = Vec::new();
+    for path in rust_files(Path::new("src")).into_iter().filter(|path| path.ends_with("mod.rs")) {
+        let text = fs::read_to_string(&path).unwrap();
+        let items = ["fn ", "struct ", "enum ", "impl ", "impl<", "trait ", "static ", "const ", "type "];
+        let is_code =
+            |line: &&str| items.iter().any(|item| line.split("pub").any(|part| part.trim_start().starts_with(item)));
+        let code = text.lines().filter(|line| !line.trim_start().starts_with("//")).filter(is_code);
+        broken.extend(code.map(|line| format!("{}: {line}", path.display())));
+    }
+    assert_eq!(broken, Vec::<String>::new());
+}
+
+#[test]
 fn every_module_opens_with_one_sentence_of_why() {
     let mut silent = Vec::new();
     for path in rust_files(Path::new("src")) {

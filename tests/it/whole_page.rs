@@ -277,6 +277,26 @@ fn the_line_above_the_title_that_dates_the_document_is_read() {
 }
 
 #[test]
+fn a_menu_of_teasers_above_the_title_is_left_out() {
+    let entry = |name: &str, says: &str| format!("<li><a href=/{name}><b>{name}</b><p>{says}</p></a></li>");
+    let menu = [
+        ("Help", "How you get an answer from us within a day."),
+        ("Shops", "Rules that say what is allowed in the shops of Plaudernetz."),
+        ("Numbers", "A report on what people look at, every quarter."),
+        ("Council", "Who sits in it, and how it is asked."),
+        ("News", "What we build, and what we learn by it."),
+        ("Elections", "What we do so that people vote, and much more."),
+    ]
+    .map(|(name, says)| entry(name, says))
+    .concat();
+    let read = html(&format!(
+        "<body><div><h2>Our centre</h2><ul>{menu}</ul><div><h1>House rules</h1>{}</div></div></body>",
+        clauses(12)
+    ));
+    assert!(!read.contains("every quarter") && !read.contains("Who sits in it"), "{read}");
+}
+
+#[test]
 fn short_lines_above_a_late_heading_of_the_first_rank_are_read() {
     let read =
         html(&format!("<div><h2>Rules</h2>{}<ul><li>No bots</li></ul><h1>Annex</h1>{}</div>", clauses(8), clauses(2)));

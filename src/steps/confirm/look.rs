@@ -2,6 +2,7 @@
 
 use jiff::Timestamp;
 
+use super::dated::most_first_seen;
 use super::editions::{self, Stay};
 use super::verdict::{Confirmed, Settled, Verdict};
 use super::words::Decided;
@@ -225,8 +226,7 @@ impl Now<'_> {
         if let Some(edition) = dated {
             // What changed within it meanwhile is younger than its first look.
             editions::date(&mut confirmed.comparison.hunks, &edition, at);
-            let sights = confirmed.comparison.hunks.iter().filter_map(|hunk| hunk.first_seen);
-            confirmed.first_seen = sights.min().unwrap_or(first_seen);
+            confirmed.first_seen = most_first_seen(&confirmed.comparison.hunks).unwrap_or(first_seen);
         }
         Settled { held, ..Settled::of(Verdict::Confirmed(Box::new(confirmed)), memory) }
     }

@@ -4,6 +4,7 @@
 //! is told although something else on the page flickers, and although the page changed again before the second look.
 
 mod alternating;
+mod dated;
 mod editions;
 mod look;
 mod restless;

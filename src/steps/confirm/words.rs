@@ -1,9 +1,10 @@
 //! What the differences of a look come to, once each was decided on.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use jiff::Timestamp;
 
+use super::dated::most_first_seen;
 use super::seen_twice::Decision;
 use super::verdict::{Confirmed, Elsewhere, Verdict};
 use crate::model::{Comparison, Document, Hunk, Noise};
@@ -65,20 +66,19 @@ impl Decided<'_> {
             return None;
         }
         let spans = std::mem::take(&mut comparison.spans);
-        let mut first: Option<(Timestamp, Option<Timestamp>)> = None;
+        let mut stood_until: HashMap<Timestamp, Option<Timestamp>> = HashMap::new();
         for (hunk, span) in comparison.hunks.iter_mut().zip(&spans) {
             let old = span.old.iter().filter_map(|block| before_by.get(*block).copied().flatten());
             let new = span.new.iter().filter_map(|block| made_by.get(*block).copied().flatten());
             let standings = old.chain(new).filter_map(|index| decision.standing(index));
             let Some(earliest) = standings.min_by_key(|standing| standing.first_seen) else { continue };
             hunk.first_seen = Some(earliest.first_seen);
-            if first.is_none_or(|(known, _)| earliest.first_seen < known) {
-                first = Some((earliest.first_seen, earliest.stood_until));
-            }
+            stood_until.entry(earliest.first_seen).or_insert(earliest.stood_until);
         }
         let standing = || decision.confirmed.iter().chain(&decision.passed_since);
         let any = || standing().min_by_key(|standing| standing.first_seen);
-        let (first_seen, stood_until) = first
+        let (first_seen, stood_until) = most_first_seen(&comparison.hunks)
+            .and_then(|first_seen| Some((first_seen, *stood_until.get(&first_seen)?)))
             .or_else(|| any().map(|standing| (standing.first_seen, standing.stood_until)))
             .unwrap_or((decision.at, None));
         let shown_since = standing().map(|standing| standing.first_seen).max().unwrap_or(first_seen);

@@ -57,7 +57,7 @@ fn for_machines(drafts: &[Draft], reasons: &mut [Reason]) {
 }
 
 /// Labels and links above the title are boilerplate. What stands with the text in one part of the page is none if it rules
-/// something, says a value or is listed, or is one of several links that say something.
+/// something, says a value or is listed, or is one of several links that say something and are no teasers.
 fn before_the_title(walked: &Walked, reasons: &mut [Reason], title: Option<&str>, outline: Option<&Outline>) {
     let drafts = walked.drafts.as_slice();
     let kept: Vec<_> = (0..drafts.len()).filter(|&index| reasons[index].keeps()).collect();
@@ -92,7 +92,8 @@ fn before_the_title(walked: &Walked, reasons: &mut [Reason], title: Option<&str>
     // "Home › Help › Shops" is links with signs between.
     let is_link = |index: usize| drafts[index].is_link() || drafts[index].linked * 2 >= drafts[index].text.len();
     for run in above.chunk_by(|&one, &next| is_link(one) == is_link(next)) {
-        let says = is_link(run[0]) && links::say_something(run.iter().map(|&index| &drafts[index]));
+        let links: Vec<_> = run.iter().map(|&index| &drafts[index]).collect();
+        let says = is_link(run[0]) && links::say_something(links.iter().copied()) && !links::are_teasers(&links);
         for (position, &index) in run.iter().enumerate() {
             let draft = &drafts[index];
             let rules_alone = !is_link(index) && (draft::rules(&draft.text) || says_so(index));

@@ -19,6 +19,10 @@ const PROSE: usize = 250;
 /// pages have fewer, on average.
 const SAYS: usize = 4;
 const SEVERAL: usize = 3;
+/// One link in so many is followed by another to the same place: the menu of teasers in corpus 2022 has names alone, too.
+const PAIRED: usize = 4;
+/// Of the teasers in that menu one in twenty speaks of what is allowed; of a list of rules most do.
+const ONE_IN: usize = 4;
 
 /// A list of names under a heading is no longer; the menu at the foot of the pages of corpus 2026 is.
 const HEADED: usize = 24;
@@ -47,6 +51,14 @@ pub(super) fn say_something<'a>(links: impl Iterator<Item = &'a Draft>) -> bool 
         within += usize::from(leads_within(link));
     }
     count >= SEVERAL && words >= count * SAYS && within * 2 < count
+}
+
+/// Whether links are teasers: most are a name and a text that lead to the same place, and few of them rule something.
+pub(super) fn are_teasers(links: &[&Draft]) -> bool {
+    let target = |link: &Draft| link.links.first().map(|link| link.target.clone());
+    let pairs = links.windows(2).filter(|pair| target(pair[0]).is_some() && target(pair[0]) == target(pair[1])).count();
+    let ruling = links.iter().filter(|link| rules(link)).count();
+    pairs * PAIRED >= links.len() && ruling * ONE_IN < links.len()
 }
 
 /// The words of a text in normal form.

@@ -14,6 +14,7 @@ mod fields;
 mod mail;
 mod pairs;
 mod problem;
+mod read;
 mod recipients;
 mod rules;
 mod selections;
@@ -24,56 +25,6 @@ mod tree;
 mod values;
 mod watches;
 
-use jiff::Timestamp;
-
-use self::fields::Fields;
-use self::problem::Notes;
-use crate::model::Watchlist;
-
 pub use self::problem::{Problem, Problems};
+pub use self::read::read;
 pub use self::suggestion::did_you_mean;
-
-/// Reads a watchlist; `now` is needed to see whether a schedule ever comes due.
-///
-/// # Errors
-/// All problems of the file, never only the first.
-pub fn read(text: &str, file: &str, now: Timestamp) -> Result<Watchlist, Problems> {
-    let root = tree::grow(text).map_err(|problem| Problems { file: file.to_owned(), list: vec![problem] })?;
-    let notes = Notes::default();
-    let watchlist = sections(&root, &notes, now);
-    match (watchlist, notes.into_list()) {
-        (Some(watchlist), list) if list.is_empty() => Ok(watchlist),
-        // Only that no schedule comes due any more keeps the usual settings from being made.
-        (None, list) if list.is_empty() => {
-            let problem = Problem {
-                line: None,
-                message: format!("the clock of this machine says {now}; no schedule ever comes due after 2100"),
-                hint: Some("set the clock".to_owned()),
-            };
-            Err(Problems { file: file.to_owned(), list: vec![problem] })
-        }
-        (_, list) => Err(Problems { file: file.to_owned(), list }),
-    }
-}
-
-/// Reads section after section, through to the end whatever is wrong on the way.
-fn sections(root: &tree::Node, notes: &Notes, now: Timestamp) -> Option<Watchlist> {
-    let top = Fields::of(root, String::new(), "a watchlist", notes)?;
-    let settings = settings::read(&top, now)?;
-    let mail = mail::read(&top);
-    let recipients = recipients::read(&top, settings.language, now);
-    let assets = assets::read(&top);
-    let rules = rules::read(&top);
-    let watches = catalogue::add(&top, watches::read(&top, &settings, now), &settings, now);
-    across::check(&watches, &assets, &recipients, notes);
-    pairs::check(&watches, notes);
-    top.close();
-    Some(Watchlist {
-        settings,
-        mail,
-        recipients: recipients.into_iter().map(|(_, recipient)| recipient).collect(),
-        assets: assets.into_iter().map(|(_, asset)| asset).collect(),
-        rules,
-        watches: watches.into_iter().filter(|watch| watch.enabled).map(|watch| watch.watch).collect(),
-    })
-}

@@ -7,39 +7,7 @@ mod lines;
 mod measure;
 mod paragraphs;
 pub mod printed;
+mod read;
 mod tables;
 
-use super::draft::Draft;
-use crate::model::Trouble;
-use lines::Line;
-
-/// Letters that no reader could make out, in a hundred: then the file's fonts do not say what their shapes mean.
-const UNREADABLE: usize = 10;
-
-/// The blocks of a PDF.
-///
-/// # Errors
-/// Where its pages are pictures, or their text means nothing.
-pub(super) fn read(source: &str) -> Result<Vec<Draft>, Trouble> {
-    let pages = lines::parse(source);
-    if is_unreadable(&pages.lines) {
-        return Err(Trouble::PdfWithoutText);
-    }
-    let (mut lines, dated) = boilerplate::left_out(pages);
-    lines.iter_mut().for_each(tables::numbers_first);
-    let mut drafts = paragraphs::of(&tables::rows(columns::parted(lines)))?;
-    drafts.extend(paragraphs::of(&dated)?);
-    if drafts.iter().all(|draft| !draft.text.chars().any(char::is_alphabetic)) {
-        return Err(Trouble::PdfWithoutText);
-    }
-    Ok(drafts)
-}
-
-fn is_unreadable(lines: &[Line]) -> bool {
-    let (mut all, mut lost) = (0_usize, 0_usize);
-    for letter in lines.iter().flat_map(|line| &line.cells).flat_map(|cell| cell.text.chars()) {
-        all += usize::from(!letter.is_whitespace());
-        lost += usize::from(matches!(letter, '\u{fffd}' | '\u{e000}'..='\u{f8ff}'));
-    }
-    lost * 100 > all * UNREADABLE
-}
+pub(super) use read::read;

@@ -20,38 +20,9 @@ mod error;
 mod facts;
 mod login;
 mod redirecting;
+mod rules;
 mod stub;
 
+pub(in crate::steps) use rules::only_leads_on;
+pub(super) use rules::{at_first_sight, in_place_of_the_document, may_be_a_document};
 pub(super) use stub::{STUB, stub};
-
-use crate::model::Trouble;
-use crate::steps::extract::Extract;
-use facts::Facts;
-
-/// What names a wall.
-type Rule = fn(&Facts<'_>) -> Option<Trouble>;
-
-/// The rules; the first that holds decides.
-const RULES: [Rule; 5] = [bot_check::names, login::names, error::names, consent::names, redirecting::names];
-
-/// What a page is that was never read before, where it is clearly no document.
-pub(super) fn at_first_sight(extract: &Extract) -> Option<Trouble> {
-    let facts = Facts::of(extract, false);
-    RULES.iter().find_map(|rule| rule(&facts)).or_else(|| stub::empty(&facts))
-}
-
-/// Whether a page that is named by words alone may be the document, if it stands.
-pub(super) fn may_be_a_document(extract: &Extract) -> bool {
-    Facts::of(extract, true).may_be_a_document()
-}
-
-/// What a page is that has little in common with the document, where its signs name it.
-pub(super) fn in_place_of_the_document(extract: &Extract) -> Option<Trouble> {
-    let facts = Facts::of(extract, true);
-    RULES.iter().find_map(|rule| rule(&facts))
-}
-
-/// Whether a page only says that it leads elsewhere.
-pub(in crate::steps) fn only_leads_on(extract: &Extract) -> bool {
-    at_first_sight(extract).is_some_and(|trouble| matches!(trouble, Trouble::Redirecting { .. }))
-}

@@ -5,7 +5,7 @@ use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
 use super::super::German;
-use super::{Days, Months, amount, grouped, is_near, month};
+use super::written::{Days, Months, amount, grouped, is_near, month};
 
 const MONTHS: Months = [
     "Januar",

@@ -3,13 +3,6 @@
 mod english;
 mod german;
 mod quotes;
+mod sentence;
 
-use crate::model::{Because, Language};
-
-/// The sentence in the reader's language.
-pub(super) fn sentence(because: &Because, language: Language) -> String {
-    match language {
-        Language::English => english::sentence(because),
-        Language::German => german::sentence(because),
-    }
-}
+pub(super) use sentence::sentence;
