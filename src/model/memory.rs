@@ -111,7 +111,7 @@ pub struct Pending {
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Company {
-    /// Stands for the words before; 0 where there were none.
+    /// Stands for the words before, or for the block above where there were none; 0 where an older release kept it.
     #[serde(skip_serializing_if = "is_zero")]
     pub before: u64,
     /// None where it keeps step with nothing, or an older release kept it.

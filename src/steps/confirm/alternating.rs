@@ -42,7 +42,7 @@ pub(super) fn company(
     let tracked = u32::try_from(same.len() + opposite.len()).unwrap_or(u32::MAX);
     let instead_of = memory.variants.iter().find(|variant| {
         variant.company.before != 0
-            && variant.company.before == difference.before
+            && variant.company.before == place(difference)
             && !shown.contains(&variant.key)
             && !differences.is_links(difference)
             && (rules_something(differences, difference) || contains(differences, difference, variant.key))
@@ -50,7 +50,12 @@ pub(super) fn company(
     let instead_of = instead_of.map(|variant| variant.key);
     let step =
         Step { first_seen: now, stood_until: last_look, instead_of, same, opposite, tracked, with: 1, without: 0 };
-    Company { before: difference.before, step: Some(step).filter(keeps_on) }
+    Company { before: place(difference), step: Some(step).filter(keeps_on) }
+}
+
+/// Stands for what the passage takes the place of; where it takes that of nothing, for what it stands behind.
+const fn place(difference: &Difference) -> u64 {
+    if difference.before == 0 { difference.anchor } else { difference.before }
 }
 
 /// Notes a look that showed these differences, and this passage or not.

@@ -67,3 +67,25 @@ fn passages_that_flicker_each_by_itself_are_not_told() {
     }
     assert!(past.told("shops").is_empty(), "{}", past.account_of("shops"));
 }
+
+#[test]
+fn a_passage_that_only_one_of_two_texts_has_is_told_when_it_says_something_else() {
+    let kept = |days: &str| with_clause(SHOPS, "Returns", &format!("Sellers must keep each label for {days} days."));
+    let past = History::new().watch("shops", "Rules for Shops");
+    past.shows("shops", &english(SHOPS)).days(2);
+    by_turns(&past, &kept("14"), SHOPS, 8);
+    assert!(past.told("shops").is_empty(), "{}", past.account_of("shops"));
+    by_turns(&past, &kept("30"), SHOPS, 12);
+    past.assert_told("shops", "for 30 days");
+}
+
+#[test]
+fn offers_that_take_turns_at_one_place_are_not_told() {
+    let past = History::new().watch("shops", "Rules for Shops");
+    past.shows("shops", &english(SHOPS)).days(2);
+    for offer in ["Spring brings 20 golden parcels.", "Summer brings 30 golden boxes.", "Autumn brings 40 silver bags."]
+    {
+        by_turns(&past, &with_clause(SHOPS, "Returns", offer), SHOPS, 6);
+    }
+    assert!(past.told("shops").is_empty(), "{}", past.account_of("shops"));
+}
