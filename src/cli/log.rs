@@ -65,6 +65,9 @@ enum TierArg {
 /// Runs the command.
 pub fn run(general: &General, args: &Args) -> Result<Exit, Failure> {
     let Some(store) = setup::store_to_read(general)? else {
+        if args.csv {
+            say!("{}", csv::line(COLUMNS));
+        }
         if !args.json && !general.quiet {
             tell!("nothing is recorded yet");
         }
@@ -106,17 +109,17 @@ pub fn run(general: &General, args: &Args) -> Result<Exit, Failure> {
         Some(watchlist) => with_counterparts(&store, watchlist, change.clone()).unwrap_or(change),
         None => change,
     };
+    // A table without rows is a table.
+    if args.csv {
+        say!("{}", csv::line(COLUMNS));
+    }
     let mut count = 0_usize;
     store.each_change(&filter, |change| {
         if !is_open(&change.id) {
             return;
         }
         count += 1;
-        if args.csv {
-            if count == 1 {
-                say!("{}", csv::line(COLUMNS));
-            }
-        } else {
+        if !args.csv {
             list.name_zone(count);
         }
         let change = told(change);

@@ -52,6 +52,8 @@ fn log_and_status_are_tables_for_spreadsheets() {
     assert_eq!(lines.len(), 2, "{table:?}");
     assert!(lines[0].starts_with("id,detected_at,watch,platform,document,tier"), "{table:?}");
     assert!(lines[1].contains(",contests,plaudernetz,contests,alert,substantive,stricter,"), "{table:?}");
+    let none = house.run(&["log", "--csv", "--since", "2100-01-01"]);
+    assert_eq!(none.stdout.lines().collect::<Vec<_>>(), lines[..1], "{none:?}");
     let status = house.run(&["status", "--csv"]).stdout;
     assert!(
         status.starts_with("watch,part,platform,document,url,outcome")
