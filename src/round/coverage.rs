@@ -4,7 +4,7 @@ use jiff::{SignedDuration, Timestamp};
 
 use super::due::next_look;
 use crate::io::store::{Store, StoreResult};
-use crate::model::{Outcome, Watchlist};
+use crate::model::{Outcome, Watchlist, platform_name};
 
 /// What counts as lately, and how late a page may be before it counts as missed.
 pub const LATELY: SignedDuration = SignedDuration::from_hours(24);
@@ -30,6 +30,18 @@ impl Coverage {
     pub const fn due(&self) -> usize {
         self.documents - self.rarer
     }
+
+    /// The documents that were not read, by platform and name; those that are blind spots only where they are told of
+    /// nowhere else.
+    #[must_use]
+    pub fn unread_names(&self, with_blind_spots: bool) -> Vec<String> {
+        let mut names: Vec<_> = (self.unread.iter())
+            .filter(|unread| with_blind_spots || !unread.is_blind)
+            .map(|unread| format!("{} {}", platform_name(&unread.platform), unread.document))
+            .collect();
+        names.dedup();
+        names
+    }
 }
 
 /// A document that was not read lately.
@@ -41,6 +53,7 @@ pub struct Unread {
     pub document: String,
     /// The last good look; none where there was none.
     pub last_read: Option<Timestamp>,
+    pub is_blind: bool,
 }
 
 /// How much of the watchlist was read in the 24 hours before `now`.
@@ -72,6 +85,7 @@ pub fn coverage(watchlist: &Watchlist, store: Option<&Store>, now: Timestamp) ->
                     platform: watch.platform.clone(),
                     document: watch.document.clone(),
                     last_read,
+                    is_blind,
                 });
             }
         }

@@ -57,8 +57,16 @@ fn gallery(language: Language) -> Vec<(&'static str, Letter)> {
     let twelve = digest(News { changes: &twelve, open: &[&open], back: &back, ..week }, &desk);
     let forty = digest(News { changes: &forty, ..week }, &desk);
     let (still_blind, refused) = (blind[..1].to_vec(), [refused_letter()]);
-    let blind =
-        News { blind: &blind[1..], still_blind: &still_blind, back: &back, refused: &refused, readable: 41, ..week };
+    let unread = ["Facebook Promotion rules".to_owned()];
+    let blind = News {
+        blind: &blind[1..],
+        still_blind: &still_blind,
+        back: &back,
+        refused: &refused,
+        readable: 41,
+        unread: &unread,
+        ..week
+    };
     let blind = digest(blind, &desk);
     let (anew, editions, same_words) = (changes_of_a_new_kind(), editions(), same_words());
     let anew: Vec<_> = anew.iter().collect();

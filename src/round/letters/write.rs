@@ -222,6 +222,7 @@ impl Writer<'_> {
         // What was held back or decided on a quiet day is told with the next digest that is written.
         let last = store.last_digest(&state.name)?.unwrap_or(state.digest_at).min(state.digest_at);
         let held_back = store.held_since(last)?;
+        let unread = coverage.unread_names(!self.hears_of_health_in_digest());
         let proposals = proposals::untold(notices, self.watchlist);
         let duties = duties(changes);
         let counterparts = self.counterparts(store, changes)?;
@@ -249,6 +250,7 @@ impl Writer<'_> {
             looked_at: coverage.due(),
             readable: coverage.read,
             rarer: coverage.rarer,
+            unread: &unread,
             held_back: Some(&held_back),
             from: last,
             ..self.news(state, changes, &duties)

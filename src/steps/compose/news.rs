@@ -51,6 +51,8 @@ pub struct News<'a> {
     pub readable: usize,
     /// Pages that were read when they were last due, and are not due every day.
     pub rarer: usize,
+    /// Those of them that were not, by platform and document; blind spots are told by themselves.
+    pub unread: &'a [String],
     /// Earlier changes of the same documents that announced a day: it may have been put off.
     pub announced: &'a [Change],
     /// What was held back from readers in this span.

@@ -41,13 +41,27 @@ pub(super) fn outlook(scene: Scene<'_>, kind: LetterKind, alone: bool, most: usi
         proposals_title: titled(news.proposals.len(), none_refused)
             .then(|| words.proposals_title(news.proposals.len())),
         proposals: news.proposals.iter().take(most).map(|proposal| proposed(scene, proposal)).collect(),
-        read_of: (news.looked_at > 0 && !quiet).then(|| words.read_of(news.readable, news.looked_at, news.rarer)),
+        read_of: read_of(scene, quiet),
         held_back: news.held_back.map(|held| words.held_back(held)),
         held_shown_by: news
             .held_back
             .filter(|held| held.passages + held.standing > 0 && scene.recipient.terminal)
             .map(|_| "hausrecht log --held"),
     })
+}
+
+/// So many of those that were not read are named.
+const NAMED: usize = 5;
+
+/// How many were read, unless the letter opens with it, and which were not.
+fn read_of(scene: Scene<'_>, quiet: bool) -> Option<String> {
+    let Scene { news, words, .. } = scene;
+    let counted = (news.looked_at > 0 && !quiet).then(|| words.read_of(news.readable, news.looked_at, news.rarer));
+    let (named, others) = news.unread.split_at(news.unread.len().min(NAMED));
+    let names: Vec<_> = named.iter().map(|unread| name(unread)).collect();
+    let missed = (!names.is_empty()).then(|| words.not_read(&names.join(", "), others.len()));
+    let lines: Vec<_> = counted.into_iter().chain(missed).collect();
+    (!lines.is_empty()).then(|| lines.join(" "))
 }
 
 /// "Nothing was looked at from … to …".

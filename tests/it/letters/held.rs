@@ -83,7 +83,7 @@ fn a_handful_of_rules_is_named_and_a_rule_without_a_name_is_not_hidden() {
 
 /// Where rules' keys stand in the source, and what stands before each.
 const KEYS: [(&str, &[&str]); 5] = [
-    ("src/steps/noise/mod.rs", &["rule_of(\"", "key: \""]),
+    ("src/steps/noise/rules.rs", &["rule_of(\"", "key: \""]),
     ("src/steps/confirm/seen_twice.rs", &["&str = \""]),
     ("src/round/page/judge.rs", &["&str = \""]),
     ("src/round/page/held.rs", &["=> \""]),

@@ -6,7 +6,7 @@ use std::fs;
 /// Where keys of rules stand, and what stands before each.
 const KEYS: [(&str, &str); 5] = [
     ("src/steps/compare.rs", "&str = \""),
-    ("src/steps/noise/mod.rs", "rule_of(\""),
+    ("src/steps/noise/rules.rs", "rule_of(\""),
     ("src/steps/confirm/seen_twice.rs", "&str = \""),
     ("src/round/page/judge.rs", "&str = \""),
     ("src/round/page/held.rs", "=> \""),
@@ -35,7 +35,7 @@ fn every_rule_has_something_that_it_holds_back_and_something_like_it_that_is_tol
         .unwrap()
         .map(|entry| fs::read_to_string(entry.unwrap().path()).unwrap().split_whitespace().collect::<String>())
         .collect();
-    for key in keys("src/steps/noise/mod.rs", "rule_of(\"") {
+    for key in keys("src/steps/noise/rules.rs", "rule_of(\"") {
         for call in ["held", "told"] {
             assert!(tests.contains(&format!("{call}(\"{key}\",")), "no fixture {call} for {key}");
         }

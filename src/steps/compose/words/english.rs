@@ -274,6 +274,13 @@ impl Words for English {
             _ => format!("{daily}; {} more are looked at less often.", self.number(rarer)),
         }
     }
+    fn not_read(&self, names: &str, others: usize) -> String {
+        match others {
+            0 => format!("Not read: {names}."),
+            1 => format!("Not read: {names}, and 1 other."),
+            _ => format!("Not read: {names}, and {} others.", self.number(others)),
+        }
+    }
 
     fn you_own(&self, names: &str) -> String {
         format!("You get this because you own: {names}.")

@@ -276,6 +276,13 @@ impl Words for German {
             _ => format!("{daily}, {} weitere sind seltener an der Reihe.", self.number(rarer)),
         }
     }
+    fn not_read(&self, names: &str, others: usize) -> String {
+        match others {
+            0 => format!("Nicht gelesen: {names}."),
+            1 => format!("Nicht gelesen: {names} und 1 weitere."),
+            _ => format!("Nicht gelesen: {names} und {} weitere.", self.number(others)),
+        }
+    }
 
     fn you_own(&self, names: &str) -> String {
         format!("Grund für diesen Brief: Zuständigkeit für {names}.")

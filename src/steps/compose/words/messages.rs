@@ -191,6 +191,8 @@ pub(in super::super) trait Words: Days + Sync {
     fn accept(&self, id: &str) -> String;
     /// How many pages were read in the last 24 hours, of how many; `rarer` are not due so often.
     fn read_of(&self, readable: usize, looked_at: usize, rarer: usize) -> String;
+    /// Which were not, and how many besides.
+    fn not_read(&self, names: &str, others: usize) -> String;
     fn edition_title(&self, count: usize, all_in_another_language: bool) -> String {
         editions::title(count, all_in_another_language, self.language())
     }
