@@ -57,8 +57,8 @@ const NAMED: usize = 5;
 fn read_of(scene: Scene<'_>, quiet: bool) -> Option<String> {
     let Scene { news, words, .. } = scene;
     let counted = (news.looked_at > 0 && !quiet).then(|| words.read_of(news.readable, news.looked_at, news.rarer));
-    let (named, others) = news.unread.split_at(news.unread.len().min(NAMED));
-    let names: Vec<_> = named.iter().map(|unread| name(unread)).collect();
+    let (first, others) = news.unread.split_at(news.unread.len().min(NAMED));
+    let names: Vec<_> = first.iter().map(|unread| name(unread)).collect();
     let missed = (!names.is_empty()).then(|| words.not_read(&names.join(", "), others.len()));
     let lines: Vec<_> = counted.into_iter().chain(missed).collect();
     (!lines.is_empty()).then(|| lines.join(" "))

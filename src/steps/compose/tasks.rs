@@ -24,7 +24,15 @@ pub(super) fn dashboard(scene: Scene<'_>) -> Option<String> {
 pub(super) fn to_do(scene: Scene<'_>, most: usize) -> (Option<String>, Vec<Spot>) {
     let tasks: Vec<&Task> = mine(scene, scene.news.tasks).collect();
     let title = (!tasks.is_empty()).then(|| scene.words.tasks_title(tasks.len()));
-    (title, tasks.into_iter().take(most).map(|task| spot(scene, &task.change, Some(&task.decided), None)).collect())
+    let one = |task: &Task| {
+        let mut spot = spot(scene, &task.change, Some(&task.decided), None);
+        let is_overdue = task.decided.due.is_some_and(|due| due < scene.today);
+        if let (true, Some(line)) = (is_overdue, spot.lines.get_mut(1)) {
+            *line = format!("{}: {}", capital(scene.words.overdue()), phrase(scene, &task.decided));
+        }
+        spot
+    };
+    (title, tasks.into_iter().take(most).map(one).collect())
 }
 
 /// What was decided since the last digest, but for what is to be done and stands there anyhow.
@@ -34,11 +42,19 @@ pub(super) fn decided(scene: Scene<'_>, most: usize) -> (Option<String>, Vec<Spo
     ((!spots.is_empty()).then(|| scene.words.decided_title().to_owned()), spots)
 }
 
-/// The days that come nearer, the nearest first.
+/// The days that come nearer, the nearest first; a change of which two do stands there once.
 pub(super) fn reminders(scene: Scene<'_>, most: usize) -> Vec<Spot> {
     let mut all: Vec<&Reminder> = scene.news.reminders.iter().collect();
     all.sort_by_key(|reminder| reminder.day);
-    let one = |reminder: &Reminder| {
+    let mut changes: Vec<&str> = Vec::new();
+    for reminder in &all {
+        if !changes.contains(&reminder.change.id.as_str()) {
+            changes.push(&reminder.change.id);
+        }
+    }
+    let one = |id: &str| {
+        let mut own = all.iter().filter(|reminder| reminder.change.id == id);
+        let reminder = own.next()?;
         let first = Some(capital(&day(scene, reminder)));
         let mut spot = spot(scene, &reminder.change, reminder.decided.as_ref(), first);
         // That it is to be done by that day is said once.
@@ -50,10 +66,13 @@ pub(super) fn reminders(scene: Scene<'_>, most: usize) -> Vec<Spot> {
                 .collect::<Vec<_>>()
                 .join(": ");
         }
+        for (index, other) in own.enumerate() {
+            spot.lines.insert((2 + index).min(spot.lines.len()), capital(&day(scene, other)));
+        }
         spot.lines.retain(|line| !line.is_empty());
-        spot
+        Some(spot)
     };
-    all.into_iter().take(most).map(one).collect()
+    changes.into_iter().take(most).filter_map(one).collect()
 }
 
 /// The title of a letter that reminds, and its subject.

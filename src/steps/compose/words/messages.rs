@@ -73,6 +73,9 @@ pub(in super::super) trait Words: Days + Sync {
     fn dashboard(&self, open: usize, to_do: usize, overdue: usize, done: usize) -> String {
         tasks::dashboard(open, to_do, overdue, done, self.language())
     }
+    fn overdue(&self) -> &'static str {
+        tasks::overdue(self.language())
+    }
     fn reminders(&self, count: usize) -> String {
         tasks::reminders(count, self.language())
     }

@@ -12,13 +12,13 @@ pub(super) fn decided(decided: &Decided, day: Option<&str>, language: Language) 
         (Decision::Act, None, Language::English) => "to be done".to_owned(),
         (Decision::Act, None, Language::German) => "zu erledigen".to_owned(),
         (Decision::Act, Some(day), Language::English) => format!("to be done by {day}"),
-        (Decision::Act, Some(day), Language::German) => format!("zu erledigen bis {day}"),
+        (Decision::Act, Some(day), Language::German) => format!("zu erledigen bis zum {day}"),
         (Decision::Done, _, Language::English) => "done".to_owned(),
         (Decision::Done, _, Language::German) => "erledigt".to_owned(),
         (Decision::Defer, None, Language::English) => "put off".to_owned(),
         (Decision::Defer, None, Language::German) => "zurückgestellt".to_owned(),
         (Decision::Defer, Some(day), Language::English) => format!("put off until {day}"),
-        (Decision::Defer, Some(day), Language::German) => format!("zurückgestellt bis {day}"),
+        (Decision::Defer, Some(day), Language::German) => format!("zurückgestellt bis zum {day}"),
     };
     let by = decided.by.as_deref().map_or_else(String::new, |by| match language {
         Language::English => format!(" (decided by {by})"),
@@ -69,6 +69,14 @@ pub(super) fn dashboard(open: usize, to_do: usize, overdue: usize, done: usize, 
     }
 }
 
+/// Before what should have been done by now.
+pub(super) const fn overdue(language: Language) -> &'static str {
+    match language {
+        Language::English => "overdue",
+        Language::German => "überfällig",
+    }
+}
+
 /// Over several days that come nearer.
 pub(super) fn reminders(count: usize, language: Language) -> String {
     match language {
@@ -89,7 +97,7 @@ pub(super) const fn reminder(language: Language) -> &'static str {
 pub(super) fn due(day: &str, left: &str, language: Language) -> String {
     match language {
         Language::English => format!("to be done by {day}, {left}"),
-        Language::German => format!("zu erledigen bis {day}, {left}"),
+        Language::German => format!("zu erledigen bis zum {day}, {left}"),
     }
 }
 
