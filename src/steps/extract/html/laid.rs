@@ -97,8 +97,11 @@ impl Laid {
         for attribute in &element.attrs {
             match attribute.name.local.as_ref() {
                 "class" => {
+                    let mut key = String::with_capacity(attribute.value.len() + 1);
                     for name in attribute.value.split_whitespace().take(CLASSES) {
-                        is_in(&format!(".{name}"));
+                        key.clear();
+                        key.extend([".", name]);
+                        is_in(&key);
                     }
                 }
                 "id" => is_in(&format!("#{}", &*attribute.value)),
