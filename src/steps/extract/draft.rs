@@ -11,6 +11,8 @@ const MOST_TEXT: usize = 8 * 1024 * 1024;
 const MOST_BLOCKS: usize = 60_000;
 /// An address that is longer holds data; nobody follows it.
 const LONGEST_TARGET: usize = 4096;
+/// The label of a button is shorter; what is as long says something, and so does what rules something in a few words.
+const LABEL: (usize, usize) = (8, 5);
 /// A number with its unit has no more words.
 const COUNTED: usize = 3;
 /// Links do not lie within links; where broken pages make them, the outer ones count no more.
@@ -70,6 +72,12 @@ pub(super) fn ends_sentence(text: &str) -> bool {
 /// Whether a text allows, forbids, demands or sets a limit.
 pub(super) fn rules(text: &str) -> bool {
     has_modal_verb(text) || has_limit(text)
+}
+
+/// Whether the words of a button say more than what it does.
+pub(super) fn is_more_than_a_label(text: &str) -> bool {
+    let words = count_words(text);
+    words >= LABEL.0 || words >= LABEL.1 && rules(text)
 }
 
 /// Whether a text gives a thing its number: "Minimum age: 18". Dates and addresses are none.

@@ -5,7 +5,7 @@ use super::html::walk::Walked;
 use super::html::zone::Purpose;
 use super::outline::Outline;
 use super::reason::Reason;
-use super::scales::{Scales, Stands};
+use super::scales::{Nearness, Scales};
 use super::{ending, links};
 use crate::model::BlockKind;
 use crate::steps::text::dates::find_dates;
@@ -14,7 +14,7 @@ use crate::steps::text::repeated::{LONG, repeated};
 /// The decision on each draft, in their order.
 pub(super) fn judge(walked: &Walked, title: Option<&str>) -> Vec<Reason> {
     let scales = Scales::new(walked);
-    let mut reasons: Vec<_> = walked.drafts.iter().map(|draft| scales.by_zone(draft, Stands::Unknown)).collect();
+    let mut reasons: Vec<_> = walked.drafts.iter().map(|draft| scales.by_zone(draft, Nearness::Unknown)).collect();
     for_machines(&walked.drafts, &mut reasons);
     scales.after_main(&walked.drafts, &mut reasons);
     super::consent::stands_apart(walked, &mut reasons);
@@ -41,7 +41,7 @@ fn within_the_text(walked: &Walked, scales: &Scales<'_>, reasons: &mut [Reason],
             _ => continue,
         };
         if outline.holds(index) {
-            reasons[index] = scales.by_zone(draft, if is_amid { Stands::Amid } else { Stands::Beside });
+            reasons[index] = scales.by_zone(draft, if is_amid { Nearness::Amid } else { Nearness::Beside });
         }
     }
 }
@@ -88,14 +88,14 @@ fn before_the_title(walked: &Walked, reasons: &mut [Reason], title: Option<&str>
     };
     let named = |draft: &Draft| title.is_some_and(|title| !draft.is_link() && title.contains(draft.text.as_str()));
     // A text may be cut into its lines, none of which is a sentence.
-    let is_line = |index: usize| {
+    let is_of_a_text = |index: usize| {
         let draft = &drafts[index];
         draft.words >= OF_A_TEXT && !draft.is_link() && outline.is_none_or(|outline| outline.holds(index))
     };
     let first = heading(&|draft| draft.kind == BlockKind::Heading(1) && !draft.is_link())
         .or_else(|| heading(&named))
         .or_else(|| {
-            let text = kept.iter().copied().find(|&index| drafts[index].is_prose() || is_line(index));
+            let text = kept.iter().copied().find(|&index| drafts[index].is_prose() || is_of_a_text(index));
             text.map(|text| above(drafts, &kept, text))
         });
     let Some(first) = first else { return };

@@ -31,7 +31,7 @@ const TEXT: usize = 40;
 
 /// Where a block stands to the paragraphs of the text, on a page that may name no main part.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Stands {
+pub(super) enum Nearness {
     /// Nobody has asked, or somewhere else.
     Unknown,
     /// In the same part of the page, before the first or after the last of them.
@@ -141,7 +141,7 @@ impl<'a> Scales<'a> {
     }
 
     /// The decision by the zones around a block, the innermost first.
-    pub fn by_zone(&self, draft: &Draft, stands: Stands) -> Reason {
+    pub fn by_zone(&self, draft: &Draft, stands: Nearness) -> Reason {
         let mut zone = draft.zone;
         let mut reason = Reason::Text;
         while let Some(here) = self.zones.get(zone) {
@@ -158,7 +158,7 @@ impl<'a> Scales<'a> {
         reason
     }
 
-    fn of(&self, zone: usize, purpose: Purpose, draft: &Draft, stands: Stands) -> Reason {
+    fn of(&self, zone: usize, purpose: Purpose, draft: &Draft, stands: Nearness) -> Reason {
         #[expect(clippy::cast_precision_loss, reason = "a share of words")]
         let share = self.words[zone] as f64 / self.total as f64;
         let in_main = zone > 0 && self.in_main[self.zones[zone].parent];
@@ -174,13 +174,13 @@ impl<'a> Scales<'a> {
             Purpose::Dialog
                 if self.is_opened_text(zone)
                     && (draft.is_prose() && rules(draft)
-                        || (in_main || stands != Stands::Unknown)
+                        || (in_main || stands != Nearness::Unknown)
                             && is_short_rule(draft)
                             && !draft.text.contains("ookie")) =>
             {
                 Reason::Sentences(purpose)
             }
-            Purpose::Faint if (in_main || stands != Stands::Unknown) && is_short_rule(draft) => {
+            Purpose::Faint if (in_main || stands != Nearness::Unknown) && is_short_rule(draft) => {
                 Reason::Sentences(purpose)
             }
             Purpose::Header if self.has_title[zone] && !draft.is_link() => Reason::Text,
@@ -190,16 +190,16 @@ impl<'a> Scales<'a> {
             Purpose::Named | Purpose::Faint if draft.is_prose() => Reason::Sentences(purpose),
             // A part of the main text with nothing to click or to follow is of the text, as is what rules something.
             Purpose::Aside | Purpose::Footer | Purpose::Header
-                if (in_main || stands == Stands::Amid) && !draft.is_link() && self.is_plain(zone) =>
+                if (in_main || stands == Nearness::Amid) && !draft.is_link() && self.is_plain(zone) =>
             {
                 Reason::Text
             }
             Purpose::Aside | Purpose::Footer | Purpose::Header
-                if (in_main || stands == Stands::Amid) && (draft.is_prose() || is_short_rule(draft)) =>
+                if (in_main || stands == Nearness::Amid) && (draft.is_prose() || is_short_rule(draft)) =>
             {
                 Reason::Sentences(purpose)
             }
-            Purpose::Aside if stands == Stands::Beside && (draft.is_prose() || is_short_rule(draft)) => {
+            Purpose::Aside if stands == Nearness::Beside && (draft.is_prose() || is_short_rule(draft)) => {
                 Reason::Sentences(purpose)
             }
             _ => Reason::Zone(purpose),

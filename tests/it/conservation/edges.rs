@@ -183,12 +183,6 @@ fn what_is_drawn_is_read() {
             "<p>Never sold:</p><select multiple size=4><option>Knives</option><option>SIDE</option></select>",
             ["Skates", "Remedies"],
         ),
-        piece(
-            "label",
-            At::Amid,
-            "<p>Read what holds for each:</p><a href=/g/r aria-label='SIDE'><div aria-hidden=true><span>SIDE</span></div></a>",
-            ["Skates and boards", "Remedies and herbs"],
-        ),
     ]);
 }
 

@@ -12,13 +12,13 @@ use crate::steps::text;
 /// By class (`.name`), id (`#name`) or name of the element.
 #[derive(Debug, Default)]
 pub(super) struct Generated {
-    before: HashMap<String, Written>,
-    behind: HashMap<String, Written>,
+    before: HashMap<String, DrawnWords>,
+    behind: HashMap<String, DrawnWords>,
 }
 
 /// What a rule writes.
 #[derive(Debug, Clone)]
-enum Written {
+enum DrawnWords {
     Words(String),
     /// The value of an attribute of that name.
     Attribute(String),
@@ -72,7 +72,7 @@ impl Generated {
                 _ => {}
             }
         }
-        let of = |side: &HashMap<String, Written>| {
+        let of = |side: &HashMap<String, DrawnWords>| {
             let written = keys.iter().rev().find_map(|key| side.get(key))?;
             written.of(element)
         };
@@ -80,7 +80,7 @@ impl Generated {
     }
 }
 
-impl Written {
+impl DrawnWords {
     /// The words beside an element.
     fn of(&self, element: &Element) -> Option<String> {
         match self {
@@ -165,7 +165,7 @@ fn past_body(bytes: &[u8], start: usize) -> usize {
 }
 
 /// What a rule writes; none where it writes a mark or nothing.
-fn content(body: &str) -> Option<Written> {
+fn content(body: &str) -> Option<DrawnWords> {
     let (_, value) = body.split_once("content")?;
     let value = value.trim_start().strip_prefix(':')?.trim_start();
     let name = value.strip_prefix("attr(").and_then(|rest| rest.split_once(')')).map(|(name, _)| name.trim());
@@ -181,10 +181,10 @@ fn content(body: &str) -> Option<Written> {
         return None;
     }
     if let Some(name) = name {
-        return Some(Written::Attribute(name.to_ascii_lowercase()));
+        return Some(DrawnWords::Attribute(name.to_ascii_lowercase()));
     }
     let written = value.get(1..past_string(value.as_bytes(), 0)).filter(|written| written.len() <= LONGEST)?;
-    weighty(&unescaped(written)).map(Written::Words)
+    weighty(&unescaped(written)).map(DrawnWords::Words)
 }
 
 /// Words that say something, and no mark alone.

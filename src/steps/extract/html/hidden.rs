@@ -8,7 +8,6 @@ use super::attributes::{Attributes, Shown};
 use super::zone::Purpose;
 use crate::model::count_words;
 use crate::steps::extract::draft::{ends_sentence, rules};
-use crate::steps::text;
 
 /// So many elements around a hidden one are looked at for the panel that a control opens.
 const AROUND: usize = 64;
@@ -99,20 +98,10 @@ pub(super) fn purpose<'a>(
         _ if attributes.takes_no_room() => Some(Purpose::Faint),
         _ if attributes.aria_hidden || attributes.inert => {
             let is_panel = folds || !attributes.id.is_empty() && opened().leads_to(&attributes.id);
-            (!is_panel && !is_label_of_a_link(node)).then_some(Purpose::Faint)
+            (!is_panel).then_some(Purpose::Faint)
         }
         _ => None,
     }
-}
-
-/// So near above the words of a link stands the link.
-const LINK: usize = 4;
-
-/// Whether an element shows what the link around it says of itself, so that nobody hears it twice.
-fn is_label_of_a_link(node: &NodeRef<'_>) -> bool {
-    let link = node.ancestors_it(Some(LINK)).find(|above| above.has_name("a"));
-    let label = link.and_then(|link| link.attr("aria-label")).map(|label| text::tidy(&label));
-    label.is_some_and(|label| !label.is_empty() && label == text::tidy(&first_text(node)))
 }
 
 /// Whether an attribute may name what a control opens.

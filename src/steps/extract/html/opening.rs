@@ -10,11 +10,7 @@ use super::numbers::Numbers;
 use super::walk::{Walker, Zone};
 use super::zone::{Purpose, purpose};
 use super::{hidden, laid, picture, table};
-use crate::model::count_words;
-use crate::steps::extract::draft::rules;
-
-/// The label of a button is shorter; what is as long says something, and so does what rules something in a few words.
-const LABEL: (usize, usize) = (8, 5);
+use crate::steps::extract::draft::is_more_than_a_label;
 
 impl Walker<'_> {
     /// Takes note of an element; none where nothing inside it is read.
@@ -241,9 +237,4 @@ fn is_block(style: &str) -> bool {
 /// Whether a button says more than what it does.
 fn says_a_rule(button: &NodeRef<'_>) -> bool {
     is_more_than_a_label(&hidden::first_text(button))
-}
-
-pub(super) fn is_more_than_a_label(text: &str) -> bool {
-    let words = count_words(text);
-    words >= LABEL.0 || words >= LABEL.1 && rules(text)
 }

@@ -4,10 +4,9 @@ use dom_query::{NodeData, NodeRef, local_name};
 
 use super::attributes::Attributes;
 use super::element::Part;
-use super::opening::is_more_than_a_label;
 use super::walk::Walker;
 use crate::model::count_words;
-use crate::steps::extract::draft::{counts, rules};
+use crate::steps::extract::draft::{counts, is_more_than_a_label, rules};
 use crate::steps::text;
 
 /// A text in place of a picture that has more words describes what is to be seen.
@@ -16,6 +15,9 @@ const LONGEST: usize = 12;
 const ICON: usize = 3;
 /// So many nodes of a drawing are looked at for its text.
 const DRAWN: usize = 400;
+/// As many elements may stand around its words within it, and no piece of it is longer, in bytes.
+const SPANS: usize = 3;
+const LONG: usize = 2000;
 /// So many nodes within an element are looked at before it is taken to have words of its own.
 const ENOUGH: usize = 40;
 
@@ -63,9 +65,18 @@ impl Walker<'_> {
 
     /// The text in a drawing, where it rules something; others are logos and diagrams.
     fn drawn_text(&mut self, node: &NodeRef<'_>) {
-        let texts = node.descendants_it().take(DRAWN).filter(|inner| inner.has_name("text"));
-        let words: Vec<String> = texts.map(|text| text.text().to_string()).collect();
-        let words = text::tidy(&words.join(" "));
+        let mut words = String::new();
+        for inner in node.descendants_it().take(DRAWN) {
+            inner.query(|text| {
+                if let NodeData::Text { contents } = &text.data
+                    && inner.ancestors_it(Some(SPANS)).any(|around| around.has_name("text"))
+                {
+                    words.push_str(&contents[..contents.floor_char_boundary(LONG)]);
+                    words.push(' ');
+                }
+            });
+        }
+        let words = text::tidy(&words);
         if count_words(&words) > 1 && (rules(&words) || counts(&words)) {
             let parts = !self.place.row && self.place.heading.is_none();
             if parts {

@@ -14,8 +14,8 @@ const SENTENCE: usize = 8;
 /// So many entries in a row are a menu or a table of contents, whatever else is called like one of them.
 const MENU: usize = 3;
 /// A line of entries side by side has no more words, and an entry no more.
-const LINE: usize = 60;
-const ENTRY: usize = 12;
+const LINE: usize = 120;
+const ENTRY: usize = 20;
 
 /// What of a printed page is the document: what lies within the text that is known, but not what stands `around` that text
 /// on the page; and the sentences next to it, unless they stand before its title.
