@@ -133,6 +133,59 @@ fn a_page_printed_to_a_file_is_compared_without_the_menus_that_are_printed_with_
     assert!(house.run(&["check", "--all"]).stdout.starts_with("unchanged  contests"));
 }
 
+/// A page with contents, a numbered list and buttons, which a print shows otherwise than the page is read.
+const CROSSINGS: &str = "<!doctype html><html lang=en><head><title>Rules for crossings</title></head><body><nav><ul>\
+    <li><a href='#a'>Who may cross</a></li><li><a href='#b'>What is paid</a></li><li><a href='#c'>Who answers</a></li></ul></nav>\
+    <main><h1>Rules for crossings</h1><p>These rules hold for whoever takes goods across the water with one of our boats.</p>\
+    <h2 id=a>Who may cross</h2><ol><li>Whoever has paid before the boat leaves the pier.</li><li>Whoever has a letter of the harbour master.</li></ol>\
+    <h2 id=b>What is paid</h2><p>Each crossing costs four coins, and a cart costs as much again as those who push it.</p>\
+    <h2 id=c>Who answers</h2><p>Goods that get wet are paid by the boat, unless the sea was rough on that day.</p></main>\
+    <div class=cookie-banner><p>We use cookies to count crossings, and you may decline that.</p><button>Accept all</button><button>Reject all</button></div></body></html>";
+
+#[test]
+fn numbers_contents_and_buttons_that_a_print_alone_shows_are_no_change() {
+    let printed = |pass: &str| {
+        let line = |pdf: Pdf, top: f64, size: f64, text: &str| pdf.line(60.0, top, size, text);
+        let pdf = line(Pdf::new().page(), 60.0, 20.0, "Rules for crossings");
+        let pdf = pdf.text(
+            60.0,
+            90.0,
+            440.0,
+            "These rules hold for whoever takes goods across the water with one of our boats.",
+        );
+        let pdf = line(
+            line(line(pdf, 140.0, 10.0, "Who may cross"), 160.0, 10.0, "What is paid"),
+            180.0,
+            10.0,
+            "Who answers",
+        );
+        let pdf = line(pdf, 220.0, 15.0, "Who may cross");
+        let pdf = pdf.text(60.0, 245.0, 440.0, &format!("1. {pass}"));
+        let pdf = pdf.text(60.0, 275.0, 440.0, "2. Whoever has a letter of the harbour master.");
+        let pdf = line(pdf, 310.0, 15.0, "What is paid");
+        let pdf = pdf.text(
+            60.0,
+            335.0,
+            440.0,
+            "Each crossing costs four coins, and a cart costs as much again as those who push it.",
+        );
+        let pdf = line(pdf, 390.0, 10.0, "Accept all Reject all");
+        let pdf = line(pdf, 430.0, 15.0, "Who answers");
+        pdf.text(60.0, 455.0, 440.0, "Goods that get wet are paid by the boat, unless the sea was rough on that day.")
+            .bytes()
+    };
+    let house = unwatched();
+    house.server.page("/contests", CROSSINGS);
+    let looked = house.run(&["check", "--all"]);
+    assert!(looked.stdout.starts_with("first"), "{looked:?}");
+    let pass = "Whoever has paid before the boat leaves the pier.";
+    let ran = hand_in(&house, "page.pdf", printed(pass));
+    assert!(ran.stdout.starts_with("unchanged  contests"), "{ran:?} {}", house.run(&["log", "--json"]).stdout);
+    let ran =
+        hand_in(&house, "page.pdf", printed("Whoever has paid before the boat leaves the pier, and no children."));
+    assert!(ran.stdout.starts_with("changed    contests"), "{ran:?}");
+}
+
 #[test]
 fn one_saved_page_with_new_words_is_a_change_that_the_next_letters_tell() {
     for (name, file) in [("page.html", saved(MUST_NOT)), ("page.mhtml", mhtml(MUST_NOT))] {

@@ -58,6 +58,8 @@ fn last_version_of_a_page(
     let stored = store.snapshot(&watch.id, &page.part, &version.snapshot)?;
     let Some(stored) = stored.filter(|stored| !extract::is_pdf(&stored.snapshot)) else { return Ok(None) };
     let blocks = reader.explain(&stored.snapshot).unwrap_or_default().into_iter();
-    let around = blocks.filter(|block| !block.kept).map(|block| block.text).collect();
+    // What buttons are called is printed, too.
+    let buttons = reader.read(&stored.snapshot).map(|extract| extract.signs.buttons_in_text).unwrap_or_default();
+    let around = blocks.filter(|block| !block.kept).map(|block| block.text).chain(buttons).collect();
     Ok(Some((version, around)))
 }

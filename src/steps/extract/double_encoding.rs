@@ -12,6 +12,8 @@ use encoding_rs::WINDOWS_1252;
 const TIMES: usize = 2;
 /// So many runs side by side stand for letters of another script: a word of it.
 const ROW: usize = 3;
+/// The first sign of a run is one from U+00C2 to U+00F4, all of which begin with this byte.
+const FIRST: u8 = 0xc3;
 /// A page with more such runs is none.
 const MOST: usize = 500_000;
 
@@ -72,8 +74,10 @@ impl Doubled {
 
 fn runs(text: &str) -> Vec<Doubled> {
     let mut runs: Vec<Doubled> = Vec::new();
-    // The first sign of a run is one from U+00C2 to U+00F4, all of which begin with this byte.
-    for (start, _) in text.bytes().enumerate().filter(|(_, byte)| *byte == 0xc3) {
+    if !text.as_bytes().contains(&FIRST) {
+        return runs;
+    }
+    for (start, _) in text.bytes().enumerate().filter(|(_, byte)| *byte == FIRST) {
         if runs.last().is_some_and(|last| start < last.end) || runs.len() == MOST {
             continue;
         }

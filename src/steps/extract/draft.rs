@@ -2,6 +2,7 @@
 
 use crate::model::{Block, BlockKind, Link, Trouble, count_words};
 use crate::steps::text;
+use crate::steps::text::dates::find_dates;
 use crate::steps::text::limits::has_limit;
 use crate::steps::text::modal_verbs::has_modal_verb;
 
@@ -10,6 +11,10 @@ const MOST_TEXT: usize = 8 * 1024 * 1024;
 const MOST_BLOCKS: usize = 60_000;
 /// An address that is longer holds data; nobody follows it.
 const LONGEST_TARGET: usize = 4096;
+/// The label of a button is shorter; what is as long says something, and so does what rules something in a few words.
+const LABEL: (usize, usize) = (8, 5);
+/// A number with its unit has no more words.
+const COUNTED: usize = 3;
 /// Links do not lie within links; where broken pages make them, the outer ones count no more.
 const LINKS_WITHIN: usize = 4;
 
@@ -69,12 +74,31 @@ pub(super) fn rules(text: &str) -> bool {
     has_modal_verb(text) || has_limit(text)
 }
 
+/// Whether the words of a button say more than what it does.
+pub(super) fn is_more_than_a_label(text: &str) -> bool {
+    let words = count_words(text);
+    words >= LABEL.0 || words >= LABEL.1 && rules(text)
+}
+
+/// Whether a text gives a thing its number: "Minimum age: 18". Dates and addresses are none.
+pub(super) fn counts(text: &str) -> bool {
+    let Some((label, value)) = text.split_once([':', '：']) else { return false };
+    let value = value.trim();
+    value.contains(|letter: char| letter.is_ascii_digit())
+        && label.contains(char::is_alphabetic)
+        && count_words(value) <= COUNTED
+        && !value.contains([':', '/', '@'])
+        && find_dates(text).is_empty()
+}
+
 impl From<Draft> for Block {
     fn from(draft: Draft) -> Self {
         Self { kind: draft.kind, text: draft.text, links: draft.links, outside: draft.outside }
     }
 }
 
+/// Signs that stand before an item where no list is marked up.
+const BULLETS: [char; 6] = ['•', '●', '◦', '▪', '‣', '·'];
 /// Fewer letters beside a number may be part of it.
 const WORD: usize = 3;
 
@@ -140,7 +164,10 @@ impl Gatherer {
         let (Some(before), Some(after)) = (self.text.chars().next_back(), text.chars().next()) else { return false };
         let is_border = opened || closed;
         let is_new_word = || before.is_numeric() || before.is_lowercase() && (link || opened && closed);
-        after.is_uppercase() && is_border && is_new_word() || opened && closed && self.is_beside_a_number(text)
+        let is_bullet = is_border && after.is_alphanumeric() && BULLETS.contains(&before);
+        is_bullet
+            || after.is_uppercase() && is_border && is_new_word()
+            || opened && closed && self.is_beside_a_number(text)
     }
 
     /// Whether a word ends and a number begins here, or the other way round: "Minimum age" and "18" in elements of their

@@ -25,7 +25,8 @@ pub(super) fn after_the_text(walked: &Walked, reasons: &mut [Reason], outline: O
         return;
     }
     let list = links::last_list(drafts, &kept, outline);
-    let mut leads_on = false;
+    // The last block so far that a line above it may lead to.
+    let mut led_to = None;
     for &index in kept.iter().rev() {
         let draft = &drafts[index];
         let next = drafts.get(index + 1).map_or(walked.buttons, |next| next.buttons);
@@ -45,16 +46,25 @@ pub(super) fn after_the_text(walked: &Walked, reasons: &mut [Reason], outline: O
             // What a term means is as short as it is.
             break;
         }
-        if is_inside && draft.words >= RULE && draft::rules(&draft.text) {
+        let is_rule = draft::rules(&draft.text) || draft::counts(&draft.text);
+        if is_inside && (draft.words >= RULE || !draft.is_link()) && is_rule {
             // A link that says what is forbidden ends the text as a sentence does.
             break;
         }
+        let leads_on = led_to.is_some_and(|next| is_nearer_to(drafts, index, next));
         if is_inside && !draft.is_link() && !is_copyright(draft) && !leads_on && !is_asked {
             break;
         }
-        leads_on = draft.is_link() || is_asked;
+        led_to = (draft.is_link() || is_asked).then_some(index);
         reasons[index] = Reason::AfterText;
     }
+}
+
+/// Whether a line stands no farther from what follows it than from what is above it: the heading of a list of links does,
+/// the last line of a text before the foot of the page does not.
+fn is_nearer_to(drafts: &[Draft], line: usize, next: usize) -> bool {
+    let between = drafts.get(line + 1..=next).unwrap_or_default();
+    between.iter().all(|draft| draft.apart >= drafts[line].apart)
 }
 
 /// Whether a block is no sentence, item or row.

@@ -5,7 +5,8 @@ use super::html::walk::Walked;
 use super::html::zone::Purpose;
 use super::outline::Outline;
 use super::reason::Reason;
-use super::{ending, links, scales::Scales};
+use super::scales::{Nearness, Scales};
+use super::{ending, links};
 use crate::model::BlockKind;
 use crate::steps::text::dates::find_dates;
 use crate::steps::text::repeated::{LONG, repeated};
@@ -13,17 +14,36 @@ use crate::steps::text::repeated::{LONG, repeated};
 /// The decision on each draft, in their order.
 pub(super) fn judge(walked: &Walked, title: Option<&str>) -> Vec<Reason> {
     let scales = Scales::new(walked);
-    let mut reasons: Vec<_> = walked.drafts.iter().map(|draft| scales.by_zone(draft)).collect();
+    let mut reasons: Vec<_> = walked.drafts.iter().map(|draft| scales.by_zone(draft, Nearness::Unknown)).collect();
     for_machines(&walked.drafts, &mut reasons);
     scales.after_main(&walked.drafts, &mut reasons);
     super::consent::stands_apart(walked, &mut reasons);
     // What stands above a title is never a paragraph, so that the outline is the same without it.
     let outline = Outline::of(&walked.drafts, &reasons);
+    within_the_text(walked, &scales, &mut reasons, outline.as_ref());
     before_the_title(walked, &mut reasons, title, outline.as_ref());
     super::outside::consent(walked, &mut reasons, outline.as_ref());
     ending::after_the_text(walked, &mut reasons, outline.as_ref());
     links::lists_of_links(&walked.drafts, &mut reasons, outline.as_ref());
     reasons
+}
+
+/// Asks again of what was left out for the part of the page in which it stands, where that part stands within the text: a
+/// page may have no part that it calls the main one.
+fn within_the_text(walked: &Walked, scales: &Scales<'_>, reasons: &mut [Reason], outline: Option<&Outline>) {
+    let Some(outline) = outline else { return };
+    for (index, draft) in walked.drafts.iter().enumerate() {
+        let is_amid = match reasons[index] {
+            Reason::Zone(Purpose::Footer) => outline.is_followed(index),
+            Reason::Zone(Purpose::Aside | Purpose::Header | Purpose::Faint | Purpose::Dialog) => {
+                outline.is_between(index)
+            }
+            _ => continue,
+        };
+        if outline.holds(index) {
+            reasons[index] = scales.by_zone(draft, if is_amid { Nearness::Amid } else { Nearness::Beside });
+        }
+    }
 }
 
 /// The decision on a block that the watch's selectors chose: only what is hidden is left out.
@@ -67,10 +87,17 @@ fn before_the_title(walked: &Walked, reasons: &mut [Reason], title: Option<&str>
             .find(|&index| matches!(drafts[index].kind, BlockKind::Heading(_)) && wanted(&drafts[index]))
     };
     let named = |draft: &Draft| title.is_some_and(|title| !draft.is_link() && title.contains(draft.text.as_str()));
-    let first =
-        heading(&|draft| draft.kind == BlockKind::Heading(1) && !draft.is_link()).or_else(|| heading(&named)).or_else(
-            || kept.iter().copied().find(|&index| drafts[index].is_prose()).map(|prose| above(drafts, &kept, prose)),
-        );
+    // A text may be cut into its lines, none of which is a sentence.
+    let is_of_a_text = |index: usize| {
+        let draft = &drafts[index];
+        draft.words >= OF_A_TEXT && !draft.is_link() && outline.is_none_or(|outline| outline.holds(index))
+    };
+    let first = heading(&|draft| draft.kind == BlockKind::Heading(1) && !draft.is_link())
+        .or_else(|| heading(&named))
+        .or_else(|| {
+            let text = kept.iter().copied().find(|&index| drafts[index].is_prose() || is_of_a_text(index));
+            text.map(|text| above(drafts, &kept, text))
+        });
     let Some(first) = first else { return };
     // A text with several paragraphs above what is marked up as its title begins before it.
     let paragraphs: Vec<_> = kept.iter().copied().filter(|&index| drafts[index].is_prose()).collect();
@@ -87,6 +114,11 @@ fn before_the_title(walked: &Walked, reasons: &mut [Reason], title: Option<&str>
     // A list in the main part; elsewhere it is the menu.
     let is_listed =
         |index: usize| matches!(drafts[index].kind, BlockKind::Item(_) | BlockKind::Row) && walked.is_in_main(index);
+    // A line of several words right in the part of the page that holds the paragraphs.
+    let is_said = |index: usize| {
+        let is_line = drafts[index].kind == BlockKind::Paragraph && drafts[index].words >= SAID;
+        is_line && outline.is_some_and(|outline| outline.holds(index)) && !is_controls(index)
+    };
     let says_so = |index: usize| (is_value(&drafts[index]) || is_listed(index)) && !is_controls(index);
     let mut start = 0;
     // "Home › Help › Shops" is links with signs between.
@@ -96,7 +128,7 @@ fn before_the_title(walked: &Walked, reasons: &mut [Reason], title: Option<&str>
         let says = is_link(run[0]) && links::say_something(links.iter().copied()) && !links::are_teasers(&links);
         for (position, &index) in run.iter().enumerate() {
             let draft = &drafts[index];
-            let rules_alone = !is_link(index) && (draft::rules(&draft.text) || says_so(index));
+            let rules_alone = !is_link(index) && (draft::rules(&draft.text) || says_so(index) || is_said(index));
             let is_text = is_with_the_text(index) && (rules_alone || says || links::rules(draft));
             if !(draft.is_prose() || is_text || start + position >= near && is_dating(draft)) {
                 reasons[index] = Reason::BeforeTitle;
@@ -108,6 +140,9 @@ fn before_the_title(walked: &Walked, reasons: &mut [Reason], title: Option<&str>
 
 /// So many paragraphs above a heading of the first rank make it the heading of a part.
 const SEVERAL: usize = 3;
+/// A line of a text that has no sentences has so many words, and one that says something above a title so many.
+const OF_A_TEXT: usize = 10;
+const SAID: usize = 4;
 /// So near to the title stands the line that dates the document.
 const NEAR: usize = 3;
 /// Such a line has no more words.

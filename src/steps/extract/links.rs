@@ -27,6 +27,9 @@ const ONE_IN: usize = 4;
 /// A list of names under a heading is no longer; the menu at the foot of the pages of corpus 2026 is.
 const HEADED: usize = 24;
 
+/// On a page that marks no headings up, a line of no more words stands as one.
+const HEADING: usize = 8;
+
 /// Headings of lists of what is beside the document, in normal form.
 static BESIDE: LazyLock<Vec<&str>> = LazyLock::new(|| {
     let mut headings = union(|words| &words.related);
@@ -87,9 +90,13 @@ pub(super) fn lists_of_links(drafts: &[Draft], reasons: &mut [Reason], outline: 
         }
     }
     let lists = Lists::new(drafts, &kept, outline);
-    for run in runs(drafts, &kept) {
-        if drafts[kept[run.start]].is_link() && run.len() >= RUN && !lists.is_text(&run) {
-            for &index in &kept[run] {
+    for run in runs(&kept, |index| drafts[index].is_link()) {
+        if !drafts[kept[run.start]].is_link() || run.len() < RUN {
+            continue;
+        }
+        // Where the list of a text meets the links at the foot of the page, each is asked for itself.
+        for part in lists.parts(&run).into_iter().filter(|part| !lists.is_text(part)) {
+            for &index in &kept[part] {
                 reasons[index] = Reason::LinkList;
             }
         }
@@ -99,14 +106,16 @@ pub(super) fn lists_of_links(drafts: &[Draft], reasons: &mut [Reason], outline: 
 /// The links of the last list on a page where they are part of its text: the block at which it begins.
 pub(super) fn last_list(drafts: &[Draft], kept: &[usize], outline: Option<&Outline>) -> Option<usize> {
     let lists = Lists::new(drafts, kept, outline);
-    let list = runs(drafts, kept).into_iter().rev().find(|run| drafts[kept[run.start]].is_link() && lists.is_text(run));
-    list.map(|run| kept[run.end - 1])
+    let all = runs(kept, |index| drafts[index].is_link());
+    let mut parts = all.iter().rev().flat_map(|run| lists.parts(run).into_iter().rev());
+    let list = parts.find(|part| drafts[kept[part.start]].is_link() && lists.is_text(part));
+    list.map(|part| kept[part.end - 1])
 }
 
-/// Blocks that follow one another and are links or are none, as positions in `kept`.
-fn runs(drafts: &[Draft], kept: &[usize]) -> Vec<Range<usize>> {
+/// Blocks that follow one another and are alike, as positions in `kept`.
+fn runs(kept: &[usize], is: impl Fn(usize) -> bool) -> Vec<Range<usize>> {
     let mut start = 0;
-    let chunks = kept.chunk_by(|&one, &next| drafts[one].is_link() == drafts[next].is_link());
+    let chunks = kept.chunk_by(|&one, &next| is(one) == is(next));
     chunks
         .map(|chunk| {
             let run = start..start + chunk.len();
@@ -122,14 +131,24 @@ struct Lists<'a> {
     kept: &'a [usize],
     outline: Option<&'a Outline>,
     headings: HashSet<&'a str>,
+    /// Whether any heading of a section is marked up.
+    has_sections: bool,
 }
 
 impl<'a> Lists<'a> {
     fn new(drafts: &'a [Draft], kept: &'a [usize], outline: Option<&'a Outline>) -> Self {
         let headings = kept.iter().map(|&index| &drafts[index]);
         let headings = headings.filter(|draft| matches!(draft.kind, BlockKind::Heading(_)));
+        let has_sections = headings.clone().any(|draft| matches!(draft.kind, BlockKind::Heading(2..)));
         let headings = headings.map(|draft| draft.text.as_str()).collect();
-        Self { drafts, kept, outline, headings }
+        Self { drafts, kept, outline, headings, has_sections }
+    }
+
+    /// A run in parts that stand within the text or do not.
+    fn parts(&self, run: &Range<usize>) -> Vec<Range<usize>> {
+        let Some(outline) = self.outline else { return vec![run.clone()] };
+        let parts = runs(&self.kept[run.clone()], |index| outline.holds(index)).into_iter();
+        parts.map(|part| part.start + run.start..part.end + run.start).collect()
     }
 
     /// Whether a list of links is part of the text, as a list of partners is: it stands within the text, and a sentence or
@@ -162,7 +181,13 @@ impl<'a> Lists<'a> {
         }
         let before = run.start.checked_sub(1).map(|before| &self.drafts[self.kept[before]]);
         before.is_some_and(|draft| {
-            let is_section = matches!(draft.kind, BlockKind::Heading(2..)) || draft.strong && !draft.is_prose();
+            let is_line = || {
+                let text = draft.text.as_str();
+                draft.kind == BlockKind::Paragraph && draft.words <= HEADING && !ends_sentence(text)
+            };
+            let is_section = matches!(draft.kind, BlockKind::Heading(2..))
+                || draft.strong && !draft.is_prose()
+                || !self.has_sections && is_line();
             is_section && !draft.is_link() && !BESIDE.contains(&in_normal_form(&draft.text).as_str())
         })
     }

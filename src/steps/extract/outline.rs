@@ -10,6 +10,9 @@ const NEARLY_ALL: usize = 90;
 /// So many words of paragraphs outside of menus and the like are a text, if a short one.
 const ENOUGH: usize = 25;
 
+/// So many paragraphs behind a block are the rest of the text.
+const AFTER: usize = 3;
+
 /// The text of a page by where its paragraphs stand.
 #[derive(Debug, Default)]
 pub(super) struct Outline {
@@ -18,6 +21,8 @@ pub(super) struct Outline {
     /// The first and the last paragraph.
     first: usize,
     last: usize,
+    /// Where the third from the end stands.
+    third_last: usize,
 }
 
 impl Outline {
@@ -44,6 +49,7 @@ impl Outline {
         let level = *levels.get(fits.checked_sub(1)?)?;
         let group = largest(level)?;
         let (first, last) = (*prose.get(group.start)?, *prose.get(group.end.checked_sub(1)?)?);
+        let third_last = group.end.checked_sub(AFTER).and_then(|third| prose.get(third)).copied().unwrap_or(first);
         let mut inside = vec![true; drafts.len()];
         let is_paragraph = |index: usize| index >= first && index <= last && prose.binary_search(&index).is_ok();
         let mut nearest = usize::MAX;
@@ -57,13 +63,18 @@ impl Outline {
             inside[index] &= nearest >= level;
             nearest = nearest.min(drafts[index].apart);
         }
-        Some(Self { inside, first, last })
+        Some(Self { inside, first, last, third_last })
     }
 
     /// Whether a block stands within the text: before, among or after its paragraphs, and no farther from them than they
     /// are from one another.
     pub fn holds(&self, index: usize) -> bool {
         self.inside.get(index).copied().unwrap_or_default()
+    }
+
+    /// Whether several paragraphs of the text follow a block: behind the foot of a page stand one or two, on cookies.
+    pub const fn is_followed(&self, index: usize) -> bool {
+        index > self.first && index < self.third_last
     }
 
     /// Whether it stands between the first and the last paragraph.

@@ -26,7 +26,9 @@ const CHOICES: usize = 2;
 const LABELS: usize = 12;
 
 static COOKIES: LazyLock<Vec<&str>> = LazyLock::new(|| union(|words| &words.cookies));
-static BUTTONS: LazyLock<Vec<&str>> = LazyLock::new(|| union(|words| &words.consent_buttons));
+/// Each between spaces, so that no part of a word is taken for one.
+static BUTTONS: LazyLock<Vec<String>> =
+    LazyLock::new(|| union(|words| &words.consent_buttons).iter().map(|label| format!(" {label} ")).collect());
 
 /// Marks such blocks. What the page calls its main part holds none, whatever stands in it.
 pub(super) fn mark(walked: &mut Walked, reasons: &[Reason]) {
@@ -59,23 +61,28 @@ pub(super) fn consent(walked: &Walked, reasons: &mut [Reason], outline: Option<&
 }
 
 fn is_dialogue_on_cookies(drafts: &[Draft], reasons: &[Reason]) -> bool {
-    let words: usize = drafts.iter().map(|draft| draft.words).sum();
+    if drafts.iter().map(|draft| draft.words).sum::<usize>() > DIALOGUE {
+        return false;
+    }
     let speaks_of = |draft: &Draft| {
         let text = draft.text.to_lowercase();
         COOKIES.iter().any(|word| text.contains(word))
     };
+    if !drafts.iter().any(speaks_of) {
+        return false;
+    }
     let mut labels: HashSet<&str> = HashSet::new();
     let may_be_clicked = |(draft, _): &(&Draft, &Reason)| draft.words <= LABELS && !draft.is_prose();
     for (draft, reason) in drafts.iter().zip(reasons).filter(may_be_clicked) {
         let text = format!(" {} ", draft.text.to_lowercase());
-        let named = BUTTONS.iter().filter(|label| text.contains(&format!(" {label} "))).count();
+        let named = || BUTTONS.iter().map(String::as_str).filter(|label| text.contains(label));
         // Two choices in a few words are two buttons, whatever they are made of.
-        if !(is_control(draft) || !reason.keeps() || named >= CHOICES) {
+        if !(is_control(draft) || !reason.keeps() || named().count() >= CHOICES) {
             continue;
         }
-        labels.extend(BUTTONS.iter().copied().filter(|label| text.contains(&format!(" {label} "))));
+        labels.extend(named());
     }
-    words <= DIALOGUE && labels.len() >= CHOICES && drafts.iter().any(speaks_of)
+    labels.len() >= CHOICES
 }
 
 /// Whether a block is nothing but links that lead nowhere: what is clicked there does something on the page.

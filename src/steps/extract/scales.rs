@@ -29,6 +29,17 @@ const MENU: usize = 8;
 const TEASER: usize = 30;
 const TEXT: usize = 40;
 
+/// Where a block stands to the paragraphs of the text, on a page that may name no main part.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Nearness {
+    /// Nobody has asked, or somewhere else.
+    Unknown,
+    /// In the same part of the page, before the first or after the last of them.
+    Beside,
+    /// Between them.
+    Amid,
+}
+
 /// What is written in sentences in a zone.
 #[derive(Debug, Clone, Copy, Default)]
 struct Prose {
@@ -130,11 +141,11 @@ impl<'a> Scales<'a> {
     }
 
     /// The decision by the zones around a block, the innermost first.
-    pub fn by_zone(&self, draft: &Draft) -> Reason {
+    pub fn by_zone(&self, draft: &Draft, stands: Nearness) -> Reason {
         let mut zone = draft.zone;
         let mut reason = Reason::Text;
         while let Some(here) = self.zones.get(zone) {
-            match self.of(zone, here.purpose, draft) {
+            match self.of(zone, here.purpose, draft, stands) {
                 Reason::Text => {}
                 kept if kept.keeps() => reason = kept,
                 left => return left,
@@ -147,7 +158,7 @@ impl<'a> Scales<'a> {
         reason
     }
 
-    fn of(&self, zone: usize, purpose: Purpose, draft: &Draft) -> Reason {
+    fn of(&self, zone: usize, purpose: Purpose, draft: &Draft, stands: Nearness) -> Reason {
         #[expect(clippy::cast_precision_loss, reason = "a share of words")]
         let share = self.words[zone] as f64 / self.total as f64;
         let in_main = zone > 0 && self.in_main[self.zones[zone].parent];
@@ -160,7 +171,16 @@ impl<'a> Scales<'a> {
             Purpose::Login if self.passwords[zone] == 0 || self.words[zone] > LOGIN => Reason::Text,
             // A section of the text may hold a field for a password, and a dialog a rule.
             Purpose::Login if draft.is_prose() && (in_main || rules(draft)) => Reason::Sentences(purpose),
-            Purpose::Dialog if self.is_opened_text(zone) && draft.is_prose() && rules(draft) => {
+            Purpose::Dialog
+                if self.is_opened_text(zone)
+                    && (draft.is_prose() && rules(draft)
+                        || (in_main || stands != Nearness::Unknown)
+                            && is_short_rule(draft)
+                            && !draft.text.contains("ookie")) =>
+            {
+                Reason::Sentences(purpose)
+            }
+            Purpose::Faint if (in_main || stands != Nearness::Unknown) && is_short_rule(draft) => {
                 Reason::Sentences(purpose)
             }
             Purpose::Header if self.has_title[zone] && !draft.is_link() => Reason::Text,
@@ -170,13 +190,16 @@ impl<'a> Scales<'a> {
             Purpose::Named | Purpose::Faint if draft.is_prose() => Reason::Sentences(purpose),
             // A part of the main text with nothing to click or to follow is of the text, as is what rules something.
             Purpose::Aside | Purpose::Footer | Purpose::Header
-                if in_main && !draft.is_link() && self.is_plain(zone) =>
+                if (in_main || stands == Nearness::Amid) && !draft.is_link() && self.is_plain(zone) =>
             {
                 Reason::Text
             }
             Purpose::Aside | Purpose::Footer | Purpose::Header
-                if in_main && (draft.is_prose() || is_short_rule(draft)) =>
+                if (in_main || stands == Nearness::Amid) && (draft.is_prose() || is_short_rule(draft)) =>
             {
+                Reason::Sentences(purpose)
+            }
+            Purpose::Aside if stands == Nearness::Beside && (draft.is_prose() || is_short_rule(draft)) => {
                 Reason::Sentences(purpose)
             }
             _ => Reason::Zone(purpose),
@@ -219,7 +242,8 @@ impl<'a> Scales<'a> {
 
 /// Whether a block is no heading and no link, and rules something: "Minimum age: 16 years".
 fn is_short_rule(draft: &Draft) -> bool {
-    !draft.is_link() && !matches!(draft.kind, BlockKind::Heading(_)) && draft::rules(&draft.text)
+    let is_rule = |text: &str| draft::rules(text) || draft::counts(text);
+    !draft.is_link() && !matches!(draft.kind, BlockKind::Heading(_)) && is_rule(&draft.text)
 }
 
 /// Whether a block is the label of a field, and neither a sentence, a heading nor a limit.

@@ -11,16 +11,28 @@ const LETTERS: usize = 4;
 
 /// How many words a line has that is nothing but repetition.
 pub(in crate::steps) fn repeated(line: &str) -> Option<usize> {
+    if has_a_short_word(line) {
+        return None;
+    }
     let (mut distinct, mut all, mut said) = (HashSet::new(), 0_usize, true);
     super::each_word(line, |word, _| {
         // Signs, and short words beside numbers, are the cells of a table.
         let letters = word.chars().filter(|letter| letter.is_alphabetic()).count();
         said &= letters >= LETTERS || word.len() == 1 && word.starts_with(|letter: char| letter.is_ascii_digit());
-        if all < LONG * 10 {
+        if said && all < LONG * 10 {
             distinct.insert(word.to_owned());
             all += 1;
         }
     });
+    if !said {
+        return None;
+    }
     let letters = distinct.iter().filter(|word| word.len() > 1).count();
-    (said && letters > 0 && distinct.len() * TIMES <= all).then_some(all)
+    (letters > 0 && distinct.len() * TIMES <= all).then_some(all)
+}
+
+/// Whether a word of a few letters stands in a line, as in nearly every sentence: it is told so without reading all of it.
+fn has_a_short_word(line: &str) -> bool {
+    let is_short = |word: &str| word.len() < LETTERS && word.bytes().all(|byte| byte.is_ascii_alphabetic());
+    line.split_ascii_whitespace().any(is_short)
 }

@@ -7,14 +7,30 @@ use unicode_normalization::{IsNormalized, UnicodeNormalization as _, is_nfc_quic
 #[must_use]
 pub fn tidy(text: &str) -> String {
     // Below U+0300 nothing composes: such text is in form NFC as it stands.
-    if text.is_ascii()
-        || text.chars().all(|letter| letter < '\u{300}')
-        || is_nfc_quick(text.chars()) == IsNormalized::Yes
-    {
+    if text.is_ascii() {
+        return folded_ascii(text);
+    }
+    if text.chars().all(|letter| letter < '\u{300}') || is_nfc_quick(text.chars()) == IsNormalized::Yes {
         folded(text)
     } else {
         folded(&text.nfc().collect::<String>())
     }
+}
+
+/// The same of text that has nothing but ASCII.
+fn folded_ascii(text: &str) -> String {
+    let is_space = |byte: u8| matches!(byte, b'\t'..=b'\r' | b' ');
+    if text.bytes().any(|byte| byte < b' ' && !is_space(byte) || byte == 0x7f) {
+        return folded(text);
+    }
+    let mut out = String::with_capacity(text.len());
+    for word in text.as_bytes().split(|byte| is_space(*byte)).filter(|word| !word.is_empty()) {
+        if !out.is_empty() {
+            out.push(' ');
+        }
+        out.push_str(std::str::from_utf8(word).unwrap_or_default());
+    }
+    out
 }
 
 /// Copies word by word: that is what reading a page spends its time on.

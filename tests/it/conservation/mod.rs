@@ -9,6 +9,7 @@ mod beside_rules;
 mod clause;
 mod containers;
 mod dates;
+mod edges;
 mod eight_languages;
 mod exchanged;
 mod held;

@@ -16,6 +16,8 @@ use crate::steps::text::languages::union;
 const MOST: usize = 500;
 /// So many entries of a list to choose from are listened to.
 const ENTRIES: usize = 300;
+/// A box with more is one of countries or years.
+const SHOWN: usize = 40;
 /// An entry of it that says something has so many words, or rules something.
 const ENTRY: usize = 6;
 
@@ -99,7 +101,10 @@ impl Walker<'_> {
         });
         let drafts: Vec<Draft> = drafts.collect();
         let says = drafts.iter().filter(|draft| draft.words >= ENTRY || draft.words > 1 && rules(&draft.text)).count();
-        if says * 2 > drafts.len() {
+        // A box of several lines shows its entries without being opened.
+        let is_long = |size: &str| size.trim().parse::<u32>().is_ok_and(|lines| lines > 1);
+        let is_shown = node.has_attr("multiple") || node.attr("size").is_some_and(|size| is_long(&size));
+        if says * 2 > drafts.len() || is_shown && drafts.len() <= SHOWN {
             self.asides += 1;
             self.take_in(drafts, false);
         }

@@ -140,6 +140,9 @@ impl Attributes {
 
     /// Whether the element is not shown until something happens.
     pub fn is_concealed(&self) -> bool {
+        if self.style.is_empty() {
+            return self.hidden;
+        }
         // `content-visibility` is of what a reader can find and open.
         let is_invisible = self.style.split(';').any(|rule| rule.starts_with("visibility:hidden"));
         self.hidden || self.style.contains("display:none") || is_invisible
@@ -159,7 +162,8 @@ impl Attributes {
                 rule.split_once(':').is_some_and(|(property, value)| property == name && sizes.contains(&value))
             })
         };
-        self.style.contains("overflow:hidden")
+        !self.style.is_empty()
+            && self.style.contains("overflow:hidden")
             && (self.style.contains("clip:rect(") || is("width", &["0", "0px", "1px", "0em"]))
             && is("position", &["absolute", "fixed"])
     }
@@ -167,14 +171,15 @@ impl Attributes {
     /// Whether the element is set apart from what stands beside it, inside of what spreads its parts or by itself.
     pub fn spread_apart(&self, around: bool) -> bool {
         let is_laid = || ["display:inline-", "display:table-cell", "float:left", "float:right"];
-        around || self.apart || is_laid().iter().any(|rule| self.style.contains(rule))
+        around || self.apart || !self.style.is_empty() && is_laid().iter().any(|rule| self.style.contains(rule))
     }
 
     /// Whether the text inside is printed bold.
     pub fn is_bold(&self) -> bool {
-        self.style.split_once("font-weight:").is_some_and(|(_, weight)| {
-            weight.starts_with("bold") || weight.get(..3).is_some_and(|number| ("600".."999").contains(&number))
-        })
+        !self.style.is_empty()
+            && self.style.split_once("font-weight:").is_some_and(|(_, weight)| {
+                weight.starts_with("bold") || weight.get(..3).is_some_and(|number| ("600".."999").contains(&number))
+            })
     }
 }
 

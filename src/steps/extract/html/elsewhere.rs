@@ -26,9 +26,12 @@ const LOOKED_AT: usize = 200;
 /// Where else the text of a page may stand.
 pub(super) fn of(page: &Page, walked: &Walked, reasons: &[Reason]) -> Unread {
     let kept = || walked.drafts.iter().zip(reasons).filter(|(_, reason)| reason.keeps()).map(|(draft, _)| draft);
-    let own: usize = kept().map(|draft| count_words(&draft.text)).sum();
-    if own >= INTRODUCTION {
-        return Unread::default();
+    let mut own = 0;
+    for draft in kept() {
+        own += count_words(&draft.text);
+        if own >= INTRODUCTION {
+            return Unread::default();
+        }
     }
     let prose = |wanted: &dyn Fn(&Draft) -> bool| -> usize {
         let left = walked.drafts.iter().zip(reasons).filter(|(_, reason)| !reason.keeps()).map(|(draft, _)| draft);

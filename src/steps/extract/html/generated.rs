@@ -1,7 +1,7 @@
 //! Words that a style sheet within the page writes before or behind an element: `.fee::before { content: "not " }`.
 //!
 //! Read are rules for everybody who looks at a screen, by the class, the id or the name that their selector ends in. What
-//! sheets at other addresses write, counters and values of attributes are beyond what a page by itself tells.
+//! sheets at other addresses write and counters are beyond what a page by itself tells.
 
 use std::collections::HashMap;
 
@@ -12,8 +12,16 @@ use crate::steps::text;
 /// By class (`.name`), id (`#name`) or name of the element.
 #[derive(Debug, Default)]
 pub(super) struct Generated {
-    before: HashMap<String, String>,
-    behind: HashMap<String, String>,
+    before: HashMap<String, DrawnWords>,
+    behind: HashMap<String, DrawnWords>,
+}
+
+/// What a rule writes.
+#[derive(Debug, Clone)]
+enum DrawnWords {
+    Words(String),
+    /// The value of an attribute of that name.
+    Attribute(String),
 }
 
 /// So many rules are kept; a page has a handful.
@@ -52,7 +60,7 @@ impl Generated {
     }
 
     /// What is written before and behind an element.
-    pub fn around(&self, element: &Element) -> (Option<&str>, Option<&str>) {
+    pub fn around(&self, element: &Element) -> (Option<String>, Option<String>) {
         if self.before.is_empty() && self.behind.is_empty() {
             return (None, None);
         }
@@ -64,10 +72,24 @@ impl Generated {
                 _ => {}
             }
         }
-        let of = |side: &'_ HashMap<String, String>| keys.iter().rev().find(|key| side.contains_key(*key)).cloned();
-        let [before, behind] = [of(&self.before), of(&self.behind)];
-        let before = before.and_then(|key| self.before.get(&key));
-        (before.map(String::as_str), behind.and_then(|key| self.behind.get(&key)).map(String::as_str))
+        let of = |side: &HashMap<String, DrawnWords>| {
+            let written = keys.iter().rev().find_map(|key| side.get(key))?;
+            written.of(element)
+        };
+        (of(&self.before), of(&self.behind))
+    }
+}
+
+impl DrawnWords {
+    /// The words beside an element.
+    fn of(&self, element: &Element) -> Option<String> {
+        match self {
+            Self::Words(words) => Some(words.clone()),
+            Self::Attribute(name) => {
+                let attribute = element.attrs.iter().find(|attribute| *attribute.name.local == **name)?;
+                weighty(&attribute.value)
+            }
+        }
     }
 }
 
@@ -142,14 +164,14 @@ fn past_body(bytes: &[u8], start: usize) -> usize {
     bytes.len()
 }
 
-/// The words that a rule writes; none where it writes a mark or nothing.
-fn content(body: &str) -> Option<String> {
+/// What a rule writes; none where it writes a mark or nothing.
+fn content(body: &str) -> Option<DrawnWords> {
     let (_, value) = body.split_once("content")?;
     let value = value.trim_start().strip_prefix(':')?.trim_start();
-    if !value.starts_with(['"', '\'']) {
+    let name = value.strip_prefix("attr(").and_then(|rest| rest.split_once(')')).map(|(name, _)| name.trim());
+    if name.is_none() && !value.starts_with(['"', '\'']) {
         return None;
     }
-    let written = value.get(1..past_string(value.as_bytes(), 0)).filter(|written| written.len() <= LONGEST)?;
     // What is laid over the page, or not shown, does not run along with the text.
     let bare: String = body.chars().filter(|letter| !letter.is_whitespace()).collect();
     if ["position:absolute", "position:fixed", "display:none", "visibility:hidden"]
@@ -158,7 +180,16 @@ fn content(body: &str) -> Option<String> {
     {
         return None;
     }
-    let words = text::tidy(&unescaped(written));
+    if let Some(name) = name {
+        return Some(DrawnWords::Attribute(name.to_ascii_lowercase()));
+    }
+    let written = value.get(1..past_string(value.as_bytes(), 0)).filter(|written| written.len() <= LONGEST)?;
+    weighty(&unescaped(written)).map(DrawnWords::Words)
+}
+
+/// Words that say something, and no mark alone.
+fn weighty(written: &str) -> Option<String> {
+    let words = text::tidy(&written[..written.floor_char_boundary(LONGEST)]);
     let is_word = words.split(|letter: char| !letter.is_alphabetic()).any(|word| word.chars().count() > 1);
     (is_word || words.contains(text::is_weighty_sign)).then_some(words)
 }

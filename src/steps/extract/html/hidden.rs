@@ -12,7 +12,8 @@ use crate::steps::extract::draft::{ends_sentence, rules};
 /// So many elements around a hidden one are looked at for the panel that a control opens.
 const AROUND: usize = 64;
 
-/// A section that a control opens has more bytes of text among its first elements, or says something in a sentence of so many words.
+/// A section that a control opens has more bytes of text among its first elements, or rules something, or says it in a
+/// sentence of so many words.
 const SECTION: usize = 100;
 const RULE: usize = 4;
 /// What a control names is no longer, in bytes.
@@ -168,12 +169,39 @@ fn follows_a_control(node: &NodeRef<'_>, place: Where) -> bool {
     let Some(head) = before else { return false };
     let is_heading = ["h2", "h3", "h4", "h5", "h6"].iter().any(|name| head.has_name(name));
     let inner = || head.children_it(false).find(NodeRef::is_element);
+    let expands = || is_expanding(&head) || inner().is_some_and(|inner| is_expanding(&inner));
     let is_panel = || match place {
-        Where::Main => is_a_section(node),
-        Where::Text => is_a_text(node),
+        Where::Main => is_a_section(node) || expands() && is_plain(node, true),
+        Where::Text => is_a_text(node) || expands() && is_plain(node, false),
         Where::Around => false,
     };
     (is_heading || is_panel()) && (is_control(&head) || inner().is_some_and(|inner| is_control(&inner)))
+}
+
+/// Whether a control says by itself that it folds something.
+fn is_expanding(node: &NodeRef<'_>) -> bool {
+    node.has_attr("aria-expanded")
+}
+
+/// Whether a hidden part holds words and nothing to follow, to click or to fill in: "Not allowed" under "Auctions". Outside
+/// of the main part a list may be one of languages to choose from.
+fn is_plain(node: &NodeRef<'_>, lists: bool) -> bool {
+    let is_text = |inner: NodeRef<'_>| {
+        inner.query_or(true, |inner| match &inner.data {
+            NodeData::Element(element) => match element.name.local {
+                local_name!("a")
+                | local_name!("button")
+                | local_name!("input")
+                | local_name!("select")
+                | local_name!("textarea")
+                | local_name!("form") => false,
+                local_name!("li") => lists,
+                _ => !element.attrs.iter().any(|attribute| matches!(&*attribute.name.local, "role" | "onclick")),
+            },
+            _ => true,
+        })
+    };
+    node.descendants_it().take(FIELDS).all(is_text) && count_words(&first_text(node)) >= 2
 }
 
 /// Whether a hidden part has more to say than "Copied!" behind a button.
@@ -196,7 +224,8 @@ fn is_a_text(node: &NodeRef<'_>) -> bool {
 }
 
 fn says(text: &str) -> bool {
-    count_words(text) >= RULE && (rules(text) || ends_sentence(text.trim_end()))
+    let words = count_words(text);
+    words > 1 && rules(text) || words >= RULE && ends_sentence(text.trim_end())
 }
 
 /// So many nodes of a hidden part are looked at for fields to fill in.

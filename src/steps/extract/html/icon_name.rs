@@ -56,10 +56,11 @@ pub(super) fn of_file(address: &str) -> Option<&'static str> {
 
 /// The sign that a name stands for, where it is one of an icon.
 pub(super) fn of_name(name: &str) -> Option<&'static str> {
-    if name.len() > LONGEST {
-        return None;
-    }
-    let small = name.to_ascii_lowercase();
+    let mut small = [0_u8; LONGEST];
+    let small = small.get_mut(..name.len())?;
+    small.copy_from_slice(name.as_bytes());
+    small.make_ascii_lowercase();
+    let small = std::str::from_utf8(small).ok()?;
     let (mut is_not, mut shown) = (false, None);
     for word in small.split(['-', '_']).filter(|word| !word.is_empty()) {
         match word {

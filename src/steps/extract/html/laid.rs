@@ -17,10 +17,15 @@ pub(super) struct Laid {
     spread: HashSet<String>,
     /// Elements that stand apart themselves.
     apart: HashSet<String>,
+    /// Classes of which a sheet says something, and those that it moves.
+    styled: HashSet<String>,
+    moved: HashSet<String>,
 }
 
 /// So many rules of either sort are kept.
 const MOST: usize = 5000;
+/// Properties that set an element apart from what stands beside it.
+const MOVES: [&str; 6] = ["display", "float", "margin", "padding", "position", "width"];
 /// So many classes of an element are looked up.
 const CLASSES: usize = 20;
 /// So many nodes of a holder are looked at, and its parts have so many letters.
@@ -40,10 +45,11 @@ impl Laid {
     }
 
     fn rule(&mut self, selectors: &str, body: &str) {
+        self.class(selectors, body);
         let Some(value) = display(body) else { return };
         let spreads = matches!(value, "flex" | "grid" | "inline-flex" | "inline-grid");
         let is_apart = spreads || value.starts_with("inline-") || value.starts_with("table") || value == "block";
-        for key in selectors.split(',').filter_map(|selector| key(selector.trim())) {
+        for key in selectors.split(',').filter_map(|selector| own_key(selector.trim())) {
             if spreads && self.spread.len() < MOST {
                 self.spread.insert(key.clone());
             }
@@ -51,6 +57,31 @@ impl Laid {
                 self.apart.insert(key);
             }
         }
+    }
+
+    /// Takes note of the classes that a rule is about.
+    fn class(&mut self, selectors: &str, body: &str) {
+        let moves = MOVES.iter().any(|property| body.contains(property));
+        let is_class =
+            |selector: &&str| selector.starts_with('.') && !selector[1..].contains(['.', ' ', '>', ':', '[']);
+        for selector in selectors.split(',').map(str::trim) {
+            if moves && self.moved.len() < MOST {
+                self.moved.extend(key(selector));
+            } else if is_class(&selector) && self.styled.len() < MOST {
+                self.styled.insert(selector.to_owned());
+            }
+        }
+    }
+
+    /// Whether an element and the one before it are of classes whose words run along, as the sheets have it: pages that are
+    /// made of a text document cut their words so.
+    pub fn run_along(&self, node: &NodeRef<'_>) -> bool {
+        let does = |node: &NodeRef<'_>| {
+            let class = node.attr("class").unwrap_or_default();
+            let mut names = class.split_whitespace().map(|name| format!(".{name}")).peekable();
+            names.peek().is_some() && names.all(|name| self.styled.contains(&name) && !self.moved.contains(&name))
+        };
+        !self.styled.is_empty() && does(node) && node.prev_sibling().is_some_and(|before| does(&before))
     }
 
     /// Adds what the sheets say of an element to its attributes.
@@ -66,8 +97,11 @@ impl Laid {
         for attribute in &element.attrs {
             match attribute.name.local.as_ref() {
                 "class" => {
+                    let mut key = String::with_capacity(attribute.value.len() + 1);
                     for name in attribute.value.split_whitespace().take(CLASSES) {
-                        is_in(&format!(".{name}"));
+                        key.clear();
+                        key.extend([".", name]);
+                        is_in(&key);
                     }
                 }
                 "id" => is_in(&format!("#{}", &*attribute.value)),
@@ -75,6 +109,13 @@ impl Laid {
             }
         }
     }
+}
+
+/// By what the elements of a selector are looked up; a name within another element says nothing of all that bear it: the
+/// days of a calendar stand apart, the words of the page do not.
+fn own_key(selector: &str) -> Option<String> {
+    let key = key(selector)?;
+    (key.starts_with(['.', '#']) || !selector.contains([' ', '>', '+', '~'])).then_some(key)
 }
 
 /// How a rule displays its elements.

@@ -10,11 +10,7 @@ use super::numbers::Numbers;
 use super::walk::{Walker, Zone};
 use super::zone::{Purpose, purpose};
 use super::{hidden, laid, picture, table};
-use crate::model::count_words;
-use crate::steps::extract::draft::rules;
-
-/// The label of a button is shorter; what is as long says something, and so does what rules something in a few words.
-const LABEL: (usize, usize) = (8, 5);
+use crate::steps::extract::draft::is_more_than_a_label;
 
 impl Walker<'_> {
     /// Takes note of an element; none where nothing inside it is read.
@@ -88,7 +84,10 @@ impl Walker<'_> {
             self.breaks = 0;
         }
         let runs_along = matches!(part, Part::Inline | Part::Strong | Part::Link | Part::Code | Part::Button);
-        if attributes.spread_apart(self.place.spread) || runs_along && laid::is_next_part(node) {
+        // What holds nothing and says nothing only moves the letters beside it, as pages made of a PDF do.
+        let is_shim = runs_along && !self.place.spread && node.first_child().is_none();
+        let is_part = || runs_along && laid::is_next_part(node) && !self.manner.laid.run_along(node);
+        if attributes.spread_apart(self.place.spread) && !is_shim || is_part() {
             self.gatherer.gap();
         }
         self.place.spread = attributes.spread;
@@ -237,7 +236,5 @@ fn is_block(style: &str) -> bool {
 
 /// Whether a button says more than what it does.
 fn says_a_rule(button: &NodeRef<'_>) -> bool {
-    let text = hidden::first_text(button);
-    let words = count_words(&text);
-    words >= LABEL.0 || words >= LABEL.1 && rules(&text)
+    is_more_than_a_label(&hidden::first_text(button))
 }

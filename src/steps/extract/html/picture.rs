@@ -6,12 +6,18 @@ use super::attributes::Attributes;
 use super::element::Part;
 use super::walk::Walker;
 use crate::model::count_words;
+use crate::steps::extract::draft::{counts, is_more_than_a_label, rules};
 use crate::steps::text;
 
 /// A text in place of a picture that has more words describes what is to be seen.
 const LONGEST: usize = 12;
 /// Before or within a line of text stands an icon, whose name is short.
 const ICON: usize = 3;
+/// So many nodes of a drawing are looked at for its text.
+const DRAWN: usize = 400;
+/// As many elements may stand around its words within it, and no piece of it is longer, in bytes.
+const SPANS: usize = 3;
+const LONG: usize = 2000;
 /// So many nodes within an element are looked at before it is taken to have words of its own.
 const ENOUGH: usize = 40;
 
@@ -35,6 +41,8 @@ impl Walker<'_> {
         }
         if let Some(words) = self.said(drawn, attributes, node) {
             self.picture(&words, attributes);
+        } else if drawn && !attributes.is_concealed() {
+            self.drawn_text(node);
         }
         true
     }
@@ -53,6 +61,34 @@ impl Walker<'_> {
         let own = (!attributes.label.is_empty()).then(|| attributes.label.clone());
         let words = own.or_else(inner).or_else(title).map(|words| text::tidy(&words))?;
         (!words.is_empty() && count_words(&words) <= LONGEST && !is_file_name(&words)).then_some(words)
+    }
+
+    /// The text in a drawing, where it rules something; others are logos and diagrams.
+    fn drawn_text(&mut self, node: &NodeRef<'_>) {
+        let mut words = String::new();
+        for inner in node.descendants_it().take(DRAWN) {
+            inner.query(|text| {
+                if let NodeData::Text { contents } = &text.data
+                    && inner.ancestors_it(Some(SPANS)).any(|around| around.has_name("text"))
+                {
+                    words.push_str(&contents[..contents.floor_char_boundary(LONG)]);
+                    words.push(' ');
+                }
+            });
+        }
+        let words = text::tidy(&words);
+        if count_words(&words) > 1 && (rules(&words) || counts(&words)) {
+            let parts = !self.place.row && self.place.heading.is_none();
+            if parts {
+                self.flush();
+            }
+            self.gatherer.gap();
+            self.gatherer.text(&words, self.place.strong);
+            self.gatherer.gap();
+            if parts {
+                self.flush();
+            }
+        }
     }
 
     fn picture(&mut self, words: &str, attributes: &Attributes) {
@@ -80,7 +116,9 @@ impl Walker<'_> {
             says.then_some(if attributes.checked { "☑" } else { "☐" })
         } else {
             let is_shown = matches!(attributes.kind.as_str(), "" | "text" | "number" | "date");
-            let says = is_shown && attributes.disabled && count_words(&attributes.value) <= LONGEST;
+            let is_button = matches!(attributes.kind.as_str(), "button" | "submit");
+            let says = is_shown && attributes.disabled && count_words(&attributes.value) <= LONGEST
+                || is_button && is_more_than_a_label(&attributes.value);
             says.then_some(attributes.value.as_str()).filter(|value| !value.is_empty())
         };
         if let Some(words) = words {

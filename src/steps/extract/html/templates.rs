@@ -43,12 +43,18 @@ const QUESTION: (usize, usize, usize) = (600, 2, 2);
 /// Takes the text of templates in behind what was read, where it is what readers come for; what a text area shows is text
 /// beside whatever else there is.
 pub(super) fn take_in(page: &Page, walked: &mut Walked, reasons: &mut Vec<Reason>) {
+    let root = page.root();
+    let templates = root.descendants_it().filter(is_template).take(MOST);
+    let mut templates = templates.filter(|node| !for_lack_of_scripts(node)).peekable();
+    if templates.peek().is_none() {
+        return;
+    }
     let kept = || walked.drafts.iter().zip(reasons.iter()).filter(|(_, reason)| reason.keeps());
     let own: usize = kept().map(|(draft, _)| count_words(&draft.text)).sum();
     let known: HashSet<u64> = kept().map(|(draft, _)| hash::of(&draft.text)).collect();
     let mut found: Vec<(bool, Vec<Draft>)> = Vec::new();
     let mut prose = 0;
-    for node in page.root().descendants_it().filter(is_template).take(MOST).filter(|node| !for_lack_of_scripts(node)) {
+    for node in templates {
         let is_shown = node.has_name("textarea");
         if own >= INTRODUCTION && !is_shown {
             continue;

@@ -158,8 +158,7 @@ impl Walker<'_> {
                 }
                 self.manner.laid.tell(element, &mut attributes);
                 let written = self.manner.generated.around(element);
-                before = written.0.map(str::to_owned);
-                behind = written.1.map(str::to_owned);
+                (before, behind) = written;
                 if attributes.is_shadow {
                     shadow = element.template_contents;
                     return Seen::Element(Part::Block, Box::new(attributes), name.clone());
