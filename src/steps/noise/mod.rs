@@ -83,6 +83,7 @@ mod date_label;
 mod date_line;
 mod dated_cards;
 mod dating;
+mod day_labels;
 mod differing_blocks;
 mod exchanged_in_each_section;
 mod footer_list;
@@ -210,7 +211,7 @@ pub(super) fn is_told_with_others(hunk: &Hunk, class: Noise) -> bool {
 
 /// Whether nothing differs but the day from which a document says that it holds.
 pub(in crate::steps) fn is_another_day_of_effect(hunk: &Hunk) -> bool {
-    hunk.before.as_deref().zip(hunk.after.as_deref()).is_some_and(|(before, after)| dating::is_put_off(before, after))
+    hunk.before.as_deref().zip(hunk.after.as_deref()).is_some_and(|(before, after)| day_labels::is_put_off(before, after))
 }
 
 /// The rule that holds a difference in words back, if there is one.

@@ -122,6 +122,8 @@ pub(in crate::steps) struct Sections {
     pub vendors: Vec<String>,
     /// What the versions of a document are called, before their number.
     pub versions: Vec<String>,
+    /// What stands between a version and its day.
+    pub version_of: Vec<String>,
     /// Words that name a sort of document in a title.
     pub sorts: Vec<String>,
     /// The words for rules as such; they may be parts of longer words.
@@ -138,6 +140,8 @@ pub(in crate::steps) struct Sections {
     pub language_names: Vec<String>,
     /// Names of languages that stand in menus; no feature of the model counts them.
     pub menu_language_names: Vec<String>,
+    /// What languages are called: how such words begin.
+    pub languages_called: Vec<String>,
     /// Ways to offer other languages, in lower case.
     pub other_languages: Vec<String>,
 
@@ -189,6 +193,8 @@ pub(in crate::steps) struct UpdatedOn {
     pub change: Vec<String>,
     /// Parts of what stands right before such a date within longer text.
     pub right_before: Vec<String>,
+    /// What stands beside an update that is yet to come.
+    pub to_come: Vec<String>,
 }
 
 /// By what a text says from when it holds. All but the labels are patterns in lower case.
