@@ -71,7 +71,8 @@ fn is_at_the_top(block: BlockAt<'_>) -> bool {
     block.entry < TOP && above.filter(|other| other.is_heading()).count() <= 1
 }
 
-fn is_bare(text: &str) -> bool {
+/// Whether a line says how long ago something was, and nothing else.
+pub(super) fn is_bare(text: &str) -> bool {
     AgeLine::read(text).is_some_and(|line| line.words.is_empty())
 }
 

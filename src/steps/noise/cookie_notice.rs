@@ -17,7 +17,10 @@ use crate::steps::text::languages::union;
 const LONGEST: usize = 120;
 
 static COOKIES: LazyLock<Vec<&str>> = LazyLock::new(|| union(|words| &words.cookies));
-static BUTTONS: LazyLock<Vec<&str>> = LazyLock::new(|| union(|words| &words.consent_buttons));
+static BUTTONS: LazyLock<Vec<&str>> = LazyLock::new(|| {
+    let answers = union(|words| &words.cookie_answers);
+    union(|words| &words.consent_buttons).into_iter().chain(answers).collect()
+});
 
 /// So many blocks beside such a text may be its buttons, each of so many words.
 const NEAR: usize = 4;

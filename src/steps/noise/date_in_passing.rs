@@ -42,8 +42,8 @@ fn is_label(between: &str, lead: &str) -> bool {
     !says_effect(piece) && !is_to_come(piece) && !has_modal_verb(lead) && !goes_on_behind_the_label(lead)
 }
 
-/// A text without such dates; none where it has none.
-fn undated(text: &str) -> Option<DateLine> {
+/// A text without such dates, and the dates that it has beside them; none where it has none.
+fn undated(text: &str) -> Option<(DateLine, Vec<Date>)> {
     let mut kept = String::new();
     let mut from = 0;
     // A date and where it ends, of which the label of the next is no part.
@@ -62,5 +62,6 @@ fn undated(text: &str) -> Option<DateLine> {
         behind = range.end;
     }
     kept.push_str(&text[from..]);
-    (from > 0).then(|| DateLine::read(&kept))
+    let others = || find_dates(&kept).into_iter().map(|(_, day)| day).collect();
+    (from > 0).then(|| (DateLine::read(&kept), others()))
 }

@@ -115,6 +115,22 @@ pub(super) fn is_put_off(before: &str, after: &str) -> bool {
     }
 }
 
+/// Whether two lines have the same words, and a day before or until which something is differs.
+pub(super) fn is_another_bound(before: &str, after: &str) -> bool {
+    if before.len().max(after.len()) > LONGEST {
+        return false;
+    }
+    let (old, new) = (find_dates(before), find_dates(after));
+    let is_bound = |at: usize| {
+        let from = at.checked_sub(1).and_then(|last| old.get(last)).map_or(0, |(range, _)| range.end);
+        let until = old.get(at).map_or(before.len(), |(range, _)| range.start);
+        sorts(last_piece(before.get(from..until).unwrap_or_default())).contains(&Word::Until)
+    };
+    old.len() == new.len()
+        && DateLine::read(before).words == DateLine::read(after).words
+        && old.iter().zip(&new).enumerate().any(|(at, (old, new))| old.1 != new.1 && is_bound(at))
+}
+
 /// What the words before a date say that it is; those behind it make it a part of a sentence.
 fn label(before: &str, behind: &str) -> Says {
     let words = sorts(before);

@@ -10,6 +10,8 @@
 //! | `numbering` | the number of a section or item before a passage that is otherwise the same | [`cosmetic`] |
 //! | `spaces` | words run together or parted | [`spaces`] |
 //! | `same_number` | a number in digits that stood there in words, or the other way round | [`same_number`] |
+//! | `contraction` | words drawn together or written out | [`contraction`] |
+//! | `other_letters` | letters written as two | [`other_letters`] |
 //! | `other_gender` | people called in another form of gender | [`other_gender`] |
 //! | `address` | other web addresses in the same words | [`address`] |
 //! | `hidden_mail` | mail addresses hidden from robots | [`hidden_mail`] |
@@ -29,6 +31,8 @@
 //! | `copyright` | "© 2026 Example Inc." | [`copyright`] |
 //! | `footer_list` | a footer as a list of short lines | [`footer_list`] |
 //! | `survey` | the invitation to a survey | [`survey`] |
+//! | `invitation` | the page asks for an opinion or an address | [`invitation`] |
+//! | `readers_comments` | what readers wrote below the document | [`readers_comments`] |
 //! | `notices` | notices of the page within a text | [`notices`] |
 //! | `cookie_notice` | a notice on cookies in the page around the text | [`cookie_notice`] |
 //! | `outside_the_text` | teasers in the page around the text | [`outside_the_text`] |
@@ -72,6 +76,7 @@ mod block_at;
 mod buttons;
 mod choices;
 mod contact_line;
+mod contraction;
 mod contents_list;
 mod cookie_notice;
 mod copyright;
@@ -90,6 +95,7 @@ mod footer_list;
 mod heading_again;
 mod headings_alone;
 mod hidden_mail;
+mod invitation;
 mod item_date;
 mod labels;
 mod language_flip;
@@ -98,9 +104,11 @@ mod language_offer;
 mod menu_of_links;
 mod notices;
 mod other_gender;
+mod other_letters;
 mod outside_the_text;
 mod probe;
 mod questions;
+mod readers_comments;
 mod related_articles;
 mod repetition;
 mod rolled_off;
@@ -153,9 +161,11 @@ const fn rule_of(key: &'static str, class: Noise, holds: Holds) -> Rule {
 }
 
 /// The rules; the first that holds decides.
-const RULES: [Rule; 41] = [
+const RULES: [Rule; 45] = [
     rule_of("spaces", Noise::Markup, Holds::Difference(spaces::holds)),
     rule_of("same_number", Noise::Typography, Holds::Difference(same_number::holds)),
+    rule_of("contraction", Noise::Typography, Holds::Difference(contraction::holds)),
+    rule_of("other_letters", Noise::Typography, Holds::Difference(other_letters::holds)),
     rule_of("other_gender", Noise::Typography, Holds::Difference(other_gender::holds)),
     rule_of("address", Noise::Links, Holds::Difference(address::holds)),
     rule_of("hidden_mail", Noise::Links, Holds::Difference(hidden_mail::holds)),
@@ -175,6 +185,8 @@ const RULES: [Rule; 41] = [
     rule_of("buttons", Noise::Boilerplate, Holds::Difference(buttons::holds)),
     rule_of("footer_list", Noise::Boilerplate, Holds::Difference(footer_list::holds)),
     rule_of("survey", Noise::Boilerplate, Holds::Difference(survey::holds)),
+    rule_of("invitation", Noise::Boilerplate, Holds::Difference(invitation::holds)),
+    rule_of("readers_comments", Noise::Boilerplate, Holds::Difference(readers_comments::holds)),
     rule_of("notices", Noise::Boilerplate, Holds::Difference(notices::holds)),
     rule_of("contact_line", Noise::Boilerplate, Holds::Difference(contact_line::holds)),
     rule_of("counter", Noise::Boilerplate, Holds::Difference(counter::holds)),
@@ -212,6 +224,11 @@ pub(super) fn is_told_with_others(hunk: &Hunk, class: Noise) -> bool {
 /// Whether nothing differs but the day from which a document says that it holds.
 pub(in crate::steps) fn is_another_day_of_effect(hunk: &Hunk) -> bool {
     hunk.before.as_deref().zip(hunk.after.as_deref()).is_some_and(|(before, after)| day_labels::is_put_off(before, after))
+}
+
+/// Whether nothing differs but a day until or before which something is.
+pub(in crate::steps) fn bounds_another_day(hunk: &Hunk) -> bool {
+    hunk.before.as_deref().zip(hunk.after.as_deref()).is_some_and(|(before, after)| day_labels::is_another_bound(before, after))
 }
 
 /// The rule that holds a difference in words back, if there is one.

@@ -23,6 +23,8 @@ pub(in crate::steps) struct Sections {
     pub cookies: Vec<String>,
     /// How the labels of its buttons begin.
     pub consent_buttons: Vec<String>,
+    /// What else stands on them; alone it may stand on any button, beside words on cookies it answers those.
+    pub cookie_answers: Vec<String>,
     /// What a page asks for that shows nothing without scripts.
     pub scripts: Vec<String>,
     pub error: Vec<String>,
@@ -102,6 +104,8 @@ pub(in crate::steps) struct Sections {
     pub endings: Vec<String>,
     /// Endings by which people are called as women, as men, or as both.
     pub gender_endings: Vec<String>,
+    /// Pairs: small words of one gender and of the other, in either order.
+    pub gender_words: Vec<(String, String)>,
     /// Those of them that mean both.
     pub both_genders: Vec<String>,
     /// What joins the last entry of a list to those before it.
@@ -112,6 +116,11 @@ pub(in crate::steps) struct Sections {
     pub spelling: Vec<(String, String)>,
     /// Pairs: what is left of a word behind an apostrophe, and the word.
     pub contractions: Vec<(String, String)>,
+
+    /// Pairs: words drawn together, an apostrophe as a space, and the words that they are.
+    pub drawn_together: Vec<(String, String)>,
+    /// Pairs: letters, and how they are written as two.
+    pub letters_as_two: Vec<(String, String)>,
 
     // Parts and names of documents.
     /// What stands before the number of a part to which a text points.
@@ -151,6 +160,10 @@ pub(in crate::steps) struct Sections {
     /// Names of keys in shortcuts.
     pub keys: Vec<String>,
     pub survey: Vec<String>,
+    /// With what a page begins that asks its readers for their opinion or their address.
+    pub invitations: Vec<String>,
+    /// What pages call what readers wrote below.
+    pub comments: Vec<String>,
     /// What stands before the day on which a paper was printed.
     pub printed: Vec<String>,
     /// Invitations and notices within or beside the text, left out in this order.
