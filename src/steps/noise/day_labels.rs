@@ -6,6 +6,7 @@ use jiff::civil::Date;
 use regex::Regex;
 
 use super::dating::{DateLine, LONGEST, Word, is_content, is_label, sort_of};
+use crate::model::is_ideograph;
 use crate::steps::text;
 use crate::steps::text::dates::find_dates;
 use crate::steps::text::languages::{either, union};
@@ -185,6 +186,8 @@ fn first_piece(text: &str) -> &str {
 /// Whether words that are more than a label stand behind the last word for an update.
 pub(super) fn goes_on_behind_the_label(words: &str) -> bool {
     let mut goes_on = false;
-    text::each_word(words, |word, _| goes_on = !is_label(word) && (goes_on || is_content(word)));
+    // Where no space parts words, none is found by itself.
+    let is_word = |word: &str| !word.chars().all(is_ideograph) && is_content(word);
+    text::each_word(words, |word, _| goes_on = !is_label(word) && (goes_on || is_word(word)));
     goes_on
 }

@@ -25,6 +25,8 @@ pub(in crate::steps) struct Sections {
     pub consent_buttons: Vec<String>,
     /// What else stands on them; alone it may stand on any button, beside words on cookies it answers those.
     pub cookie_answers: Vec<String>,
+    /// With what notices on cookies begin.
+    pub cookie_notices: Vec<String>,
     /// What a page asks for that shows nothing without scripts.
     pub scripts: Vec<String>,
     pub error: Vec<String>,
