@@ -6,10 +6,10 @@ use std::collections::{HashMap, HashSet};
 use super::group::Alignment;
 use super::side::Side;
 use crate::model::{Block, BlockKind, Edit, Hunk, Place, count_words};
+use crate::steps::text;
 use crate::steps::text::numbers::in_digits;
 use crate::steps::text::stopwords::is_small;
 use crate::steps::text::turned::has_opposite;
-use crate::steps::text;
 
 /// A short block says what it says by the heading above it; a longer one speaks for itself.
 const SHORT: usize = 12;
@@ -34,8 +34,9 @@ pub(in crate::steps) fn reseated(old: &Side<'_>, new: &Side<'_>, alignment: &Ali
     };
     let (before, after) = (headings(old), headings(new));
     let (leads_before, leads_after) = (leads(old), leads(new));
-    let labels =
-        |side: &Side<'_>| (0..side.entries.len()).filter_map(|entry| label_of(side, entry).cloned()).collect::<HashSet<_>>();
+    let labels = |side: &Side<'_>| {
+        (0..side.entries.len()).filter_map(|entry| label_of(side, entry).cloned()).collect::<HashSet<_>>()
+    };
     let (labels_before, labels_after) = (labels(old), labels(new));
     let pairs = alignment.same.iter().chain(&alignment.moved);
     let found = pairs.filter_map(|(from, to)| {
@@ -100,9 +101,8 @@ const LABEL: usize = 8;
 fn label_of<'a>(side: &Side<'a>, entry: usize) -> Option<&'a String> {
     let value = side.block(entry);
     let label = side.block(entry.checked_sub(1)?);
-    let is_line = |block: &Block| {
-        matches!(block.kind, BlockKind::Paragraph | BlockKind::Heading(_)) && is_label(&block.text)
-    };
+    let is_line =
+        |block: &Block| matches!(block.kind, BlockKind::Paragraph | BlockKind::Heading(_)) && is_label(&block.text);
     let is_pair = matches!(value.kind, BlockKind::Paragraph) && is_line(value) && is_line(label);
     let ([has_number, has_answer], [is_counted, _]) = (values(&value.text), values(&label.text));
     (is_pair && (has_number || has_answer) && !is_counted).then_some(&label.text)
@@ -113,8 +113,8 @@ fn values(text: &str) -> [bool; 2] {
     let (mut number, mut answer, mut words) = (false, false, 0);
     text::each_word(text, |word, _| {
         words += 1;
-        number |= word.starts_with(|letter: char| letter.is_ascii_digit())
-            || !is_small(word) && in_digits(word).is_some();
+        number |=
+            word.starts_with(|letter: char| letter.is_ascii_digit()) || !is_small(word) && in_digits(word).is_some();
         answer |= !is_small(word) && has_opposite(word);
     });
     let text = text.trim().to_lowercase();

@@ -40,15 +40,13 @@ static DOCUMENT: LazyLock<Vec<&str>> = LazyLock::new(|| union(|words| &words.ago
 /// Whether both sides are the same without the ages in them.
 pub(super) fn holds(difference: &DifferingBlocks<'_>, _: &Surroundings) -> bool {
     let (before, after) = (difference.before(), difference.after());
-    if difference.blocks().any(|block| block.is_data() || block.is_item() || block.is_introduced() || block.is_named()) {
+    if difference.blocks().any(|block| block.is_data() || block.is_item() || block.is_introduced() || block.is_named())
+    {
         return false;
     }
     let is_at_the_top = || difference.blocks().all(is_at_the_top);
     let has_age = |text: &str| segments(text).any(|segment| AgeLine::read(segment).is_some_and(|line| line.says_age()));
-    let is_one = |segment: &str| {
-        AgeLine::read(segment).is_some_and(|line| line.says_age())
-            || is_note(segment)
-    };
+    let is_one = |segment: &str| AgeLine::read(segment).is_some_and(|line| line.says_age()) || is_note(segment);
     if before.is_empty() || after.is_empty() {
         // A bare age that comes or goes may be anything.
         let text = if before.is_empty() { after } else { before };

@@ -52,7 +52,8 @@ pub(super) fn holds(block: BlockAt<'_>, _: &Surroundings) -> bool {
 fn is_notice(block: BlockAt<'_>) -> bool {
     let text = format!("{} ", normal(block.text()));
     let begins = |words: &&str| text.strip_prefix(*words).is_some_and(|rest| rest.starts_with(' '));
-    let has_title = (0..block.side.entries.len()).map(|entry| BlockAt { entry, ..block }).find(|other| other.is_heading());
+    let has_title =
+        (0..block.side.entries.len()).map(|entry| BlockAt { entry, ..block }).find(|other| other.is_heading());
     speaks_of_cookies(block.text())
         && block.words() <= TEASER
         && NOTICES.iter().any(begins)

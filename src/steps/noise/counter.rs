@@ -29,7 +29,9 @@ static SMALL: LazyLock<Vec<&str>> = LazyLock::new(|| union(|words| &words.counte
 pub(super) fn holds(difference: &DifferingBlocks<'_>, _: &Surroundings) -> bool {
     let (before, after) = (difference.before(), difference.after());
     if difference.is_lone()
-        || difference.blocks().any(|block| block.is_data() || block.is_item() || block.is_introduced() || block.is_named())
+        || difference
+            .blocks()
+            .any(|block| block.is_data() || block.is_item() || block.is_introduced() || block.is_named())
     {
         return false;
     }

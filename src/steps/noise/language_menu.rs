@@ -39,7 +39,8 @@ pub(super) fn holds(difference: &DifferingBlocks<'_>, _: &Surroundings) -> bool 
         && is_list(difference.after())
         && !difference.rules_something()
         && difference.blocks().all(|block| {
-            !block.is_data() && (block.outside || stands_as_a_menu(block) && (block.is_link() || is_in_themselves(block)))
+            !block.is_data()
+                && (block.outside || stands_as_a_menu(block) && (block.is_link() || is_in_themselves(block)))
         })
 }
 

@@ -223,12 +223,18 @@ pub(super) fn is_told_with_others(hunk: &Hunk, class: Noise) -> bool {
 
 /// Whether nothing differs but the day from which a document says that it holds.
 pub(in crate::steps) fn is_another_day_of_effect(hunk: &Hunk) -> bool {
-    hunk.before.as_deref().zip(hunk.after.as_deref()).is_some_and(|(before, after)| day_labels::is_put_off(before, after))
+    hunk.before
+        .as_deref()
+        .zip(hunk.after.as_deref())
+        .is_some_and(|(before, after)| day_labels::is_put_off(before, after))
 }
 
 /// Whether nothing differs but a day until or before which something is.
 pub(in crate::steps) fn bounds_another_day(hunk: &Hunk) -> bool {
-    hunk.before.as_deref().zip(hunk.after.as_deref()).is_some_and(|(before, after)| day_labels::is_another_bound(before, after))
+    hunk.before
+        .as_deref()
+        .zip(hunk.after.as_deref())
+        .is_some_and(|(before, after)| day_labels::is_another_bound(before, after))
 }
 
 /// The rule that holds a difference in words back, if there is one.

@@ -47,10 +47,7 @@ fn are_alike(before: &str, after: &str, language: &Sections) -> bool {
         && old.words.len() == new.words.len()
         && (0..old.words.len()).all(|at| {
             let (one, other) = (&old.words[at], &new.words[at]);
-            are_forms(one, other, language)
-                || are_articles(one, other)
-                || old.means(at, other)
-                || new.means(at, one)
+            are_forms(one, other, language) || are_articles(one, other) || old.means(at, other) || new.means(at, one)
         })
 }
 

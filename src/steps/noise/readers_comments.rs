@@ -25,7 +25,8 @@ pub(super) fn holds(difference: &DifferingBlocks<'_>, _: &Surroundings) -> bool 
 
 fn is_comment(block: BlockAt<'_>) -> bool {
     let at = |entry| BlockAt { entry, ..block };
-    let last = (0..block.side.entries.len()).rev().map(at).find(|other| other.is_heading() && is_comments(other.text()));
+    let last =
+        (0..block.side.entries.len()).rev().map(at).find(|other| other.is_heading() && is_comments(other.text()));
     last.is_some_and(|heading| {
         let is_last = !(heading.entry + 1..block.side.entries.len()).any(|entry| at(entry).is_heading());
         let near = block.entry.saturating_sub(NEAR)..block.side.entries.len().min(block.entry + NEAR + 1);

@@ -1,22 +1,32 @@
 //! Rule: the same number in digits and in words ("three strikes", "3 strikes"; "72 hours", "seventy-two (72) hours").
 //!
 //! Evidence: both sides have the same words in the same order, but that a number is written in digits here and in words there.
-//! Tens and ones side by side are one number; the same number in brackets behind itself says nothing more.
+//! Tens and ones side by side are one number; the same number in brackets behind itself says nothing more; and marks between
+//! thousands may come or go where the language of the page writes them so.
 //! Verdict: typography.
+
+use std::ops::Range;
+use std::sync::LazyLock;
 
 use super::DifferingBlocks;
 use super::surroundings::Surroundings;
+use crate::steps::diff::side::Side;
 use crate::steps::text;
-use crate::steps::text::languages::union;
+use crate::steps::text::languages::{self, union};
 use crate::steps::text::numbers::in_digits;
-use std::sync::LazyLock;
 
 /// What stands between tens and ones in some languages.
 static JOINTS: LazyLock<Vec<&str>> = LazyLock::new(|| union(|words| &words.conjunctions));
 
 /// Whether nothing differs but how numbers are written.
 pub(super) fn holds(difference: &DifferingBlocks<'_>, _: &Surroundings) -> bool {
-    let (old, new) = (read(difference.before()), read(difference.after()));
+    let written = |side: &Side<'_>| side.document.language.as_deref().and_then(|tag| languages::of(tag.get(..2)?));
+    let (first, second) = (written(difference.old), written(difference.new));
+    // Where the page does not say its language, "1.500" may be one and a half.
+    let marks =
+        first.or(second).filter(|own| first.or(Some(own)).is_some_and(|other| other.thousands == own.thousands));
+    let marks = marks.map_or(&[][..], |own| own.thousands.as_slice());
+    let (old, new) = (read(difference.before(), marks), read(difference.after(), marks));
     let same = |(old, new): (&Word, &Word)| match (old, new) {
         (Word::Digits(digits), Word::InWords(other, _)) | (Word::InWords(other, _), Word::Digits(digits)) => {
             digits == other
@@ -34,15 +44,38 @@ enum Word {
     Plain(String),
 }
 
-fn read(text: &str) -> Vec<Word> {
-    let mut words: Vec<(String, std::ops::Range<usize>)> = Vec::new();
+/// The digits there and the groups of three behind them, where only marks of thousands part them; and how many groups.
+fn whole_number(text: &str, words: &[(String, Range<usize>)], at: usize, marks: &[String]) -> Option<(String, usize)> {
+    let digits = |at: usize| {
+        words.get(at).filter(|(word, _)| word.bytes().all(|byte| byte.is_ascii_digit())).map(|(word, _)| word.as_str())
+    };
+    let mut number = digits(at)?.to_owned();
+    let mut groups = 1;
+    let fits = |next: usize| -> Option<&str> {
+        let gap = text.get(words.get(next - 1)?.1.end..words.get(next)?.1.start)?;
+        let gap = if matches!(gap, "\u{a0}" | "\u{202f}") { " " } else { gap };
+        digits(next).filter(|group| group.len() == 3 && marks.iter().any(|mark| mark == gap))
+    };
+    while number.len() <= groups * 3
+        && let Some(group) = fits(at + groups)
+    {
+        number.push_str(group);
+        groups += 1;
+    }
+    Some((number, groups))
+}
+
+fn read(text: &str, marks: &[String]) -> Vec<Word> {
+    let mut words: Vec<(String, Range<usize>)> = Vec::new();
     text::each_word(text, |word, at| words.push((word.to_owned(), at)));
     let between = |one: usize, next: usize| {
         let gap = words.get(one).zip(words.get(next)).and_then(|(one, next)| text.get(one.1.end..next.1.start));
         gap.unwrap_or("?")
     };
-    let is_close = |one: usize, next: usize| matches!(between(one, next), " " | "-" | "\u{2010}" | "\u{2011}" | "\u{a0}");
-    let number = |at: usize| words.get(at).and_then(|(word, _)| in_digits(word)).and_then(|digits| digits.parse::<u32>().ok());
+    let is_close =
+        |one: usize, next: usize| matches!(between(one, next), " " | "-" | "\u{2010}" | "\u{2011}" | "\u{a0}");
+    let number =
+        |at: usize| words.get(at).and_then(|(word, _)| in_digits(word)).and_then(|digits| digits.parse::<u32>().ok());
     let mut found: Vec<Word> = Vec::new();
     let mut at = 0;
     while let Some((word, place)) = words.get(at) {
@@ -55,6 +88,11 @@ fn read(text: &str) -> Vec<Word> {
             let all = words[at..=second].iter().map(|(word, _)| word.as_str()).collect::<Vec<_>>().join(" ");
             found.push(Word::InWords((tens + ones).to_string(), all));
             at = second + 1;
+            continue;
+        }
+        if let Some((number, groups)) = whole_number(text, &words, at, marks).filter(|(_, groups)| *groups > 1) {
+            found.push(Word::Digits(number));
+            at += groups;
             continue;
         }
         if word.bytes().all(|byte| byte.is_ascii_digit()) {

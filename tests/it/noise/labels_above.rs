@@ -22,10 +22,7 @@ fn a_day_of_effect_beside_an_update_is_told_and_the_update_is_not() {
             "Términos actualizados, vigentes desde el 1 de mayo de 2027",
         ),
         ("Termini aggiornati in vigore dal 1 giugno 2027", "Termini aggiornati in vigore dal 1 maggio 2027"),
-        (
-            "Bijgewerkte voorwaarden van kracht vanaf 1 juni 2027",
-            "Bijgewerkte voorwaarden van kracht vanaf 1 mei 2027",
-        ),
+        ("Bijgewerkte voorwaarden van kracht vanaf 1 juni 2027", "Bijgewerkte voorwaarden van kracht vanaf 1 mei 2027"),
         ("Zaktualizowany regulamin obowiązuje od 1 czerwca 2027", "Zaktualizowany regulamin obowiązuje od 1 maja 2027"),
         (
             "Termos atualizados em vigor a partir de 1 de junho de 2027",
@@ -38,7 +35,10 @@ fn a_day_of_effect_beside_an_update_is_told_and_the_update_is_not() {
     }
     told("date_line", &in_section("### Last day of the draw\n1 June 2027", "### Last day of the draw\n1 May 2027"));
     for (before, after) in [
-        ("Last updated: March 1, 2026. Effective: June 1, 2027", "Last updated: March 9, 2026. Effective: June 1, 2027"),
+        (
+            "Last updated: March 1, 2026. Effective: June 1, 2027",
+            "Last updated: March 9, 2026. Effective: June 1, 2027",
+        ),
         ("Last updated: 1 May 2026. Effective: 1 May 2026", "Last updated: 1 June 2026. Effective: 1 June 2026"),
         ("Last updated\n1 March 2026", "Last updated\n9 March 2026"),
         ("Stand: 1. März 2026, wirksam ab 1. Juni 2027", "Stand: 9. März 2026, wirksam ab 1. Juni 2027"),
@@ -110,7 +110,8 @@ fn languages_of_an_offer_are_told_and_a_menu_of_them_is_not() {
     let menu = "- [Deutsch](/de)\n- [English](/en)\n- [Français](/fr)";
     held("language_menu", &compare(&ends(menu), &ends(&format!("{menu}\n- [Español](/es)"))));
     held("language_menu", &at_top("- Deutsch\n- English\n- Français", "- Deutsch\n- English"));
-    for heading in ["Languages of support", "Sprachen, in denen wir helfen", "Langues des annonces", "Idiomas de ayuda"] {
+    for heading in ["Languages of support", "Sprachen, in denen wir helfen", "Langues des annonces", "Idiomas de ayuda"]
+    {
         let list = |names: &str| ends(&format!("## {heading}\n{names}"));
         told("language_menu", &compare(&list(menu), &list("- [Deutsch](/de)\n- [English](/en)")));
         told("language_menu", &compare(&list("Deutsch, English, Français"), &list("Deutsch, English")));

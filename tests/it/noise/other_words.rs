@@ -1,6 +1,7 @@
 //! The same words in another form, and what a page asks of its readers or shows of them; and their neighbours that rule.
 
 use super::{document, held, in_section, told};
+use hausrecht::model::Document;
 use hausrecht::steps::compare::compare;
 
 #[test]
@@ -35,6 +36,22 @@ fn a_number_of_two_words_is_no_news_but_another_number_is() {
         ("Draws are held at seventy, two a day.", "Draws are held at 72 a day."),
     ] {
         told("same_number", &in_section(before, after));
+    }
+}
+
+#[test]
+fn marks_between_thousands_are_no_news_where_the_language_writes_them_so() {
+    let page = |language: &str, sum: &str| Document {
+        language: Some(language.to_owned()),
+        ..document(&format!("# Rules\nA stall at the fair costs {sum} coins a year."))
+    };
+    for (language, after) in
+        [("de", "1.500"), ("en", "1,500"), ("fr", "1 500"), ("fr", "1\u{202f}500"), ("pl", "1 500")]
+    {
+        held("same_number", &compare(&page(language, "1500"), &page(language, after)));
+    }
+    for (language, after) in [("de", "1,500"), ("en", "1.500"), ("de", "15.00"), ("de", "1.600")] {
+        told("same_number", &compare(&page(language, "1500"), &page(language, after)));
     }
 }
 
@@ -125,8 +142,12 @@ fn what_readers_wrote_below_is_no_news_but_what_is_said_of_comments_is() {
              a lamp here, thank you.{more}"
         ))
     };
-    held("readers_comments", &compare(&page(""), &page("\nPiet\n2 hours ago\nCan somebody tell me where the hall is?")));
-    let ruled = |more: &str| document(&format!("# Rules\nContests may be run.\n## Comments\nReaders write them.\n{more}"));
+    held(
+        "readers_comments",
+        &compare(&page(""), &page("\nPiet\n2 hours ago\nCan somebody tell me where the hall is?")),
+    );
+    let ruled =
+        |more: &str| document(&format!("# Rules\nContests may be run.\n## Comments\nReaders write them.\n{more}"));
     told("readers_comments", &compare(&ruled(""), &ruled("Comments with links are hidden.")));
     told("readers_comments", &compare(&page(""), &page("\n## Prizes\nPrizes must be sent within a week.")));
 }

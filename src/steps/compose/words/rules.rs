@@ -30,7 +30,10 @@ const NAMES: [Named; 59] = [
     (
         &["invitation"],
         ["invitation to tell an opinion or to subscribe", "invitations to tell an opinion or to subscribe"],
-        ["Aufruf, die Meinung zu sagen oder etwas zu abonnieren", "Aufrufe, die Meinung zu sagen oder etwas zu abonnieren"],
+        [
+            "Aufruf, die Meinung zu sagen oder etwas zu abonnieren",
+            "Aufrufe, die Meinung zu sagen oder etwas zu abonnieren",
+        ],
     ),
     (
         &["readers_comments"],

@@ -71,6 +71,8 @@ pub(in crate::steps) struct Sections {
     pub counters: Vec<String>,
     /// Numbers in words, each under its digits; parts of a day under their hour.
     pub number_words: Groups,
+    /// What stands between thousands.
+    pub thousands: Vec<String>,
     /// What rules count; a sign or a whole word behind a number.
     pub units: Vec<String>,
 
