@@ -33,7 +33,7 @@ pub(super) fn holds(difference: &DifferingBlocks<'_>, _: &Surroundings) -> bool 
         }
         (old, new) => old == new,
     };
-    old != new && old.len() == new.len() && old.iter().zip(&new).all(same)
+    old.len() == new.len() && old.iter().zip(&new).all(same)
 }
 
 #[derive(Debug, PartialEq, Eq)]

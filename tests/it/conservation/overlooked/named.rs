@@ -45,7 +45,8 @@ fn what_a_heading_or_a_label_names_is_told() {
             ),
             ["", "<p>No wine</p>"],
             ["", "No wine"],
-        ),
+        )
+        .at_least_recorded(),
     ]);
 }
 
