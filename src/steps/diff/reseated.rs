@@ -27,17 +27,25 @@ const LEAD: usize = 400;
 
 /// The blocks that went from one heading, or from one list, to another, where both headings, or both of the sentences that
 /// lead the lists, stand in both documents.
-pub(in crate::steps) fn reseated(old: &Side<'_>, new: &Side<'_>, alignment: &Alignment) -> Vec<Reseated> {
+pub(in crate::steps) fn reseated<'a>(old: &Side<'a>, new: &Side<'a>, alignment: &Alignment) -> Vec<Reseated> {
     let headings = |side: &Side<'_>| -> HashSet<String> {
         let blocks = side.document.blocks.iter().filter(|block| matches!(block.kind, BlockKind::Heading(_)));
         blocks.map(|block| block.text.clone()).collect()
     };
     let (before, after) = (headings(old), headings(new));
     let (leads_before, leads_after) = (leads(old), leads(new));
-    let labels = |side: &Side<'_>| {
-        (0..side.entries.len()).filter_map(|entry| label_of(side, entry).cloned()).collect::<HashSet<_>>()
+    let lines = |side: &Side<'a>| -> HashSet<&'a str> {
+        side.document.blocks.iter().map(|block| block.text.as_str()).filter(|text| is_label(text)).collect()
     };
-    let (labels_before, labels_after) = (labels(old), labels(new));
+    // Where nothing stands below another line than before, no line need be looked at.
+    let is_below_another = |(from, to): &(usize, usize)| {
+        let above = |side: &Side<'_>, entry: &usize| entry.checked_sub(1).map(|above| side.entries[above].key);
+        above(old, from) != above(new, to)
+    };
+    let others: HashSet<(usize, usize)> =
+        alignment.same.iter().chain(&alignment.moved).copied().filter(|pair| is_below_another(pair)).collect();
+    let (lines_before, lines_after) =
+        if others.is_empty() { (HashSet::new(), HashSet::new()) } else { (lines(old), lines(new)) };
     let pairs = alignment.same.iter().chain(&alignment.moved);
     let found = pairs.filter_map(|(from, to)| {
         let block = new.block(*to);
@@ -54,8 +62,11 @@ pub(in crate::steps) fn reseated(old: &Side<'_>, new: &Side<'_>, alignment: &Ali
             is_in_both(here, there, &leads_before.all, &leads_after.all).then_some((here, there))
         };
         let by_label = || {
-            let (here, there) = (label_of(new, *to)?, label_of(old, *from)?);
-            is_in_both(here, there, &labels_before, &labels_after).then_some((here, there))
+            let (here, there) =
+                others.contains(&(*from, *to)).then(|| Some((label_of(new, *to)?, label_of(old, *from)?)))??;
+            let is_in_both =
+                here != there && lines_after.contains(there.as_str()) && lines_before.contains(here.as_str());
+            is_in_both.then_some((here, there))
         };
         let (here, there) = by_heading().or_else(by_lead).or_else(by_label)?;
         let is_heading = |block: &Block| matches!(block.kind, BlockKind::Heading(_));
