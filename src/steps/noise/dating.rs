@@ -27,7 +27,7 @@ const BARE: usize = 4;
 
 type Phrases = LazyLock<Vec<&'static str>>;
 
-/// Word beginnings that say what the date of a line is, in the languages of policy pages.
+/// LabelWord beginnings that say what the date of a line is, in the languages of policy pages.
 static CUES: Phrases = LazyLock::new(|| union(|words| &words.updated_on.labels));
 
 /// Words of such a label that stand in others too.
@@ -45,7 +45,7 @@ static DOCUMENTS: Phrases = LazyLock::new(|| {
     union(|words| &words.ago.document).into_iter().chain(sorts).chain(rules).collect()
 });
 
-/// Word beginnings for the day from which a document holds.
+/// LabelWord beginnings for the day from which a document holds.
 static HOLDS: Phrases = LazyLock::new(|| union(|words| &words.in_force_from.labels));
 
 /// Words of such a label that stand in others too.
@@ -190,7 +190,7 @@ pub(super) fn is_label(word: &str) -> bool {
 
 /// What a word is in a line that dates.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Word {
+pub(super) enum LabelWord {
     Update,
     /// "Last", which says so only of a change.
     Last,
@@ -207,25 +207,25 @@ pub(super) enum Word {
 }
 
 /// What a word is in a line that dates.
-pub(super) fn sort_of(word: &str) -> Word {
+pub(super) fn sort_of(word: &str) -> LabelWord {
     if is_cue(word, &[&LAST]) {
-        Word::Last
+        LabelWord::Last
     } else if is_cue(word, &[&CUES]) {
-        Word::Update
+        LabelWord::Update
     } else if is_cue(word, &[&HOLDS]) {
-        Word::Effect
+        LabelWord::Effect
     } else if UNTIL.contains(&word) {
-        Word::Until
+        LabelWord::Until
     } else if DOCUMENTS.contains(&word) {
-        if is_cue(word, &[&CUES_BESIDE]) { Word::Beside } else { Word::Document }
+        if is_cue(word, &[&CUES_BESIDE]) { LabelWord::Beside } else { LabelWord::Document }
     } else if is_cue(word, &[&CUES_BESIDE]) {
-        Word::Beside
+        LabelWord::Beside
     } else if is_cue(word, &[&CHANGE]) {
-        Word::Change
+        LabelWord::Change
     } else if is_small(word) || is_of_date(word) || is_cue(word, &[&HOLDS_BESIDE]) {
-        Word::Small
+        LabelWord::Small
     } else {
-        Word::Content
+        LabelWord::Content
     }
 }
 
@@ -241,7 +241,7 @@ pub(super) fn names_another_day(line: &str) -> bool {
 
 /// Whether a word is more than a part of a label.
 pub(super) fn is_content(word: &str) -> bool {
-    sort_of(word) == Word::Content
+    sort_of(word) == LabelWord::Content
 }
 
 fn is_cue(word: &str, cues: &[&Phrases]) -> bool {

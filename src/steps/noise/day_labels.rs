@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use jiff::civil::Date;
 use regex::Regex;
 
-use super::dating::{DateLine, LONGEST, Word, is_content, is_label, sort_of};
+use super::dating::{DateLine, LONGEST, LabelWord, is_content, is_label, sort_of};
 use crate::model::is_ideograph;
 use crate::steps::text;
 use crate::steps::text::dates::find_dates;
@@ -71,7 +71,7 @@ pub(super) fn month_label(line: &str) -> Says {
 /// Whether words right before a date say that something holds from then on, or will be done then.
 pub(super) fn says_effect(words: &str) -> bool {
     let lower = words.to_lowercase();
-    EFFECT.as_ref().is_some_and(|effect| effect.is_match(&lower)) || sorts(words).contains(&Word::Effect)
+    EFFECT.as_ref().is_some_and(|effect| effect.is_match(&lower)) || sorts(words).contains(&LabelWord::Effect)
 }
 
 /// Whether words speak of an update that is yet to come.
@@ -125,7 +125,7 @@ pub(super) fn is_another_bound(before: &str, after: &str) -> bool {
     let is_bound = |at: usize| {
         let from = at.checked_sub(1).and_then(|last| old.get(last)).map_or(0, |(range, _)| range.end);
         let until = old.get(at).map_or(before.len(), |(range, _)| range.start);
-        sorts(last_piece(before.get(from..until).unwrap_or_default())).contains(&Word::Until)
+        sorts(last_piece(before.get(from..until).unwrap_or_default())).contains(&LabelWord::Until)
     };
     old.len() == new.len()
         && DateLine::read(before).words == DateLine::read(after).words
@@ -138,26 +138,27 @@ fn label(before: &str, behind: &str) -> Says {
     if words.is_empty() {
         return Says::Nothing;
     }
-    let last = words.iter().rposition(|word| matches!(word, Word::Update | Word::Last | Word::Beside));
+    let last = words.iter().rposition(|word| matches!(word, LabelWord::Update | LabelWord::Last | LabelWord::Beside));
     let is = |sort| words.contains(&sort);
-    let is_update = is(Word::Update) || is(Word::Last) && is(Word::Change) || !is(Word::Content);
+    let is_update = is(LabelWord::Update) || is(LabelWord::Last) && is(LabelWord::Change) || !is(LabelWord::Content);
     if says_effect(before) {
-        let both = is(Word::Update) && ![Word::Document, Word::Beside, Word::Content].into_iter().any(is);
+        let both =
+            is(LabelWord::Update) && ![LabelWord::Document, LabelWord::Beside, LabelWord::Content].into_iter().any(is);
         return if both { Says::Both } else { Says::Effect };
     }
     let Some(last) = last else { return Says::Other };
     let (ahead, rest) = (words.get(..last).unwrap_or_default(), words.get(last..).unwrap_or_default());
-    let is_sentence = ahead.contains(&Word::Content) && sorts(behind).contains(&Word::Content);
+    let is_sentence = ahead.contains(&LabelWord::Content) && sorts(behind).contains(&LabelWord::Content);
     let is_label = is_update
-        && !rest.contains(&Word::Content)
-        && !words.contains(&Word::Until)
+        && !rest.contains(&LabelWord::Content)
+        && !words.contains(&LabelWord::Until)
         && !is_sentence
         && !is_to_come(before)
         && !has_modal_verb(before);
     if is_label { Says::Updated } else { Says::Other }
 }
 
-fn sorts(words: &str) -> Vec<Word> {
+fn sorts(words: &str) -> Vec<LabelWord> {
     let mut sorts = Vec::new();
     text::each_word(words, |word, _| sorts.push(sort_of(word)));
     sorts
