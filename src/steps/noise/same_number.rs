@@ -27,16 +27,16 @@ pub(super) fn holds(difference: &DifferingBlocks<'_>, _: &Surroundings) -> bool 
         first.or(second).filter(|own| first.or(Some(own)).is_some_and(|other| other.thousands == own.thousands));
     let marks = marks.map_or(&[][..], |own| own.thousands.as_slice());
     let (old, new) = (read(difference.before(), marks), read(difference.after(), marks));
-    let same = |(old, new): (&Written, &Written)| match (old, new) {
-        (Written::Digits(digits), Written::InWords(other, _))
-        | (Written::InWords(other, _), Written::Digits(digits)) => digits == other,
+    let same = |(old, new): (&NumberWord, &NumberWord)| match (old, new) {
+        (NumberWord::Digits(digits), NumberWord::InWords(other, _))
+        | (NumberWord::InWords(other, _), NumberWord::Digits(digits)) => digits == other,
         (old, new) => old == new,
     };
     old.len() == new.len() && old.iter().zip(&new).all(same)
 }
 
 #[derive(Debug, PartialEq, Eq)]
-enum Written {
+enum NumberWord {
     Digits(String),
     /// Its digits, and the words.
     InWords(String, String),
@@ -64,7 +64,7 @@ fn whole_number(text: &str, words: &[(String, Range<usize>)], at: usize, marks: 
     Some((number, groups))
 }
 
-fn read(text: &str, marks: &[String]) -> Vec<Written> {
+fn read(text: &str, marks: &[String]) -> Vec<NumberWord> {
     let mut words: Vec<(String, Range<usize>)> = Vec::new();
     text::each_word(text, |word, at| words.push((word.to_owned(), at)));
     let between = |one: usize, next: usize| {
@@ -75,7 +75,7 @@ fn read(text: &str, marks: &[String]) -> Vec<Written> {
         |one: usize, next: usize| matches!(between(one, next), " " | "-" | "\u{2010}" | "\u{2011}" | "\u{a0}");
     let number =
         |at: usize| words.get(at).and_then(|(word, _)| in_digits(word)).and_then(|digits| digits.parse::<u32>().ok());
-    let mut found: Vec<Written> = Vec::new();
+    let mut found: Vec<NumberWord> = Vec::new();
     let mut at = 0;
     while let Some((word, place)) = words.get(at) {
         let tens = number(at).filter(|tens| (20..100).contains(tens) && tens.is_multiple_of(10));
@@ -85,26 +85,26 @@ fn read(text: &str, marks: &[String]) -> Vec<Written> {
         let ones = number(second).filter(|ones| (1..20).contains(ones) && is_close(second - 1, second));
         if let Some((tens, ones)) = tens.zip(ones) {
             let all = words[at..=second].iter().map(|(word, _)| word.as_str()).collect::<Vec<_>>().join(" ");
-            found.push(Written::InWords((tens + ones).to_string(), all));
+            found.push(NumberWord::InWords((tens + ones).to_string(), all));
             at = second + 1;
             continue;
         }
         if let Some((number, groups)) = whole_number(text, &words, at, marks).filter(|(_, groups)| *groups > 1) {
-            found.push(Written::Digits(number));
+            found.push(NumberWord::Digits(number));
             at += groups;
             continue;
         }
         if word.bytes().all(|byte| byte.is_ascii_digit()) {
-            let is_said = matches!(found.last(), Some(Written::InWords(digits, _)) if digits == word);
+            let is_said = matches!(found.last(), Some(NumberWord::InWords(digits, _)) if digits == word);
             let is_in_brackets = text.get(..place.start).is_some_and(|head| head.ends_with('('))
                 && text.get(place.end..).is_some_and(|tail| tail.starts_with(')'));
             if !(is_said && is_in_brackets) {
-                found.push(Written::Digits(word.clone()));
+                found.push(NumberWord::Digits(word.clone()));
             }
         } else if let Some(digits) = in_digits(word) {
-            found.push(Written::InWords(digits.to_owned(), word.clone()));
+            found.push(NumberWord::InWords(digits.to_owned(), word.clone()));
         } else {
-            found.push(Written::Plain(word.clone()));
+            found.push(NumberWord::Plain(word.clone()));
         }
         at += 1;
     }
