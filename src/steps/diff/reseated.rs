@@ -1,4 +1,4 @@
-//! Blocks with the same words that stand under another heading, or in a list that another sentence leads, than before:
+//! Blocks with the same words that stand under another heading or label, or in a list that another sentence leads, than before:
 //! "allowed" became "forbidden" without a word.
 
 use std::collections::{HashMap, HashSet};
@@ -6,6 +6,10 @@ use std::collections::{HashMap, HashSet};
 use super::group::Alignment;
 use super::side::Side;
 use crate::model::{Block, BlockKind, Edit, Hunk, Place, count_words};
+use crate::steps::text;
+use crate::steps::text::numbers::in_digits;
+use crate::steps::text::stopwords::is_small;
+use crate::steps::text::turned::has_opposite;
 
 /// A short block says what it says by the heading above it; a longer one speaks for itself.
 const SHORT: usize = 12;
@@ -23,13 +27,25 @@ const LEAD: usize = 400;
 
 /// The blocks that went from one heading, or from one list, to another, where both headings, or both of the sentences that
 /// lead the lists, stand in both documents.
-pub(in crate::steps) fn reseated(old: &Side<'_>, new: &Side<'_>, alignment: &Alignment) -> Vec<Reseated> {
+pub(in crate::steps) fn reseated<'a>(old: &Side<'a>, new: &Side<'a>, alignment: &Alignment) -> Vec<Reseated> {
     let headings = |side: &Side<'_>| -> HashSet<String> {
         let blocks = side.document.blocks.iter().filter(|block| matches!(block.kind, BlockKind::Heading(_)));
         blocks.map(|block| block.text.clone()).collect()
     };
     let (before, after) = (headings(old), headings(new));
     let (leads_before, leads_after) = (leads(old), leads(new));
+    let lines = |side: &Side<'a>| -> HashSet<&'a str> {
+        side.document.blocks.iter().map(|block| block.text.as_str()).filter(|text| is_label(text)).collect()
+    };
+    // Where nothing stands below another line than before, no line need be looked at.
+    let is_below_another = |(from, to): &(usize, usize)| {
+        let above = |side: &Side<'_>, entry: &usize| entry.checked_sub(1).map(|above| side.entries[above].key);
+        above(old, from) != above(new, to)
+    };
+    let others: HashSet<(usize, usize)> =
+        alignment.same.iter().chain(&alignment.moved).copied().filter(|pair| is_below_another(pair)).collect();
+    let (lines_before, lines_after) =
+        if others.is_empty() { (HashSet::new(), HashSet::new()) } else { (lines(old), lines(new)) };
     let pairs = alignment.same.iter().chain(&alignment.moved);
     let found = pairs.filter_map(|(from, to)| {
         let block = new.block(*to);
@@ -45,7 +61,14 @@ pub(in crate::steps) fn reseated(old: &Side<'_>, new: &Side<'_>, alignment: &Ali
             let (here, there) = (leads_after.of(new.entries[*to].block)?, leads_before.of(old.entries[*from].block)?);
             is_in_both(here, there, &leads_before.all, &leads_after.all).then_some((here, there))
         };
-        let (here, there) = by_heading().or_else(by_lead)?;
+        let by_label = || {
+            let (here, there) =
+                others.contains(&(*from, *to)).then(|| Some((label_of(new, *to)?, label_of(old, *from)?)))??;
+            let is_in_both =
+                here != there && lines_after.contains(there.as_str()) && lines_before.contains(here.as_str());
+            is_in_both.then_some((here, there))
+        };
+        let (here, there) = by_heading().or_else(by_lead).or_else(by_label)?;
         let is_heading = |block: &Block| matches!(block.kind, BlockKind::Heading(_));
         let is_text = !is_heading(block) && !is_heading(old.block(*from));
         is_text.then(|| Reseated {
@@ -83,6 +106,31 @@ impl Leads {
 
 /// A label leads a list as a sentence with a colon does; it has no more words.
 const LABEL: usize = 8;
+
+/// The label right above a value, if it is one: a line that names, and below it one with a number, an answer or a word that
+/// has an opposite. Where names stand below one another, none is the label of the next.
+fn label_of<'a>(side: &Side<'a>, entry: usize) -> Option<&'a String> {
+    let value = side.block(entry);
+    let label = side.block(entry.checked_sub(1)?);
+    let is_line =
+        |block: &Block| matches!(block.kind, BlockKind::Paragraph | BlockKind::Heading(_)) && is_label(&block.text);
+    let is_pair = matches!(value.kind, BlockKind::Paragraph) && is_line(value) && is_line(label);
+    let ([has_number, has_answer], [is_counted, _]) = (values(&value.text), values(&label.text));
+    (is_pair && (has_number || has_answer) && !is_counted).then_some(&label.text)
+}
+
+/// Whether a line says how much, and whether it says which of two.
+fn values(text: &str) -> [bool; 2] {
+    let (mut number, mut answer, mut words) = (false, false, 0);
+    text::each_word(text, |word, _| {
+        words += 1;
+        number |=
+            word.starts_with(|letter: char| letter.is_ascii_digit()) || !is_small(word) && in_digits(word).is_some();
+        answer |= !is_small(word) && has_opposite(word);
+    });
+    let text = text.trim().to_lowercase();
+    [number, answer || words == 1 && has_opposite(&text)]
+}
 
 /// Goes through a document once: what ends in a colon, and a label right above, leads the entries and rows below it, up to the
 /// next paragraph or heading.

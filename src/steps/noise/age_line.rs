@@ -3,7 +3,7 @@
 //! Evidence: a line, or a piece of text of its own, has an age in words at its beginning or its end, or ends in a word that
 //! says what the age is of; beside it stand a few words at most, one of which says so, and none that names anything but the
 //! document: posts that were published some days ago are what a rule is about. It is no item, in no table, and nothing leads
-//! to it. An age without any word is a line of its own at the top. What is left of both sides is the same. Verdict: a date.
+//! to it or names it. An age without any word is a line of its own at the top. What is left of both sides is the same. Verdict: a date.
 
 use std::sync::LazyLock;
 
@@ -11,7 +11,8 @@ use regex::Regex;
 
 use super::DifferingBlocks;
 use super::block_at::{BlockAt, rules_something};
-use super::dating::{DateLine, LONGEST, is_label};
+use super::dating::{LONGEST, is_label};
+use super::day_labels::is_note;
 use super::labels::normal;
 use super::segments::{segments, without};
 use super::surroundings::Surroundings;
@@ -39,15 +40,13 @@ static DOCUMENT: LazyLock<Vec<&str>> = LazyLock::new(|| union(|words| &words.ago
 /// Whether both sides are the same without the ages in them.
 pub(super) fn holds(difference: &DifferingBlocks<'_>, _: &Surroundings) -> bool {
     let (before, after) = (difference.before(), difference.after());
-    if difference.blocks().any(|block| block.is_data() || block.is_item() || block.is_introduced()) {
+    if difference.blocks().any(|block| block.is_data() || block.is_item() || block.is_introduced() || block.is_named())
+    {
         return false;
     }
     let is_at_the_top = || difference.blocks().all(is_at_the_top);
     let has_age = |text: &str| segments(text).any(|segment| AgeLine::read(segment).is_some_and(|line| line.says_age()));
-    let is_one = |segment: &str| {
-        AgeLine::read(segment).is_some_and(|line| line.says_age())
-            || segment.len() <= LONGEST && DateLine::read(segment).is_note()
-    };
+    let is_one = |segment: &str| AgeLine::read(segment).is_some_and(|line| line.says_age()) || is_note(segment);
     if before.is_empty() || after.is_empty() {
         // A bare age that comes or goes may be anything.
         let text = if before.is_empty() { after } else { before };
@@ -70,7 +69,8 @@ fn is_at_the_top(block: BlockAt<'_>) -> bool {
     block.entry < TOP && above.filter(|other| other.is_heading()).count() <= 1
 }
 
-fn is_bare(text: &str) -> bool {
+/// Whether a line says how long ago something was, and nothing else.
+pub(super) fn is_bare(text: &str) -> bool {
     AgeLine::read(text).is_some_and(|line| line.words.is_empty())
 }
 

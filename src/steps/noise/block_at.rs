@@ -1,5 +1,6 @@
 //! A block where it stands, and what the blocks around it say of it; what rules have in common, and no rule.
 
+use super::dating::DateLine;
 use super::labels;
 use crate::model::{Block, BlockKind};
 use crate::steps::diff::side::Side;
@@ -10,6 +11,9 @@ use crate::steps::text::modal_verbs::has_modal_verb;
 const SHORT: usize = 12;
 /// A colon behind fewer words ends the heading of a menu ("On this page:"). Chosen on the pages of corpus 2022.
 const LEADS: usize = 4;
+
+/// What names the line below it has no more words.
+const NAME: usize = 8;
 
 /// A menu has no more entries, so that no more blocks are looked at around an entry.
 const FAR: usize = 400;
@@ -81,24 +85,52 @@ impl<'a> BlockAt<'a> {
         })
     }
 
-    /// Whether it stands at the edge of the page, where menus are: no sentence stands before it, or none behind it; and none
-    /// under its own heading, unless several of `entries` are labels that menus have.
-    pub fn is_at_the_edge(self, mut entries: impl Iterator<Item = &'a str>) -> bool {
+    /// Whether the line right above it, or above its list, says what it is: a heading below the title, or a short line within
+    /// the text that is no sentence, no label and names more than the document ("Oldest version that works").
+    pub fn is_named(self) -> bool {
         let at = |entry| Self { entry, ..self };
-        let is_sentence = |other: &Self| other.words() >= LEADS && other.text().ends_with(['.', ';', '!', '。']);
-        let is_prose = |other: &Self| {
-            (other.words() > SHORT || is_sentence(other)) && linked(other.block()) * 2 < other.block().text.len()
+        let above = (0..self.entry).rev().map(at).find(|above| !(self.is_item() && above.is_item()));
+        let Some(above) = above.filter(|above| above.words() <= NAME && !above.is_item() && !above.is_data()) else {
+            return false;
         };
-        let above = |entry: &usize| self.side.section(*entry) == self.side.section(self.entry);
-        let before = (0..self.entry).rev().take(FAR);
-        let below_prose = || before.clone().take_while(above).map(at).any(|other| is_prose(&other));
-        let none_before = !before.clone().map(at).any(|other| is_prose(&other));
+        let text = above.text();
+        let line = DateLine::read(text);
+        let is_of_the_document = || line.words.is_empty() || line.is_of_the_document_alone() || labels::is_label(text);
+        let is_below_the_title = || (0..above.entry).any(|entry| at(entry).is_heading());
+        let is_within = || (0..above.entry).rev().take(FAR).map(at).any(Self::is_prose);
+        let names = if above.is_heading() {
+            is_below_the_title()
+        } else {
+            !text.ends_with(['.', ';', '!', '?', '。']) && is_within()
+        };
+        names && !is_of_the_document()
+    }
+
+    /// Whether it is a text, and no menu: a sentence, or more words than a label has, that are no links.
+    fn is_prose(self) -> bool {
+        let is_sentence = || self.words() >= LEADS && self.text().ends_with(['.', ';', '!', '。']);
+        (self.words() > SHORT || is_sentence()) && linked(self.block()) * 2 < self.block().text.len()
+    }
+
+    /// Whether no sentence stands behind it.
+    pub fn is_at_the_end(self) -> bool {
         let behind = (self.entry + 1..self.side.entries.len()).take(FAR);
-        let none_behind = || !behind.clone().map(at).any(|other| is_prose(&other));
-        none_before
-            || none_behind()
-                && (!below_prose()
-                    || entries.by_ref().filter(|entry| labels::is_known(entry)).nth(LABELS - 1).is_some())
+        !behind.map(|entry| Self { entry, ..self }).any(Self::is_prose)
+    }
+
+    /// Whether no sentence stands before it.
+    pub fn is_at_the_beginning(self) -> bool {
+        !(0..self.entry).rev().take(FAR).map(|entry| Self { entry, ..self }).any(Self::is_prose)
+    }
+
+    /// Whether it stands at the edge of the page, where menus are: no sentence stands before it, or none behind it. Below a
+    /// heading of its own, or below the title, it stands there only if several of `entries` are labels that menus have.
+    pub fn is_at_the_edge(self, mut entries: impl Iterator<Item = &'a str>) -> bool {
+        let heading = self.side.section(self.entry).map(|block| self.side.document.blocks[block].text.as_str());
+        // Under "Company" or "Help" a menu stands, and under any other heading what the heading says.
+        let is_of_a_menu = heading.is_none_or(labels::is_known);
+        (self.is_at_the_beginning() || self.is_at_the_end())
+            && (is_of_a_menu || entries.by_ref().filter(|entry| labels::is_known(entry)).nth(LABELS - 1).is_some())
     }
 
     /// Whether it stands in a list of links each of which is more than a name: a list of rules.

@@ -1,17 +1,19 @@
 //! Rule: lines that are nothing but labels of buttons, menus and counters ("Yes", "Log in", "EN | DE").
 //!
 //! Evidence: each line is such a label or a number, and no bare number takes the place of another; nothing in the text leads to them,
-//! no line above names what a number counts, none is in a table, and an item stands in a list that is all labels and links.
-//! Verdict: boilerplate.
+//! no line above names what a number counts or what a word that has an opposite answers ("On", "Open"), none is in a table, and
+//! an item stands in a list that is all labels and links. Short words in capitals are codes of languages where they stand as a
+//! menu has them, and formats or places where a line names them or commas part them. Verdict: boilerplate.
 
 use std::sync::LazyLock;
 
 use super::DifferingBlocks;
 use super::block_at::{BlockAt, rules_something};
 use super::copyright;
-use super::labels::{is_label, normal};
+use super::labels::{is_codes, is_known, is_label, normal};
 use super::surroundings::Surroundings;
 use crate::steps::text::languages::union;
+use crate::steps::text::turned::has_opposite;
 
 /// What pages count of their readers.
 static COUNTED: LazyLock<Vec<&str>> = LazyLock::new(|| union(|words| &words.counted.what));
@@ -34,10 +36,18 @@ fn stands_as_label(block: BlockAt<'_>) -> bool {
     };
     let counts_what_is_named = || is_number(block.text()) && is_named(block);
     is_one(block)
+        && !(is_value(block.text()) && block.is_named())
+        && !(is_codes(block.text()) && !is_known(block.text()) && (block.is_named() || block.text().contains(',')))
         && !block.is_data()
         && !block.is_introduced()
         && !counts_what_is_named()
         && (!block.is_item() || is_menu())
+}
+
+/// Whether a label answers what the line above it names.
+fn is_value(text: &str) -> bool {
+    let words = normal(text);
+    !words.contains(' ') && has_opposite(&words)
 }
 
 /// Whether a heading or a short line right above a number says what it counts.

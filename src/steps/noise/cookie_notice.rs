@@ -2,7 +2,8 @@
 //!
 //! Evidence: the block stands in a part of the page of its own, outside of the part that holds the document's paragraphs
 //! and beside what belongs to the site; it is no table and no longer than such a notice, speaks of cookies, and names a
-//! button by which a reader agrees or declines. Where no part of the page is its own, it stands before the document's first
+//! button by which a reader agrees or declines, or begins as such notices do and sets no limit, for buttons may be none that
+//! are read; so it may above the title. Where no part of the page is its own, it stands before the document's first
 //! heading or behind its last paragraph, with several such buttons right beside it (before the heading it may name one by its
 //! label instead), and the document's title says nothing of cookies. Verdict: boilerplate.
 
@@ -12,12 +13,21 @@ use super::block_at::BlockAt;
 use super::labels::normal;
 use super::surroundings::Surroundings;
 use crate::steps::text::languages::union;
+use crate::steps::text::limits::has_limit;
 
 /// A notice has no more words a block. The longest of those in pages-2026 has 96.
 const LONGEST: usize = 120;
 
 static COOKIES: LazyLock<Vec<&str>> = LazyLock::new(|| union(|words| &words.cookies));
-static BUTTONS: LazyLock<Vec<&str>> = LazyLock::new(|| union(|words| &words.consent_buttons));
+static BUTTONS: LazyLock<Vec<&str>> = LazyLock::new(|| {
+    let answers = union(|words| &words.cookie_answers);
+    union(|words| &words.consent_buttons).into_iter().chain(answers).collect()
+});
+
+/// With what such notices begin.
+static NOTICES: LazyLock<Vec<&str>> = LazyLock::new(|| union(|words| &words.cookie_notices));
+/// One whose buttons are not read has no more words.
+const TEASER: usize = 40;
 
 /// So many blocks beside such a text may be its buttons, each of so many words.
 const NEAR: usize = 4;
@@ -33,9 +43,22 @@ pub(super) fn holds(block: BlockAt<'_>, _: &Surroundings) -> bool {
     if block.outside {
         let text = format!(" {} ", normal(block.text()));
         let names = |label: &&str| text.contains(&format!(" {label} "));
-        return COOKIES.iter().any(|word| text.contains(word)) && BUTTONS.iter().any(names);
+        return COOKIES.iter().any(|word| text.contains(word)) && BUTTONS.iter().any(names) || is_notice(block);
     }
-    stands_apart(block)
+    stands_apart(block) || block.side.section(block.entry).is_none() && is_notice(block)
+}
+
+/// Whether a block begins as such notices do and sets no limit; its buttons may be none that are read.
+fn is_notice(block: BlockAt<'_>) -> bool {
+    let text = format!("{} ", normal(block.text()));
+    let begins = |words: &&str| text.strip_prefix(*words).is_some_and(|rest| rest.starts_with(' '));
+    let has_title =
+        (0..block.side.entries.len()).map(|entry| BlockAt { entry, ..block }).find(|other| other.is_heading());
+    speaks_of_cookies(block.text())
+        && block.words() <= TEASER
+        && NOTICES.iter().any(begins)
+        && !has_limit(block.text())
+        && has_title.is_some_and(|title| !speaks_of_cookies(title.text()))
 }
 
 /// Whether a text on cookies with its buttons, or one of these, stands at an edge of a document on something else.

@@ -2,7 +2,7 @@
 //!
 //! Evidence: a piece of text of its own, such as one in brackets, is made of numbers, of what pages count and of small words
 //! beside them, and one of its words says that something was counted; it is no item of a list, in no table, and nothing
-//! leads to it. Both sides have as many of them, and without them they are the same; what was counted did not become less, unless it
+//! leads to it or names it. Both sides have as many of them, and without them they are the same; what was counted did not become less, unless it
 //! is who is there now, and is no round number, as limits are. Verdict: boilerplate.
 
 use std::sync::LazyLock;
@@ -29,7 +29,9 @@ static SMALL: LazyLock<Vec<&str>> = LazyLock::new(|| union(|words| &words.counte
 pub(super) fn holds(difference: &DifferingBlocks<'_>, _: &Surroundings) -> bool {
     let (before, after) = (difference.before(), difference.after());
     if difference.is_lone()
-        || difference.blocks().any(|block| block.is_data() || block.is_item() || block.is_introduced())
+        || difference
+            .blocks()
+            .any(|block| block.is_data() || block.is_item() || block.is_introduced() || block.is_named())
     {
         return false;
     }

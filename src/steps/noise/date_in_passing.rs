@@ -1,7 +1,8 @@
 //! Rule: within longer text nothing differs but dates right behind "last updated".
 //!
 //! Evidence: both sides have such a date, in no table, and without them they are the same to the word and number. Another
-//! label with the same day right behind it goes with it. Verdict: a date.
+//! label with the same day right behind it goes with it. Nothing says that it is a day of effect or of an update to come, and
+//! nothing is named between the label and the date. Verdict: a date.
 
 use std::sync::LazyLock;
 
@@ -10,9 +11,11 @@ use jiff::civil::Date;
 use super::DifferingBlocks;
 use super::block_at::BlockAt;
 use super::dating::DateLine;
+use super::day_labels::{goes_on_behind_the_label, is_to_come, last_piece, says_effect};
 use super::surroundings::Surroundings;
 use crate::steps::text::dates::find_dates;
 use crate::steps::text::languages::union;
+use crate::steps::text::modal_verbs::has_modal_verb;
 
 /// In bytes, what is surely more than a paragraph.
 const PASSAGE: usize = 5000;
@@ -33,8 +36,14 @@ pub(super) fn holds(difference: &DifferingBlocks<'_>, _: &Surroundings) -> bool 
         && undated(before).zip(undated(after)).is_some_and(|(old, new)| old == new)
 }
 
-/// A text without such dates; none where it has none.
-fn undated(text: &str) -> Option<DateLine> {
+/// Whether what stands before a date says that it is the day of an update that was, and nothing of another day.
+fn is_label(between: &str, lead: &str) -> bool {
+    let piece = last_piece(between);
+    !says_effect(piece) && !is_to_come(piece) && !has_modal_verb(lead) && !goes_on_behind_the_label(lead)
+}
+
+/// A text without such dates, and the dates that it has beside them; none where it has none.
+fn undated(text: &str) -> Option<(DateLine, Vec<Date>)> {
     let mut kept = String::new();
     let mut from = 0;
     // A date and where it ends, of which the label of the next is no part.
@@ -44,7 +53,8 @@ fn undated(text: &str) -> Option<DateLine> {
         let goes_with_it = dropped == Some(day) && between.len() <= LABEL && between.trim_end().ends_with([':', '：']);
         let lead: Vec<char> = between.chars().rev().take(LEAD).collect();
         let lead = lead.into_iter().rev().collect::<String>().to_lowercase();
-        dropped = (goes_with_it || LEADS.iter().any(|cue| lead.contains(cue))).then_some(day);
+        let is_update = LEADS.iter().any(|cue| lead.contains(cue)) && is_label(between, &lead);
+        dropped = (goes_with_it || is_update).then_some(day);
         if dropped.is_some() {
             kept.push_str(&text[from..range.start]);
             from = range.end;
@@ -52,5 +62,6 @@ fn undated(text: &str) -> Option<DateLine> {
         behind = range.end;
     }
     kept.push_str(&text[from..]);
-    (from > 0).then(|| DateLine::read(&kept))
+    let others = || find_dates(&kept).into_iter().map(|(_, day)| day).collect();
+    (from > 0).then(|| (DateLine::read(&kept), others()))
 }

@@ -27,7 +27,7 @@ const BARE: usize = 4;
 
 type Phrases = LazyLock<Vec<&'static str>>;
 
-/// Word beginnings that say what the date of a line is, in the languages of policy pages.
+/// LabelWord beginnings that say what the date of a line is, in the languages of policy pages.
 static CUES: Phrases = LazyLock::new(|| union(|words| &words.updated_on.labels));
 
 /// Words of such a label that stand in others too.
@@ -45,7 +45,7 @@ static DOCUMENTS: Phrases = LazyLock::new(|| {
     union(|words| &words.ago.document).into_iter().chain(sorts).chain(rules).collect()
 });
 
-/// Word beginnings for the day from which a document holds.
+/// LabelWord beginnings for the day from which a document holds.
 static HOLDS: Phrases = LazyLock::new(|| union(|words| &words.in_force_from.labels));
 
 /// Words of such a label that stand in others too.
@@ -73,23 +73,6 @@ pub(super) fn dates(text: &str) -> Vec<Date> {
     } else {
         Vec::new()
     }
-}
-
-/// Whether two lines only say from when a document holds, and each another day.
-pub(super) fn is_put_off(before: &str, after: &str) -> bool {
-    before.len().max(after.len()) <= LONGEST && {
-        let (old, new) = (DateLine::read(before), DateLine::read(after));
-        old.words == new.words && old.dates_the_document() && new.dates_the_document() && new.says_only_from_when()
-    }
-}
-
-/// The dates of a line that says when its document was last updated, if it is one.
-pub(super) fn updates(text: &str) -> Vec<Date> {
-    let is_update = text.len() <= LONGEST && {
-        let line = DateLine::read(text);
-        line.is_note() && !line.words.is_empty()
-    };
-    if is_update { find_dates(text).into_iter().map(|(_, date)| date).collect() } else { Vec::new() }
 }
 
 /// A text split into what dates and what does not.
@@ -203,6 +186,62 @@ impl DateLine {
 /// Whether a word says that a document was updated.
 pub(super) fn is_label(word: &str) -> bool {
     is_cue(word, &[&CUES])
+}
+
+/// What a word is in a line that dates.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum LabelWord {
+    Update,
+    /// "Last", which says so only of a change.
+    Last,
+    /// Of such a label, and of others.
+    Beside,
+    Change,
+    Effect,
+    Document,
+    /// Before the end of something.
+    Until,
+    /// Small words, and those of dates.
+    Small,
+    Content,
+}
+
+/// What a word is in a line that dates.
+pub(super) fn sort_of(word: &str) -> LabelWord {
+    if is_cue(word, &[&LAST]) {
+        LabelWord::Last
+    } else if is_cue(word, &[&CUES]) {
+        LabelWord::Update
+    } else if is_cue(word, &[&HOLDS]) {
+        LabelWord::Effect
+    } else if UNTIL.contains(&word) {
+        LabelWord::Until
+    } else if DOCUMENTS.contains(&word) {
+        if is_cue(word, &[&CUES_BESIDE]) { LabelWord::Beside } else { LabelWord::Document }
+    } else if is_cue(word, &[&CUES_BESIDE]) {
+        LabelWord::Beside
+    } else if is_cue(word, &[&CHANGE]) {
+        LabelWord::Change
+    } else if is_small(word) || is_of_date(word) || is_cue(word, &[&HOLDS_BESIDE]) {
+        LabelWord::Small
+    } else {
+        LabelWord::Content
+    }
+}
+
+/// Whether a line without a date says that the day below it is one from which, until which or on which something is.
+pub(super) fn names_another_day(line: &str) -> bool {
+    let (mut names, mut updates) = (false, false);
+    text::each_word(line, |word, _| {
+        names |= is_cue(word, &[&HOLDS, &HOLDS_BESIDE]) || UNTIL.contains(&word);
+        updates |= is_cue(word, &[&CUES]);
+    });
+    names && !updates && !line.trim_end().ends_with(['.', '!', '?'])
+}
+
+/// Whether a word is more than a part of a label.
+pub(super) fn is_content(word: &str) -> bool {
+    sort_of(word) == LabelWord::Content
 }
 
 fn is_cue(word: &str, cues: &[&Phrases]) -> bool {

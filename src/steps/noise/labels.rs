@@ -48,7 +48,7 @@ fn is_row(words: &str) -> bool {
 }
 
 /// "EEA/UK/CH", "EN | DE".
-fn is_codes(line: &str) -> bool {
+pub(super) fn is_codes(line: &str) -> bool {
     let mut codes = line.split(|letter: char| !letter.is_alphanumeric()).filter(|code| !code.is_empty()).peekable();
     codes.peek().is_some()
         && codes.all(|code| code.len() <= CODE && code.bytes().all(|letter| letter.is_ascii_uppercase()))

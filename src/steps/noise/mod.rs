@@ -10,6 +10,8 @@
 //! | `numbering` | the number of a section or item before a passage that is otherwise the same | [`cosmetic`] |
 //! | `spaces` | words run together or parted | [`spaces`] |
 //! | `same_number` | a number in digits that stood there in words, or the other way round | [`same_number`] |
+//! | `contraction` | words drawn together or written out | [`contraction`] |
+//! | `other_letters` | letters written as two | [`other_letters`] |
 //! | `other_gender` | people called in another form of gender | [`other_gender`] |
 //! | `address` | other web addresses in the same words | [`address`] |
 //! | `hidden_mail` | mail addresses hidden from robots | [`hidden_mail`] |
@@ -29,6 +31,8 @@
 //! | `copyright` | "© 2026 Example Inc." | [`copyright`] |
 //! | `footer_list` | a footer as a list of short lines | [`footer_list`] |
 //! | `survey` | the invitation to a survey | [`survey`] |
+//! | `invitation` | the page asks for an opinion or an address | [`invitation`] |
+//! | `readers_comments` | what readers wrote below the document | [`readers_comments`] |
 //! | `notices` | notices of the page within a text | [`notices`] |
 //! | `cookie_notice` | a notice on cookies in the page around the text | [`cookie_notice`] |
 //! | `outside_the_text` | teasers in the page around the text | [`outside_the_text`] |
@@ -72,6 +76,7 @@ mod block_at;
 mod buttons;
 mod choices;
 mod contact_line;
+mod contraction;
 mod contents_list;
 mod cookie_notice;
 mod copyright;
@@ -83,12 +88,14 @@ mod date_label;
 mod date_line;
 mod dated_cards;
 mod dating;
+mod day_labels;
 mod differing_blocks;
 mod exchanged_in_each_section;
 mod footer_list;
 mod heading_again;
 mod headings_alone;
 mod hidden_mail;
+mod invitation;
 mod item_date;
 mod labels;
 mod language_flip;
@@ -97,9 +104,11 @@ mod language_offer;
 mod menu_of_links;
 mod notices;
 mod other_gender;
+mod other_letters;
 mod outside_the_text;
 mod probe;
 mod questions;
+mod readers_comments;
 mod related_articles;
 mod repetition;
 mod rolled_off;
@@ -119,5 +128,5 @@ mod version_line;
 
 pub(super) use differing_blocks::DifferingBlocks;
 pub(super) use labels::only_numbers_differ;
-pub(in crate::steps) use rules::{is_another_day_of_effect, only_dates};
+pub(in crate::steps) use rules::{bounds_another_day, is_another_day_of_effect, only_dates};
 pub(super) use rules::{is_told_with_others, of_the_whole, rule};

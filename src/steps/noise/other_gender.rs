@@ -4,6 +4,7 @@
 //! that means both. Without that, both sides have the same words in the same order, but for such endings and for small words
 //! of one initial (articles) that allow, forbid and demand nothing. Who calls one gender alone calls others. Verdict: typography.
 
+use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 use super::DifferingBlocks;
@@ -44,7 +45,10 @@ fn are_alike(before: &str, after: &str, language: &Sections) -> bool {
         && !names_one_only(&old, &new)
         && !names_one_only(&new, &old)
         && old.words.len() == new.words.len()
-        && old.words.iter().zip(&new.words).all(|(old, new)| are_forms(old, new, language) || are_articles(old, new))
+        && (0..old.words.len()).all(|at| {
+            let (one, other) = (&old.words[at], &new.words[at]);
+            are_forms(one, other, language) || are_articles(one, other) || old.means(at, other) || new.means(at, one)
+        })
 }
 
 /// The words of a text, those by which it calls people as both once.
@@ -54,25 +58,43 @@ struct People {
     both: bool,
     /// Where it does so by both forms, joined, and that of women.
     in_two: Vec<(usize, String)>,
+    /// What stands behind a sign that parts it from a small word: its ending, or the word for the other gender.
+    others: BTreeMap<usize, String>,
 }
 
 impl People {
+    /// Whether the word there, with what a sign parts from it, means a word of one gender.
+    fn means(&self, at: usize, word: &str) -> bool {
+        let (Some(own), Some(other)) = (self.words.get(at), self.others.get(&at)) else { return false };
+        own == word || other == word || word.strip_prefix(own.as_str()) == Some(other.as_str())
+    }
+
     fn read(text: &str, language: &Sections) -> Self {
         let (mut words, mut both) = (Vec::<String>::new(), false);
+        let mut others: BTreeMap<usize, String> = BTreeMap::new();
         let mut end = 0;
         text::each_word(text, |word, at| {
             let between = text.get(end..at.start).unwrap_or_default();
-            if !words.is_empty() && SIGNS.contains(&between) && language.gender_endings.iter().any(|own| own == word) {
+            let is_joined = SIGNS.contains(&between);
+            let last = words.last().map(String::as_str).unwrap_or_default();
+            if !words.is_empty() && is_joined && language.gender_endings.iter().any(|own| own == word) {
                 both = true;
+            } else if is_joined && is_second_form(last, word, language) {
+                // "Jede*r", "ein*e", "der*die", "seinen*ihren".
+                both = true;
+                others.insert(words.len() - 1, word.to_owned());
             } else {
                 both |= means_both(text.get(at.clone()).unwrap_or_default(), word, language);
                 words.push(word.to_owned());
             }
             end = at.end;
         });
-        let mut people = Self { words: Vec::new(), both, in_two: Vec::new() };
+        let mut people = Self { words: Vec::new(), both, in_two: Vec::new(), others: BTreeMap::new() };
         let mut at = 0;
         while let Some(word) = words.get(at) {
+            if let Some(other) = others.remove(&at) {
+                people.others.insert(people.words.len(), other);
+            }
             people.words.push(word.clone());
             at += 1;
             // The second form, with an article or without.
@@ -120,6 +142,13 @@ fn bare<'a>(word: &'a str, endings: &[String]) -> Option<&'a str> {
 fn are_forms(one: &str, other: &str, language: &Sections) -> bool {
     let stem = |word| bare(word, &language.gender_endings);
     one == other || stem(one).unwrap_or(one) == stem(other).unwrap_or(other)
+}
+
+/// Whether what a sign parts from a small word is an ending of it, or the small word for the other gender.
+fn is_second_form(word: &str, second: &str, language: &Sections) -> bool {
+    let knows = |word: &str| language.gender_words.iter().any(|pair| pair.0 == word || pair.1 == word);
+    language.gender_words.iter().any(|(one, other)| one == word && other == second)
+        || second.chars().count() == 1 && knows(&format!("{word}{second}"))
 }
 
 fn are_articles(one: &str, other: &str) -> bool {

@@ -6,10 +6,11 @@ use super::labels::only_numbers_differ;
 use super::surroundings::Surroundings;
 use super::{
     above_the_document, address, age_line, around_each_section, buttons, choices, contact_line, contents_list,
-    cookie_notice, copyright, counter, damaged_letters, date_in_passing, date_label, date_line, dated_cards, dating,
-    exchanged_in_each_section, footer_list, heading_again, headings_alone, hidden_mail, item_date, language_flip,
-    language_menu, language_offer, menu_of_links, notices, other_gender, outside_the_text, probe, related_articles,
-    repetition, rolled_off, row_of_links, same_day, same_number, signature, spaces, survey, title_again, version_line,
+    contraction, cookie_notice, copyright, counter, damaged_letters, date_in_passing, date_label, date_line,
+    dated_cards, dating, day_labels, exchanged_in_each_section, footer_list, heading_again, headings_alone,
+    hidden_mail, invitation, item_date, language_flip, language_menu, language_offer, menu_of_links, notices,
+    other_gender, other_letters, outside_the_text, probe, readers_comments, related_articles, repetition, rolled_off,
+    row_of_links, same_day, same_number, signature, spaces, survey, title_again, version_line,
 };
 use crate::model::{Comparison, Hunk, Noise};
 use crate::steps::diff::hunk::WordCount;
@@ -41,9 +42,11 @@ const fn rule_of(key: &'static str, class: Noise, holds: Holds) -> Rule {
 }
 
 /// The rules; the first that holds decides.
-const RULES: [Rule; 41] = [
+const RULES: [Rule; 45] = [
     rule_of("spaces", Noise::Markup, Holds::Difference(spaces::holds)),
     rule_of("same_number", Noise::Typography, Holds::Difference(same_number::holds)),
+    rule_of("contraction", Noise::Typography, Holds::Difference(contraction::holds)),
+    rule_of("other_letters", Noise::Typography, Holds::Difference(other_letters::holds)),
     rule_of("other_gender", Noise::Typography, Holds::Difference(other_gender::holds)),
     rule_of("address", Noise::Links, Holds::Difference(address::holds)),
     rule_of("hidden_mail", Noise::Links, Holds::Difference(hidden_mail::holds)),
@@ -63,6 +66,8 @@ const RULES: [Rule; 41] = [
     rule_of("buttons", Noise::Boilerplate, Holds::Difference(buttons::holds)),
     rule_of("footer_list", Noise::Boilerplate, Holds::Difference(footer_list::holds)),
     rule_of("survey", Noise::Boilerplate, Holds::Difference(survey::holds)),
+    rule_of("invitation", Noise::Boilerplate, Holds::Difference(invitation::holds)),
+    rule_of("readers_comments", Noise::Boilerplate, Holds::Difference(readers_comments::holds)),
     rule_of("notices", Noise::Boilerplate, Holds::Difference(notices::holds)),
     rule_of("contact_line", Noise::Boilerplate, Holds::Difference(contact_line::holds)),
     rule_of("counter", Noise::Boilerplate, Holds::Difference(counter::holds)),
@@ -105,7 +110,18 @@ pub(in crate::steps) fn only_dates(hunk: &Hunk) -> bool {
 
 /// Whether nothing differs but the day from which a document says that it holds.
 pub(in crate::steps) fn is_another_day_of_effect(hunk: &Hunk) -> bool {
-    hunk.before.as_deref().zip(hunk.after.as_deref()).is_some_and(|(before, after)| dating::is_put_off(before, after))
+    hunk.before
+        .as_deref()
+        .zip(hunk.after.as_deref())
+        .is_some_and(|(before, after)| day_labels::is_put_off(before, after))
+}
+
+/// Whether nothing differs but a day until or before which something is.
+pub(in crate::steps) fn bounds_another_day(hunk: &Hunk) -> bool {
+    hunk.before
+        .as_deref()
+        .zip(hunk.after.as_deref())
+        .is_some_and(|(before, after)| day_labels::is_another_bound(before, after))
 }
 
 /// The rule that holds a difference in words back, if there is one.

@@ -9,6 +9,7 @@ use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
 use super::dating::{self, DateLine};
+use super::day_labels::updates;
 use crate::model::{Block, BlockKind};
 use crate::steps::text::dates::find_dates;
 
@@ -36,7 +37,7 @@ fn is_shift(old: &str, new: &str, is_bare: bool) -> bool {
     if old == new {
         return true;
     }
-    if !is_bare && (dating::updates(old).is_empty() || dating::updates(new).is_empty()) {
+    if !is_bare && (updates(old).is_empty() || updates(new).is_empty()) {
         return false;
     }
     let (old_dates, new_dates) = (find_dates(old), find_dates(new));

@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use jiff::civil::Date;
 
-use super::{DifferingBlocks, dating, questions};
+use super::{DifferingBlocks, dating, day_labels, questions};
 use crate::model::BlockKind;
 use crate::steps::diff::group::{Alignment, Group};
 use crate::steps::diff::side::Side;
@@ -68,8 +68,8 @@ impl Surroundings {
         around.is_hub = [old, new].into_iter().all(|side| hub::is_hub(side.document));
         around.dates =
             [old, new].map(|side| side.document.blocks.iter().flat_map(|block| dating::dates(&block.text)).collect());
-        around.updates =
-            [old, new].map(|side| side.document.blocks.iter().flat_map(|block| dating::updates(&block.text)).collect());
+        around.updates = [old, new]
+            .map(|side| side.document.blocks.iter().flat_map(|block| day_labels::updates(&block.text)).collect());
         for group in &alignment.changed {
             if group.new.is_empty() {
                 around.gone.extend(group.old.iter().map(|entry| old.entries[*entry].key));

@@ -1,6 +1,7 @@
 //! Small exchanges that turn a rule round while its passage stays: "no" for "yes", "€" for "$", "≤" for "≥", a country for
 //! another.
 
+use std::collections::HashSet;
 use std::sync::LazyLock;
 
 use super::exchanges::{Exchange, exchanges, fits, words};
@@ -19,6 +20,19 @@ static ANSWERS: LazyLock<Vec<&str>> = LazyLock::new(|| union(|words| &words.answ
 static MUST: LazyLock<Vec<&str>> = LazyLock::new(|| union(|words| &words.must));
 static MAY: LazyLock<Vec<&str>> = LazyLock::new(|| union(|words| &words.may));
 static COUNTRIES: LazyLock<Vec<&str>> = LazyLock::new(|| union(|words| &words.countries));
+
+/// Words that have an opposite, and how such words begin.
+static WITH_OPPOSITE: LazyLock<(HashSet<&str>, Vec<&str>)> = LazyLock::new(|| {
+    let groups = all().flat_map(|words: &'static languages::Sections| &words.opposites);
+    let (mut words, mut beginnings) = (HashSet::new(), Vec::new());
+    for entry in groups.flatten().flatten() {
+        match entry.strip_suffix('*') {
+            Some(beginning) => beginnings.push(beginning),
+            None => drop(words.insert(entry.as_str())),
+        }
+    }
+    (words, beginnings)
+});
 
 /// Whether a passage stays but for words or signs that turn it round.
 pub(in crate::steps) fn turns_a_rule(hunk: &Hunk) -> bool {
@@ -110,8 +124,7 @@ fn is_opposite(sides: &[Vec<String>; 2]) -> bool {
 
 /// Whether a word turns a rule round where it takes the place of another.
 pub(in crate::steps) fn has_opposite(word: &str) -> bool {
-    let mut groups = all().flat_map(|words: &'static languages::Sections| &words.opposites);
-    groups.any(|group| group.iter().flatten().any(|entry| fits(entry, word)))
+    WITH_OPPOSITE.0.contains(word) || WITH_OPPOSITE.1.iter().any(|beginning| word.starts_with(beginning))
 }
 
 /// Whether the name of one country gave way to that of another.

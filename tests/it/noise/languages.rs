@@ -4,7 +4,8 @@ use super::{at_top, held, in_section, told};
 
 #[test]
 fn a_menu_of_languages_is_not_told_but_the_languages_of_an_offer_are() {
-    held("language_menu", &in_section("- Deutsch\n- English\n- Français", ""));
+    held("language_menu", &at_top("- Deutsch\n- English\n- Français", ""));
+    told("language_menu", &in_section("- Deutsch\n- English\n- Français", ""));
     told(
         "language_menu",
         &in_section(
@@ -13,7 +14,7 @@ fn a_menu_of_languages_is_not_told_but_the_languages_of_an_offer_are() {
         ),
     );
     told("language_menu", &in_section("", "English only"));
-    held("language_menu", &in_section("- [English](/en)\n- [German](/de)\n- [French](/fr)", "- [English](/en)"));
+    held("language_menu", &at_top("- [English](/en)\n- [German](/de)\n- [French](/fr)", "- [English](/en)"));
     for (before, after) in [
         ("- English\n- German\n- French", "- English\n- German"),
         ("English, German, French", "English, German"),

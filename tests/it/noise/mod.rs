@@ -3,8 +3,10 @@
 mod buttons;
 mod confirmed;
 mod dates;
+mod labels_above;
 mod languages;
 mod menus;
+mod other_words;
 mod sections;
 mod table;
 mod whole;

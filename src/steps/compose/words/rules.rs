@@ -6,7 +6,7 @@ use crate::model::Language;
 /// called by the key of its trouble.
 type Named = (&'static [&'static str], [&'static str; 2], [&'static str; 2]);
 
-const NAMES: [Named; 55] = [
+const NAMES: [Named; 59] = [
     (
         &["spaces"],
         ["change of spacing", "changes of spacing"],
@@ -16,6 +16,29 @@ const NAMES: [Named; 55] = [
         &["same_number"],
         ["number written in another way", "numbers written in another way"],
         ["anders geschriebene Zahl", "anders geschriebene Zahlen"],
+    ),
+    (
+        &["contraction"],
+        ["words drawn together or written out", "words drawn together or written out"],
+        ["zusammengezogene oder ausgeschriebene Wörter", "zusammengezogene oder ausgeschriebene Wörter"],
+    ),
+    (
+        &["other_letters"],
+        ["letters written as two", "letters written as two"],
+        ["umschriebene Buchstaben", "umschriebene Buchstaben"],
+    ),
+    (
+        &["invitation"],
+        ["invitation to tell an opinion or to subscribe", "invitations to tell an opinion or to subscribe"],
+        [
+            "Aufruf, die Meinung zu sagen oder etwas zu abonnieren",
+            "Aufrufe, die Meinung zu sagen oder etwas zu abonnieren",
+        ],
+    ),
+    (
+        &["readers_comments"],
+        ["comment of a reader below the document", "comments of readers below the document"],
+        ["Kommentar eines Lesers unter dem Dokument", "Kommentare von Lesern unter dem Dokument"],
     ),
     (
         &["other_gender"],

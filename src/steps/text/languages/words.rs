@@ -23,6 +23,10 @@ pub(in crate::steps) struct Sections {
     pub cookies: Vec<String>,
     /// How the labels of its buttons begin.
     pub consent_buttons: Vec<String>,
+    /// What else stands on them; alone it may stand on any button, beside words on cookies it answers those.
+    pub cookie_answers: Vec<String>,
+    /// With what notices on cookies begin.
+    pub cookie_notices: Vec<String>,
     /// What a page asks for that shows nothing without scripts.
     pub scripts: Vec<String>,
     pub error: Vec<String>,
@@ -67,6 +71,8 @@ pub(in crate::steps) struct Sections {
     pub counters: Vec<String>,
     /// Numbers in words, each under its digits; parts of a day under their hour.
     pub number_words: Groups,
+    /// What stands between thousands.
+    pub thousands: Vec<String>,
     /// What rules count; a sign or a whole word behind a number.
     pub units: Vec<String>,
 
@@ -102,6 +108,8 @@ pub(in crate::steps) struct Sections {
     pub endings: Vec<String>,
     /// Endings by which people are called as women, as men, or as both.
     pub gender_endings: Vec<String>,
+    /// Pairs: small words of one gender and of the other, in either order.
+    pub gender_words: Vec<(String, String)>,
     /// Those of them that mean both.
     pub both_genders: Vec<String>,
     /// What joins the last entry of a list to those before it.
@@ -113,6 +121,11 @@ pub(in crate::steps) struct Sections {
     /// Pairs: what is left of a word behind an apostrophe, and the word.
     pub contractions: Vec<(String, String)>,
 
+    /// Pairs: words drawn together, an apostrophe as a space, and the words that they are.
+    pub drawn_together: Vec<(String, String)>,
+    /// Pairs: letters, and how they are written as two.
+    pub letters_as_two: Vec<(String, String)>,
+
     // Parts and names of documents.
     /// What stands before the number of a part to which a text points.
     pub numbered_parts: Vec<String>,
@@ -122,6 +135,8 @@ pub(in crate::steps) struct Sections {
     pub vendors: Vec<String>,
     /// What the versions of a document are called, before their number.
     pub versions: Vec<String>,
+    /// What stands between a version and its day.
+    pub version_of: Vec<String>,
     /// Words that name a sort of document in a title.
     pub sorts: Vec<String>,
     /// The words for rules as such; they may be parts of longer words.
@@ -138,6 +153,8 @@ pub(in crate::steps) struct Sections {
     pub language_names: Vec<String>,
     /// Names of languages that stand in menus; no feature of the model counts them.
     pub menu_language_names: Vec<String>,
+    /// What languages are called: how such words begin.
+    pub languages_called: Vec<String>,
     /// Ways to offer other languages, in lower case.
     pub other_languages: Vec<String>,
 
@@ -147,6 +164,10 @@ pub(in crate::steps) struct Sections {
     /// Names of keys in shortcuts.
     pub keys: Vec<String>,
     pub survey: Vec<String>,
+    /// With what a page begins that asks its readers for their opinion or their address.
+    pub invitations: Vec<String>,
+    /// What pages call what readers wrote below.
+    pub comments: Vec<String>,
     /// What stands before the day on which a paper was printed.
     pub printed: Vec<String>,
     /// Invitations and notices within or beside the text, left out in this order.
@@ -189,6 +210,8 @@ pub(in crate::steps) struct UpdatedOn {
     pub change: Vec<String>,
     /// Parts of what stands right before such a date within longer text.
     pub right_before: Vec<String>,
+    /// What stands beside an update that is yet to come.
+    pub to_come: Vec<String>,
 }
 
 /// By what a text says from when it holds. All but the labels are patterns in lower case.

@@ -8,6 +8,7 @@ mod cards;
 mod each_section;
 mod hubs;
 mod keys;
+mod named;
 mod single;
 
 use serde_json::Value;
