@@ -202,12 +202,26 @@ fn of_several_days_the_first_that_holds_for_the_reader_is_named_and_all_are_kept
     let reason = Reason::of_the_whole(also);
     assert_eq!(
         compose::reason(&reason, Language::English),
-        "Another day is named, 1 March 2027: “New users from 1 March.”"
+        "One rule names a day of its own, 1 March 2027: “New users from 1 March.”"
     );
     assert_eq!(
         compose::reason(&reason, Language::German),
-        "Noch ein Tag ist genannt, der 1. März 2027: „New users from 1 March.“"
+        "Eine Regel nennt einen eigenen Tag, den 1. März 2027: „New users from 1 March.“"
     );
+}
+
+#[test]
+fn a_day_of_one_rule_is_not_given_to_what_changed_beside_it() {
+    let fee = "From 1 March 2027 pages pay a fee of six coins for each sale.";
+    let judged = judged(None, &["Entrants may be of any age."], &["Entrants must be adults.", fee]);
+    assert_eq!(judged.effective_date, Some(date(2027, 3, 1)));
+    let of_days: Vec<_> = judged
+        .reasons
+        .iter()
+        .filter(|reason| matches!(reason.because, Because::HoldsFrom { .. } | Because::AlsoFrom { .. }))
+        .map(|reason| compose::reason(reason, Language::English))
+        .collect();
+    assert_eq!(of_days, [format!("One rule names a day of its own, 1 March 2027: “{fee}”")]);
 }
 
 #[test]

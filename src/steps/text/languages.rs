@@ -56,6 +56,15 @@ pub(in crate::steps) fn all() -> impl Iterator<Item = &'static Sections> {
     LANGUAGES.iter().map(|(_, words)| words)
 }
 
+/// Every word that stands in one of the files, in whatever section: what is known to be a word.
+pub(in crate::steps) fn vocabulary() -> impl Iterator<Item = String> {
+    FILES.into_iter().flat_map(|(_, file)| {
+        let mut words = Vec::new();
+        super::each_word(file, |word, _| words.push(word.to_owned()));
+        words
+    })
+}
+
 /// The words of one language.
 pub(in crate::steps) fn of(language: &str) -> Option<&'static Sections> {
     LANGUAGES.iter().find(|(code, _)| *code == language).map(|(_, words)| words)

@@ -18,6 +18,8 @@ pub(in crate::steps::judge) struct Effective {
     pub(in crate::steps::judge) date: Date,
     /// The hunk that names it; none where it stands in a line that only dates the document.
     pub(in crate::steps::judge) hunk: Option<usize>,
+    /// The sentence that names it where that speaks of one rule and not of the document.
+    pub(in crate::steps::judge) part: Option<String>,
     /// Other days that are named beside it, in order.
     pub(in crate::steps::judge) others: Vec<AlsoFrom>,
 }
@@ -78,7 +80,7 @@ pub(in crate::steps::judge) fn effective(comparison: &Comparison, seen_on: Date)
     let in_hunks = strongest(&comparison.hunks, &calendar, &known);
     in_hunks.or_else(|| {
         let found = strongest(&comparison.date_lines, &calendar, &known)?;
-        Some(Effective { hunk: None, others: Vec::new(), ..found })
+        Some(Effective { hunk: None, part: None, others: Vec::new(), ..found })
     })
 }
 
@@ -133,7 +135,12 @@ fn strongest(hunks: &[Hunk], calendar: &Calendar, known: &HashSet<Date>) -> Opti
     };
     let first = |found: &mut dyn Iterator<Item = &Found>| found.min_by_key(rank).map(|one| (one.named.date, one.hunk));
     let (date, hunk) = first(&mut found.iter().filter(for_reader)).or_else(|| first(&mut found.iter()))?;
-    Some(Effective { date, hunk: Some(hunk), others: others(hunks, &found, date, calendar.today) })
+    let part = found.iter().find(|one| one.named.date == date && one.hunk == hunk).and_then(|one| {
+        let after = hunks.get(hunk)?.after.as_deref()?;
+        let sentence = sentence::around(after, one.named.place.start, one.named.place.end).trim();
+        cues::speaks_of_a_part(sentence).then(|| sentence.to_owned())
+    });
+    Some(Effective { date, hunk: Some(hunk), part, others: others(hunks, &found, date, calendar.today) })
 }
 
 /// The days beside the one that holds for the reader, each once and in order.
