@@ -211,6 +211,18 @@ fn of_several_days_the_first_that_holds_for_the_reader_is_named_and_all_are_kept
 }
 
 #[test]
+fn terms_that_are_back_take_effect_on_no_day() {
+    let rule = "Entrants must be adults.";
+    let terms = |day: &str| format!("Effective: {day}");
+    let day = |old: &str, new: &str| {
+        judged(None, &["Entrants may be of any age.", &terms(old)], &[rule, &terms(new)]).effective_date
+    };
+    assert_eq!(day("1 March 2027", "1 December 2026"), None, "what was announced is taken back");
+    assert_eq!(day("1 May 2026", "1 December 2026"), Some(date(2026, 12, 1)));
+    assert_eq!(day("1 December 2026", "1 March 2027"), Some(date(2027, 3, 1)));
+}
+
+#[test]
 fn a_day_of_one_rule_is_not_given_to_what_changed_beside_it() {
     let fee = "From 1 March 2027 pages pay a fee of six coins for each sale.";
     let judged = judged(None, &["Entrants may be of any age."], &["Entrants must be adults.", fee]);

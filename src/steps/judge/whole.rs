@@ -139,7 +139,7 @@ fn at_least(
     trace: &mut Trace,
 ) -> Tier {
     let is_ours = topics.first().is_some_and(|topic| OURS.contains(topic));
-    let is_price = || topics.first() == Some(&Topic::Fees) && hunks.iter().any(charges);
+    let is_price = || topics.contains(&Topic::Fees) && hunks.iter().any(charges);
     if kind == Kind::Substantive && (is_ours && direction::binds_more(reading) || is_price()) {
         trace.note(Fired::BindsWhatBrandsDo, tier, Tier::Alert);
         Tier::Alert

@@ -78,10 +78,18 @@ pub(in crate::steps::judge) fn effective(comparison: &Comparison, seen_on: Date)
     let published = comparison.date_lines.iter().flat_map(|line| dates(line.after.as_ref())).filter(lately).max();
     let calendar = Calendar { order, today: seen_on, published: published.unwrap_or(seen_on) };
     let in_hunks = strongest(&comparison.hunks, &calendar, &known);
-    in_hunks.or_else(|| {
+    let found = in_hunks.or_else(|| {
         let found = strongest(&comparison.date_lines, &calendar, &known)?;
         Some(Effective { hunk: None, part: None, others: Vec::new(), ..found })
-    })
+    })?;
+    (found.date >= seen_on || !goes_back(comparison, &calendar, found.date)).then_some(found)
+}
+
+/// Whether a later day of effect went: what was announced is taken back, and the terms of before say their old day again.
+fn goes_back(comparison: &Comparison, calendar: &Calendar, date: Date) -> bool {
+    let went = comparison.hunks.iter().chain(&comparison.date_lines).filter_map(|hunk| hunk.before.as_deref());
+    let mut days = went.flat_map(|before| named(before, calendar, false));
+    days.any(|named| named.cue == Cue::Strong && named.date > date)
 }
 
 /// A day of effect and the passage that names it.
