@@ -77,7 +77,7 @@ pub(super) fn judge_together(
         trace.note(Fired::ContractingParty, tier, Tier::Alert);
         (kind, tier) = (Kind::Substantive, Tier::Alert);
     }
-    let tier = at_least(kind, tier, &topics, &reading, hunks, trace);
+    let (mut kind, tier) = at_least((kind, tier), &topics, &reading, hunks, trace);
     let effective = effective_date::effective(case.comparison, case.seen_on);
     let holds_from = effective.as_ref().map(|found| found.date);
     let (tier, raised, team) = in_our_eyes(&case, (kind, tier), &topics, &reading, holds_from, trace);
@@ -131,20 +131,20 @@ const OURS: [Topic; 7] = [
 
 /// A new ban or duty on what brands do is an alert, however the model weighs the rest of the change, and so is a new price.
 fn at_least(
-    kind: Kind,
-    tier: Tier,
+    (kind, tier): (Kind, Tier),
     topics: &[Topic],
     reading: &ChangedWords,
     hunks: &[Hunk],
     trace: &mut Trace,
-) -> Tier {
+) -> (Kind, Tier) {
     let is_ours = topics.first().is_some_and(|topic| OURS.contains(topic));
-    let is_price = || topics.contains(&Topic::Fees) && hunks.iter().any(charges);
-    if kind == Kind::Substantive && (is_ours && direction::binds_more(reading) || is_price()) {
+    let binds = kind == Kind::Substantive && is_ours && direction::binds_more(reading);
+    let is_price = || kind != Kind::Noise && topics.contains(&Topic::Fees) && hunks.iter().any(charges);
+    if binds || is_price() {
         trace.note(Fired::BindsWhatBrandsDo, tier, Tier::Alert);
-        Tier::Alert
+        (Kind::Substantive, Tier::Alert)
     } else {
-        tier
+        (kind, tier)
     }
 }
 

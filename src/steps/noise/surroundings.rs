@@ -112,9 +112,9 @@ fn lone<'a>(group: &'a Group, old: &'a Side<'a>, new: &'a Side<'a>) -> Vec<(&'a 
     }
 }
 
-/// Whether a text rules something, or names a day without being a line that only dates the document.
+/// Whether a text rules something or names a day.
 fn is_news(text: &str) -> bool {
-    rules_something(text) || dating::dates(text).is_empty() && !find_dates(text).is_empty()
+    rules_something(text) || !find_dates(text).is_empty()
 }
 
 fn is_heading(side: &Side<'_>, entry: usize) -> bool {

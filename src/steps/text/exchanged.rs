@@ -41,8 +41,9 @@ static PARTS: LazyLock<HashSet<&str>> = LazyLock::new(|| union(|words| &words.nu
 static LETTERS: LazyLock<Vec<(&str, &str)>> =
     LazyLock::new(|| all().flat_map(|words| &words.letters).map(|(from, to)| (from.as_str(), to.as_str())).collect());
 /// The words of all files, as they are held against each other.
-static KNOWN: LazyLock<HashSet<String>> =
-    LazyLock::new(|| languages::vocabulary().filter(|word| word.len() >= TYPO).map(|word| folded(&word)).collect());
+static KNOWN: LazyLock<HashSet<String>> = LazyLock::new(|| {
+    languages::sources().flat_map(words).filter(|word| word.len() >= TYPO).map(|word| folded(&word)).collect()
+});
 static SYNONYMS: LazyLock<Vec<&[String]>> = LazyLock::new(|| {
     all().flat_map(|words: &'static languages::Sections| &words.synonyms).map(Vec::as_slice).collect()
 });
