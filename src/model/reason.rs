@@ -32,7 +32,7 @@ pub enum Because {
         date: Date,
         days: i64,
     },
-    /// Another day beside it, for others or for a part: named in this sentence, so many days after it was first seen.
+    /// A day that holds for others or for a part alone: named in this sentence, so many days after it was first seen.
     AlsoFrom {
         date: Date,
         days: i64,

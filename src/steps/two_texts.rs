@@ -3,7 +3,7 @@
 use super::compare::compare;
 use super::identity::{self, Kinship};
 use super::judge::{Case, Judged, Model, judge_change, judge_change_with};
-use crate::model::{Comparison, Noise};
+use crate::model::{Comparison, Noise, Trouble};
 use crate::steps::extract::Extract;
 use crate::steps::{changelog, hub};
 
@@ -25,11 +25,16 @@ impl TwoTexts {
     }
 
     /// Compares the two.
+    ///
+    /// Where the second is not the document, nothing of it is told. A text for another region is: a round says that such an
+    /// edition stands there, and here nobody else would say that the party to the contract, the courts and the law changed. Of
+    /// 14 labelled changes of that sort ten were alerts.
     #[must_use]
     pub fn between(old: &Extract, new: &Extract, is_log: bool) -> Self {
         let mut comparison = compared(old, new, is_log);
         let kinship = identity::kinship(old, new);
         if let Kinship::Other(trouble) = &kinship
+            && !matches!(trouble, Trouble::WrongRegion { .. })
             && !comparison.hunks.is_empty()
         {
             comparison.overall = Some(Noise::OtherDocument);

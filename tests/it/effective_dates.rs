@@ -202,12 +202,38 @@ fn of_several_days_the_first_that_holds_for_the_reader_is_named_and_all_are_kept
     let reason = Reason::of_the_whole(also);
     assert_eq!(
         compose::reason(&reason, Language::English),
-        "Another day is named, 1 March 2027: “New users from 1 March.”"
+        "One rule names a day of its own, 1 March 2027: “New users from 1 March.”"
     );
     assert_eq!(
         compose::reason(&reason, Language::German),
-        "Noch ein Tag ist genannt, der 1. März 2027: „New users from 1 March.“"
+        "Eine Regel nennt einen eigenen Tag, den 1. März 2027: „New users from 1 March.“"
     );
+}
+
+#[test]
+fn terms_that_are_back_take_effect_on_no_day() {
+    let rule = "Entrants must be adults.";
+    let terms = |day: &str| format!("Effective: {day}");
+    let day = |old: &str, new: &str| {
+        judged(None, &["Entrants may be of any age.", &terms(old)], &[rule, &terms(new)]).effective_date
+    };
+    assert_eq!(day("1 March 2027", "1 December 2026"), None, "what was announced is taken back");
+    assert_eq!(day("1 May 2026", "1 December 2026"), Some(date(2026, 12, 1)));
+    assert_eq!(day("1 December 2026", "1 March 2027"), Some(date(2027, 3, 1)));
+}
+
+#[test]
+fn a_day_of_one_rule_is_not_given_to_what_changed_beside_it() {
+    let fee = "From 1 March 2027 pages pay a fee of six coins for each sale.";
+    let judged = judged(None, &["Entrants may be of any age."], &["Entrants must be adults.", fee]);
+    assert_eq!(judged.effective_date, Some(date(2027, 3, 1)));
+    let of_days: Vec<_> = judged
+        .reasons
+        .iter()
+        .filter(|reason| matches!(reason.because, Because::HoldsFrom { .. } | Because::AlsoFrom { .. }))
+        .map(|reason| compose::reason(reason, Language::English))
+        .collect();
+    assert_eq!(of_days, [format!("One rule names a day of its own, 1 March 2027: “{fee}”")]);
 }
 
 #[test]

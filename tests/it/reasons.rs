@@ -52,8 +52,8 @@ fn every_reason_reads_well_in_both_languages() {
     Gilt ab 30. März 2027, dem Tag, an dem es zum ersten Mal zu sehen war.
     Holds since 30 March 2027, which had passed when it was first seen.
     Gilt seit 30. März 2027; das war beim ersten Sehen schon vorbei.
-    Another day is named, 1 May 2027: “All others from 1 May.”
-    Noch ein Tag ist genannt, der 1. Mai 2027: „All others from 1 May.“
+    One rule names a day of its own, 1 May 2027: “All others from 1 May.”
+    Eine Regel nennt einen eigenen Tag, den 1. Mai 2027: „All others from 1 May.“
     Holds only where you are not (Ghana, California), so it is for information only.
     Gilt nur, wo ihr nicht seid (Ghana, California), darum nur zur Kenntnis.
     Touches nothing that you own, so it is for information only.

@@ -3,7 +3,11 @@
 use crate::confirm::Watched;
 use crate::house::program::House;
 use crate::pages::{BUILDS, Build, TERMS, TERMS_DE, document, walls};
-use hausrecht::model::{Outcome, Trouble};
+use hausrecht::model::{Block, BlockKind, Document, DocumentKind, Outcome, Tier, Trouble};
+use hausrecht::steps::extract::Extract;
+use hausrecht::steps::judge::{Subject, Team, case};
+use hausrecht::steps::two_texts::TwoTexts;
+use jiff::civil::date;
 
 const EUROPE: &str = "Plaudernetz Ireland Limited in Dublin is your party to the contract. Under the GDPR you may complain to the authority of Ireland, \
     and people in the EEA may turn to the courts of any member state of the EU.";
@@ -14,6 +18,17 @@ const BRITAIN: &str = "Plaudernetz UK Limited in London is your party to the con
 const BRAZIL: &str = "Plaudernetz Serviços Ltda is your party to the contract. The LGPD holds, the ANPD hears complaints, and the courts of Brazil decide.";
 const AUSTRALIA: &str = "Plaudernetz Pty Ltd is your party to the contract. The Australian Consumer Law holds, the OAIC hears complaints, and the \
     courts of New South Wales, Australia decide.";
+
+/// The text as it is read: a block a line.
+fn read(text: &str) -> Document {
+    let block = |line: &str| {
+        let words = line.trim_start_matches('#');
+        let kind = if words.len() < line.len() { BlockKind::Heading(2) } else { BlockKind::Paragraph };
+        Block { kind, text: words.trim().to_owned(), links: Vec::new(), outside: false }
+    };
+    let lines = text.lines().filter(|line| !line.trim().is_empty());
+    Document { language: Some("en".to_owned()), blocks: lines.map(block).collect(), ..Document::default() }
+}
 
 fn text(party: &str) -> String {
     TERMS.replace("\n## Who may use", &format!("\n## Your party\n{party}\n## Who may use"))
@@ -87,6 +102,18 @@ fn a_reader_is_told_whose_text_the_page_shows_and_then_only_that_it_ended() {
     assert_eq!(house.letters().len(), 4, "its end");
     house.round_at("2026-11-11T06:00:00Z");
     assert_eq!(house.letters().len(), 4);
+}
+
+#[test]
+fn of_two_texts_that_of_another_region_is_told_for_party_courts_and_law_are_others() {
+    let extract = |party: &str| Extract { document: read(&text(party)), ..Extract::default() };
+    for (home, abroad) in [(EUROPE, AMERICA), (AMERICA, EUROPE), (EUROPE, BRITAIN)] {
+        let texts = TwoTexts::between(&extract(home), &extract(abroad), false);
+        let subject =
+            Subject { platform: "plaudernetz", document: "Terms", kind: DocumentKind::Terms, ..Subject::default() };
+        let case = case(subject, Team::default(), &texts.comparison, date(2026, 11, 1));
+        assert!(texts.judged(case).assessment.tier > Tier::None, "{abroad}");
+    }
 }
 
 #[test]

@@ -203,6 +203,12 @@ fn what_is_struck_out_is_not_read() {
 #[test]
 fn struck_words_in_markdown_are_not_read() {
     assert_eq!(markdown("You may ~~not~~ post daily.\n\n~~Likes count.~~\n"), "p: You may post daily.");
+    assert_eq!(markdown("You may <del>not</del> post <s class=\"x\">hourly</s> daily.\n"), "p: You may post daily.");
+    // What nobody closed strikes out nothing beyond its own block.
+    assert_eq!(
+        markdown("You may post daily. <strike>Likes count.\n\nShares count."),
+        "p: You may post daily.\np: Shares count."
+    );
 }
 
 #[test]

@@ -67,6 +67,17 @@ struct Reader<'a> {
     html: Option<String>,
 }
 
+/// What strikes words out in HTML.
+const STRIKES: [&str; 3] = ["del", "s", "strike"];
+
+/// Whether a tag begins what is struck out (true) or ends it (false).
+fn strikes(tag: &str) -> Option<bool> {
+    let inner = tag.strip_prefix('<')?;
+    let (opens, inner) = inner.strip_prefix('/').map_or((true, inner), |inner| (false, inner));
+    let name = inner.split(|letter: char| !letter.is_ascii_alphanumeric()).next()?;
+    STRIKES.iter().any(|known| known.eq_ignore_ascii_case(name)).then_some(opens)
+}
+
 struct Code {
     text: String,
     fenced: bool,
@@ -107,6 +118,10 @@ impl<'a> Reader<'a> {
     }
 
     fn start(&mut self, tag: &Tag<'_>) {
+        if matches!(tag, Tag::Paragraph | Tag::Item | Tag::Heading { .. } | Tag::TableCell) {
+            // A tag that nobody closed strikes nothing out beyond its own block.
+            self.struck = 0;
+        }
         match tag {
             Tag::Heading { level, .. } => {
                 self.flush();
@@ -193,6 +208,8 @@ impl<'a> Reader<'a> {
             block.push_str(html);
         } else if html.get(..3).is_some_and(|tag| tag.eq_ignore_ascii_case("<br")) {
             self.gatherer.gap();
+        } else if let Some(opens) = strikes(html) {
+            self.struck = if opens { self.struck + 1 } else { self.struck.saturating_sub(1) };
         }
     }
 

@@ -1,5 +1,7 @@
 //! Judges a change passage by passage, and then as a whole: what is harmless never hides what matters.
 
+use std::cmp::Reverse;
+
 use super::case::Case;
 use super::decide::{ALONE, BESIDE_OTHERS};
 use super::elsewhere;
@@ -102,7 +104,23 @@ pub fn judge_change_with(case: Case<'_>, model: Option<&Model>) -> Judged {
     }
     let mut judged = Judged { assessment, hunks };
     judged.lift();
+    weightiest_first(&mut judged);
     judged
+}
+
+/// Of the reasons that quote a passage those come first whose passage made the change what it is: a number that became
+/// another one elsewhere is no reason for an alert.
+fn weightiest_first(judged: &mut Judged) {
+    let Judged { assessment, hunks } = judged;
+    let is_of_days = |reason: &Reason| matches!(reason.because, Because::HoldsFrom { .. } | Because::AlsoFrom { .. });
+    let tier = |reason: &Reason| reason.hunk.and_then(|hunk| hunks.get(hunk)).and_then(|hunk| hunk.tier);
+    let quotes = |reason: &Reason| tier(reason).is_some() && !is_of_days(reason);
+    let places: Vec<usize> = (0..assessment.reasons.len()).filter(|at| quotes(&assessment.reasons[*at])).collect();
+    let mut sorted: Vec<Reason> = places.iter().map(|at| assessment.reasons[*at].clone()).collect();
+    sorted.sort_by_key(|reason| Reverse(tier(reason)));
+    for (at, reason) in places.into_iter().zip(sorted) {
+        assessment.reasons[at] = reason;
+    }
 }
 
 /// Whether a passage weighs more than all of them together, so that what is harmless beside it hides nothing: what would

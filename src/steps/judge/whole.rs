@@ -12,8 +12,10 @@ use super::trace::{Fired, Trace};
 use super::why::passages_of::ChangedWords;
 use super::why::{days, passages, signs, staked};
 use super::{decide, direction, duties, effective_date, elsewhere, stakes, topics};
-use crate::model::{Assessment, Because, Kind, Matcher, Noise, Reason, Tier, Topic};
+use crate::model::{Assessment, Because, Hunk, Kind, Matcher, Noise, Reason, Tier, Topic, count_words};
 use crate::steps::text::exchanged::Renamed;
+use crate::steps::text::limits::has_limit;
+use crate::steps::text::tokens::joined;
 
 /// What is known from the whole change where one of its passages is judged.
 #[derive(Debug, Clone, Copy)]
@@ -75,7 +77,7 @@ pub(super) fn judge_together(
         trace.note(Fired::ContractingParty, tier, Tier::Alert);
         (kind, tier) = (Kind::Substantive, Tier::Alert);
     }
-    let tier = at_least(kind, tier, &topics, &reading, trace);
+    let (mut kind, tier) = at_least((kind, tier), &topics, &reading, hunks, trace);
     let effective = effective_date::effective(case.comparison, case.seen_on);
     let holds_from = effective.as_ref().map(|found| found.date);
     let (tier, raised, team) = in_our_eyes(&case, (kind, tier), &topics, &reading, holds_from, trace);
@@ -92,12 +94,7 @@ pub(super) fn judge_together(
     let lately = notice.filter(|days| kind == Kind::Substantive && *days >= -LATELY);
     let duties = duties::fallen_short(document_kind::kind(&case), case.seen_on, lately);
     let mut reasons = team;
-    reasons.extend(
-        effective
-            .as_ref()
-            .zip(notice)
-            .map(|(found, days)| Reason { because: Because::HoldsFrom { date: found.date, days }, hunk: found.hunk }),
-    );
+    reasons.extend(effective.as_ref().zip(notice).map(|(found, days)| days::holds_from(found, days, hunks.len())));
     let others = effective.iter().flat_map(|found| &found.others);
     reasons.extend(others.filter_map(|other| Some(days::also_from(other, days_between(case.seen_on, other.date)?))));
     reasons.extend(stakes.iter().map(|stake| Reason::of_the_whole(staked::stake(stake, &reading))));
@@ -132,15 +129,32 @@ const OURS: [Topic; 7] = [
     Topic::ContentRules,
 ];
 
-/// A new ban or duty on what brands do is an alert, however the model weighs the rest of the change.
-fn at_least(kind: Kind, tier: Tier, topics: &[Topic], reading: &ChangedWords, trace: &mut Trace) -> Tier {
+/// A new ban or duty on what brands do is an alert, however the model weighs the rest of the change, and so is a new price.
+fn at_least(
+    (kind, tier): (Kind, Tier),
+    topics: &[Topic],
+    reading: &ChangedWords,
+    hunks: &[Hunk],
+    trace: &mut Trace,
+) -> (Kind, Tier) {
     let is_ours = topics.first().is_some_and(|topic| OURS.contains(topic));
-    if kind == Kind::Substantive && is_ours && direction::binds_more(reading) {
+    let binds = kind == Kind::Substantive && is_ours && direction::binds_more(reading);
+    let is_price = || kind != Kind::Noise && topics.contains(&Topic::Fees) && hunks.iter().any(charges);
+    if binds || is_price() {
         trace.note(Fired::BindsWhatBrandsDo, tier, Tier::Alert);
-        Tier::Alert
+        (Kind::Substantive, Tier::Alert)
     } else {
-        tier
+        (kind, tier)
     }
+}
+
+/// A passage of more words is no price but a text that names some.
+const PRICE: usize = 60;
+
+/// Whether a passage came that says what something costs.
+fn charges(hunk: &Hunk) -> bool {
+    let came = hunk.after.as_deref().filter(|after| hunk.before.is_none() && count_words(after) <= PRICE);
+    came.is_some_and(|after| has_limit(after) && signs::any(&["money"], &joined(after)))
 }
 
 /// The tier after assets and team rules, whether a rule that names words raised it, and the rules' reasons.

@@ -40,8 +40,8 @@ static DOCUMENT: LazyLock<Vec<&str>> = LazyLock::new(|| union(|words| &words.ago
 /// Whether both sides are the same without the ages in them.
 pub(super) fn holds(difference: &DifferingBlocks<'_>, _: &Surroundings) -> bool {
     let (before, after) = (difference.before(), difference.after());
-    if difference.blocks().any(|block| block.is_data() || block.is_item() || block.is_introduced() || block.is_named())
-    {
+    let is_named_above = |block: BlockAt<'_>| (block.is_introduced() || block.is_named()) && !names_itself(block);
+    if difference.blocks().any(|block| block.is_data() || block.is_item() || is_named_above(block)) {
         return false;
     }
     let is_at_the_top = || difference.blocks().all(is_at_the_top);
@@ -61,6 +61,13 @@ pub(super) fn holds(difference: &DifferingBlocks<'_>, _: &Surroundings) -> bool 
         return false;
     };
     ages > 0 && ages == others && (has_age(before) || has_age(after)) && normal(&old) == normal(&new)
+}
+
+/// Whether the line says by its own words, and by nothing above it, what its age is of: under the heading "Restricted goods"
+/// "Last updated: 2 days ago" is no restriction. What a sentence with a colon leads to is a part of that sentence.
+fn names_itself(block: BlockAt<'_>) -> bool {
+    let is_below_heading = block.entry.checked_sub(1).is_some_and(|entry| BlockAt { entry, ..block }.is_heading());
+    is_below_heading && AgeLine::read(block.text()).is_some_and(|line| line.says_age() && !line.words.is_empty())
 }
 
 /// Whether no heading but the title stands above a block near the top.

@@ -27,7 +27,7 @@ const BARE: usize = 4;
 
 type Phrases = LazyLock<Vec<&'static str>>;
 
-/// LabelWord beginnings that say what the date of a line is, in the languages of policy pages.
+/// Word beginnings that say what the date of a line is, in the languages of policy pages.
 static CUES: Phrases = LazyLock::new(|| union(|words| &words.updated_on.labels));
 
 /// Words of such a label that stand in others too.
@@ -45,7 +45,7 @@ static DOCUMENTS: Phrases = LazyLock::new(|| {
     union(|words| &words.ago.document).into_iter().chain(sorts).chain(rules).collect()
 });
 
-/// LabelWord beginnings for the day from which a document holds.
+/// Word beginnings for the day from which a document holds.
 static HOLDS: Phrases = LazyLock::new(|| union(|words| &words.in_force_from.labels));
 
 /// Words of such a label that stand in others too.

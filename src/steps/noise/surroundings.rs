@@ -4,11 +4,13 @@ use std::collections::{HashMap, HashSet};
 
 use jiff::civil::Date;
 
+use super::block_at::rules_something;
 use super::{DifferingBlocks, dating, day_labels, questions};
 use crate::model::BlockKind;
 use crate::steps::diff::group::{Alignment, Group};
 use crate::steps::diff::side::Side;
 use crate::steps::hub;
+use crate::steps::text::dates::find_dates;
 
 /// So many questions to choose from, one in so many differences, make a helper. Chosen on the pages of corpus 2022.
 const CHOICES: usize = 2;
@@ -41,6 +43,8 @@ pub(in crate::steps) struct Surroundings {
     pub(super) choices: bool,
     /// Words that came or went in blocks that stand in both documents all the same.
     pub(in crate::steps) repeated: usize,
+    /// Whether a block that came or went alone and stands nowhere else says what is no repetition: a rule, a day.
+    pub(in crate::steps) says_more: bool,
     /// The blocks of the old document that went without another in their place.
     pub(super) gone: HashSet<u32>,
     /// Whether each document is little but links: then they are what it says, and no menu.
@@ -78,6 +82,8 @@ impl Surroundings {
                 let block = &side.entries[entry];
                 if around.standing.contains_key(&block.key) {
                     around.repeated += block.words.len();
+                } else {
+                    around.says_more |= is_news(&side.block(entry).text);
                 }
                 around.times.entry(side.entries[entry].key).or_default().see(side, entry);
             }
@@ -104,6 +110,11 @@ fn lone<'a>(group: &'a Group, old: &'a Side<'a>, new: &'a Side<'a>) -> Vec<(&'a 
         (true, false) => group.new.iter().map(|entry| (new, *entry)).collect(),
         _ => Vec::new(),
     }
+}
+
+/// Whether a text rules something or names a day.
+fn is_news(text: &str) -> bool {
+    rules_something(text) || !find_dates(text).is_empty()
 }
 
 fn is_heading(side: &Side<'_>, entry: usize) -> bool {

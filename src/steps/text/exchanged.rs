@@ -20,11 +20,15 @@ const CONTENT: usize = 2;
 const EXCHANGES: usize = 2;
 /// So many ideographs make a word of content.
 const IDEOGRAPHS: usize = 3;
-/// So many words make what stays a sentence.
+/// So many words make what stays a sentence; an entry of a list and a row of a table are no sentences.
 const SENTENCE: usize = 3;
+/// A heading of more words, or one that keeps more, is worded anew and says what it said.
+const HEADING: usize = 2;
 /// So many letters at its beginning are the stem of a word, if they are also this share of it.
 const STEM: usize = 4;
 const SHARE: f32 = 0.6;
+/// So many bytes before such an ending name what the two parties have to do with each other.
+const PARTY: usize = 3;
 /// What a word has beyond a shorter one that is its beginning is inflection.
 const ENDING: usize = 3;
 /// Shorter words are too near each other for a slip of the pen to be told from another word.
@@ -36,6 +40,10 @@ static PARTICLES: LazyLock<HashSet<&str>> = LazyLock::new(|| union(|words| &word
 static PARTS: LazyLock<HashSet<&str>> = LazyLock::new(|| union(|words| &words.numbered_parts).into_iter().collect());
 static LETTERS: LazyLock<Vec<(&str, &str)>> =
     LazyLock::new(|| all().flat_map(|words| &words.letters).map(|(from, to)| (from.as_str(), to.as_str())).collect());
+/// The words of all files, as they are held against each other.
+static KNOWN: LazyLock<HashSet<String>> = LazyLock::new(|| {
+    languages::sources().flat_map(words).filter(|word| word.len() >= TYPO).map(|word| folded(&word)).collect()
+});
 static SYNONYMS: LazyLock<Vec<&[String]>> = LazyLock::new(|| {
     all().flat_map(|words: &'static languages::Sections| &words.synonyms).map(Vec::as_slice).collect()
 });
@@ -68,14 +76,15 @@ fn names(sides: &[Vec<String>; 2]) -> [String; 2] {
 /// Whether a sentence stays but for a word of content that gave way to another, which is no other spelling, form or name of
 /// the same, no address and no date.
 pub(in crate::steps) fn says_another_word(hunk: &Hunk, renamed: &Renamed) -> bool {
-    if matches!(hunk.place, Place::Heading | Place::Code) {
+    if hunk.place == Place::Code {
         return false;
     }
     let (Some(before), Some(after)) = (&hunk.before, &hunk.after) else { return false };
-    let kept: usize =
-        hunk.edits.iter().map(|edit| if let Edit::Kept(text) = edit { count_words(text) } else { 0 }).sum();
     let found = exchanges(hunk);
-    kept >= SENTENCE
+    if found.len() <= EXCHANGES && found.iter().any(|exchange| is_other_mail([before, after], exchange)) {
+        return true;
+    }
+    is_whole(hunk, before, after)
         && found.len() <= EXCHANGES
         && !found.iter().any(|exchange| addresses_otherwise(&exchange.sides()))
         && found.iter().any(|exchange| {
@@ -87,6 +96,34 @@ pub(in crate::steps) fn says_another_word(hunk: &Hunk, renamed: &Renamed) -> boo
                 && !are_one_word([before, after], exchange)
                 && (is_another_word(&sides) || is_another_letter(before, exchange, &sides))
         })
+}
+
+/// Whether enough stays to say what the word does there: a sentence, the cells of a row, or the place of an entry. A short
+/// heading speaks for all that stands below it: "Dos", "Don'ts".
+fn is_whole(hunk: &Hunk, before: &str, after: &str) -> bool {
+    let kept: usize =
+        hunk.edits.iter().map(|edit| if let Edit::Kept(text) = edit { count_words(text) } else { 0 }).sum();
+    match hunk.place {
+        Place::Heading => [before, after].iter().all(|text| (1..=HEADING).contains(&count_words(text))),
+        Place::Item | Place::Row => true,
+        _ => kept >= SENTENCE,
+    }
+}
+
+/// Whether a mail address gave way to another: what is sent to the old one is read by nobody.
+fn is_other_mail(texts: [&str; 2], exchange: &Exchange) -> bool {
+    let is_edge =
+        |letter: char| letter.is_whitespace() || matches!(letter, '<' | '>' | '(' | ')' | '[' | ']' | ',' | ';' | ':');
+    let address = |side: usize| {
+        let (text, at) = (texts[side], &exchange.at[side]);
+        let head = text.get(..at.start)?;
+        let start = head.rfind(is_edge).map_or(0, |edge| edge + head[edge..].chars().next().map_or(1, char::len_utf8));
+        let tail = text.get(start..)?;
+        let word = tail.split(is_edge).next()?.trim_matches(|letter: char| !letter.is_alphanumeric());
+        let (name, host) = word.split_once('@')?;
+        (!name.is_empty() && host.contains('.') && start + word.len() + 1 >= at.end).then(|| word.to_lowercase())
+    };
+    address(0).zip(address(1)).is_some_and(|(gone, come)| gone != come)
 }
 
 /// Whether the two sides are one or two words of content each, of which one says something else.
@@ -107,10 +144,15 @@ fn is_another_word(sides: &[Vec<String>; 2]) -> bool {
         return false;
     }
     let alone = |side: &[String], other: &[String]| {
-        side.iter().filter(|word| !other.iter().any(|known| is_form(word, known))).cloned().collect::<Vec<_>>()
+        side.iter().filter(|word| !other.iter().any(|known| is_form(known, word))).cloned().collect::<Vec<_>>()
     };
-    let (less, more) = (alone(gone, come), alone(come, gone));
-    !less.is_empty() && !more.is_empty() && !are_synonyms(&sides[0], &sides[1])
+    let less: Vec<&String> = gone.iter().filter(|word| !come.iter().any(|known| is_form(word, known))).collect();
+    let are_parted = length(gone) != length(come) && is_form(&gone.concat(), &come.concat());
+    let are_parties = || gone.iter().any(|word| come.iter().any(|other| are_opposite_parties(word, other)));
+    !less.is_empty()
+        && !alone(come, gone).is_empty()
+        && !are_parted
+        && (are_parties() || !are_synonyms(&sides[0], &sides[1]))
 }
 
 fn is_content(word: &str) -> bool {
@@ -149,19 +191,47 @@ fn folded(word: &str) -> String {
     word
 }
 
-/// Whether two words are forms of one, or one is the other misspelt.
-fn is_form(one: &str, other: &str) -> bool {
-    if is_roman(one) && is_roman(other) {
+/// Whether two words are forms of one, or the one that went was misspelt. What is spelt rightly needs no mending: where it
+/// is a word that we know, one other letter makes another word of it.
+fn is_form(gone: &str, come: &str) -> bool {
+    if is_roman(gone) && is_roman(come) || are_opposite_parties(gone, come) {
         return false;
     }
-    let (one, other): (Vec<char>, Vec<char>) = (one.chars().collect(), other.chars().collect());
+    let is_known = is_known(gone);
+    let (one, other): (Vec<char>, Vec<char>) = (gone.chars().collect(), come.chars().collect());
     let (short, long) = if one.len() <= other.len() { (&one, &other) } else { (&other, &one) };
     let front = one.iter().zip(&other).take_while(|(a, b)| a == b).count();
     let is_stem = front >= STEM && spelling::share(front, long.len()) >= SHARE;
     let ending = long.len() - short.len();
     let is_ending = front == short.len()
         && (short.len() >= STEM && ending <= ENDING || short.len() > STEM || short.len() > 1 && ending <= 1);
-    is_stem || is_ending || is_misspelt(short, long)
+    is_stem || is_ending || !is_known && is_misspelt(short, long)
+}
+
+/// Whether a word stands in one of the languages' files.
+fn is_known(word: &str) -> bool {
+    let singular = word.char_indices().next_back().map_or("", |(last, _)| &word[..last]);
+    KNOWN.contains(word) || singular.len() >= TYPO && KNOWN.contains(singular)
+}
+
+/// Whether one word names who does something and the other to whom it is done: "licensor", "licensee".
+fn are_opposite_parties(one: &str, other: &str) -> bool {
+    let ends = |word: &str, endings: &[String], stem: &str| {
+        endings.iter().any(|ending| word.strip_suffix(ending.as_str()) == Some(stem))
+    };
+    let stems = |word: &'_ str, endings: &[String]| -> Vec<String> {
+        endings
+            .iter()
+            .filter_map(|ending| word.strip_suffix(ending.as_str()))
+            .filter(|stem| stem.len() >= PARTY)
+            .map(str::to_owned)
+            .collect()
+    };
+    all().any(|words: &'static languages::Sections| {
+        let [doers, done] = words.parties.as_slice() else { return false };
+        let are = |doer: &str, other: &str| stems(doer, doers).iter().any(|stem| ends(other, done, stem));
+        are(one, other) || are(other, one)
+    })
 }
 
 /// Whether words that begin alike differ by one letter, or by two neighbours that changed places.

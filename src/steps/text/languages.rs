@@ -56,6 +56,11 @@ pub(in crate::steps) fn all() -> impl Iterator<Item = &'static Sections> {
     LANGUAGES.iter().map(|(_, words)| words)
 }
 
+/// The files as they are written, to know which words stand in one of them, in whatever section.
+pub(in crate::steps) fn sources() -> impl Iterator<Item = &'static str> {
+    FILES.into_iter().map(|(_, file)| file)
+}
+
 /// The words of one language.
 pub(in crate::steps) fn of(language: &str) -> Option<&'static Sections> {
     LANGUAGES.iter().find(|(code, _)| *code == language).map(|(_, words)| words)

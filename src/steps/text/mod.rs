@@ -9,6 +9,7 @@ pub mod hash;
 pub mod languages;
 pub(super) mod lexicon;
 pub(super) mod limits;
+pub(super) mod listed;
 pub(super) mod modal_verbs;
 pub(super) mod numbering;
 pub(super) mod numbers;

@@ -1,7 +1,8 @@
 //! Small exchanges that turn a rule round while its passage stays: "no" for "yes", "€" for "$", "≤" for "≥", a country for
 //! another.
 
-use std::collections::HashSet;
+use std::cell::LazyCell;
+use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
 use super::exchanges::{Exchange, exchanges, fits, words};
@@ -39,6 +40,15 @@ pub(in crate::steps) fn turns_a_rule(hunk: &Hunk) -> bool {
     if moves_in_its_row(hunk) {
         return true;
     }
+    let counts = LazyCell::new(|| {
+        [&hunk.before, &hunk.after].map(|text| {
+            let mut counts = HashMap::new();
+            for word in text.iter().flat_map(|text| words(text)) {
+                *counts.entry(word).or_default() += 1;
+            }
+            counts
+        })
+    });
     exchanges(hunk).iter().any(|exchange| {
         let sides = exchange.sides();
         let few = sides.iter().all(|side| side.len() <= FEW);
@@ -49,8 +59,37 @@ pub(in crate::steps) fn turns_a_rule(hunk: &Hunk) -> bool {
             || frees_or_binds(&sides)
             || is_opposite(&sides)
             || moves_country(&sides)
-            || lists_other_places(&sides))
+            || drops_a_bound(exchange, hunk.before.as_deref().unwrap_or_default())
+            || lists_other_places(&sides) && !is_said_elsewhere(&sides, &counts))
     })
+}
+
+/// How often each word stands in a passage, on both sides.
+type Counts = [HashMap<String, usize>; 2];
+
+/// Whether the passage names all these words as often as before, in another order.
+fn is_said_elsewhere(sides: &[Vec<String>; 2], counts: &LazyCell<Counts, impl FnOnce() -> Counts>) -> bool {
+    let often = |side: usize, word: &String| counts[side].get(word).copied().unwrap_or_default();
+    sides.iter().flatten().filter(|word| !is_small(word)).all(|word| often(0, word) == often(1, word))
+}
+
+/// What bounds a number, or makes a share of it.
+const BOUNDS: [char; 8] = ['+', '%', '‰', '<', '>', '≥', '≤', '±'];
+
+/// Whether such a sign came or went and nothing else: "13+" that became "13".
+fn drops_a_bound(exchange: &Exchange, before: &str) -> bool {
+    let bounds = |text: &str| text.chars().filter(|letter| BOUNDS.contains(letter)).collect::<String>();
+    let bare = |text: &str| words(&text.replace(BOUNDS, " "));
+    let (gone, come) = (exchange.gone.as_str(), exchange.come.as_str());
+    let is_behind_number = || {
+        let head = before.get(..exchange.at[0].start).unwrap_or_default();
+        let digit = |letter: char| letter.is_ascii_digit();
+        head.trim_end().ends_with(digit) || gone.contains(digit)
+    };
+    // A plus before a number is how one calls it.
+    bounds(gone).len() != bounds(come).len()
+        && bare(gone) == bare(come)
+        && (!gone.contains('+') && !come.contains('+') || is_behind_number())
 }
 
 /// Whether signs that are words by themselves gave way to others.

@@ -260,3 +260,23 @@ fn languages_and_days_that_a_rule_names_are_told() {
         "9 March 2026",
     );
 }
+
+#[test]
+fn a_heading_that_turns_what_stands_below_it_is_told() {
+    is_told(
+        "<h3>Dos</h3><ul><li>Pictures of your own stall</li><li>Music of your own</li></ul>",
+        "Dos",
+        "Don'ts",
+        "Don'ts",
+    );
+    is_told("<h3>Open</h3><ul><li>The programme for small shops</li></ul>", "Open", "Closed", "Closed");
+    is_told("<h3>Erlaubt</h3><ul><li>Verlosungen von Karten</li></ul>", "Erlaubt", "Gesperrt", "Gesperrt");
+}
+
+#[test]
+fn a_cell_that_turns_its_row_is_told() {
+    let table = "<table><tr><th>Country</th><th>Raffles</th></tr><tr><td>Austria</td><td>Erlaubt</td></tr><tr><td>Italy</td><td>Erlaubt</td></tr></table>";
+    is_told(table, "Erlaubt", "Gesperrt", "Gesperrt");
+    is_told(&table.replace("Erlaubt", "Open"), "Open", "Closed", "Closed");
+    is_told(&table.replace("Erlaubt", "16+"), "16+", "16", "Austria | 16");
+}

@@ -124,6 +124,12 @@ fn how_long_ago_a_page_was_updated_is_no_news() {
         held("age_line", &at_top(before, after));
     }
     let text = "Our team wrote down how contests are run on pages, and who may take part in them.";
+    // A heading that forbids something leads to no rule on the day of the last update; a sentence with a colon does.
+    let below = |lead: &str, age: &str| format!("{lead}\n{age}\nGoods of glass stay at home.");
+    let restricted = |age: &str| below("### Goods that are not allowed", age);
+    held("age_line", &in_section(&restricted("Last updated: 2 hours ago"), &restricted("Last updated: 14 hours ago")));
+    let led = |age: &str| below("Posts are not allowed that were:", age);
+    told("age_line", &in_section(&led("Last updated 2 hours ago"), &led("Last updated 14 hours ago")));
     held("age_line", &in_section(&format!("{text} (Updated 3 days ago)"), &format!("{text} (Updated last week)")));
 }
 

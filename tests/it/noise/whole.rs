@@ -31,6 +31,13 @@ fn a_document_that_stands_there_twice_is_held_back_but_a_new_rule_among_it_is_to
     held("repetition", &compare(&document(&rules), &document(&(rules.clone() + &rules))));
     let more = (40..60).map(|n| format!("Rule {n} asks yet more of each page, whatever it is.\n")).collect::<String>();
     told("repetition", &compare(&document(&rules), &document(&(rules.clone() + &rules + &more))));
+    // Terms that are announced stand above those that still hold: all but a sentence is there twice.
+    let announced = "What stands below takes effect on 1 May 2027.\n".to_owned() + &rules + &rules;
+    told("repetition", &compare(&document(&rules), &document(&announced)));
+    told(
+        "repetition",
+        &compare(&document(&rules), &document(&(rules.clone() + "Pages must not sell tickets.\n" + &rules))),
+    );
 }
 
 #[test]

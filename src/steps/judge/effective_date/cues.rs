@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::sentence;
+use crate::model::count_words;
 use crate::steps::text::languages::{CountedDays, either, union};
 use crate::steps::text::modal_verbs::has_modal_verb;
 
@@ -73,6 +74,8 @@ static ARTICLES: LazyLock<Vec<&str>> = LazyLock::new(|| union(|words| &words.in_
 static UPDATED: LazyLock<Vec<&str>> = LazyLock::new(|| union(|words| &words.updated_on.labels));
 
 static THESE: Pattern = LazyLock::new(|| Regex::new(&counted(|words| &words.these)).ok());
+/// What documents of rules are called, as words begin.
+static DOCUMENTS: LazyLock<Vec<&str>> = LazyLock::new(|| union(|words| &words.rules));
 static WHENEVER: Pattern = LazyLock::new(|| Regex::new(&counted(|words| &words.whenever)).ok());
 static TERMINATES: Pattern = LazyLock::new(|| Regex::new(&counted(|words| &words.terminates)).ok());
 static NEWCOMERS: Pattern = LazyLock::new(|| Regex::new(&counted(|words| &words.newcomers)).ok());
@@ -133,6 +136,19 @@ pub(super) fn is_of_this_change(text: &str, start: usize, end: usize) -> bool {
         && !fits(&WHENEVER, &sentence)
         && !fits(&WHENEVER, &preceding)
         && !fits(&TERMINATES, &sentence)
+}
+
+/// A sentence of fewer words says nothing but from when something holds.
+const RULE: usize = 8;
+
+/// Whether a sentence that names a day says what holds from then on, and speaks neither of the change at hand nor of the
+/// document.
+pub(super) fn speaks_of_a_part(sentence: &str) -> bool {
+    let lower = sentence.to_lowercase();
+    let names_document = |word: &str| DOCUMENTS.iter().any(|name| word.starts_with(name));
+    count_words(sentence) >= RULE
+        && !fits(&THESE, &lower)
+        && !lower.split(|letter: char| !letter.is_alphanumeric()).any(names_document)
 }
 
 /// Whether words for effect at once begin their sentence, or point at today, and end no contract.

@@ -18,6 +18,8 @@ pub(in crate::steps::judge) struct Effective {
     pub(in crate::steps::judge) date: Date,
     /// The hunk that names it; none where it stands in a line that only dates the document.
     pub(in crate::steps::judge) hunk: Option<usize>,
+    /// The sentence that names it where that speaks of one rule and not of the document.
+    pub(in crate::steps::judge) part: Option<String>,
     /// Other days that are named beside it, in order.
     pub(in crate::steps::judge) others: Vec<AlsoFrom>,
 }
@@ -76,10 +78,18 @@ pub(in crate::steps::judge) fn effective(comparison: &Comparison, seen_on: Date)
     let published = comparison.date_lines.iter().flat_map(|line| dates(line.after.as_ref())).filter(lately).max();
     let calendar = Calendar { order, today: seen_on, published: published.unwrap_or(seen_on) };
     let in_hunks = strongest(&comparison.hunks, &calendar, &known);
-    in_hunks.or_else(|| {
+    let found = in_hunks.or_else(|| {
         let found = strongest(&comparison.date_lines, &calendar, &known)?;
-        Some(Effective { hunk: None, others: Vec::new(), ..found })
-    })
+        Some(Effective { hunk: None, part: None, others: Vec::new(), ..found })
+    })?;
+    (found.date >= seen_on || !goes_back(comparison, &calendar, found.date)).then_some(found)
+}
+
+/// Whether a later day of effect went: what was announced is taken back, and the terms of before say their old day again.
+fn goes_back(comparison: &Comparison, calendar: &Calendar, date: Date) -> bool {
+    let went = comparison.hunks.iter().chain(&comparison.date_lines).filter_map(|hunk| hunk.before.as_deref());
+    let mut days = went.flat_map(|before| named(before, calendar, false));
+    days.any(|named| named.cue == Cue::Strong && named.date > date)
 }
 
 /// A day of effect and the passage that names it.
@@ -133,7 +143,12 @@ fn strongest(hunks: &[Hunk], calendar: &Calendar, known: &HashSet<Date>) -> Opti
     };
     let first = |found: &mut dyn Iterator<Item = &Found>| found.min_by_key(rank).map(|one| (one.named.date, one.hunk));
     let (date, hunk) = first(&mut found.iter().filter(for_reader)).or_else(|| first(&mut found.iter()))?;
-    Some(Effective { date, hunk: Some(hunk), others: others(hunks, &found, date, calendar.today) })
+    let part = found.iter().find(|one| one.named.date == date && one.hunk == hunk).and_then(|one| {
+        let after = hunks.get(hunk)?.after.as_deref()?;
+        let sentence = sentence::around(after, one.named.place.start, one.named.place.end).trim();
+        cues::speaks_of_a_part(sentence).then(|| sentence.to_owned())
+    });
+    Some(Effective { date, hunk: Some(hunk), part, others: others(hunks, &found, date, calendar.today) })
 }
 
 /// The days beside the one that holds for the reader, each once and in order.

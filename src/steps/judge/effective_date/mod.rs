@@ -5,5 +5,5 @@ mod effective;
 mod named;
 mod sentence;
 
-pub(super) use effective::{AlsoFrom, effective};
+pub(super) use effective::{AlsoFrom, Effective, effective};
 pub use effective::{names_the_day, noticed_on};

@@ -93,6 +93,8 @@ pub(in crate::steps) struct Sections {
     pub opposites: Vec<Vec<Vec<String>>>,
     /// What says the same in a rule, so that one may take the place of another: groups of words; with a star, how they begin.
     pub synonyms: Vec<Vec<String>>,
+    /// How words end that name who does something, and how those end that name to whom it is done: two lists.
+    pub parties: Vec<Vec<String>>,
     /// Words of other scripts that only hold a sentence together; no feature of the model counts them.
     pub particles: Vec<String>,
     /// Pairs: letters that are written in two ways, and the way that is kept where one word is held against another.

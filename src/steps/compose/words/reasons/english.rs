@@ -10,7 +10,7 @@ pub(super) fn sentence(because: &Because) -> String {
     match because {
         Because::HoldsFrom { date, days } => holds_from(&English.date(*date), *days),
         Because::AlsoFrom { date, quote, .. } => {
-            quoted(&format!("Another day is named, {}", English.date(*date)), quote)
+            quoted(&format!("One rule names a day of its own, {}", English.date(*date)), quote)
         }
         Because::OnlyElsewhere { places } => {
             format!("Holds only where you are not ({}), so it is for information only.", places.join(", "))

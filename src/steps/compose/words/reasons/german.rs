@@ -10,7 +10,7 @@ pub(super) fn sentence(because: &Because) -> String {
     match because {
         Because::HoldsFrom { date, days } => holds_from(&German.date(*date), *days),
         Because::AlsoFrom { date, quote, .. } => {
-            quoted(&format!("Noch ein Tag ist genannt, der {}", German.date(*date)), quote)
+            quoted(&format!("Eine Regel nennt einen eigenen Tag, den {}", German.date(*date)), quote)
         }
         Because::OnlyElsewhere { places } => {
             format!("Gilt nur, wo ihr nicht seid ({}), darum nur zur Kenntnis.", places.join(", "))
