@@ -67,7 +67,9 @@ pub(super) fn holds(difference: &DifferingBlocks<'_>, _: &Surroundings) -> bool 
 /// "Last updated: 2 days ago" is no restriction. What a sentence with a colon leads to is a part of that sentence.
 fn names_itself(block: BlockAt<'_>) -> bool {
     let is_below_heading = block.entry.checked_sub(1).is_some_and(|entry| BlockAt { entry, ..block }.is_heading());
-    is_below_heading && AgeLine::read(block.text()).is_some_and(|line| line.says_age() && !line.words.is_empty())
+    is_below_heading
+        && AgeLine::read(block.text())
+            .is_some_and(|line| line.says_age() && line.words.last().is_some_and(|word| is_label(word)))
 }
 
 /// Whether no heading but the title stands above a block near the top.

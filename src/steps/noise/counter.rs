@@ -2,12 +2,14 @@
 //!
 //! Evidence: a piece of text of its own, such as one in brackets, is made of numbers, of what pages count and of small words
 //! beside them, and one of its words says that something was counted; it is no item of a list, in no table, and nothing
-//! leads to it or names it. Both sides have as many of them, and without them they are the same; what was counted did not become less, unless it
-//! is who is there now, and is no round number, as limits are. Verdict: boilerplate.
+//! leads to it or names it, unless it is much and grew by little. Both sides have as many of them, and without them they are
+//! the same; what was counted did not become less, unless it is who is there now, and is no round number, as limits are.
+//! Verdict: boilerplate.
 
 use std::sync::LazyLock;
 
 use super::DifferingBlocks;
+use super::block_at::BlockAt;
 use super::labels::normal;
 use super::segments::without;
 use super::surroundings::Surroundings;
@@ -16,6 +18,10 @@ use crate::steps::text::languages::union;
 
 /// A counter has no more words.
 const LONGEST: usize = 14;
+/// Below words that say what for, what counts so much and grows by less than such a part is a counter. Judgement: limits are
+/// raised by more.
+const MUCH: u64 = 1000;
+const LITTLE: u64 = 10;
 
 static WHAT: LazyLock<Vec<&str>> = LazyLock::new(|| {
     union(|words| &words.counted.what).into_iter().chain(union(|words| &words.counted.people)).collect()
@@ -28,10 +34,11 @@ static SMALL: LazyLock<Vec<&str>> = LazyLock::new(|| union(|words| &words.counte
 /// Whether both sides are the same without their counters.
 pub(super) fn holds(difference: &DifferingBlocks<'_>, _: &Surroundings) -> bool {
     let (before, after) = (difference.before(), difference.after());
+    let is_named = |block: BlockAt<'_>| is_named(block) && !grows_slowly(before, after);
     if difference.is_lone()
         || difference
             .blocks()
-            .any(|block| block.is_data() || block.is_item() || block.is_introduced() || block.is_named())
+            .any(|block| block.is_data() || block.is_item() || block.is_introduced() || is_named(block))
     {
         return false;
     }
@@ -41,13 +48,27 @@ pub(super) fn holds(difference: &DifferingBlocks<'_>, _: &Surroundings) -> bool 
     counted > 0 && counted == others && normal(&old) == normal(&new) && counts_on(before, after)
 }
 
+/// Whether a line that does nothing but count stands below words that say what for, and not below another counter.
+fn is_named(block: BlockAt<'_>) -> bool {
+    let above = block.entry.checked_sub(1).map(|entry| BlockAt { entry, ..block });
+    is_counter(block.text()) && block.is_named() && !above.is_some_and(|above| is_counter(above.text()))
+}
+
+/// Whether what was counted is much already and grew by little, as limits do not.
+fn grows_slowly(before: &str, after: &str) -> bool {
+    let most = |text: &str| numbers(text).into_iter().max().unwrap_or_default();
+    let (old, new) = (most(before), most(after));
+    old >= MUCH && new > old && new - old < old / LITTLE
+}
+
+/// The numbers of a text; "1,204" and "1.204" are one.
+fn numbers(text: &str) -> Vec<u64> {
+    let joined: String = text.chars().filter(|letter| !matches!(letter, ',' | '.')).collect();
+    joined.split(|letter: char| !letter.is_ascii_digit()).filter_map(|number| number.parse().ok()).collect()
+}
+
 /// Whether the largest number that differs grew, and no round number gave way to another.
 fn counts_on(before: &str, after: &str) -> bool {
-    // "1,204" and "1.204" are one number.
-    let numbers = |text: &str| -> Vec<u64> {
-        let joined: String = text.chars().filter(|letter| !matches!(letter, ',' | '.')).collect();
-        joined.split(|letter: char| !letter.is_ascii_digit()).filter_map(|number| number.parse().ok()).collect()
-    };
     let (old, new) = (numbers(before), numbers(after));
     let differing = || old.iter().zip(&new).filter(|(old, new)| old != new);
     let is_round = |number: u64| number >= 10 && number.is_multiple_of(10_u64.pow(number.ilog10()));
