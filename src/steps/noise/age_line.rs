@@ -64,12 +64,12 @@ pub(super) fn holds(difference: &DifferingBlocks<'_>, _: &Surroundings) -> bool 
 }
 
 /// Whether the line says by its own words, and by nothing above it, what its age is of: under the heading "Restricted goods"
-/// "Last updated: 2 days ago" is no restriction. What a sentence with a colon leads to is a part of that sentence.
+/// "Last updated: 2 days ago" is no restriction, while "Last reviewed more than 30 days ago" is one
+/// of what is hidden. What a sentence with a colon leads to is a part of that sentence.
 fn names_itself(block: BlockAt<'_>) -> bool {
     let is_below_heading = block.entry.checked_sub(1).is_some_and(|entry| BlockAt { entry, ..block }.is_heading());
-    is_below_heading
-        && AgeLine::read(block.text())
-            .is_some_and(|line| line.says_age() && line.words.last().is_some_and(|word| is_label(word)))
+    let is_labelled = || block.text().contains([':', '：']);
+    is_below_heading && is_labelled() && AgeLine::read(block.text()).is_some_and(|line| line.says_age())
 }
 
 /// Whether no heading but the title stands above a block near the top.
