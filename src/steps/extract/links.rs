@@ -164,7 +164,7 @@ impl<'a> Lists<'a> {
                 || self.is_headed(run)
                 || self.is_among(run, outline)
                 || self.is_of_sentences(run)
-                || run.start == 0 && say_something(drafts())
+                || run.start == 0 && !self.goes_on_in_links(run) && say_something(drafts())
                 || abroad(drafts()))
     }
 
@@ -209,6 +209,11 @@ impl<'a> Lists<'a> {
             sentences += usize::from(draft.words >= SAYS && ends_sentence(&draft.text));
         }
         sentences > 0 && sentences * 2 > texts
+    }
+
+    /// Whether other links follow at once, as where a part of a menu stands with the text.
+    fn goes_on_in_links(&self, run: &Range<usize>) -> bool {
+        self.kept.get(run.end).is_some_and(|&index| self.drafts[index].is_link())
     }
 
     /// A sentence that ends in a colon stands right before it.

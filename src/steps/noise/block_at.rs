@@ -90,7 +90,9 @@ impl<'a> BlockAt<'a> {
     pub fn is_named(self) -> bool {
         let at = |entry| Self { entry, ..self };
         let above = (0..self.entry).rev().map(at).find(|above| !(self.is_item() && above.is_item()));
-        let Some(above) = above.filter(|above| above.words() <= NAME && !above.is_item() && !above.is_data()) else {
+        let Some(above) =
+            above.filter(|above| above.words() <= NAME && !above.is_item() && !above.is_data() && !above.is_linked())
+        else {
             return false;
         };
         let text = above.text();
@@ -104,6 +106,11 @@ impl<'a> BlockAt<'a> {
             !text.ends_with(['.', ';', '!', '?', '。']) && is_within()
         };
         names && !is_of_the_document()
+    }
+
+    /// Whether most of it leads elsewhere, as the name of a card does.
+    fn is_linked(self) -> bool {
+        linked(self.block()) * 2 >= self.block().text.len()
     }
 
     /// Whether it is a text, and no menu: a sentence, or more words than a label has, that are no links.
