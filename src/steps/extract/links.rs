@@ -163,9 +163,8 @@ impl<'a> Lists<'a> {
             && (self.is_led_up_to(run)
                 || self.is_headed(run)
                 || self.is_among(run, outline)
-                || self.is_of_sentences(run)
-                || run.start == 0 && !self.goes_on_in_links(run) && say_something(drafts())
-                || abroad(drafts()))
+                || !self.is_cut(run)
+                    && (self.is_of_sentences(run) || run.start == 0 && say_something(drafts()) || abroad(drafts())))
     }
 
     /// Whether a heading of a section stands right before it, and none of a list of what is beside the document, and most
@@ -211,9 +210,10 @@ impl<'a> Lists<'a> {
         sentences > 0 && sentences * 2 > texts
     }
 
-    /// Whether other links follow at once, as where a part of a menu stands with the text.
-    fn goes_on_in_links(&self, run: &Range<usize>) -> bool {
-        self.kept.get(run.end).is_some_and(|&index| self.drafts[index].is_link())
+    /// Whether other links follow or precede at once, as where a part of a menu stands with the text.
+    fn is_cut(&self, run: &Range<usize>) -> bool {
+        let is_link = |place: usize| self.kept.get(place).is_some_and(|&index| self.drafts[index].is_link());
+        is_link(run.end) || run.start.checked_sub(1).is_some_and(is_link)
     }
 
     /// A sentence that ends in a colon stands right before it.

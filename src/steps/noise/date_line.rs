@@ -90,7 +90,9 @@ fn stands_for_the_document(block: BlockAt<'_>) -> bool {
 /// names a day.
 fn is_named(block: BlockAt<'_>) -> bool {
     let at = |entry| BlockAt { entry, ..block };
-    let Some(above) = block.entry.checked_sub(1).map(at).filter(|above| above.is_short()) else { return false };
+    let Some(above) = block.entry.checked_sub(1).map(at).filter(|above| above.is_short() && !above.is_link()) else {
+        return false;
+    };
     let title = (0..=above.entry).find(|entry| at(*entry).is_heading());
     let is_below_the_title = above.is_heading() && title != Some(above.entry);
     let line = DateLine::read(above.text());
