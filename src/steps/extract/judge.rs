@@ -125,11 +125,12 @@ fn before_the_title(walked: &Walked, reasons: &mut [Reason], title: Option<&str>
     let is_link = |index: usize| drafts[index].is_link() || drafts[index].linked * 2 >= drafts[index].text.len();
     for run in above.chunk_by(|&one, &next| is_link(one) == is_link(next)) {
         let links: Vec<_> = run.iter().map(|&index| &drafts[index]).collect();
-        let says = is_link(run[0]) && links::say_something(links.iter().copied()) && !links::are_teasers(&links);
+        let is_menu = is_link(run[0]) && links::are_teasers(&links);
+        let says = is_link(run[0]) && !is_menu && links::say_something(links.iter().copied());
         for (position, &index) in run.iter().enumerate() {
             let draft = &drafts[index];
             let rules_alone = !is_link(index) && (draft::rules(&draft.text) || says_so(index) || is_said(index));
-            let is_text = is_with_the_text(index) && (rules_alone || says || links::rules(draft));
+            let is_text = is_with_the_text(index) && (rules_alone || says || !is_menu && links::rules(draft));
             if !(draft.is_prose() || is_text || start + position >= near && is_dating(draft)) {
                 reasons[index] = Reason::BeforeTitle;
             }

@@ -61,7 +61,7 @@ pub(super) fn are_teasers(links: &[&Draft]) -> bool {
     let target = |link: &Draft| link.links.first().map(|link| link.target.clone());
     let pairs = links.windows(2).filter(|pair| target(pair[0]).is_some() && target(pair[0]) == target(pair[1])).count();
     let ruling = links.iter().filter(|link| rules(link)).count();
-    pairs * PAIRED >= links.len() && ruling * ONE_IN < links.len()
+    pairs * PAIRED >= links.len() && ruling * ONE_IN <= links.len()
 }
 
 /// The words of a text in normal form.
