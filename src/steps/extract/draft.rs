@@ -37,6 +37,8 @@ pub(super) struct Draft {
     pub apart: usize,
     /// How many buttons stand before it.
     pub buttons: usize,
+    /// How near the root of the page the reader comes on the way to the nearest of the buttons that follow it; 0 without any.
+    pub to_button: usize,
     /// Whether it stands outside of the part of the page that holds the text.
     pub outside: bool,
     /// Whether it is for readers who cannot see the page as others do.
@@ -310,6 +312,7 @@ impl Gatherer {
             linked,
             apart: 0,
             buttons: 0,
+            to_button: 0,
             outside: false,
             aside: false,
             defines: false,

@@ -30,7 +30,6 @@ pub(super) fn after_the_text(walked: &Walked, reasons: &mut [Reason], outline: O
     for &index in kept.iter().rev() {
         let draft = &drafts[index];
         let next = drafts.get(index + 1).map_or(walked.buttons, |next| next.buttons);
-        let is_asked = next > draft.buttons;
         if matches!(reasons[index], Reason::Sentences(_) | Reason::Teaser(_))
             && outline.is_some_and(|outline| !outline.holds(index))
         {
@@ -42,6 +41,10 @@ pub(super) fn after_the_text(walked: &Walked, reasons: &mut [Reason], outline: O
         }
         let is_inside =
             outline.is_some_and(|outline| outline.holds(index)) || outline.is_none() && walked.is_in_main(index);
+        // A button belongs to the line above it where it is no farther from it than what is above that, and nothing names the
+        // line: "Back to top" asks for no answer to "Hashtags per post: 30".
+        let is_its_own = draft.to_button >= draft.apart && !is_value(drafts, &kept, index);
+        let is_asked = next > draft.buttons && (!is_inside || is_its_own);
         if is_inside && draft.defines {
             // What a term means is as short as it is.
             break;
@@ -51,13 +54,25 @@ pub(super) fn after_the_text(walked: &Walked, reasons: &mut [Reason], outline: O
             // A link that says what is forbidden ends the text as a sentence does.
             break;
         }
-        let leads_on = led_to.is_some_and(|next| is_nearer_to(drafts, index, next));
+        let leads_on = led_to.is_some_and(|next: usize| {
+            let leads = drafts[next].is_link() || matches!(draft.kind, BlockKind::Heading(_));
+            leads && is_nearer_to(drafts, index, next)
+        });
         if is_inside && !draft.is_link() && !is_copyright(draft) && !leads_on && !is_asked {
             break;
         }
         led_to = (draft.is_link() || is_asked).then_some(index);
         reasons[index] = Reason::AfterText;
     }
+}
+
+/// Whether a line is what its heading is about: it stands right below one, and asks nothing.
+fn is_value(drafts: &[Draft], kept: &[usize], index: usize) -> bool {
+    let draft = &drafts[index];
+    let above = kept.iter().rev().find(|&&above| above < index).map(|&above| &drafts[above]);
+    draft.kind == BlockKind::Paragraph
+        && !draft.text.trim_end().ends_with(['?', '？', ':', '：'])
+        && above.is_some_and(|above| matches!(above.kind, BlockKind::Heading(2..)))
 }
 
 /// Whether a line stands no farther from what follows it than from what is above it: the heading of a list of links does,

@@ -13,6 +13,8 @@ use crate::model::is_ideograph;
 
 /// No answer has more bytes.
 const ANSWER: usize = 4;
+/// A mark that is all a cell says has no more bytes.
+const MARK: usize = 16;
 
 static ANSWERS: LazyLock<Vec<&str>> = LazyLock::new(|| union(|words| &words.answers));
 
@@ -51,11 +53,14 @@ pub fn each_word(text: &str, mut each: impl FnMut(&str, Range<usize>)) {
             let is_weighty = match byte {
                 b'%' | b'$' | b'<' | b'>' => true,
                 b'-' => is_minus(text, at, 1),
-                b'|' => is_empty_cell(text, at),
                 _ => false,
             };
             if is_weighty {
                 each(&text[at..=at], at..at + 1);
+            } else if byte == b'|'
+                && let Some(cell) = wordless_cell(text, at)
+            {
+                each(cell, at..at + 1);
             }
             at += 1;
         } else {
@@ -106,9 +111,29 @@ fn finish(text: &str, start: usize, word: &mut String) -> usize {
     end
 }
 
-/// Whether an empty cell of a row stands behind this border: which column a sign stands in is what the row says.
-fn is_empty_cell(text: &str, at: usize) -> bool {
-    text[at + 1..].trim_start_matches(' ').starts_with('|')
+/// What the cell of a row behind this border says where it says it without a word: nothing, which a dash says as well, or
+/// what its mark does. Which column a sign stands in is what the row says.
+fn wordless_cell(text: &str, at: usize) -> Option<&str> {
+    let rest = &text[at + 1..];
+    // Marks are short: no need to look farther.
+    let cell: &str = rest.split(['|', '\n']).next().unwrap_or_default();
+    let is_closed = rest.as_bytes().get(cell.len()) == Some(&b'|');
+    let cell = cell.trim();
+    if cell.is_empty() {
+        return is_closed.then_some("|");
+    }
+    let says_itself = |letter: char| {
+        is_word_letter(letter)
+            || is_ideograph(letter)
+            || is_sign(letter)
+            || same_sign(letter).is_some()
+            || matches!(letter, '%' | '$' | '<' | '>' | '\u{a9}')
+    };
+    if cell.len() > MARK || cell.chars().any(says_itself) {
+        return None;
+    }
+    let is_dash = |letter: char| matches!(letter, '-' | '.' | '/' | '\u{2010}'..='\u{2015}' | '\u{2026}' | '\u{2212}');
+    Some(if cell.chars().all(is_dash) { "|" } else { cell })
 }
 
 /// Whether a dash, so many bytes long, makes the number behind it negative; between numbers it joins them.

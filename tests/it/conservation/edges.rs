@@ -74,6 +74,77 @@ fn the_last_short_lines_before_the_foot_of_a_page_are_read() {
     ]);
 }
 
+/// A button behind the part of the page that holds the text, as one that leads back to its top.
+fn with_a_button_below(page: &str) -> String {
+    let button = "<button>Back to top</button>";
+    let end = if page.contains("</main>") { "</main>" } else { "</body>" };
+    if end == "</main>" {
+        page.replacen(end, &format!("{end}{button}"), 1)
+    } else {
+        page.replacen(end, &format!("<div><div>{button}</div></div>{end}"), 1)
+    }
+}
+
+#[test]
+fn a_button_below_a_text_takes_none_of_its_last_lines_away() {
+    let sides = [
+        ("value", "<h3>Labels on a parcel</h3><p>SIDE</p>", ["30", "5"]),
+        ("party", "<p>SIDE</p>", ["Plaudernetz Ltd, Cork", "Plaudernetz Inc, Austin"]),
+        ("prices", "<p>SIDE</p>", ["Prices exclude taxes", "Prices include taxes"]),
+    ];
+    let mut lost = Vec::new();
+    for build in BUILDS {
+        let past = sides.iter().fold(History::new(), |past, (id, ..)| past.watch(id, &format!("Rules of {id}")));
+        for (days, at) in [(5, 0), (3, 1)] {
+            for (id, markup, sides) in &sides {
+                past.shows(id, &with_a_button_below(&shown(build, At::End, &markup.replace("SIDE", sides[at]))));
+            }
+            past.days(days);
+        }
+        for (id, _, [_, after]) in &sides {
+            let differs = |hunk: &serde_json::Value| hunk["held_by"].is_null() && says(&hunk["after"], after);
+            if !past.log(id).iter().any(|change| hunks(change).iter().any(differs)) {
+                lost.push(format!("{id} on {build:?}"));
+            }
+        }
+    }
+    assert!(lost.is_empty(), "{}", lost.join("\n"));
+}
+
+#[test]
+fn a_button_that_comes_below_a_text_takes_nothing_away() {
+    for build in BUILDS {
+        let past = History::new().watch("shops", "Rules for Shops");
+        let page = shown(build, At::End, "<h3>Labels on a parcel</h3><p>30</p>");
+        past.shows("shops", &page).days(4).shows("shops", &with_a_button_below(&page)).days(4);
+        assert!(past.told("shops").is_empty(), "{build:?}: {}", past.account_of("shops"));
+    }
+}
+
+#[test]
+fn a_row_says_what_it_says_in_its_column_by_a_dash_or_a_mark_too() {
+    let row =
+        |cells: &str| format!("<table><tr><th>Goods<th>Shops<th>Fairs<tr>{cells}<tr><td>Lamps<td>Yes<td>Yes</table>");
+    let (dash, mark) = (row("<td>Raffles<td>SIDE"), row("<td>Wine<td>SIDE"));
+    let mut lost = Vec::new();
+    for build in BUILDS {
+        for (id, markup, [old, new]) in [
+            ("dash", &dash, ["Yes<td>–", "–<td>Yes"]),
+            ("dots", &dash, ["500 EUR<td>…", "…<td>500 EUR"]),
+            ("plus", &mark, ["+<td>-", "-<td>-"]),
+            ("squares", &mark, ["■<td>□", "□<td>□"]),
+        ] {
+            let past = History::new().watch("shops", "Rules for Shops");
+            past.shows("shops", &shown(build, At::Amid, &markup.replace("SIDE", old))).days(4);
+            past.shows("shops", &shown(build, At::Amid, &markup.replace("SIDE", new))).days(4);
+            if past.log("shops").is_empty() {
+                lost.push(format!("{id} on {build:?}: {}", past.account_of("shops")));
+            }
+        }
+    }
+    assert!(lost.is_empty(), "{}", lost.join("\n"));
+}
+
 #[test]
 fn a_list_of_linked_names_that_ends_a_text_is_of_the_text() {
     let list = "<h2>Never sold</h2><ul><li><a href=/g/k>Knives</a></li><li><a href=/g/r>SIDE</a></li></ul>";

@@ -175,6 +175,9 @@ impl Walker<'_> {
         }
         self.zone_mut().buttons += 1;
         self.buttons += 1;
+        if let Some(last) = self.walked.drafts.last_mut() {
+            last.to_button = last.to_button.max(self.nearest);
+        }
         self.walked.buttons_at.push((self.place.zone, node.id));
         // A button that opens a section bears its heading; any other is no text, unless it says more than a label does.
         if self.place.heading.is_some() || attributes.controls || part != Part::Button {
