@@ -108,7 +108,7 @@ fn read(row: &Row<'_>) -> rusqlite::Result<Held> {
     })
 }
 
-/// Keeps a passage that is held back, or notes that it was seen again.
+/// Keeps a passage that is held back, or notes that a later look saw it again: one look may hold it back under two headings.
 ///
 /// # Errors
 /// Of the database.
@@ -116,7 +116,7 @@ pub fn keep(connection: &Connection, held: &Held) -> rusqlite::Result<()> {
     let change = &held.change;
     let again = connection
         .prepare_cached(
-            "UPDATE held SET looks = looks + 1, last_seen = max(last_seen, ?2), taken = taken OR ?3 WHERE id = ?1",
+            "UPDATE held SET looks = looks + (last_seen < ?2), last_seen = max(last_seen, ?2), taken = taken OR ?3 WHERE id = ?1",
         )?
         .execute(params![change.id, seconds(held.last_seen), held.taken])?;
     if again > 0 {

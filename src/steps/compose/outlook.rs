@@ -131,6 +131,7 @@ fn what(spot: &BlindSpot) -> String {
 
 /// A span in the unit that people would use.
 fn length(scene: Scene<'_>, from: Timestamp, until: Timestamp) -> String {
-    let hours = until.duration_since(from).as_hours().max(1);
-    if hours < 48 { scene.words.back_after_hours(hours) } else { scene.words.back_after_days(hours / 24) }
+    // To the nearest: a look comes a few seconds earlier on one day than on another.
+    let hours = ((until.duration_since(from).as_secs() + 1800) / 3600).max(1);
+    if hours < 48 { scene.words.back_after_hours(hours) } else { scene.words.back_after_days((hours + 12) / 24) }
 }

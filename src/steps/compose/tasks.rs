@@ -5,7 +5,7 @@ use super::headline::full_headline;
 use super::page::Spot;
 use super::plain::{capital, link, name, short};
 use super::scene::Scene;
-use crate::model::{Change, Decided, Decision, Reminder, Task};
+use crate::model::{Change, Decided, Decision, Reminder, Task, Tier};
 
 /// So many letters of a person's note are shown.
 const NOTE: usize = 300;
@@ -13,7 +13,11 @@ const NOTE: usize = 300;
 /// How it stands, in a line; none where nothing was ever open or decided.
 pub(super) fn dashboard(scene: Scene<'_>) -> Option<String> {
     let news = scene.news;
-    let open = scene.concerning(news.open).len();
+    // Those of this letter are as undecided as those of before.
+    let is_open = |change: &&&Change| {
+        change.assessment.tier == Tier::Alert && !news.decisions.iter().any(|decided| decided.change == change.id)
+    };
+    let open = scene.concerning(news.open).len() + news.changes.iter().filter(is_open).count();
     let to_do: Vec<&Task> = mine(scene, news.tasks).collect();
     let overdue = to_do.iter().filter(|task| task.decided.due.is_some_and(|due| due < scene.today)).count();
     let done = mine(scene, news.decided).filter(|task| task.decided.decision == Decision::Done).count();
@@ -24,15 +28,7 @@ pub(super) fn dashboard(scene: Scene<'_>) -> Option<String> {
 pub(super) fn to_do(scene: Scene<'_>, most: usize) -> (Option<String>, Vec<Spot>) {
     let tasks: Vec<&Task> = mine(scene, scene.news.tasks).collect();
     let title = (!tasks.is_empty()).then(|| scene.words.tasks_title(tasks.len()));
-    let one = |task: &Task| {
-        let mut spot = spot(scene, &task.change, Some(&task.decided), None);
-        let is_overdue = task.decided.due.is_some_and(|due| due < scene.today);
-        if let (true, Some(line)) = (is_overdue, spot.lines.get_mut(1)) {
-            *line = format!("{}: {}", capital(scene.words.overdue()), phrase(scene, &task.decided));
-        }
-        spot
-    };
-    (title, tasks.into_iter().take(most).map(one).collect())
+    (title, tasks.into_iter().take(most).map(|task| spot(scene, &task.change, Some(&task.decided), None)).collect())
 }
 
 /// What was decided since the last digest, but for what is to be done and stands there anyhow.
@@ -108,7 +104,12 @@ pub(super) fn phrase(scene: Scene<'_>, decided: &Decided) -> String {
 fn spot(scene: Scene<'_>, change: &Change, decided: Option<&Decided>, first: Option<String>) -> Spot {
     let mut lines = vec![name(&change.document)];
     lines.extend(first);
-    lines.extend(decided.map(|decided| capital(&phrase(scene, decided))));
+    let is_overdue =
+        |decided: &Decided| decided.decision == Decision::Act && decided.due.is_some_and(|due| due < scene.today);
+    lines.extend(decided.map(|decided| match phrase(scene, decided) {
+        phrase if is_overdue(decided) => format!("{}: {phrase}", capital(scene.words.overdue())),
+        phrase => capital(&phrase),
+    }));
     let names: Vec<String> = scene.touched(change).into_iter().map(|asset| name(&asset.name)).collect();
     if !names.is_empty() {
         lines.push(format!("{}: {}", scene.words.assets(), names.join(", ")));

@@ -155,3 +155,21 @@ fn what_was_held_back_on_a_day_without_a_digest_is_named_as_new_in_the_next() {
     let last = past.letters().pop().unwrap();
     assert!(in_one_line(&last.text).contains("Held back: 1 passage in 1 document"), "{}", last.text);
 }
+
+#[test]
+fn a_look_counts_once_however_often_it_holds_a_passage_back() {
+    let past = digest("en");
+    let first = shops_with(NO_DISCOUNT);
+    let second = first.replace("within five working days", "within two working days");
+    past.shows("shops", &english(&dated(SHOPS, "Last updated: 1 October 2025"))).days(3);
+    past.shows("shops", &english(&dated(&first, "Last updated: 2 December 2025"))).days(4);
+    past.shows("shops", &english(&dated(&first, "Last updated: 6 December 2025"))).days(5);
+    past.shows("shops", &english(&dated(&second, "Last updated: 9 December 2025"))).days(4);
+    for (words, most) in [("6 December", 5), ("9 December", 5)] {
+        let rows =
+            past.held("shops").into_iter().filter(|row| hunks(row).iter().any(|hunk| says(&hunk["after"], words)));
+        for row in rows {
+            assert!(row["looks"].as_u64().is_some_and(|looks| looks <= most), "{row}");
+        }
+    }
+}
