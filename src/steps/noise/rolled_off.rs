@@ -1,7 +1,8 @@
 //! Rule: the oldest entry of a list of dated entries drops off its end, as in a log of changes that shows the latest ones.
 //!
 //! Evidence: every section of the document but its head has a day in its heading, or every item one at its beginning; the
-//! days go down; what went is the last of them, without another in its place, and several stay. Verdict: boilerplate.
+//! days go down; what went is the last of them, without another in its place, and several stay; no sentence with a colon leads
+//! up to them. Verdict: boilerplate.
 
 use jiff::civil::Date;
 
@@ -24,9 +25,16 @@ pub(super) fn holds(block: BlockAt<'_>, around: &Surroundings) -> bool {
     let is_gone = |entry: usize| around.gone.contains(&block.side.entries[entry].key);
     let (stay, went) = entries.split_at(own);
     goes_down
+        && !is_led_up_to(block)
         && is_gone(block.entry)
         && went.iter().all(|(entry, _)| is_gone(*entry))
         && stay.iter().filter(|(entry, _)| !is_gone(*entry)).count() >= STAY
+}
+
+/// Whether a sentence with a colon leads up to the list of an item: what it names is no log.
+fn is_led_up_to(block: BlockAt<'_>) -> bool {
+    let above = (0..block.entry).rev().map(|entry| BlockAt { entry, ..block }).find(|above| !above.is_item());
+    block.is_item() && above.is_some_and(|above| above.text().trim_end().ends_with([':', '：']))
 }
 
 /// The entries that begin with a day, and their days.

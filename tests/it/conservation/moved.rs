@@ -140,6 +140,8 @@ fn a_list_that_says_that_its_order_counts_is_told_in_another_order() {
     );
     let lead = "Whoever breaks a rule gets, in this order:";
     is_told(&steps(lead, before), &steps(lead, after), "A week without sales");
+    let lead = "Where measures contradict each other, this order applies:";
+    is_told(&steps(lead, before), &steps(lead, after), "A week without sales");
     // Where nothing says so, it is a row for whoever asks.
     let lead = "Whoever breaks a rule may get:";
     is_held(&steps(lead, before), &steps(lead, after), "moved_within_the_text");

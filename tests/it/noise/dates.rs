@@ -243,4 +243,10 @@ fn the_oldest_entry_that_drops_off_is_no_news_but_one_among_others_is() {
     told("rolled_off", &compare(&log(&days[..4]), &log(&days)));
     let up: Vec<&str> = days.iter().rev().copied().collect();
     told("rolled_off", &compare(&log(&up), &log(&up[..4])));
+    let ends = |lead: &str, days: &[&str]| {
+        let items: String = days.iter().map(|day| format!("- {day}\n")).collect();
+        document(&format!("# Rules for raffles\n{lead}\n\n{items}"))
+    };
+    let lead = "Raffles end on these days, whatever else is said of them:";
+    told("rolled_off", &compare(&ends(lead, &days), &ends(lead, &days[..4])));
 }
