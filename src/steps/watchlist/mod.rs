@@ -1,4 +1,4 @@
-//! From the text of `watchlist.yaml` to a [`Watchlist`], or every problem in it at once.
+//! From the text of `watchlist.yaml` to a [`Watchlist`](crate::model::Watchlist), or every problem in it at once.
 //!
 //! The text becomes a `tree` that knows its lines; each section reads its own branch of it through `fields`, which
 //! notes what is wrong and reads on; `across` looks at what only shows when everything is read.
