@@ -99,7 +99,8 @@ fn signs_differ(sides: &[Vec<String>; 2]) -> bool {
     !gone.is_empty() && !come.is_empty() && gone != come
 }
 
-/// Whether what rows say stands in other columns: the same cells, with empty ones at other places.
+/// Whether what rows say stands in other columns: the same cells, with empty ones at other places; or whether a cell that says
+/// what it says by a mark alone bears another one.
 fn moves_in_its_row(hunk: &Hunk) -> bool {
     let (Some(before), Some(after)) = (&hunk.before, &hunk.after) else { return false };
     let lines = || before.lines().zip(after.lines());
@@ -110,6 +111,15 @@ fn moves_in_its_row(hunk: &Hunk) -> bool {
             before != after
                 && before.iter().filter(|cell| !cell.is_empty()).eq(after.iter().filter(|cell| !cell.is_empty()))
         })
+        || hunk.place == Place::Row && lines().any(|(before, after)| bears_another_mark(before, after))
+}
+
+/// Whether two rows differ in marks that stand for words and in nothing else.
+fn bears_another_mark(before: &str, after: &str) -> bool {
+    let (old, new) = (words(before), words(after));
+    let is_mark = |word: &String| !word.chars().any(char::is_alphanumeric);
+    let mut differing = old.iter().zip(&new).filter(|(old, new)| old != new).peekable();
+    old.len() == new.len() && differing.peek().is_some() && differing.all(|(old, new)| is_mark(old) && is_mark(new))
 }
 
 /// Whether names of countries or languages came or went alone: where or in which languages something is to be had.
