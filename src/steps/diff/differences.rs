@@ -6,9 +6,12 @@ use std::ops::Range;
 
 use super::ranges::Difference;
 use super::script::script;
-use crate::model::{Block, Document, count_words};
+use crate::model::{Block, BlockKind, Document, count_words};
 use crate::steps::text;
 use crate::steps::text::hash::{self, StableHasher};
+
+/// Stands before the words of entries that hang on another entry: "Wine" says another thing below "Never sold" than beside it.
+const BELOW: u8 = 2;
 
 /// What differs between two documents, in order.
 #[derive(Debug)]
@@ -224,9 +227,12 @@ fn difference(old: &[u64], new: &[u64], gone: Range<usize>, come: Range<usize>) 
     }
 }
 
-/// Stands for the words of a block, whatever their dress.
+/// Stands for the words of a block, whatever their dress, and for whether it is an entry below another one.
 fn stand_in(block: &Block) -> u64 {
     let mut hasher = StableHasher::default();
+    if matches!(block.kind, BlockKind::Item(2..)) {
+        BELOW.hash(&mut hasher);
+    }
     let mut found = false;
     text::each_word(&block.text, |word, _| {
         found = true;

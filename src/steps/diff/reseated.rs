@@ -1,4 +1,4 @@
-//! Blocks with the same words that stand under another heading or label, or in a list that another sentence leads, than before:
+//! Blocks with the same words that stand under another heading, label or entry, or in a list that another sentence leads, than before:
 //! "allowed" became "forbidden" without a word.
 
 use std::collections::{HashMap, HashSet};
@@ -37,6 +37,7 @@ pub(in crate::steps) fn reseated<'a>(old: &Side<'a>, new: &Side<'a>, alignment: 
     let lines = |side: &Side<'a>| -> HashSet<&'a str> {
         side.document.blocks.iter().map(|block| block.text.as_str()).filter(|text| is_label(text)).collect()
     };
+    let nothing = String::new();
     // Where nothing stands below another line than before, no line need be looked at.
     let is_below_another = |(from, to): &(usize, usize)| {
         let above = |side: &Side<'_>, entry: &usize| entry.checked_sub(1).map(|above| side.entries[above].key);
@@ -57,9 +58,17 @@ pub(in crate::steps) fn reseated<'a>(old: &Side<'a>, new: &Side<'a>, alignment: 
             let (here, there) = (path.last()?, was.last()?);
             is_in_both(here, there, &before, &after).then_some((here, there))
         };
+        let (here, there) = (leads_after.of(new.entries[*to].block), leads_before.of(old.entries[*from].block));
         let by_lead = || {
-            let (here, there) = (leads_after.of(new.entries[*to].block)?, leads_before.of(old.entries[*from].block)?);
+            let (here, there) = (here?, there?);
             is_in_both(here, there, &leads_before.all, &leads_after.all).then_some((here, there))
+        };
+        // Where an entry has others below it before and after, and this one is below it on one side alone.
+        let by_depth = || {
+            let is_entry = |lead: &String| leads_before.entries.contains(lead) && leads_after.entries.contains(lead);
+            let entered = here.filter(|here| is_entry(here) && there != Some(here));
+            let left = there.filter(|there| is_entry(there) && here != Some(there));
+            (entered.is_some() || left.is_some()).then(|| (here.unwrap_or(&nothing), there.unwrap_or(&nothing)))
         };
         let by_label = || {
             let (here, there) =
@@ -68,20 +77,17 @@ pub(in crate::steps) fn reseated<'a>(old: &Side<'a>, new: &Side<'a>, alignment: 
                 here != there && lines_after.contains(there.as_str()) && lines_before.contains(here.as_str());
             is_in_both.then_some((here, there))
         };
-        let (here, there) = by_heading().or_else(by_lead).or_else(by_label)?;
+        let nested = by_depth();
+        let (here, there) = by_heading().or_else(by_lead).or(nested).or_else(by_label)?;
         let is_heading = |block: &Block| matches!(block.kind, BlockKind::Heading(_));
         let is_text = !is_heading(block) && !is_heading(old.block(*from));
         is_text.then(|| Reseated {
             pair: (*from, *to),
-            is_short: new.entries[*to].words.len() <= SHORT,
+            is_short: new.entries[*to].words.len() <= SHORT || nested.is_some(),
             hunk: Hunk {
-                before: Some(format!("{there}\n{}", block.text)),
-                after: Some(format!("{here}\n{}", block.text)),
-                edits: vec![
-                    Edit::Removed(there.clone()),
-                    Edit::Added(here.clone()),
-                    Edit::Kept(format!("\n{}", block.text)),
-                ],
+                before: Some(below(there, &block.text)),
+                after: Some(below(here, &block.text)),
+                edits: edits(there, here, &block.text),
                 place: Place::Item,
                 heading: path.clone(),
                 ..Hunk::default()
@@ -91,11 +97,30 @@ pub(in crate::steps) fn reseated<'a>(old: &Side<'a>, new: &Side<'a>, alignment: 
     found.collect()
 }
 
+/// A text below the one that it hangs on, if it does.
+fn below(above: &str, text: &str) -> String {
+    if above.is_empty() { text.to_owned() } else { format!("{above}\n{text}") }
+}
+
+fn edits(there: &str, here: &str, text: &str) -> Vec<Edit> {
+    let mut edits = Vec::new();
+    if !there.is_empty() {
+        edits.push(Edit::Removed(there.to_owned()));
+    }
+    if !here.is_empty() {
+        edits.push(Edit::Added(here.to_owned()));
+    }
+    edits.push(Edit::Kept(if there.is_empty() || here.is_empty() { text.to_owned() } else { format!("\n{text}") }));
+    edits
+}
+
 /// The sentences of a document that lead lists.
 struct Leads {
     /// By the list's entries and rows.
     by_block: HashMap<usize, String>,
     all: HashSet<String>,
+    /// Those of them that are entries of a list themselves, and have others below them.
+    entries: HashSet<String>,
 }
 
 impl Leads {
@@ -135,9 +160,24 @@ fn values(text: &str) -> [bool; 2] {
 /// Goes through a document once: what ends in a colon, and a label right above, leads the entries and rows below it, up to the
 /// next paragraph or heading.
 fn leads(side: &Side<'_>) -> Leads {
-    let mut found = Leads { by_block: HashMap::new(), all: HashSet::new() };
+    let mut found = Leads { by_block: HashMap::new(), all: HashSet::new(), entries: HashSet::new() };
     let mut lead: Option<&str> = None;
+    // The entries around the next one, with their depth, the innermost last.
+    let mut around: Vec<(u8, &str)> = Vec::new();
     for (index, block) in side.document.blocks.iter().enumerate() {
+        if let BlockKind::Item(depth) = block.kind {
+            around.retain(|(outer, _)| *outer < depth);
+            let above = around.last().map(|(_, text)| (*text).to_owned());
+            around.push((depth, if block.text.len() <= LEAD { &block.text } else { "" }));
+            if let Some(above) = above.filter(|above| !above.is_empty()) {
+                found.entries.insert(above.clone());
+                found.all.insert(above.clone());
+                found.by_block.insert(index, above);
+                continue;
+            }
+        } else {
+            around.clear();
+        }
         match block.kind {
             BlockKind::Item(_) | BlockKind::Row => {
                 if let Some(lead) = lead {

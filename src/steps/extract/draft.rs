@@ -5,6 +5,8 @@ use crate::steps::text;
 use crate::steps::text::dates::find_dates;
 use crate::steps::text::limits::has_limit;
 use crate::steps::text::modal_verbs::has_modal_verb;
+use crate::steps::text::stopwords::is_small;
+use crate::steps::text::turned::has_opposite;
 
 /// No document says more; the longest of real ones has a tenth of it. What does is made to wear its reader out.
 const MOST_TEXT: usize = 8 * 1024 * 1024;
@@ -15,6 +17,8 @@ const LONGEST_TARGET: usize = 4096;
 const LABEL: (usize, usize) = (8, 5);
 /// A number with its unit has no more words.
 const COUNTED: usize = 3;
+/// An answer has no more words.
+const FEW: usize = 3;
 /// Links do not lie within links; where broken pages make them, the outer ones count no more.
 const LINKS_WITHIN: usize = 4;
 
@@ -74,6 +78,18 @@ pub(super) fn ends_sentence(text: &str) -> bool {
 /// Whether a text allows, forbids, demands or sets a limit.
 pub(super) fn rules(text: &str) -> bool {
     has_modal_verb(text) || has_limit(text)
+}
+
+/// Whether a few words say which of two or more holds, or rule: "Repealed", "In force", "Not allowed".
+pub(super) fn says_which(text: &str) -> bool {
+    let (mut words, mut others, mut answers) = (0, 0, 0);
+    text::each_word(text, |word, _| {
+        words += 1;
+        let is_answer = !is_small(word) && has_opposite(word);
+        answers += usize::from(is_answer);
+        others += usize::from(!is_answer && !is_small(word));
+    });
+    words <= FEW && (answers == 1 && others == 0 || rules(text))
 }
 
 /// Whether the words of a button say more than what it does.

@@ -35,7 +35,7 @@ fn within_the_text(walked: &Walked, scales: &Scales<'_>, reasons: &mut [Reason],
     for (index, draft) in walked.drafts.iter().enumerate() {
         let is_amid = match reasons[index] {
             Reason::Zone(Purpose::Footer) => outline.is_followed(index),
-            Reason::Zone(Purpose::Aside | Purpose::Header | Purpose::Faint | Purpose::Dialog) => {
+            Reason::Zone(Purpose::Aside | Purpose::Header | Purpose::Faint | Purpose::Dialog | Purpose::Navigation) => {
                 outline.is_between(index)
             }
             _ => continue,
@@ -119,7 +119,10 @@ fn before_the_title(walked: &Walked, reasons: &mut [Reason], title: Option<&str>
         let is_line = drafts[index].kind == BlockKind::Paragraph && drafts[index].words >= SAID;
         is_line && outline.is_some_and(|outline| outline.holds(index)) && !is_controls(index)
     };
-    let says_so = |index: usize| (is_value(&drafts[index]) || is_listed(index)) && !is_controls(index);
+    // Whether the rules hold at all: "Repealed".
+    let is_answer = |index: usize| draft::says_which(&drafts[index].text);
+    let says_so =
+        |index: usize| (is_value(&drafts[index]) || is_listed(index) || is_answer(index)) && !is_controls(index);
     let mut start = 0;
     // "Home › Help › Shops" is links with signs between.
     let is_link = |index: usize| drafts[index].is_link() || drafts[index].linked * 2 >= drafts[index].text.len();

@@ -199,6 +199,8 @@ impl<'a> Scales<'a> {
             {
                 Reason::Sentences(purpose)
             }
+            // What is called a menu and leads nowhere is none where it stands within the text.
+            Purpose::Navigation if (in_main || stands == Nearness::Amid) && self.leads_nowhere(zone) => Reason::Text,
             Purpose::Aside if stands == Nearness::Beside && (draft.is_prose() || is_short_rule(draft)) => {
                 Reason::Sentences(purpose)
             }
@@ -224,6 +226,11 @@ impl<'a> Scales<'a> {
     /// Whether a part has no controls, and fewer blocks that are links than others.
     fn is_plain(&self, zone: usize) -> bool {
         self.buttons[zone] + self.fields[zone] == 0 && self.links[zone] * 2 < self.blocks[zone]
+    }
+
+    /// Whether a part has neither controls nor links.
+    fn leads_nowhere(&self, zone: usize) -> bool {
+        self.buttons[zone] + self.fields[zone] + self.links[zone] == 0
     }
 
     /// Whether a form is little but fields with their labels; some sites put all of a page into one.

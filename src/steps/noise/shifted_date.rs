@@ -19,6 +19,7 @@ pub(in crate::steps) fn holds(old: &[Block], new: &[Block], now: Timestamp) -> b
     let both = || old.iter().zip(new);
     !old.is_empty()
         && old.len() == new.len()
+        && both().any(|(old, new)| old.text != new.text)
         && both().all(|(old, new)| {
             let is_bare = [old, new].into_iter().all(|block| is_past_day(block, today));
             is_shift(&old.text, &new.text, is_bare)

@@ -4,7 +4,7 @@
 pub(in crate::steps) const fn is_weighty_sign(letter: char) -> bool {
     matches!(letter, '%' | '$' | '<' | '>')
         || same_sign(letter).is_some()
-        || is_sign(letter) && !matches!(letter, '●' | '○' | '◯' | '◐')
+        || is_sign(letter) && !matches!(letter, '●' | '○' | '◯' | '◐' | '★' | '☆' | '⭐')
 }
 
 /// Signs beyond ASCII that bear meaning by themselves.
@@ -36,6 +36,9 @@ pub(super) const fn is_sign(letter: char) -> bool {
             | '○'
             | '◯'
             | '◐'
+            | '★'
+            | '☆'
+            | '⭐'
     )
 }
 

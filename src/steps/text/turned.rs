@@ -37,7 +37,7 @@ static WITH_OPPOSITE: LazyLock<(HashSet<&str>, Vec<&str>)> = LazyLock::new(|| {
 
 /// Whether a passage stays but for words or signs that turn it round.
 pub(in crate::steps) fn turns_a_rule(hunk: &Hunk) -> bool {
-    if moves_in_its_row(hunk) {
+    if moves_in_its_row(hunk) || rates_otherwise(hunk) {
         return true;
     }
     let counts = LazyCell::new(|| {
@@ -90,6 +90,14 @@ fn drops_a_bound(exchange: &Exchange, before: &str) -> bool {
     bounds(gone).len() != bounds(come).len()
         && bare(gone) == bare(come)
         && (!gone.contains('+') && !come.contains('+') || is_behind_number())
+}
+
+/// Whether a passage rates with more stars than it did, or with fewer: "★★★". A lone one is a bullet.
+fn rates_otherwise(hunk: &Hunk) -> bool {
+    let is_star = |letter: &char| matches!(letter, '★' | '⭐');
+    let stars = |text: &Option<String>| text.iter().flat_map(|text| text.chars()).filter(is_star).count();
+    let (before, after) = (stars(&hunk.before), stars(&hunk.after));
+    before != after && before.min(after) > 0
 }
 
 /// Whether signs that are words by themselves gave way to others.

@@ -16,6 +16,7 @@ mod held;
 mod languages;
 mod linked;
 mod locale;
+mod marked_up;
 mod moments;
 mod moved;
 mod overlooked;

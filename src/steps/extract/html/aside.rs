@@ -9,7 +9,7 @@ use super::chosen::Chosen;
 use super::parse;
 use super::walk::{self, Manner, Walker};
 use crate::model::BlockKind;
-use crate::steps::extract::draft::{Draft, Gatherer, rules};
+use crate::steps::extract::draft::{Draft, Gatherer, counts, rules};
 use crate::steps::text::languages::union;
 
 /// So many such texts of a page are read.
@@ -64,7 +64,9 @@ impl Walker<'_> {
         };
         let drafts = self.fragment(source);
         self.take_in(
-            drafts.into_iter().filter(|draft| draft.is_prose() && rules(&draft.text) && !asks(&draft.text)),
+            drafts
+                .into_iter()
+                .filter(|draft| (draft.is_prose() && rules(&draft.text) || counts(&draft.text)) && !asks(&draft.text)),
             true,
         );
     }

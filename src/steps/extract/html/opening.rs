@@ -97,7 +97,9 @@ impl Walker<'_> {
         }
         self.place.control |= attributes.controls || attributes.role == "button" || *name == local_name!("summary");
         // A sign that is drawn for the eye alone is still what the reader goes by.
-        let is_sign = part == Part::Inline && attributes.aria_hidden && picture::is_sign(node);
+        let is_sign = attributes.aria_hidden
+            && matches!(part, Part::Inline | Part::Strong)
+            && (picture::is_sign(node) || picture::is_label(node));
         if !is_sign {
             self.open_zone(attributes, name, node);
         }

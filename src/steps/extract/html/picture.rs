@@ -6,7 +6,7 @@ use super::attributes::Attributes;
 use super::element::Part;
 use super::walk::Walker;
 use crate::model::count_words;
-use crate::steps::extract::draft::{counts, is_more_than_a_label, rules};
+use crate::steps::extract::draft::{counts, is_more_than_a_label, rules, says_which};
 use crate::steps::text;
 
 /// A text in place of a picture that has more words describes what is to be seen.
@@ -18,6 +18,8 @@ const DRAWN: usize = 400;
 /// As many elements may stand around its words within it, and no piece of it is longer, in bytes.
 const SPANS: usize = 3;
 const LONG: usize = 2000;
+/// A label that stands beside a name is no longer, in bytes.
+const LABEL: usize = 40;
 /// So many nodes within an element are looked at before it is taken to have words of its own.
 const ENOUGH: usize = 40;
 
@@ -96,7 +98,8 @@ impl Walker<'_> {
             // The arrow of a folded section, the logo that leads home.
             return;
         }
-        if self.place.heading.is_none() && (self.place.row || self.place.lists > 0) {
+        let is_rule = || rules(words) || counts(words);
+        if self.place.heading.is_none() && (self.place.row || self.place.lists > 0 || is_rule()) {
             self.gatherer.gap();
             self.gatherer.text(words, self.place.strong);
             self.gatherer.gap();
@@ -107,13 +110,10 @@ impl Walker<'_> {
 
     /// A box that is shown ticked or not, or a field with something in it that nobody can change.
     ///
-    /// In a table each box says something; in a list one that can be used says something only where it is ticked.
     fn tick(&mut self, attributes: &Attributes) {
-        let is_row = self.place.row;
         let is_box = matches!(attributes.kind.as_str(), "checkbox" | "radio");
-        let words = if is_box && (is_row || self.place.lists > 0) {
-            let says = is_row || attributes.disabled || attributes.checked;
-            says.then_some(if attributes.checked { "☑" } else { "☐" })
+        let words = if is_box {
+            self.ticked(attributes)
         } else {
             let is_shown = matches!(attributes.kind.as_str(), "" | "text" | "number" | "date");
             let is_button = matches!(attributes.kind.as_str(), "button" | "submit");
@@ -128,12 +128,22 @@ impl Walker<'_> {
         }
     }
 
+    /// The sign of a box: in a table each says something; in a list one that can be used says something only where it is
+    /// ticked, and elsewhere none does that can be used.
+    fn ticked(&self, attributes: &Attributes) -> Option<&'static str> {
+        let is_row = self.place.row;
+        let says = is_row || attributes.disabled || attributes.checked && self.place.lists > 0;
+        says.then_some(if attributes.checked { "☑" } else { "☐" })
+    }
+
     /// The state of an element that plays the part of such a box.
     pub(super) fn played_box(&mut self, attributes: &Attributes) {
-        let plays = matches!(attributes.role.as_str(), "checkbox" | "switch" | "radio");
-        if plays && self.place.row {
+        if !matches!(attributes.role.as_str(), "checkbox" | "switch" | "radio") {
+            return;
+        }
+        if let Some(sign) = self.ticked(attributes) {
             self.gatherer.gap();
-            self.gatherer.text(if attributes.checked { "☑" } else { "☐" }, self.place.strong);
+            self.gatherer.text(sign, self.place.strong);
             self.gatherer.gap();
         }
     }
@@ -160,6 +170,21 @@ pub(super) fn is_sign(node: &NodeRef<'_>) -> bool {
     };
     children.next().is_none()
         && only.query_or(false, |inner| matches!(&inner.data, NodeData::Text { contents } if is_sign(contents)))
+}
+
+/// Whether an element that is hidden from screen readers shows a word or two that answer or rule: "Allowed" before a name.
+/// Fonts draw icons in the place of such words as well, but write them small.
+pub(super) fn is_label(node: &NodeRef<'_>) -> bool {
+    let mut children = node.children_it(false);
+    let Some(only) = children.next() else { return false };
+    let is_label = |text: &str| {
+        let text = text.trim();
+        text.len() <= LABEL
+            && text.chars().next().is_some_and(|first| first.is_alphabetic() && !first.is_lowercase())
+            && says_which(text)
+    };
+    children.next().is_none()
+        && only.query_or(false, |inner| matches!(&inner.data, NodeData::Text { contents } if is_label(contents)))
 }
 
 /// Whether a picture is called by its file alone: nobody wrote that for readers.

@@ -1,0 +1,248 @@
+//! What the mark-up says beside the words: how deep an entry stands, what is ticked, what a picture or a field says. No change
+//! of it is lost.
+
+use super::texts::{SHOPS, with_clause};
+use crate::house::history::{History, hunks};
+use crate::pages::{BUILDS, Build, body, page};
+
+/// The rules for shops with that mark-up in the middle, or at the end.
+fn shown(build: Build, markup: &str, at_end: bool) -> String {
+    let inner = if at_end {
+        format!("{}{markup}", body(SHOPS))
+    } else {
+        body(&with_clause(SHOPS, "Prices", "MARK")).replace("<p>MARK</p>", markup)
+    };
+    page(build, "en", "Rules for Shops | Plaudernetz", &inner)
+}
+
+/// Each is told on pages of both builds.
+#[track_caller]
+fn all_told(pieces: &[(&str, bool, &str, [&str; 2])]) {
+    let mut lost = Vec::new();
+    for build in BUILDS {
+        let past = pieces.iter().fold(History::new(), |past, (id, ..)| past.watch(id, &format!("Rules of {id}")));
+        for (days, side) in [(5, 0), (3, 1)] {
+            for (id, at_end, markup, sides) in pieces {
+                past.shows(id, &shown(build, &markup.replace("SIDE", sides[side]), *at_end));
+            }
+            past.days(days);
+        }
+        for (id, ..) in pieces {
+            let is_said = |hunk: &serde_json::Value| hunk["held_by"].is_null();
+            if past.told(id).is_empty() || !past.log(id).iter().any(|change| hunks(change).iter().any(is_said)) {
+                lost.push(format!("{id} on {build:?}: {} {:?}", past.account_of(id), past.held(id)));
+            }
+        }
+    }
+    assert!(lost.is_empty(), "{}", lost.join("\n"));
+}
+
+#[test]
+fn an_entry_that_leaves_a_nested_list_or_enters_one_is_told() {
+    all_told(&[
+        (
+            "out",
+            false,
+            "SIDE",
+            [
+                "<ul><li>Never sold:<ul><li>Weapons</li><li>Wine</li></ul></li><li>Lamps</li></ul>",
+                "<ul><li>Never sold:<ul><li>Weapons</li></ul></li><li>Wine</li><li>Lamps</li></ul>",
+            ],
+        ),
+        (
+            "in",
+            false,
+            "SIDE",
+            [
+                "<ul><li>Never sold<ul><li>Weapons</li></ul></li><li>Wine</li><li>Lamps</li></ul>",
+                "<ul><li>Never sold<ul><li>Weapons</li><li>Wine</li></ul></li><li>Lamps</li></ul>",
+            ],
+        ),
+        (
+            "sentences",
+            false,
+            "SIDE",
+            [
+                "<ul><li>With a licence of the town these are sold:<ul><li>Fireworks of the small kind</li></ul></li><li>Knives with a blade of eight inches or more are sold to nobody</li></ul>",
+                "<ul><li>With a licence of the town these are sold:<ul><li>Fireworks of the small kind</li><li>Knives with a blade of eight inches or more are sold to nobody</li></ul></li></ul>",
+            ],
+        ),
+    ]);
+}
+
+#[test]
+fn what_is_ticked_is_told() {
+    all_told(&[
+        (
+            "box",
+            false,
+            "<ul><li><input type=checkbox disabled SIDE> Wine may be sold</li><li><input type=checkbox disabled checked> Lamps may be sold</li></ul>",
+            ["checked", ""],
+        ),
+        (
+            "aria",
+            false,
+            "<ul><li><span role=checkbox aria-disabled=true aria-checked=SIDE></span> Wine may be sold</li><li><span role=checkbox aria-disabled=true aria-checked=true></span> Lamps may be sold</li></ul>",
+            ["true", "false"],
+        ),
+        (
+            "radio",
+            false,
+            "<p>Deposits</p><p><label><input type=radio name=d disabled SIDE> Allowed</label> <label><input type=radio name=d disabled> Forbidden</label></p>",
+            ["checked", ""],
+        ),
+        (
+            "option",
+            false,
+            "<p>Smallest age of a seller: <select disabled><option>16</option><option SIDE>18</option></select></p>",
+            ["", "selected"],
+        ),
+    ]);
+}
+
+#[test]
+fn what_a_sign_says_is_told() {
+    all_told(&[
+        ("stars", false, "<p>Sellers need a rating of SIDE to take part in the fair.</p>", ["★★★", "★★★★"]),
+        ("number", false, "<p>Goods of class SIDE are never sold in any shop of ours.</p>", ["#3", "#4"]),
+        ("unsure", false, "<table><tr><th>Goods<th>Sold<tr><td>Wine<td>SIDE<tr><td>Lamps<td>Yes</table>", ["✓", "?"]),
+    ]);
+}
+
+#[test]
+fn what_stands_in_an_object_or_a_picture_or_a_field_is_told() {
+    all_told(&[
+        (
+            "object",
+            false,
+            "<object data=/table.svg type='image/svg+xml'><p>Smallest age of a seller: SIDE</p></object>",
+            ["16", "18"],
+        ),
+        (
+            "alt",
+            false,
+            "<p><img src=/a.png width=600 height=80 alt='Smallest age of a seller: SIDE'></p>",
+            ["16", "18"],
+        ),
+        ("field", false, "<p>Smallest age of a seller: <input type=text readonly value=SIDE></p>", ["16", "18"]),
+        ("output", false, "<p>Smallest age of a seller: <output>SIDE</output></p>", ["16", "18"]),
+        ("meter", false, "<p>Share that we take: <meter value=SIDE max=100>SIDE %</meter></p>", ["10", "20"]),
+        (
+            "caption",
+            false,
+            "<figure><img src=/a.png width=600 height=80 alt=''><figcaption>Smallest age: SIDE</figcaption></figure>",
+            ["16", "18"],
+        ),
+    ]);
+}
+
+#[test]
+fn a_list_of_rules_in_an_element_for_menus_is_told() {
+    all_told(&[
+        (
+            "nav",
+            false,
+            "<nav aria-label='What is never sold'><ul><li>Knives and other weapons are never sold in any shop.</li><li>SIDE</li></ul></nav>",
+            [
+                "Skates are never sold to anybody who is younger than ten.",
+                "Remedies are never sold to anybody who is younger than ten.",
+            ],
+        ),
+        ("short", false, "<nav><h3>Never sold</h3><ul><li>Knives</li><li>SIDE</li></ul></nav>", ["Skates", "Remedies"]),
+    ]);
+}
+
+#[test]
+fn the_label_of_an_entry_that_a_reader_of_screens_does_not_hear_is_told() {
+    all_told(&[
+        (
+            "label",
+            false,
+            "<ul><li><a href=/g/w><span aria-hidden=true>SIDE</span> Wine</a></li><li><a href=/g/l><span aria-hidden=true>Allowed</span> Lamps</a></li></ul>",
+            ["Allowed", "Forbidden"],
+        ),
+        (
+            "badge",
+            false,
+            "<h3>Wine <span class=badge aria-hidden=true>SIDE</span></h3><p>Wine comes in bottles of one litre.</p>",
+            ["Allowed", "Forbidden"],
+        ),
+    ]);
+}
+
+#[test]
+fn a_word_above_the_title_that_says_whether_the_rules_hold_is_told() {
+    let mut lost = Vec::new();
+    for build in BUILDS {
+        for (id, markup, [old, new]) in [
+            ("line", "<p>SIDE</p>", ["Valid", "Repealed"]),
+            ("badge", "<span class=badge>SIDE</span>", ["In force", "Repealed"]),
+            ("box", "<div class=status><div>Status</div><div>SIDE</div></div>", ["Valid", "Repealed"]),
+        ] {
+            let past = History::new().watch("shops", "Rules for Shops");
+            for (days, side) in [(5, old), (3, new)] {
+                let inner = format!("{}{}", markup.replace("SIDE", side), body(SHOPS));
+                past.shows("shops", &page(build, "en", "Rules for Shops | Plaudernetz", &inner)).days(days);
+            }
+            if past.told("shops").is_empty() {
+                lost.push(format!("{id} on {build:?}: {}", past.account_of("shops")));
+            }
+        }
+    }
+    assert!(lost.is_empty(), "{}", lost.join("\n"));
+}
+
+/// Nothing is told of what came in the place of the other, on pages of either build.
+#[track_caller]
+fn none_told(pieces: &[(&str, &str, [&str; 2])]) {
+    for build in BUILDS {
+        for (id, markup, [old, new]) in pieces {
+            let past = History::new().watch(id, &format!("Rules of {id}"));
+            for (days, side) in [(5, old), (4, new)] {
+                past.shows(id, &shown(build, &markup.replace("SIDE", side), false)).days(days);
+            }
+            assert!(past.told(id).is_empty(), "{id} on {build:?}: {:?}", past.told(id));
+        }
+    }
+}
+
+#[test]
+fn the_same_marked_up_in_another_way_is_not_told() {
+    none_told(&[
+        (
+            "flat",
+            "SIDE",
+            [
+                "<ul><li>Never sold:<ul><li>Weapons</li><li>Wine</li></ul></li><li>Lamps</li></ul>",
+                "<ul><li>Never sold:</li><li>Weapons</li><li>Wine</li><li>Lamps</li></ul>",
+            ],
+        ),
+        (
+            "beside",
+            "SIDE",
+            [
+                "<ul><li>Never sold:<ul><li>Weapons</li><li>Wine</li></ul></li><li>Lamps</li></ul>",
+                "<ul><li>Never sold:</li><ul><li>Weapons</li><li>Wine</li></ul><li>Lamps</li></ul>",
+            ],
+        ),
+        (
+            "paragraphs",
+            "SIDE",
+            [
+                "<ul><li>Never sold:<ul><li>Weapons</li><li>Wine</li></ul></li><li>Lamps</li></ul>",
+                "<p>Never sold:</p><ul><li>Weapons</li><li>Wine</li></ul><ul><li>Lamps</li></ul>",
+            ],
+        ),
+        ("bullets", "<p>SIDE Lamps and candles are sold in every shop.</p>", ["★", "•"]),
+        (
+            "icons",
+            "<h3>Wine <span aria-hidden=true class=material-icons>SIDE</span></h3><p>Wine comes in bottles.</p>",
+            ["lock_open", "close"],
+        ),
+        (
+            "picture",
+            "<p><img src=/a.png width=600 height=400 alt='SIDE'></p>",
+            ["Two sellers in front of a shop", "Three buyers in front of a stall"],
+        ),
+    ]);
+}
