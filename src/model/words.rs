@@ -7,7 +7,10 @@ const LETTERS: usize = 5;
 /// How many words a text has, where scripts without spaces have as many as their letters would make.
 #[must_use]
 pub fn count_words(text: &str) -> usize {
-    let spaced = text.split_ascii_whitespace().count();
+    let spaced = spaced_words(text.as_bytes());
+    if text.is_ascii() {
+        return spaced;
+    }
     // None of those letters begins with another byte: curly quotes and letters with accents make no difference.
     let is_of_them = |byte: u8| matches!(byte, 0xe0 | 0xe1 | 0xe3..=0xe9 | 0xef..=0xf4);
     if !text.bytes().any(is_of_them) {
@@ -19,6 +22,13 @@ pub fn count_words(text: &str) -> usize {
         letters += usize::from(is_unspaced(letter));
     }
     spaced.max(ideographs / IDEOGRAPHS + letters / LETTERS)
+}
+
+/// How many words begin behind white space, or at the beginning.
+fn spaced_words(text: &[u8]) -> usize {
+    let begins = |pair: &&[u8]| pair[0].is_ascii_whitespace() && !pair[1].is_ascii_whitespace();
+    let first = text.first().is_some_and(|byte| !byte.is_ascii_whitespace());
+    usize::from(first) + text.windows(2).filter(begins).count()
 }
 
 /// Letters of scripts without spaces, where each counts as a word when texts are compared.

@@ -74,10 +74,7 @@ impl Doubled {
 
 fn runs(text: &str) -> Vec<Doubled> {
     let mut runs: Vec<Doubled> = Vec::new();
-    if !text.as_bytes().contains(&FIRST) {
-        return runs;
-    }
-    for (start, _) in text.bytes().enumerate().filter(|(_, byte)| *byte == FIRST) {
+    for start in memchr::memchr_iter(FIRST, text.as_bytes()) {
         if runs.last().is_some_and(|last| start < last.end) || runs.len() == MOST {
             continue;
         }

@@ -19,38 +19,62 @@ pub fn tidy(text: &str) -> String {
 
 /// The same of text that has nothing but ASCII.
 fn folded_ascii(text: &str) -> String {
-    let is_space = |byte: u8| matches!(byte, b'\t'..=b'\r' | b' ');
-    if text.bytes().any(|byte| byte < b' ' && !is_space(byte) || byte == 0x7f) {
+    let bytes = text.as_bytes();
+    if bytes.iter().any(|byte| *byte < b' ' && !matches!(byte, b'\t'..=b'\r') || *byte == 0x7f) {
         return folded(text);
     }
     let mut out = String::with_capacity(text.len());
-    for word in text.as_bytes().split(|byte| is_space(*byte)).filter(|word| !word.is_empty()) {
+    let ink = |at: usize| bytes.get(at).is_some_and(|byte| *byte > b' ');
+    let mut at = 0;
+    while at < bytes.len() {
+        if !ink(at) {
+            at += 1;
+            continue;
+        }
+        // Words with one space between are copied together.
+        let start = at;
+        while ink(at) || bytes.get(at) == Some(&b' ') && ink(at + 1) {
+            at += 1;
+        }
         if !out.is_empty() {
             out.push(' ');
         }
-        out.push_str(std::str::from_utf8(word).unwrap_or_default());
+        out.push_str(&text[start..at]);
     }
     out
 }
 
-/// Copies word by word: that is what reading a page spends its time on.
+/// Copies as much at once as it can: that is what reading a page spends its time on.
 fn folded(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
-    for word in text.split_whitespace() {
-        let end = out.len();
-        if end > 0 {
-            out.push(' ');
+    let (mut from, mut is_apart) = (0, false);
+    let copy = |out: &mut String, piece: &str, is_apart: &mut bool| {
+        if !piece.is_empty() {
+            if std::mem::take(is_apart) && !out.is_empty() {
+                out.push(' ');
+            }
+            out.push_str(piece);
         }
-        if word.bytes().all(|byte| byte.is_ascii_graphic()) {
-            out.push_str(word);
+    };
+    let mut at = 0;
+    while let Some(&byte) = text.as_bytes().get(at) {
+        if byte > b' ' && byte < 0x7f {
+            at += 1;
             continue;
         }
-        let start = out.len();
-        out.extend(word.chars().filter(|letter| !is_steering(*letter)));
-        if out.len() == start {
-            out.truncate(end);
+        let Some(letter) = text[at..].chars().next() else { break };
+        let next = at + letter.len_utf8();
+        if letter.is_whitespace() {
+            copy(&mut out, &text[from..at], &mut is_apart);
+            is_apart = true;
+            from = next;
+        } else if is_steering(letter) {
+            copy(&mut out, &text[from..at], &mut is_apart);
+            from = next;
         }
+        at = next;
     }
+    copy(&mut out, &text[from..], &mut is_apart);
     out
 }
 

@@ -5,8 +5,9 @@
 
 use std::collections::HashMap;
 
-use dom_query::{Document, Element};
+use dom_query::Element;
 
+use super::sheet::past_string;
 use crate::steps::text;
 
 /// By class (`.name`), id (`#name`) or name of the element.
@@ -32,18 +33,8 @@ const LONGEST: usize = 200;
 const CLASSES: usize = 20;
 
 impl Generated {
-    pub fn of(page: &Document, source: &str) -> Self {
-        let mut found = Self::default();
-        if !source.contains("content:") && !source.contains("content :") {
-            return found;
-        }
-        for sheet in page.select("style").nodes() {
-            each_rule(&sheet.text(), |selectors, body| found.rule(selectors, body));
-        }
-        found
-    }
-
-    fn rule(&mut self, selectors: &str, body: &str) {
+    /// Takes note of a rule.
+    pub fn rule(&mut self, selectors: &str, body: &str) {
         let Some(words) = content(body) else { return };
         for selector in selectors.split(',') {
             let Some((element, side)) = selector.trim().rsplit_once(':') else { continue };
@@ -91,77 +82,6 @@ impl DrawnWords {
             }
         }
     }
-}
-
-/// Calls `each` with the selectors and the body of every rule that holds on a screen.
-pub(super) fn each_rule(sheet: &str, mut each: impl FnMut(&str, &str)) {
-    let bytes = sheet.as_bytes();
-    // Whether what stands inside holds for each block that is open.
-    let mut open: Vec<bool> = Vec::new();
-    let (mut at, mut start) = (0, 0);
-    while let Some(&byte) = bytes.get(at) {
-        match byte {
-            b'"' | b'\'' => at = past_string(bytes, at),
-            b'/' if bytes.get(at + 1) == Some(&b'*') => {
-                at = sheet[at + 2..].find("*/").map_or(bytes.len(), |end| at + 2 + end + 2);
-                start = at;
-                continue;
-            }
-            b'{' => {
-                let prelude = sheet.get(start..at).unwrap_or_default().trim();
-                let holds = open.iter().all(|holds| *holds);
-                if prelude.starts_with('@') {
-                    let is_for_all =
-                        !prelude.starts_with("@media") || prelude.contains("screen") && !prelude.contains('(');
-                    open.push(is_for_all);
-                } else {
-                    let end = past_body(bytes, at + 1);
-                    if holds {
-                        each(prelude, sheet.get(at + 1..end).unwrap_or_default());
-                    }
-                    at = end;
-                }
-                start = at + 1;
-            }
-            b'}' => {
-                open.pop();
-                start = at + 1;
-            }
-            b';' => start = at + 1,
-            _ => {}
-        }
-        at += 1;
-    }
-}
-
-/// Where the string ends that begins there.
-fn past_string(bytes: &[u8], start: usize) -> usize {
-    let quote = bytes.get(start).copied();
-    let mut at = start + 1;
-    while let Some(&byte) = bytes.get(at) {
-        match byte {
-            b'\\' => at += 1,
-            b'\n' => return at,
-            _ if Some(byte) == quote => return at,
-            _ => {}
-        }
-        at += 1;
-    }
-    at
-}
-
-/// Where the body ends that begins there.
-fn past_body(bytes: &[u8], start: usize) -> usize {
-    let mut at = start;
-    while let Some(&byte) = bytes.get(at) {
-        match byte {
-            b'"' | b'\'' => at = past_string(bytes, at),
-            b'}' => return at,
-            _ => {}
-        }
-        at += 1;
-    }
-    bytes.len()
 }
 
 /// What a rule writes; none where it writes a mark or nothing.

@@ -3,38 +3,64 @@
 const YES: &str = "✓";
 const NO: &str = "✗";
 
-/// Makers and sorts of icons, and words for their shapes, which stand beside what an icon shows.
-const SORTS: [&str; 25] = [
-    "fa",
-    "fas",
-    "far",
-    "fal",
-    "icon",
-    "icons",
-    "ico",
-    "bi",
-    "glyphicon",
-    "mdi",
-    "ti",
-    "ri",
-    "la",
-    "las",
-    "dashicons",
-    "feather",
-    "lucide",
-    "svg",
-    "sprite",
-    "symbol",
-    "sign",
-    "i",
-    "is",
-    "status",
-    "img",
-];
-const SHAPES: [&str; 22] = [
-    "circle", "square", "solid", "fill", "filled", "o", "alt", "bold", "lg", "sm", "mark", "round", "rounded",
-    "outline", "outlined", "regular", "light", "thin", "green", "red", "big", "small",
-];
+/// Whether a word names a maker or a sort of icons, or a shape, which stand beside what an icon shows.
+fn is_beside(word: &str) -> bool {
+    let is_sort = matches!(
+        word,
+        "fa" | "fas"
+            | "far"
+            | "fal"
+            | "icon"
+            | "icons"
+            | "ico"
+            | "bi"
+            | "glyphicon"
+            | "mdi"
+            | "ti"
+            | "ri"
+            | "la"
+            | "las"
+            | "dashicons"
+            | "feather"
+            | "lucide"
+            | "svg"
+            | "sprite"
+            | "symbol"
+            | "sign"
+            | "i"
+            | "is"
+            | "status"
+            | "img"
+    );
+    let is_shape = || {
+        matches!(
+            word,
+            "circle"
+                | "square"
+                | "solid"
+                | "fill"
+                | "filled"
+                | "o"
+                | "alt"
+                | "bold"
+                | "lg"
+                | "sm"
+                | "mark"
+                | "round"
+                | "rounded"
+                | "outline"
+                | "outlined"
+                | "regular"
+                | "light"
+                | "thin"
+                | "green"
+                | "red"
+                | "big"
+                | "small"
+        )
+    };
+    is_sort || is_shape()
+}
 
 /// No class with such a name is longer.
 const LONGEST: usize = 40;
@@ -58,6 +84,11 @@ pub(super) fn of_file(address: &str) -> Option<&'static str> {
 pub(super) fn of_name(name: &str) -> Option<&'static str> {
     let mut small = [0_u8; LONGEST];
     let small = small.get_mut(..name.len())?;
+    // Most names are none of an icon by their first letter.
+    if !matches!(name.bytes().next()?.to_ascii_lowercase(), b'a'..=b'd' | b'f'..=b'g' | b'i' | b'l'..=b'p' | b'r'..=b't' | b'x' | b'y' | b'-' | b'_')
+    {
+        return None;
+    }
     small.copy_from_slice(name.as_bytes());
     small.make_ascii_lowercase();
     let small = std::str::from_utf8(small).ok()?;
@@ -71,7 +102,7 @@ pub(super) fn of_name(name: &str) -> Option<&'static str> {
             "times" | "cross" | "xmark" | "x" | "no" | "ban" | "denied" if shown.is_none() => {
                 shown = Some(false);
             }
-            _ if SORTS.contains(&word) || SHAPES.contains(&word) => {}
+            _ if is_beside(word) => {}
             _ => return None,
         }
     }

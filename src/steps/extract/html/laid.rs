@@ -5,10 +5,10 @@
 
 use std::collections::HashSet;
 
-use dom_query::{Document, Element, NodeData, NodeRef, local_name};
+use dom_query::{Element, NodeData, NodeRef, local_name};
 
 use super::attributes::Attributes;
-use super::generated::{each_rule, key};
+use super::generated::key;
 
 /// What the style sheets within a page set apart.
 #[derive(Debug, Default)]
@@ -33,18 +33,8 @@ const PARTS: usize = 32;
 const LETTERS: usize = 2;
 
 impl Laid {
-    pub fn of(page: &Document, source: &str) -> Self {
-        let mut found = Self::default();
-        if !source.contains("<style") {
-            return found;
-        }
-        for sheet in page.select("style").nodes() {
-            each_rule(&sheet.text(), |selectors, body| found.rule(selectors, body));
-        }
-        found
-    }
-
-    fn rule(&mut self, selectors: &str, body: &str) {
+    /// Takes note of a rule.
+    pub fn rule(&mut self, selectors: &str, body: &str) {
         self.class(selectors, body);
         let Some(value) = display(body) else { return };
         let spreads = matches!(value, "flex" | "grid" | "inline-flex" | "inline-grid");
@@ -90,8 +80,11 @@ impl Laid {
             return;
         }
         let mut is_in = |key: &str| {
-            attributes.spread |= self.spread.contains(key);
-            attributes.apart |= self.apart.contains(key);
+            // What spreads its parts stands apart, too.
+            if self.apart.contains(key) {
+                attributes.apart = true;
+                attributes.spread |= self.spread.contains(key);
+            }
         };
         is_in(&element.name.local);
         for attribute in &element.attrs {

@@ -20,6 +20,7 @@ mod page;
 pub(super) mod parse;
 mod picture;
 mod prose;
+mod sheet;
 mod signs;
 mod sink;
 mod struck;

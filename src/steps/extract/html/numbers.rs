@@ -1,6 +1,7 @@
 //! The numbers that the screen shows before the items of a list.
 
 use dom_query::{Document, LocalName, NodeRef};
+use memchr::memmem;
 
 use super::attributes::Attributes;
 use crate::steps::text::limits::has_limit;
@@ -71,9 +72,10 @@ const NEAR: usize = 24;
 
 /// Whether a list has numbers that the order of its items does not tell, and the text points to one of them: "rule 4".
 pub(super) fn matter(page: &Document, source: &str) -> bool {
-    let may_be =
-        ["start=", "START=", "value=", "VALUE=", "reversed", "REVERSED"].iter().any(|sign| source.contains(sign));
-    if !may_be {
+    let holds = |signs: &[&str]| signs.iter().any(|sign| memmem::find(source.as_bytes(), sign.as_bytes()).is_some());
+    let may_begin = holds(&["start=", "START=", "reversed", "REVERSED"]);
+    let may_be_valued = has_item_with_value(source);
+    if !may_begin && !may_be_valued {
         return false;
     }
     let number = |node: &NodeRef<'_>, name: &str| node.attr(name).and_then(|value| value.trim().parse::<usize>().ok());
@@ -86,6 +88,18 @@ pub(super) fn matter(page: &Document, source: &str) -> bool {
     let items = page.select("ol > li[value]");
     ranges.extend(items.nodes().iter().filter_map(|item| number(item, "value")).map(|own| (own, own)));
     !ranges.is_empty() && points_to(source, |number| ranges.iter().any(|(from, to)| (*from..=*to).contains(&number)))
+}
+
+/// Whether the tag of an item speaks of a value.
+fn has_item_with_value(source: &str) -> bool {
+    let bytes = source.as_bytes();
+    let tags = |name: &'static str| memmem::find_iter(bytes, name).filter_map(|at| bytes.get(at + name.len()..));
+    let speaks = |tag: &[u8]| {
+        let tag = tag.split(|byte| *byte == b'>').next().unwrap_or_default();
+        tag.first().is_some_and(u8::is_ascii_whitespace)
+            && (memmem::find(tag, b"value").is_some() || memmem::find(tag, b"VALUE").is_some())
+    };
+    tags("<li").chain(tags("<LI")).any(speaks)
 }
 
 /// Whether such a number stands behind a word, and counts nothing.

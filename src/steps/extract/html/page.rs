@@ -9,7 +9,7 @@ use super::chosen::Chosen;
 use super::generated::Generated;
 use super::laid::Laid;
 use super::walk::{self, Manner, Walked};
-use super::{numbers, parse, signs, struck, templates};
+use super::{numbers, parse, sheet, signs, struck, templates};
 use crate::model::{Document, Trouble};
 use crate::steps::extract::draft::Draft;
 use crate::steps::extract::reason::Reason;
@@ -108,10 +108,12 @@ fn with_page(page: Page, asked: Asked<'_>, without_scripts: bool) -> Result<Read
         Err(_) => (Chosen::all(&page, reading.remove), true),
     };
     let by_hand = !reading.select.is_empty() && !fallback;
+    let sheets = sheet::sheets(&page, source);
+    let (generated, laid) = of_sheets(&sheets);
     let manner = Manner {
-        struck: struck::classes(&page, source),
-        generated: Generated::of(&page, source),
-        laid: Laid::of(&page, source),
+        struck: struck::classes(&sheets),
+        generated,
+        laid,
         without_scripts,
         is_rendered,
         is_numbered: numbers::matter(&page, source),
@@ -150,6 +152,18 @@ impl Read {
         let drafts = self.walked.drafts.iter().zip(&self.reasons);
         drafts.filter(|(draft, reason)| reason.keeps() && !draft.aside).map(|(draft, _)| draft.words).sum()
     }
+}
+
+/// What style sheets write into the page, and what they set apart.
+fn of_sheets(sheets: &[String]) -> (Generated, Laid) {
+    let (mut generated, mut laid) = (Generated::default(), Laid::default());
+    for sheet in sheets {
+        sheet::each_rule(sheet, |selectors, body| {
+            generated.rule(selectors, body);
+            laid.rule(selectors, body);
+        });
+    }
+    (generated, laid)
 }
 
 fn title(page: &Page) -> Option<String> {

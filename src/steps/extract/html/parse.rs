@@ -85,11 +85,19 @@ fn run<'a>(builder: TreeBuilder<Handle, Sink<'a>>, source: &str, budget: &'a Bud
 /// Where the piece ends that begins there: before the next tag, if that is near.
 fn piece_end(source: &str, start: usize) -> usize {
     let most = source.floor_char_boundary(start.saturating_add(PIECE).min(source.len()));
-    let inside = source.as_bytes().get(start + 1..most).unwrap_or_default();
     // A sign of less that begins no tag parts nothing.
-    let begins =
-        |pair: &[u8]| pair[0] == b'<' && (pair[1].is_ascii_alphabetic() || matches!(pair[1], b'/' | b'!' | b'?'));
-    inside.windows(2).position(begins).map_or(most, |at| start + 1 + at)
+    let begins = |at: usize| {
+        let next = source.as_bytes().get(at + 1);
+        next.is_some_and(|next| next.is_ascii_alphabetic() || matches!(next, b'/' | b'!' | b'?'))
+    };
+    let mut from = source.ceil_char_boundary(start + 1);
+    while let Some(at) = source.get(from..most).and_then(|rest| rest.find('<')) {
+        if begins(from + at) {
+            return from + at;
+        }
+        from += at + 1;
+    }
+    most
 }
 
 /// Counts what the tokenizer hands to the builder of the tree.

@@ -2,20 +2,15 @@
 
 use std::collections::HashSet;
 
-use dom_query::Document;
-
 /// What strikes words out.
 const STRIKES: &str = "line-through";
 
 /// The classes of simple rules (`.c5{text-decoration:line-through}`), as editors write them; a rule for links that a
 /// pointer is over is none.
-pub(super) fn classes(page: &Document, source: &str) -> HashSet<String> {
+pub(super) fn classes(sheets: &[String]) -> HashSet<String> {
     let mut classes = HashSet::new();
-    if !source.contains(STRIKES) {
-        return classes;
-    }
-    for sheet in page.select("style").nodes() {
-        for rule in sheet.text().split('}') {
+    for sheet in sheets.iter().filter(|sheet| sheet.contains(STRIKES)) {
+        for rule in sheet.split('}') {
             let Some((before, body)) = rule.rsplit_once('{') else { continue };
             if body.contains(STRIKES) {
                 let selectors = before.rsplit(['{', ';', '/']).next().unwrap_or_default();
