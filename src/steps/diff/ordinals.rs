@@ -34,7 +34,7 @@ pub(in crate::steps) fn that_rule(old: &Side<'_>, new: &Side<'_>, alignment: &Al
         let counted = counted.get_or_insert_with(|| [self::counted(old.document), self::counted(new.document)]);
         let all_count =
             sides.iter().zip(counted).all(|(side, counted)| side.iter().all(|(block, _)| counted.contains(block)));
-        if !all_count {
+        if !all_count && !is_outlined([(old, &from), (new, &to)]) {
             for ((entries, side), found) in [(&from, old), (&to, new)].into_iter().zip(&mut found) {
                 found.extend(entries.iter().map(|entry| side.entries[*entry].block));
             }
@@ -42,6 +42,19 @@ pub(in crate::steps) fn that_rule(old: &Side<'_>, new: &Side<'_>, alignment: &Al
     }
     numbers_alone(old, new, &mut found);
     found
+}
+
+/// Whether a heading got the number of its section, or lost it: "Labels", "4.1 Labels".
+fn is_outlined(sides: [(&Side<'_>, &[usize]); 2]) -> bool {
+    let numbers = sides.map(|(side, entries)| {
+        let blocks = entries.iter().map(|entry| side.block(*entry));
+        blocks.map(|block| (matches!(block.kind, BlockKind::Heading(_)), of_block(block))).collect::<Vec<_>>()
+    });
+    let is_of_section =
+        |leading: &Leading<'_>| leading.token.contains('.') || matches!(leading.style.1, Some('.' | ')'));
+    let is_bare = |side: &[(bool, Option<Leading<'_>>)]| side.iter().all(|(_, number)| number.is_none());
+    numbers.iter().flatten().all(|(is_heading, number)| *is_heading && number.as_ref().is_none_or(is_of_section))
+        && is_bare(&numbers[0]) != is_bare(&numbers[1])
 }
 
 /// Adds the blocks that are a number and nothing else, where such numbers differ and count nothing.

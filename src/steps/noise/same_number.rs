@@ -1,7 +1,7 @@
 //! Rule: the same number in digits and in words ("three strikes", "3 strikes"; "72 hours", "seventy-two (72) hours").
 //!
 //! Evidence: both sides have the same words in the same order, but that a number is written in digits here and in words there.
-//! Tens and ones side by side are one number; the same number in brackets behind itself says nothing more; and marks between
+//! Tens and ones side by side are one number, a full hour needs no minutes; the same number in brackets behind itself says nothing more; and marks between
 //! thousands may come or go where the language of the page writes them so.
 //! Verdict: typography.
 
@@ -14,6 +14,9 @@ use crate::steps::diff::side::Side;
 use crate::steps::text;
 use crate::steps::text::languages::{self, union};
 use crate::steps::text::numbers::in_digits;
+
+/// A day has no more hours.
+const HOURS: u8 = 24;
 
 /// What stands between tens and ones in some languages.
 static JOINTS: LazyLock<Vec<&str>> = LazyLock::new(|| union(|words| &words.conjunctions));
@@ -98,7 +101,11 @@ fn read(text: &str, marks: &[String]) -> Vec<NumberWord> {
             let is_said = matches!(found.last(), Some(NumberWord::InWords(digits, _)) if digits == word);
             let is_in_brackets = text.get(..place.start).is_some_and(|head| head.ends_with('('))
                 && text.get(place.end..).is_some_and(|tail| tail.starts_with(')'));
-            if !(is_said && is_in_brackets) {
+            // "8:00 pm" is 8 pm.
+            let is_full_hour = word == "00"
+                && text.get(..place.start).is_some_and(|head| head.ends_with(':'))
+                && matches!(found.last(), Some(NumberWord::Digits(hour)) if hour.parse().is_ok_and(|hour: u8| hour <= HOURS));
+            if !(is_said && is_in_brackets || is_full_hour) {
                 found.push(NumberWord::Digits(word.clone()));
             }
         } else if let Some(digits) = in_digits(word) {

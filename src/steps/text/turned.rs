@@ -156,9 +156,14 @@ fn answers(exchange: &Exchange, before: &str) -> bool {
     is_sign && words(head).last().is_some_and(|word| ANSWERS.contains(&word.as_str()))
 }
 
+/// Whether a word says no.
+pub(in crate::steps) fn is_negation(word: &str) -> bool {
+    NEGATIONS.iter().any(|entry| fits(entry, word))
+}
+
 /// Whether one side says no more often than the other.
 fn negates(sides: &[Vec<String>; 2]) -> bool {
-    let count = |side: &[String]| side.iter().filter(|word| NEGATIONS.iter().any(|entry| fits(entry, word))).count();
+    let count = |side: &[String]| side.iter().filter(|word| is_negation(word)).count();
     count(&sides[0]) != count(&sides[1])
 }
 

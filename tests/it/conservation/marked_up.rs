@@ -195,15 +195,19 @@ fn a_word_above_the_title_that_says_whether_the_rules_hold_is_told() {
 /// Nothing is told of what came in the place of the other, on pages of either build.
 #[track_caller]
 fn none_told(pieces: &[(&str, &str, [&str; 2])]) {
+    let mut told = Vec::new();
     for build in BUILDS {
         for (id, markup, [old, new]) in pieces {
             let past = History::new().watch(id, &format!("Rules of {id}"));
             for (days, side) in [(5, old), (4, new)] {
                 past.shows(id, &shown(build, &markup.replace("SIDE", side), false)).days(days);
             }
-            assert!(past.told(id).is_empty(), "{id} on {build:?}: {:?}", past.told(id));
+            if !past.told(id).is_empty() {
+                told.push(format!("{id} on {build:?}: {:?}", past.log(id)));
+            }
         }
     }
+    assert!(told.is_empty(), "{}", told.join("\n"));
 }
 
 #[test]
@@ -243,6 +247,91 @@ fn the_same_marked_up_in_another_way_is_not_told() {
             "picture",
             "<p><img src=/a.png width=600 height=400 alt='SIDE'></p>",
             ["Two sellers in front of a shop", "Three buyers in front of a stall"],
+        ),
+    ]);
+}
+
+#[test]
+fn numbers_and_cells_that_are_written_in_another_way_are_not_told() {
+    none_told(&[
+        (
+            "going-on",
+            "SIDE",
+            [
+                "<p>Sellers pack</p><p>1. with care, and</p><p>2. with paper.</p><p>Buyers unpack</p><p>1. with scissors, and</p><p>2. with patience.</p>",
+                "<p>Sellers pack</p><p>1. with care, and</p><p>2. with paper.</p><p>Buyers unpack</p><p>3. with scissors, and</p><p>4. with patience.</p>",
+            ],
+        ),
+        ("heading", "<h3>SIDE</h3><p>Every parcel bears a label on its upper side.</p>", ["Labels", "4.1 Labels"]),
+        (
+            "heading-bold",
+            "<p><b>SIDE</b></p><p>Every parcel bears a label on its upper side.</p>",
+            ["Labels", "4.1 Labels"],
+        ),
+        ("hour", "<p>The help desk takes calls from noon to SIDE on working days.</p>", ["8 pm", "8:00 pm"]),
+        ("hour-german", "<p>Anrufe nimmt die Hilfe von 8 Uhr bis SIDE an.</p>", ["20 Uhr", "20:00 Uhr"]),
+        (
+            "table",
+            "SIDE",
+            [
+                "<table><tr><th>Goods<th>Share<th>Paid<tr><td>Lamps<td>5 %<td>monthly<tr><td>Candles<td>8 %<td>weekly</table>",
+                "<div class=t><div class=r><div>Goods</div><div>Share</div><div>Paid</div></div><div class=r><div>Lamps</div><div>5 %</div><div>monthly</div></div><div class=r><div>Candles</div><div>8 %</div><div>weekly</div></div></div>",
+            ],
+        ),
+        (
+            "table-back",
+            "SIDE",
+            [
+                "<div class=t><div class=r><div>Lamps</div><div>5 %</div><div>monthly</div></div><div class=r><div>Candles</div><div>8 %</div><div>weekly</div></div></div>",
+                "<table><tr><td>Lamps<td>5 %<td>monthly<tr><td>Candles<td>8 %<td>weekly</table>",
+            ],
+        ),
+    ]);
+}
+
+#[test]
+fn what_looks_like_a_label_and_rules_something_is_told() {
+    all_told(&[
+        ("spaces", false, "<p>Goods that were sold there is SIDE a shop gives back.</p>", ["no table", "notable"]),
+        (
+            "contact",
+            false,
+            "<p>Report counterfeit goods: SIDE</p>",
+            ["+353 1 555 0100", "+1 900 555 0199 (4 EUR a minute)"],
+        ),
+        (
+            "copyright",
+            true,
+            "<p>© 2026 Plaudernetz. SIDE</p>",
+            ["You may print these rules for your own use.", "You may not print these rules."],
+        ),
+        ("version", false, "<div>SIDE</div>", ["Version 3.1", "Version 4.0, which replaces all others"]),
+        (
+            "invitation",
+            false,
+            "<p>SIDE</p>",
+            [
+                "Subscribe to our newsletter for tips on how to run a shop.",
+                "Subscribe to the paid plan to keep your shop open after 30 days.",
+            ],
+        ),
+        (
+            "list-order",
+            false,
+            "SIDE",
+            [
+                "<p>Where rules contradict one another, the first of these applies:</p><ol><li>The rules for shops</li><li>The rules for buyers</li><li>The law of the town</li></ol>",
+                "<p>Where rules contradict one another, the first of these applies:</p><ol><li>The law of the town</li><li>The rules for shops</li><li>The rules for buyers</li></ol>",
+            ],
+        ),
+        (
+            "order-of-rank",
+            false,
+            "SIDE",
+            [
+                "<p>Money that comes in is used in this order:</p><ol><li>Fees</li><li>Returns</li><li>The seller's share</li></ol>",
+                "<p>Money that comes in is used in this order:</p><ol><li>Returns</li><li>Fees</li><li>The seller's share</li></ol>",
+            ],
         ),
     ]);
 }
