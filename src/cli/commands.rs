@@ -7,7 +7,7 @@ use clap::{CommandFactory as _, Parser, Subcommand};
 use super::{Exit, Failure, General, exit, terminal};
 use super::{
     accept, ack, add, backtest, backup, check, completions, daemon, demo, diff, digest, doctor, explain, history,
-    import, log, mail, man, proposals, prune, reread, restore, show, since, status, watchlist,
+    import, init, log, mail, man, proposals, prune, reread, restore, show, since, status, watchlist,
 };
 use crate::io::pdf;
 
@@ -41,6 +41,8 @@ enum Command {
     Status(status::Args),
     /// Write down what was decided about a change
     Ack(ack::Args),
+    /// Ask six questions and write a first watchlist
+    Init(init::Args),
     /// Look at a page and add it to the watchlist
     Add(add::Args),
     /// List what was found out for the watchlist: pages that have moved, new pages in hubs
@@ -108,6 +110,7 @@ fn run(cli: &Cli) -> Result<Exit, Failure> {
         Command::Since(args) => since::run(general, args),
         Command::Status(args) => status::run(general, args),
         Command::Ack(args) => ack::run(general, args),
+        Command::Init(args) => init::run(general, args),
         Command::Add(args) => add::run(general, args),
         Command::Proposals(args) => proposals::run(general, args),
         Command::Accept(args) => accept::run(general, args),

@@ -37,6 +37,7 @@ mod general;
 mod health;
 mod history;
 mod import;
+mod init;
 mod lineage;
 mod log;
 mod mail;

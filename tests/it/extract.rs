@@ -2,6 +2,7 @@
 
 use hausrecht::model::{BlockKind, Document, Origin, Selection, Snapshot, Trouble};
 use hausrecht::steps::extract::{Reading, Unseen, explain, extract};
+use hausrecht::steps::text::{is_steering, tidy};
 use insta::assert_snapshot;
 
 fn snapshot(address: &str, content_type: &str, body: impl Into<Vec<u8>>) -> Snapshot {
@@ -303,6 +304,14 @@ proptest::proptest! {
         for kind in ["text/html", "text/markdown", "text/plain", "application/x-unknown"] {
             let _ = extract(&snapshot("https://example.org/x", kind, body.clone()), Reading::default());
         }
+    }
+
+    /// Word by word, as it is defined; the text itself is copied in longer pieces.
+    #[test]
+    fn white_space_is_folded_and_what_steers_is_dropped(text in "[a-zé \t\n\u{a0}\u{200b}\u{202e}\u{7f}\u{1}“]{0,40}") {
+        let words = text.split_whitespace().map(|word| word.chars().filter(|letter| !is_steering(*letter)).collect::<String>());
+        let words: Vec<String> = words.filter(|word| !word.is_empty()).collect();
+        proptest::prop_assert_eq!(tidy(&text), words.join(" "));
     }
 
     #[test]

@@ -6,6 +6,7 @@ mod access;
 mod answers;
 mod backtest;
 mod backups;
+mod begin;
 mod bounds;
 mod catalogue;
 mod characters;

@@ -7,6 +7,7 @@ mod access;
 mod across;
 mod addresses;
 mod assets;
+pub mod begin;
 mod broken;
 mod catalogue;
 pub mod edit;

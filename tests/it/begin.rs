@@ -1,0 +1,119 @@
+//! `hausrecht init`: whoever begins answers six questions and has a watchlist that works.
+
+use std::fs;
+use std::io::Write as _;
+use std::process::{Command, Stdio};
+
+use insta::assert_snapshot;
+use tempfile::TempDir;
+
+const PROGRAM: &str = env!("CARGO_BIN_EXE_hausrecht");
+
+struct Began {
+    folder: TempDir,
+    said: String,
+}
+
+impl Began {
+    /// Runs it with these options, and these lines on standard input.
+    fn with(options: &[&str], lines: &str) -> Self {
+        Self::within(TempDir::new().unwrap(), options, lines)
+    }
+
+    fn within(folder: TempDir, options: &[&str], lines: &str) -> Self {
+        let mut child = Command::new(PROGRAM)
+            .arg("init")
+            .args(options)
+            .current_dir(folder.path())
+            .env_clear()
+            .env("HOME", folder.path())
+            .env("TZ", "Europe/Berlin")
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()
+            .unwrap();
+        // It may have ended before it reads them all.
+        let _ = child.stdin.take().unwrap().write_all(lines.as_bytes());
+        let output = child.wait_with_output().unwrap();
+        let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
+        let said = format!("exit {}\n{}{}", output.status.code().unwrap(), text(&output.stdout), text(&output.stderr));
+        Self { folder, said }
+    }
+
+    fn written(&self) -> String {
+        fs::read_to_string(self.folder.path().join("watchlist.yaml")).unwrap_or_default()
+    }
+
+    fn check(&self) -> i32 {
+        let mut check = Command::new(PROGRAM);
+        check.args(["watchlist", "check"]).current_dir(self.folder.path()).env("HOME", self.folder.path());
+        check.stdout(Stdio::null()).stderr(Stdio::null()).status().unwrap().code().unwrap()
+    }
+}
+
+#[test]
+fn six_answers_make_a_watchlist_that_is_in_order() {
+    let began = Began::with(
+        &[],
+        "de\nlead@example.com, social@example.com\nfacebook, youtube\nEurope/Berlin\nmail.example.com:587\nhausrecht@example.com\nhausrecht\n",
+    );
+    assert_snapshot!(began.said);
+    assert_snapshot!(began.written());
+    assert_eq!(began.check(), 0);
+}
+
+#[test]
+fn what_is_not_answered_is_taken_as_proposed_but_for_whom_to_tell() {
+    let began = Began::with(&[], "\nteam@example.com\n");
+    assert_snapshot!(began.written());
+    assert_eq!(began.check(), 0);
+    let nobody = Began::with(&[], "\n");
+    assert_snapshot!(nobody.said);
+    assert_eq!(nobody.written(), "");
+}
+
+#[test]
+fn a_watchlist_that_is_there_is_left_as_it_is() {
+    let folder = TempDir::new().unwrap();
+    fs::write(folder.path().join("watchlist.yaml"), "watches: []\n").unwrap();
+    let began = Began::within(folder, &["--to", "team@example.com"], "");
+    assert_snapshot!(began.said);
+    assert_eq!(began.written(), "watches: []\n");
+}
+
+#[test]
+fn an_answer_that_cannot_be_taken_is_said_and_nothing_is_written() {
+    let mut said = String::new();
+    for options in [
+        ["--to", "team"],
+        ["--platforms", "facebok"],
+        ["--timezone", "Berlin"],
+        ["--smtp", "mail.example.com:mail"],
+        ["--language", "fr"],
+        ["--from", "a\"b: c"],
+    ] {
+        let began = Began::with(&options, "\nteam@example.com\n\n\nmail.example.com\n");
+        said.push_str(&began.said);
+        assert_eq!(began.written(), "", "{options:?}");
+    }
+    assert_snapshot!(said);
+}
+
+#[test]
+fn what_is_answered_can_not_become_another_line_of_the_watchlist() {
+    let began = Began::with(
+        &[
+            "--to",
+            "\"#x\"@example.com",
+            "--smtp",
+            "mail.example.com",
+            "--username",
+            "a: b\", c: [",
+            "--password-file",
+            "/x # y",
+        ],
+        "",
+    );
+    assert_snapshot!(began.written());
+}
