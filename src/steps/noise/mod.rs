@@ -24,6 +24,7 @@
 //! | `date_label` | the label of a date in another language | [`date_label`] |
 //! | `language_menu` | names of languages | [`language_menu`] |
 //! | `language_offer` | the offer to read the page in other languages | [`language_offer`] |
+//! | `untranslated` | the notice that the page is not there in a language yet | [`untranslated`] |
 //! | `related_articles` | entries under "Related articles" and the like | [`related_articles`] |
 //! | `contents_list` | entries under "On this page" and the like | [`contents_list`] |
 //! | `choices` | questions to choose from | [`choices`] |
@@ -124,6 +125,7 @@ pub(super) mod surroundings;
 mod survey;
 mod title_again;
 pub(super) mod translation;
+mod untranslated;
 mod version_line;
 
 pub(super) use differing_blocks::DifferingBlocks;

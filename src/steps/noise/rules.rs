@@ -10,7 +10,7 @@ use super::{
     dated_cards, dating, day_labels, exchanged_in_each_section, footer_list, heading_again, headings_alone,
     hidden_mail, invitation, item_date, language_flip, language_menu, language_offer, menu_of_links, notices,
     other_gender, other_letters, outside_the_text, probe, readers_comments, related_articles, repetition, rolled_off,
-    row_of_links, same_day, same_number, signature, spaces, survey, title_again, version_line,
+    row_of_links, same_day, same_number, signature, spaces, survey, title_again, untranslated, version_line,
 };
 use crate::model::{Comparison, Hunk, Noise};
 use crate::steps::diff::hunk::WordCount;
@@ -42,7 +42,7 @@ const fn rule_of(key: &'static str, class: Noise, holds: Holds) -> Rule {
 }
 
 /// The rules; the first that holds decides.
-const RULES: [Rule; 45] = [
+const RULES: [Rule; 46] = [
     rule_of("spaces", Noise::Markup, Holds::Difference(spaces::holds)),
     rule_of("same_number", Noise::Typography, Holds::Difference(same_number::holds)),
     rule_of("contraction", Noise::Typography, Holds::Difference(contraction::holds)),
@@ -58,6 +58,7 @@ const RULES: [Rule; 45] = [
     rule_of("same_day", Noise::Date, Holds::Difference(same_day::holds)),
     rule_of("language_menu", Noise::Language, Holds::Difference(language_menu::holds)),
     rule_of("language_offer", Noise::Language, Holds::Difference(language_offer::holds)),
+    rule_of("untranslated", Noise::Language, Holds::Difference(untranslated::holds)),
     rule_of("date_label", Noise::Language, Holds::Difference(date_label::holds)),
     rule_of("related_articles", Noise::Boilerplate, Holds::Difference(related_articles::holds)),
     rule_of("contents_list", Noise::Boilerplate, Holds::Difference(contents_list::holds)),

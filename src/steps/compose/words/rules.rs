@@ -6,7 +6,7 @@ use crate::model::Language;
 /// called by the key of its trouble.
 type Named = (&'static [&'static str], [&'static str; 2], [&'static str; 2]);
 
-const NAMES: [Named; 59] = [
+const NAMES: [Named; 60] = [
     (
         &["spaces"],
         ["change of spacing", "changes of spacing"],
@@ -105,6 +105,11 @@ const NAMES: [Named; 59] = [
         &["language_menu", "language_offer"],
         ["list of languages", "lists of languages"],
         ["Sprachauswahl", "Angaben zur Sprachauswahl"],
+    ),
+    (
+        &["untranslated"],
+        ["notice that the page is not translated", "notices that the page is not translated"],
+        ["Hinweis auf eine fehlende Übersetzung", "Hinweise auf fehlende Übersetzungen"],
     ),
     (
         &["related_articles", "dated_cards"],

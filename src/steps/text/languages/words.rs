@@ -159,6 +159,9 @@ pub(in crate::steps) struct Sections {
     pub languages_called: Vec<String>,
     /// Ways to offer other languages, in lower case.
     pub other_languages: Vec<String>,
+    /// By what a page says that it is not there in a language yet, and what it calls itself.
+    pub untranslated: Vec<String>,
+    pub the_page: Vec<String>,
 
     // The page around a document.
     /// Texts that are a button, a hint or a heading of boilerplate when they stand alone.
