@@ -27,6 +27,11 @@ pub(in crate::steps::extract) fn read(source: &str) -> Result<Vec<Draft>, Troubl
     Ok(drafts)
 }
 
+/// What stands on each line, as it stands there.
+pub(in crate::steps::extract) fn texts(source: &str) -> Vec<String> {
+    lines::parse(source).lines.iter().map(Line::text).collect()
+}
+
 fn is_unreadable(lines: &[Line]) -> bool {
     let (mut all, mut lost) = (0_usize, 0_usize);
     for letter in lines.iter().flat_map(|line| &line.cells).flat_map(|cell| cell.text.chars()) {
