@@ -7,7 +7,6 @@ use std::ops::Range;
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 
 use super::menu_pieces::Pieces;
-use super::printed::drawable;
 use crate::model::Block;
 use crate::steps::text::each_word;
 
@@ -15,6 +14,8 @@ use crate::steps::text::each_word;
 const BUDGET: usize = 400_000_000;
 /// Letters that are divided into other words are looked for among so many words.
 const STRETCH: usize = 400;
+/// So many words on a line of their own are looked for in what is missing.
+const SEVERAL: usize = 3;
 /// So often what is missing is looked for in what there is more, at most.
 const MOVES: usize = 250_000;
 /// So many words of which only the beginning is printed, and which are words nowhere else, tell that the paper cuts off
@@ -60,7 +61,8 @@ impl<'a> Alignment<'a> {
         }
         let moved = moved(&steps, &old, &new, pieces);
         let mut is_matched = vec![false; printed.len()];
-        for (block, _) in steps.iter().chain(&moved).filter(|step| step.same).flat_map(|step| &new.at[step.new.clone()]) {
+        for (block, _) in steps.iter().chain(&moved).filter(|step| step.same).flat_map(|step| &new.at[step.new.clone()])
+        {
             is_matched[*block] = true;
         }
         Ok(Some(Self { known, printed, old, new, steps, moved, is_matched }))
@@ -88,7 +90,7 @@ impl Words {
         for (index, block) in blocks.enumerate() {
             let start = words.all.len();
             each_word(block.map_or("", |block| &block.text), |word, at| {
-                words.all.push(drawable(word));
+                words.all.push(word.to_owned());
                 words.at.push((index, at));
             });
             words.of.push(start..words.all.len());
@@ -182,17 +184,35 @@ fn moved(steps: &[Step], old: &Words, new: &Words, pieces: &Pieces) -> Vec<Step>
         return Vec::new();
     }
     let mut moved = Vec::new();
+    let mut rest = Vec::new();
     for part in missing {
-        let letters = old.letters(part.clone());
-        let among = more.iter().enumerate().filter(|(_, more)| more.len() <= STRETCH);
-        let found = among.filter_map(|(index, more)| find(&letters, new, more.clone()).map(|found| (index, found)));
-        let found = found.filter(|(_, found)| pieces.are_lines(&new.all[found.clone()])).next();
-        let Some((index, found)) = found else { continue };
-        let rest = more.swap_remove(index);
-        more.extend([rest.start..found.start, found.end..rest.end]);
-        moved.push(Step { same: true, old: part, new: found });
+        match among(&old.letters(part.clone()), new, &mut more, |found| pieces.are_lines(&new.all[found.clone()])) {
+            Some(found) => moved.push(Step { same: true, old: part, new: found }),
+            None => rest.push(part),
+        }
+    }
+    // And what it says on lines of their own of what is missing.
+    for part in more.into_iter().filter(|part| part.len() >= SEVERAL && pieces.are_lines(&new.all[part.clone()])) {
+        if let Some(found) = among(&new.letters(part.clone()), old, &mut rest, |_| true) {
+            moved.push(Step { same: true, old: found, new: part });
+        }
     }
     moved
+}
+
+/// Takes words with just these letters from some stretches.
+fn among(
+    letters: &str,
+    words: &Words,
+    stretches: &mut Vec<Range<usize>>,
+    is_right: impl Fn(&Range<usize>) -> bool,
+) -> Option<Range<usize>> {
+    let short = stretches.iter().enumerate().filter(|(_, part)| part.len() <= STRETCH);
+    let mut found = short.filter_map(|(index, part)| find(letters, words, part.clone()).map(|found| (index, found)));
+    let (index, found) = found.find(|(_, found)| is_right(found))?;
+    let rest = stretches.swap_remove(index);
+    stretches.extend([rest.start..found.start, found.end..rest.end].into_iter().filter(|part| !part.is_empty()));
+    Some(found)
 }
 
 /// Which of some words in a row have just these letters.
@@ -501,7 +521,8 @@ fn figures(text: &str) -> String {
     let mut out = String::new();
     for (index, letter) in letters.iter().enumerate() {
         let is_digit = |at: Option<usize>| at.and_then(|at| letters.get(at)).is_some_and(char::is_ascii_digit);
-        let is_within = matches!(letter, '.' | ',' | ':' | '/') && is_digit(index.checked_sub(1)) && is_digit(Some(index + 1));
+        let is_within =
+            matches!(letter, '.' | ',' | ':' | '/') && is_digit(index.checked_sub(1)) && is_digit(Some(index + 1));
         if letter.is_ascii_digit() || is_within {
             out.push(*letter);
         }

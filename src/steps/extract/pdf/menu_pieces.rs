@@ -1,6 +1,7 @@
 //! What the page itself showed around its text, piece by piece, so that a print that shows it again says nothing new.
 
 use std::collections::{BTreeSet, HashSet};
+use std::ops::Bound;
 
 use super::printed::{Page, Stands, is_sentence, words};
 use crate::model::Block;
@@ -12,34 +13,28 @@ const ENTRY: usize = 20;
 /// A label of which the end is not printed has at least so many words.
 const CUT: usize = 3;
 
-/// What stands around the text on the page, piece by piece.
+/// What stands around the text on the page, piece by piece, each by its letters alone: a print glues labels together.
 pub(super) struct Pieces {
-    /// What was left out when the page was read, what stands between two tags of it, and what the buttons of cookie
-    /// dialogues are called.
-    labels: HashSet<String>,
+    /// What was left out when the page was read, what stands between two tags of it, what the buttons of cookie dialogues
+    /// are called, and what stands between two quotes unless it is one word.
+    labels: BTreeSet<String>,
     /// What stands between two quotes. A word alone counts only where it is all that a block says.
     quoted: HashSet<String>,
-    /// Both, in order.
-    sorted: BTreeSet<String>,
     /// The lines of the print.
-    lines: HashSet<String>,
+    lines: BTreeSet<String>,
 }
 
 impl Pieces {
     pub(super) fn of(page: &Page, lines: &[String]) -> Self {
-        let short = |text: &String| {
-            let words = words(text);
-            (1..=ENTRY).contains(&words.len()).then(|| words.join(" "))
-        };
-        let buttons = union(|words| &words.consent_buttons).into_iter().map(str::to_owned);
-        let around = page.around.iter().chain(&page.source.texts).filter_map(short);
-        let labels: HashSet<String> = around.chain(buttons).collect();
-        let quoted: HashSet<String> = page.source.quoted.iter().filter_map(short).collect();
+        let short = |text: &String| Some(words(text)).filter(|words| (1..=ENTRY).contains(&words.len()));
+        let letters = |text: &String| short(text).map(|words| words.concat());
+        let buttons = union(|words| &words.consent_buttons).into_iter().map(str::to_owned).collect::<Vec<_>>();
+        let labels = page.around.iter().chain(&page.source.texts).chain(&buttons).filter_map(letters);
+        let several = page.source.quoted.iter().filter_map(|text| short(text).filter(|words| words.len() > 1));
         Self {
-            sorted: labels.iter().chain(&quoted).cloned().collect(),
-            labels,
-            quoted,
-            lines: lines.iter().filter_map(short).collect(),
+            labels: labels.chain(several.map(|words| words.concat())).collect(),
+            quoted: page.source.quoted.iter().filter_map(letters).collect(),
+            lines: lines.iter().filter_map(letters).collect(),
         }
     }
 
@@ -49,12 +44,13 @@ impl Pieces {
         blocks: &[Block],
         stands: &[Stands],
         is_matched: &[bool],
-        is_known: impl Fn(&str) -> bool,
+        is_known: impl Fn(&[String]) -> bool,
     ) -> Vec<bool> {
         let mut is_around: Vec<bool> = (0..blocks.len())
             .map(|index| {
                 let words = words(&blocks[index].text);
-                let is_label = self.is_made_of(&words) || !is_sentence(&blocks[index]) && self.is_cut(&words, &is_known);
+                let is_label =
+                    self.are_labels(&words) || !is_sentence(&blocks[index]) && !is_known(&words) && self.is_cut(&words);
                 !is_matched[index] && (stands[index] == Stands::Around || is_label)
             })
             .collect();
@@ -64,7 +60,7 @@ impl Pieces {
             let row = start..start + row.len();
             start = row.end;
             let words: Vec<String> = blocks[row.clone()].iter().flat_map(|block| words(&block.text)).collect();
-            if !is_matched[row.start] && self.is_made_of(&words) {
+            if !is_matched[row.start] && self.are_labels(&words) {
                 is_around[row].fill(true);
             }
         }
@@ -73,37 +69,66 @@ impl Pieces {
 
     /// Whether words within a paragraph of the print are lines of their own, and pieces of the page that stand beside it.
     pub(super) fn are_glued(&self, words: &[String]) -> bool {
-        self.are_lines(words) && self.is_made_of(words)
+        self.are_lines(words) && self.are_labels(words)
     }
 
     /// Whether words are whole lines of the print.
     pub(super) fn are_lines(&self, words: &[String]) -> bool {
-        made_of(words, |piece, _| self.lines.contains(piece))
+        made_of(words, &self.lines)
     }
 
     /// Whether words are nothing but pieces of the page.
-    fn is_made_of(&self, words: &[String]) -> bool {
-        let is_piece =
-            |piece: &str, length: usize| self.labels.contains(piece) || length > 1 && self.quoted.contains(piece);
-        self.quoted.contains(&words.join(" ")) || made_of(words, is_piece)
+    fn are_labels(&self, words: &[String]) -> bool {
+        made_of(words, &self.labels) || words.len() <= ENTRY && self.quoted.contains(&words.concat())
     }
 
-    /// Whether words are the beginning of a label that is none of the text.
-    fn is_cut(&self, words: &[String], is_known: impl Fn(&str) -> bool) -> bool {
-        let text = words.join(" ");
-        let label = self.sorted.range(text.clone()..).next();
-        words.len() >= CUT && label.is_some_and(|label| label.starts_with(&text) && !is_known(label))
+    /// Whether words are the beginning of a label.
+    fn is_cut(&self, words: &[String]) -> bool {
+        let letters = words.concat();
+        let next = |pieces: &BTreeSet<String>| pieces.range(letters.clone()..).next().cloned();
+        (CUT..=ENTRY).contains(&words.len()) && next(&self.labels).is_some_and(|label| label.starts_with(&letters))
     }
 }
 
-/// Whether words are nothing but pieces, the longest first.
-fn made_of(words: &[String], is_piece: impl Fn(&str, usize) -> bool) -> bool {
-    let mut at = 0;
-    while at < words.len() && words.len() <= LINE {
-        let longest = (1..=ENTRY.min(words.len() - at)).rev();
-        let found = longest.into_iter().find(|length| is_piece(&words[at..at + length].join(" "), *length));
-        let Some(length) = found else { return false };
-        at += length;
+/// Whether words are nothing but pieces, the longest first, each of which begins or ends where a word does.
+pub(super) fn made_of(words: &[String], pieces: &BTreeSet<String>) -> bool {
+    if words.is_empty() || words.len() > LINE {
+        return false;
     }
-    at > 0 && at == words.len()
+    let mut end = 0;
+    let ends: HashSet<usize> = words
+        .iter()
+        .map(|word| {
+            end += word.len();
+            end
+        })
+        .chain([0])
+        .collect();
+    let letters = words.concat();
+    let mut at = 0;
+    while at < letters.len() {
+        let Some(piece) = longest(&letters[at..], pieces) else { return false };
+        let next = at + piece.len();
+        if !ends.contains(&at) && !ends.contains(&next) {
+            return false;
+        }
+        at = next;
+    }
+    true
+}
+
+/// The longest piece with which letters begin.
+fn longest<'a>(letters: &str, pieces: &'a BTreeSet<String>) -> Option<&'a str> {
+    let mut shared = letters;
+    loop {
+        let piece = pieces.range::<str, _>((Bound::Unbounded, Bound::Included(shared))).next_back()?;
+        if shared.starts_with(piece.as_str()) {
+            return Some(piece).filter(|piece| !piece.is_empty()).map(String::as_str);
+        }
+        let same = shared.bytes().zip(piece.bytes()).take_while(|(one, other)| one == other).count();
+        shared = &shared[..shared.floor_char_boundary(same)];
+        if shared.is_empty() {
+            return None;
+        }
+    }
 }

@@ -1,10 +1,10 @@
 //! A page that was printed from a browser: menus, notices and footers are printed with it, and are not its text.
 
-use std::collections::HashSet;
+use std::collections::{BTreeSet, HashSet};
 
 use super::carried::Alignment;
 pub use super::carried::Cut;
-use super::menu_pieces::Pieces;
+use super::menu_pieces::{Pieces, made_of};
 pub use super::source_pieces::Source;
 use crate::model::{Block, Document};
 use crate::steps::text::{each_word, numbering};
@@ -36,19 +36,27 @@ pub fn within(known: &Document, page: &Page, lines: &[String], mut printed: Docu
     let (text, title) = (rows_of(&known.blocks), rows_of(known.blocks.get(..1).unwrap_or_default()));
     let around: HashSet<String> =
         page.around.iter().flat_map(|text| rows(text)).filter(|row| !text.contains(row)).collect();
-    let pieces = Pieces::of(page, lines);
+    let labels = Pieces::of(page, lines);
     let known_beginnings: HashSet<String> = known.blocks.iter().map(|block| beginning(&block.text)).collect();
     for block in &mut printed.blocks {
         without_drawn_number(block, &known_beginnings);
     }
     let stands: Vec<Stands> = printed.blocks.iter().map(|block| stands(block, &text, &around)).collect();
     let short = rows_of_few(&known.blocks);
-    let may_be: Vec<bool> = printed.blocks.iter().zip(&stands).map(|(block, stands)| {
-        *stands == Stands::Known || short.contains(&words(&block.text[numbering(&block.text)..]).join(" "))
-    }).collect();
-    let Some(alignment) = Alignment::of(&known.blocks, &printed.blocks, &may_be, &pieces)? else { return Ok(printed) };
+    let whole: BTreeSet<String> = known.blocks.iter().map(|block| words(&block.text).concat()).collect();
+    let may_be: Vec<bool> = printed
+        .blocks
+        .iter()
+        .zip(&stands)
+        .map(|(block, stands)| {
+            *stands == Stands::Known
+                || short.contains(&words(&block.text[numbering(&block.text)..]).join(" "))
+                || made_of(&words(&block.text), &whole)
+        })
+        .collect();
+    let Some(alignment) = Alignment::of(&known.blocks, &printed.blocks, &may_be, &labels)? else { return Ok(printed) };
     let is_matched = &alignment.is_matched;
-    let is_around = pieces.are_around(&printed.blocks, &stands, is_matched, |label| most(&rows(label), &text));
+    let is_around = labels.are_around(&printed.blocks, &stands, is_matched, |words| short.contains(&words.join(" ")));
     let Some(first) = is_matched.iter().position(|is_matched| *is_matched) else { return Ok(printed) };
     let last = is_matched.iter().rposition(|is_matched| *is_matched).unwrap_or(first);
     let begins = most(&rows(&printed.blocks[first].text), &title);
@@ -61,7 +69,7 @@ pub fn within(known: &Document, page: &Page, lines: &[String], mut printed: Docu
         !is_around[index] && is_within
     };
     let is_kept: Vec<bool> = printed.blocks.iter().enumerate().map(is_kept).collect();
-    printed.blocks = alignment.carried(&is_kept, &pieces);
+    printed.blocks = alignment.carried(&is_kept, &labels);
     Ok(printed)
 }
 
@@ -98,15 +106,8 @@ fn without_drawn_number(block: &mut Block, known: &HashSet<String>) {
 /// The words of a text in their normal form.
 pub(super) fn words(text: &str) -> Vec<String> {
     let mut words = Vec::new();
-    each_word(text, |word, _| words.push(drawable(word)));
+    each_word(text, |word, _| words.push(word.to_owned()));
     words
-}
-
-/// A word without letters in circles, for which many a computer has no font.
-pub(super) fn drawable(word: &str) -> String {
-    let is_drawn = |letter: &char| !matches!(letter, '\u{2460}'..='\u{24ff}');
-    let drawn: String = word.chars().filter(is_drawn).collect();
-    if drawn.is_empty() { word.to_owned() } else { drawn }
 }
 
 /// Where a block of a print belongs.

@@ -27,9 +27,11 @@ pub(in crate::steps::extract) fn read(source: &str) -> Result<Vec<Draft>, Troubl
     Ok(drafts)
 }
 
-/// What stands on each line, as it stands there.
+/// What stands on each line, and in each cell of it.
 pub(in crate::steps::extract) fn texts(source: &str) -> Vec<String> {
-    lines::parse(source).lines.iter().map(Line::text).collect()
+    let lines = lines::parse(source).lines;
+    let cells = lines.iter().flat_map(|line| &line.cells).map(|cell| cell.text.clone());
+    lines.iter().filter(|line| line.cells.len() > 1).map(Line::text).chain(cells).collect()
 }
 
 fn is_unreadable(lines: &[Line]) -> bool {
