@@ -59,8 +59,8 @@ fn printed(fees: &str, licence: &[&str]) -> Vec<u8> {
     }
     // The browser draws links after all the rest.
     let (before, link) = ("Questions on these rules are answered at", "www.harbour.example/office");
-    pdf = pdf.line(60.0, 120.0, 10.0, before).line(357.0, 120.0, 10.0, ", every day but Sunday.");
-    pdf.line(60.0, 180.0, 10.0, "Harbour of Plaudernetz").line(237.0, 120.0, 10.0, link).bytes()
+    pdf = pdf.line(60.0, 120.0, 10.0, before).line(374.5, 120.0, 10.0, ", every day but Sunday.");
+    pdf.line(60.0, 180.0, 10.0, "Harbour of Plaudernetz").line(248.0, 120.0, 10.0, link).bytes()
 }
 
 const LINES: [&str; 3] = [
@@ -212,14 +212,15 @@ fn a_row_that_goes_on_on_the_next_page_is_no_change_and_swapped_cells_are() {
 #[test]
 fn running_lines_that_outweigh_a_short_text_are_still_none_of_it() {
     let mut pdf = Pdf::new();
-    for text in ["", "", "", FEES, "", ""] {
+    let text = format!("{FEES} {RETURN}");
+    for text in ["", "", "", text.as_str(), "", ""] {
         pdf =
             pdf.page().line(24.0, 22.0, 8.0, "11/22/26, 9:12 AM").line(300.0, 22.0, 8.0, "Crane rules of the harbour");
         pdf = if text.is_empty() { pdf } else { pdf.text(60.0, 100.0, 440.0, text) };
         pdf = pdf.line(24.0, 820.0, 8.0, "https://plaudernetz.example/harbour/rules/cranes-and-other-things.html");
     }
     let read = of_pdf(&reader().lines(&pdf.bytes()).unwrap()).unwrap().document;
-    assert_eq!(read.blocks.iter().map(|block| block.text.as_str()).collect::<Vec<_>>(), [FEES]);
+    assert_eq!(read.blocks.iter().map(|block| block.text.as_str()).collect::<Vec<_>>(), [format!("{FEES} {RETURN}")]);
 }
 
 #[test]

@@ -11,7 +11,7 @@ use crate::round::page::record;
 use crate::round::page::seen::Observed;
 use crate::round::reading::Reader;
 use crate::steps::extract;
-use crate::steps::extract::printed::{self, Cut};
+use crate::steps::extract::printed::{self, CutOff};
 
 /// So often words may need to be seen: once to be new, once to be confirmed, and once more where an edition returns.
 const LOOKS: usize = 3;
@@ -37,7 +37,7 @@ pub fn hand_in(house: &House, watch: &Watch, page: &Page, snapshot: Snapshot) ->
         let document = std::mem::take(&mut read.document);
         match printed::within(&last.version.document, &last.page, &read.signs.printed_lines, document) {
             Ok(document) => read.document = document,
-            Err(Cut) => extract = Err(Trouble::Format { detail: CUT.to_owned() }),
+            Err(CutOff) => extract = Err(Trouble::Format { detail: CUT.to_owned() }),
         }
     }
     let mut look = || {
@@ -56,7 +56,7 @@ pub fn hand_in(house: &House, watch: &Watch, page: &Page, snapshot: Snapshot) ->
 /// A page's last version, and the rest of the page.
 struct LastVersion {
     version: Version,
-    page: printed::Page,
+    page: printed::PageAround,
 }
 
 /// The last version of a page, unless the platform itself serves a PDF, of which nothing is boilerplate.
@@ -74,5 +74,5 @@ fn last_version_of_a_page(
     let buttons = reader.read(&stored.snapshot).map(|extract| extract.signs.buttons_in_text).unwrap_or_default();
     let around = blocks.filter(|block| !block.kept).map(|block| block.text).chain(buttons).collect();
     let source = printed::Source::of(&stored.snapshot);
-    Ok(Some(LastVersion { version, page: printed::Page { around, source } }))
+    Ok(Some(LastVersion { version, page: printed::PageAround { around, source } }))
 }

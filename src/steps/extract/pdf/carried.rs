@@ -24,22 +24,22 @@ const STUBS: usize = 3;
 
 /// The lines of a print go on beyond the paper's edge.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Cut;
+pub struct CutOff;
 
 /// What a print and the text that is known have in common.
-pub(super) struct Alignment<'a> {
+pub(super) struct Overlay<'a> {
     known: &'a [Block],
     printed: &'a [Block],
-    old: Words,
-    new: Words,
-    steps: Vec<Step>,
+    old: WordRow,
+    new: WordRow,
+    steps: Vec<Stretch>,
     /// Lines that the print has in another order, and the words that they are.
-    moved: Vec<Step>,
+    moved: Vec<Stretch>,
     /// Which printed blocks say anything that the known text does, at its place.
     pub is_matched: Vec<bool>,
 }
 
-impl<'a> Alignment<'a> {
+impl<'a> Overlay<'a> {
     /// Compares the blocks of a print that may be of the known text with it; none where they are too much to compare.
     ///
     /// # Errors
@@ -49,15 +49,15 @@ impl<'a> Alignment<'a> {
         printed: &'a [Block],
         may_be: &[bool],
         pieces: &Pieces,
-    ) -> Result<Option<Self>, Cut> {
+    ) -> Result<Option<Self>, CutOff> {
         let candidates = printed.iter().zip(may_be).map(|(block, may_be)| may_be.then_some(block));
-        let (old, new) = (Words::of(known.iter().map(Some)), Words::of(candidates));
+        let (old, new) = (WordRow::of(known.iter().map(Some)), WordRow::of(candidates));
         if old.all.len().saturating_mul(new.all.len()) > BUDGET {
             return Ok(None);
         }
         let steps = steps(&old, &new);
         if is_cut(&steps, &old, &new) {
-            return Err(Cut);
+            return Err(CutOff);
         }
         let moved = moved(&steps, &old, &new, pieces);
         let mut is_matched = vec![false; printed.len()];
@@ -76,7 +76,7 @@ impl<'a> Alignment<'a> {
 }
 
 /// The words of some blocks in a row.
-struct Words {
+struct WordRow {
     all: Vec<String>,
     /// Where each stands: in which block, and where in its text.
     at: Vec<(usize, Range<usize>)>,
@@ -84,7 +84,7 @@ struct Words {
     of: Vec<Range<usize>>,
 }
 
-impl Words {
+impl WordRow {
     fn of<'a>(blocks: impl Iterator<Item = Option<&'a Block>>) -> Self {
         let mut words = Self { all: Vec::new(), at: Vec::new(), of: Vec::new() };
         for (index, block) in blocks.enumerate() {
@@ -109,9 +109,9 @@ impl Words {
     }
 }
 
-/// Words of both sides that are the same, or stand for each other.
+/// WordRow of both sides that are the same, or stand for each other.
 #[derive(Debug, Clone)]
-struct Step {
+struct Stretch {
     same: bool,
     old: Range<usize>,
     new: Range<usize>,
@@ -119,12 +119,12 @@ struct Step {
 
 /// The steps from the known words to the printed ones: whole blocks first, then the words between them; the same letters
 /// are the same words, however they are divided.
-fn steps(old: &Words, new: &Words) -> Vec<Step> {
+fn steps(old: &WordRow, new: &WordRow) -> Vec<Stretch> {
     let (old_blocks, new_blocks) = (old.blocks(), new.blocks());
-    let letters = |words: &Words, blocks: &[Range<usize>]| -> Vec<String> {
+    let letters = |words: &WordRow, blocks: &[Range<usize>]| -> Vec<String> {
         blocks.iter().map(|block| words.letters(block.clone())).collect()
     };
-    let all = |words: &Words, blocks: &[Range<usize>], range: Range<usize>| {
+    let all = |words: &WordRow, blocks: &[Range<usize>], range: Range<usize>| {
         let start = blocks.get(range.start).map_or(words.all.len(), |block| block.start);
         start..range.end.checked_sub(1).filter(|last| *last >= range.start).map_or(start, |last| blocks[last].end)
     };
@@ -134,7 +134,7 @@ fn steps(old: &Words, new: &Words) -> Vec<Step> {
         if let DiffOp::Equal { old_index, new_index, len } = op {
             for offset in 0..len {
                 let (old, new) = (old_blocks[old_index + offset].clone(), new_blocks[new_index + offset].clone());
-                steps.push(Step { same: true, old, new });
+                steps.push(Stretch { same: true, old, new });
             }
             continue;
         }
@@ -142,7 +142,7 @@ fn steps(old: &Words, new: &Words) -> Vec<Step> {
         for op in capture_diff_slices(Algorithm::Patience, &old.all[from.clone()], &new.all[to.clone()]) {
             let moved = |range: Range<usize>, by: usize| range.start + by..range.end + by;
             let same = matches!(op, DiffOp::Equal { .. });
-            let step = Step { same, old: moved(op.old_range(), from.start), new: moved(op.new_range(), to.start) };
+            let step = Stretch { same, old: moved(op.old_range(), from.start), new: moved(op.new_range(), to.start) };
             if same || !divided(&step, old, new, &mut steps) {
                 steps.push(step);
             }
@@ -152,14 +152,14 @@ fn steps(old: &Words, new: &Words) -> Vec<Step> {
 }
 
 /// Divides a step in which all the letters of one side stand in a row on the other.
-fn divided(step: &Step, old: &Words, new: &Words, steps: &mut Vec<Step>) -> bool {
+fn divided(step: &Stretch, old: &WordRow, new: &WordRow, steps: &mut Vec<Stretch>) -> bool {
     if step.old.is_empty() || step.new.is_empty() || step.old.len() > STRETCH || step.new.len() > STRETCH {
         return false;
     }
     let mut parts = |old: Range<usize>, new: Range<usize>| {
-        steps.push(Step { same: false, old: step.old.start..old.start, new: step.new.start..new.start });
-        steps.push(Step { same: true, old: old.clone(), new: new.clone() });
-        steps.push(Step { same: false, old: old.end..step.old.end, new: new.end..step.new.end });
+        steps.push(Stretch { same: false, old: step.old.start..old.start, new: step.new.start..new.start });
+        steps.push(Stretch { same: true, old: old.clone(), new: new.clone() });
+        steps.push(Stretch { same: false, old: old.end..step.old.end, new: new.end..step.new.end });
     };
     if let Some(found) = find(&old.letters(step.old.clone()), new, step.new.clone()) {
         parts(step.old.clone(), found);
@@ -174,7 +174,7 @@ fn divided(step: &Step, old: &Words, new: &Words, steps: &mut Vec<Step>) -> bool
 
 /// What the print does not say of a known block where it is due, but on lines of their own elsewhere: a table's row goes on
 /// on the next page column by column.
-fn moved(steps: &[Step], old: &Words, new: &Words, pieces: &Pieces) -> Vec<Step> {
+fn moved(steps: &[Stretch], old: &WordRow, new: &WordRow, pieces: &Pieces) -> Vec<Stretch> {
     let gaps = || steps.iter().filter(|step| !step.same);
     let mut missing: Vec<Range<usize>> = gaps().flat_map(|step| old.by_block(step.old.clone())).collect();
     // A block that is missing as a whole may have come to stand elsewhere.
@@ -187,14 +187,14 @@ fn moved(steps: &[Step], old: &Words, new: &Words, pieces: &Pieces) -> Vec<Step>
     let mut rest = Vec::new();
     for part in missing {
         match among(&old.letters(part.clone()), new, &mut more, |found| pieces.are_lines(&new.all[found.clone()])) {
-            Some(found) => moved.push(Step { same: true, old: part, new: found }),
+            Some(found) => moved.push(Stretch { same: true, old: part, new: found }),
             None => rest.push(part),
         }
     }
     // And what it says on lines of their own of what is missing.
     for part in more.into_iter().filter(|part| part.len() >= SEVERAL && pieces.are_lines(&new.all[part.clone()])) {
         if let Some(found) = among(&new.letters(part.clone()), old, &mut rest, |_| true) {
-            moved.push(Step { same: true, old: found, new: part });
+            moved.push(Stretch { same: true, old: found, new: part });
         }
     }
     moved
@@ -203,7 +203,7 @@ fn moved(steps: &[Step], old: &Words, new: &Words, pieces: &Pieces) -> Vec<Step>
 /// Takes words with just these letters from some stretches.
 fn among(
     letters: &str,
-    words: &Words,
+    words: &WordRow,
     stretches: &mut Vec<Range<usize>>,
     is_right: impl Fn(&Range<usize>) -> bool,
 ) -> Option<Range<usize>> {
@@ -216,7 +216,7 @@ fn among(
 }
 
 /// Which of some words in a row have just these letters.
-fn find(letters: &str, words: &Words, among: Range<usize>) -> Option<Range<usize>> {
+fn find(letters: &str, words: &WordRow, among: Range<usize>) -> Option<Range<usize>> {
     among.clone().find_map(|start| {
         let mut rest = letters;
         for index in start..among.end {
@@ -230,9 +230,9 @@ fn find(letters: &str, words: &Words, among: Range<usize>) -> Option<Range<usize
 }
 
 /// Whether words break off where no word ends.
-fn is_cut(steps: &[Step], old: &Words, new: &Words) -> bool {
+fn is_cut(steps: &[Stretch], old: &WordRow, new: &WordRow) -> bool {
     let known: HashSet<&str> = old.all.iter().map(String::as_str).collect();
-    let stub = |step: &Step| {
+    let stub = |step: &Stretch| {
         let (whole, part) = (old.all.get(step.old.start)?, new.all.get(step.new.start)?);
         let is_one = !step.same && !step.old.is_empty() && step.new.len() == 1;
         (is_one && whole.len() > part.len() && whole.starts_with(part.as_str()) && !known.contains(part.as_str()))
@@ -245,8 +245,8 @@ fn is_cut(steps: &[Step], old: &Words, new: &Words) -> bool {
 struct Carrier<'a> {
     known: &'a [Block],
     printed: &'a [Block],
-    old: &'a Words,
-    new: &'a Words,
+    old: &'a WordRow,
+    new: &'a WordRow,
     /// The first and the last printed word that each known one is.
     same: Vec<Option<(usize, usize)>>,
     /// What is printed before each known word, and after the last one, that is not known there.
@@ -256,8 +256,8 @@ struct Carrier<'a> {
 }
 
 impl<'a> Carrier<'a> {
-    fn new(alignment: &'a Alignment<'a>, is_kept: &[bool], pieces: &Pieces) -> Self {
-        let Alignment { known, printed, old, new, steps, moved, is_matched } = alignment;
+    fn new(alignment: &'a Overlay<'a>, is_kept: &[bool], pieces: &Pieces) -> Self {
+        let Overlay { known, printed, old, new, steps, moved, is_matched } = alignment;
         let mut carrier = Self {
             known,
             printed,
@@ -284,7 +284,11 @@ impl<'a> Carrier<'a> {
             }
             let parts = new.by_block(step.new.clone()).into_iter().filter(|part| is_matched[new.at[part.start].0]);
             for part in parts.flat_map(|part| runs(part, &is_elsewhere)) {
-                if !pieces.are_glued(&new.all[part.clone()]) {
+                let words = &new.of[new.at[part.start].0];
+                let before = part.start.checked_sub(1).filter(|before| words.contains(before));
+                let (before, next) =
+                    (before.map(|word| &new.all[word]), Some(part.end).filter(|next| words.contains(next)));
+                if !pieces.are_glued(&new.all[part.clone()], before, next.map(|word| &new.all[word])) {
                     carrier.added[step.old.end].push(part);
                 }
             }
@@ -300,7 +304,7 @@ impl<'a> Carrier<'a> {
         carrier
     }
 
-    fn keep(&mut self, step: &Step) {
+    fn keep(&mut self, step: &Stretch) {
         let is_even = step.old.len() == step.new.len();
         for (offset, at) in step.old.clone().enumerate() {
             let even = (step.new.start + offset, step.new.start + offset);
@@ -420,8 +424,8 @@ impl<'a> Carrier<'a> {
     }
 }
 
-impl Words {
-    /// Words in a row, those of each block apart.
+impl WordRow {
+    /// WordRow in a row, those of each block apart.
     fn by_block(&self, words: Range<usize>) -> Vec<Range<usize>> {
         let mut parts: Vec<Range<usize>> = Vec::new();
         for word in words {

@@ -3,8 +3,9 @@
 use std::collections::{BTreeSet, HashSet};
 use std::ops::Bound;
 
-use super::printed::{Page, Stands, is_sentence, words};
+use super::source_pieces::Source;
 use crate::model::Block;
+use crate::steps::text::each_word;
 use crate::steps::text::languages::union;
 
 /// A row of entries side by side or one below the other has no more words, and an entry no more.
@@ -12,6 +13,26 @@ const LINE: usize = 120;
 const ENTRY: usize = 20;
 /// A label of which the end is not printed has at least so many words.
 const CUT: usize = 3;
+
+/// What ends like a sentence and has so many words is no menu: around the known text it may be a new rule.
+const SENTENCE: usize = 8;
+
+/// A page as it was read before it was printed, without its text.
+#[derive(Debug, Default)]
+pub struct PageAround {
+    /// What stands around the text.
+    pub around: Vec<String>,
+    /// The pieces of its source.
+    pub source: Source,
+}
+
+/// Where a block of a print belongs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Stands {
+    Known,
+    Around,
+    New,
+}
 
 /// What stands around the text on the page, piece by piece, each by its letters alone: a print glues labels together.
 pub(super) struct Pieces {
@@ -22,10 +43,12 @@ pub(super) struct Pieces {
     quoted: HashSet<String>,
     /// The lines of the print.
     lines: BTreeSet<String>,
+    /// Each two words that stand side by side on one of them.
+    pairs: HashSet<[String; 2]>,
 }
 
 impl Pieces {
-    pub(super) fn of(page: &Page, lines: &[String]) -> Self {
+    pub(super) fn of(page: &PageAround, lines: &[String]) -> Self {
         let short = |text: &String| Some(words(text)).filter(|words| (1..=ENTRY).contains(&words.len()));
         let letters = |text: &String| short(text).map(|words| words.concat());
         let buttons = union(|words| &words.consent_buttons).into_iter().map(str::to_owned).collect::<Vec<_>>();
@@ -35,6 +58,7 @@ impl Pieces {
             labels: labels.chain(several.map(|words| words.concat())).collect(),
             quoted: page.source.quoted.iter().filter_map(letters).collect(),
             lines: lines.iter().filter_map(letters).collect(),
+            pairs: lines.iter().flat_map(|line| pairs(&words(line))).collect(),
         }
     }
 
@@ -67,9 +91,15 @@ impl Pieces {
         is_around
     }
 
-    /// Whether words within a paragraph of the print are lines of their own, and pieces of the page that stand beside it.
-    pub(super) fn are_glued(&self, words: &[String]) -> bool {
-        self.are_lines(words) && self.are_labels(words)
+    /// Whether words within a paragraph of the print, between these two, are lines of their own there and pieces of the page
+    /// that stand beside it. A word that a line has between others is the rule's, whatever else is called like it.
+    pub(super) fn are_glued(&self, words: &[String], before: Option<&String>, next: Option<&String>) -> bool {
+        let is_beside = |one: Option<&String>, other: Option<&String>| match (one, other) {
+            (Some(one), Some(other)) => self.pairs.contains(&[one.clone(), other.clone()]),
+            _ => false,
+        };
+        let is_within_a_line = is_beside(before, words.first()) || is_beside(words.last(), next);
+        !is_within_a_line && self.are_lines(words) && self.are_labels(words)
     }
 
     /// Whether words are whole lines of the print.
@@ -131,4 +161,19 @@ fn longest<'a>(letters: &str, pieces: &'a BTreeSet<String>) -> Option<&'a str> {
             return None;
         }
     }
+}
+
+/// The words of a text in their normal form.
+pub(super) fn words(text: &str) -> Vec<String> {
+    let mut words = Vec::new();
+    each_word(text, |word, _| words.push(word.to_owned()));
+    words
+}
+
+pub(super) fn is_sentence(block: &Block) -> bool {
+    block.text.ends_with(['.', '!', '?', ';', ':']) && block.text.split(' ').count() >= SENTENCE
+}
+
+fn pairs(words: &[String]) -> Vec<[String; 2]> {
+    words.windows(2).map(|pair| [pair[0].clone(), pair[1].clone()]).collect()
 }

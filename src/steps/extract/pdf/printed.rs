@@ -2,26 +2,18 @@
 
 use std::collections::{BTreeSet, HashSet};
 
-use super::carried::Alignment;
-pub use super::carried::Cut;
-use super::menu_pieces::{Pieces, made_of};
+pub use super::carried::CutOff;
+use super::carried::Overlay;
+pub use super::menu_pieces::PageAround;
+use super::menu_pieces::{Pieces, Stands, is_sentence, made_of, words};
 pub use super::source_pieces::Source;
 use crate::model::{Block, Document};
-use crate::steps::text::{each_word, numbering};
+use crate::steps::text::numbering;
 
 /// So many words in a row tell whether a block is of the document.
 const ROW: usize = 4;
-/// What ends like a sentence and has so many words is no menu: around the known text it may be a new rule.
-const SENTENCE: usize = 8;
-
-/// A page as it was read before it was printed, without its text.
-#[derive(Debug, Default)]
-pub struct Page {
-    /// What stands around the text.
-    pub around: Vec<String>,
-    /// The pieces of its source.
-    pub source: Source,
-}
+/// Where one in so many is known, a block may be of the document, with a piece of the page glued to it.
+const MAY_BE: usize = 4;
 
 /// What of a printed page, which has these lines, is the document: what lies within the text that is known, but not what
 /// stands around that text on the page or as a piece in its source; and the sentences next to it, unless they stand before its title.
@@ -31,7 +23,12 @@ pub struct Page {
 ///
 /// # Errors
 /// Where the paper cuts off its lines.
-pub fn within(known: &Document, page: &Page, lines: &[String], mut printed: Document) -> Result<Document, Cut> {
+pub fn within(
+    known: &Document,
+    page: &PageAround,
+    lines: &[String],
+    mut printed: Document,
+) -> Result<Document, CutOff> {
     let rows_of = |blocks: &[Block]| -> HashSet<String> { blocks.iter().flat_map(|block| rows(&block.text)).collect() };
     let (text, title) = (rows_of(&known.blocks), rows_of(known.blocks.get(..1).unwrap_or_default()));
     let around: HashSet<String> =
@@ -44,17 +41,13 @@ pub fn within(known: &Document, page: &Page, lines: &[String], mut printed: Docu
     let stands: Vec<Stands> = printed.blocks.iter().map(|block| stands(block, &text, &around)).collect();
     let short = rows_of_few(&known.blocks);
     let whole: BTreeSet<String> = known.blocks.iter().map(|block| words(&block.text).concat()).collect();
-    let may_be: Vec<bool> = printed
-        .blocks
-        .iter()
-        .zip(&stands)
-        .map(|(block, stands)| {
-            *stands == Stands::Known
-                || short.contains(&words(&block.text[numbering(&block.text)..]).join(" "))
-                || made_of(&words(&block.text), &whole)
-        })
-        .collect();
-    let Some(alignment) = Alignment::of(&known.blocks, &printed.blocks, &may_be, &labels)? else { return Ok(printed) };
+    let may_be = |block: &Block| {
+        share(&rows(&block.text), &text, MAY_BE)
+            || short.contains(&words(&block.text[numbering(&block.text)..]).join(" "))
+            || made_of(&words(&block.text), &whole)
+    };
+    let may_be: Vec<bool> = printed.blocks.iter().map(may_be).collect();
+    let Some(alignment) = Overlay::of(&known.blocks, &printed.blocks, &may_be, &labels)? else { return Ok(printed) };
     let is_matched = &alignment.is_matched;
     let is_around = labels.are_around(&printed.blocks, &stands, is_matched, |words| short.contains(&words.join(" ")));
     let Some(first) = is_matched.iter().position(|is_matched| *is_matched) else { return Ok(printed) };
@@ -103,21 +96,6 @@ fn without_drawn_number(block: &mut Block, known: &HashSet<String>) {
     }
 }
 
-/// The words of a text in their normal form.
-pub(super) fn words(text: &str) -> Vec<String> {
-    let mut words = Vec::new();
-    each_word(text, |word, _| words.push(word.to_owned()));
-    words
-}
-
-/// Where a block of a print belongs.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Stands {
-    Known,
-    Around,
-    New,
-}
-
 fn stands(block: &Block, text: &HashSet<String>, around: &HashSet<String>) -> Stands {
     let rows = rows(&block.text);
     match () {
@@ -128,7 +106,12 @@ fn stands(block: &Block, text: &HashSet<String>, around: &HashSet<String>) -> St
 }
 
 fn most(rows: &[String], known: &HashSet<String>) -> bool {
-    rows.iter().filter(|row| known.contains(*row)).count() * 2 > rows.len()
+    share(rows, known, 2)
+}
+
+/// Whether more than one in so many rows is known.
+fn share(rows: &[String], known: &HashSet<String>, one_in: usize) -> bool {
+    rows.iter().filter(|row| known.contains(*row)).count() * one_in > rows.len()
 }
 
 /// Every few words in a row of a text; of a shorter one all its words.
@@ -138,8 +121,4 @@ fn rows(text: &str) -> Vec<String> {
         return vec![words.join(" ")];
     }
     words.windows(ROW).map(|row| row.join(" ")).collect()
-}
-
-pub(super) fn is_sentence(block: &Block) -> bool {
-    block.text.ends_with(['.', '!', '?', ';', ':']) && block.text.split(' ').count() >= SENTENCE
 }
