@@ -37,7 +37,7 @@ fn printed(fees: &str, licence: &[&str]) -> Vec<u8> {
     };
     let mut pdf = furnished(Pdf::new().page(), 1);
     for (number, label) in ["Home", "Berths", "Pricing", "Search the harbour"].iter().enumerate() {
-        pdf = pdf.line(60.0, 50.0 + 14.0 * number as f64, 10.0, label);
+        pdf = pdf.line(60.0, 50.0 + 14.0 * f64::from(u16::try_from(number).unwrap()), 10.0, label);
     }
     pdf = pdf.line(60.0, 130.0, 20.0, "Rules for cranes").text(
         60.0,
@@ -47,7 +47,7 @@ fn printed(fees: &str, licence: &[&str]) -> Vec<u8> {
     );
     pdf = pdf.line(60.0, 210.0, 15.0, "What you may do");
     for (number, line) in licence.iter().enumerate() {
-        pdf = pdf.line(60.0, 235.0 + 13.0 * number as f64, 10.0, line);
+        pdf = pdf.line(60.0, 235.0 + 13.0 * f64::from(u16::try_from(number).unwrap()), 10.0, line);
     }
     pdf = pdf.line(60.0, 310.0, 15.0, "What it costs").text(60.0, 335.0, 440.0, fees);
     pdf = pdf.line(60.0, 380.0, 15.0, "How it ends");
@@ -55,7 +55,7 @@ fn printed(fees: &str, licence: &[&str]) -> Vec<u8> {
     pdf = pdf.line(60.0, 780.0, 10.0, &lines[0]).line(60.0, 793.0, 10.0, "Our team Jobs at the pier");
     pdf = furnished(pdf.page(), 2);
     for (number, line) in lines[1..].iter().enumerate() {
-        pdf = pdf.line(60.0, 60.0 + 13.0 * number as f64, 10.0, line);
+        pdf = pdf.line(60.0, 60.0 + 13.0 * f64::from(u16::try_from(number).unwrap()), 10.0, line);
     }
     // The browser draws links after all the rest.
     let (before, link) = ("Questions on these rules are answered at", "www.harbour.example/office");
@@ -193,7 +193,7 @@ fn a_row_that_goes_on_on_the_next_page_is_no_change_and_swapped_cells_are() {
         }
         pdf = pdf.page().line(60.0, 60.0, 10.0, left[2]).line(300.0, 60.0, 10.0, right[2]);
         for (number, (boats, toll)) in [("Small boats", small), ("Large boats", large)].into_iter().enumerate() {
-            let top = 100.0 + 40.0 * number as f64;
+            let top = 100.0 + 40.0 * f64::from(u16::try_from(number).unwrap());
             pdf = pdf.line(60.0, top, 10.0, boats).line(300.0, top, 10.0, toll);
         }
         pdf.bytes()

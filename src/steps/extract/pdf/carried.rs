@@ -109,7 +109,7 @@ impl WordRow {
     }
 }
 
-/// WordRow of both sides that are the same, or stand for each other.
+/// Words of both sides that are the same, or stand for each other.
 #[derive(Debug, Clone)]
 struct Stretch {
     same: bool,
@@ -425,7 +425,7 @@ impl<'a> Carrier<'a> {
 }
 
 impl WordRow {
-    /// WordRow in a row, those of each block apart.
+    /// Words in a row, those of each block apart.
     fn by_block(&self, words: Range<usize>) -> Vec<Range<usize>> {
         let mut parts: Vec<Range<usize>> = Vec::new();
         for word in words {

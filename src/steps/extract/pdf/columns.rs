@@ -141,7 +141,7 @@ impl Bands {
 #[derive(Debug, Clone, Copy, Default)]
 struct Turns {
     lines: usize,
-    turns: usize,
+    count: usize,
     last: Option<Flank>,
 }
 
@@ -151,12 +151,12 @@ const TURNS: usize = 3;
 impl Turns {
     fn add(&mut self, side: Flank) {
         self.lines += 1;
-        self.turns += usize::from(side == Flank::Both || self.last.is_some_and(|last| last != side));
+        self.count += usize::from(side == Flank::Both || self.last.is_some_and(|last| last != side));
         self.last = Some(side);
     }
 
     const fn are_line_by_line(&self) -> bool {
-        self.turns * TURNS > self.lines
+        self.count * TURNS > self.lines
     }
 }
 
