@@ -47,6 +47,7 @@ mod noise;
 mod pages;
 mod pairs;
 mod pdf;
+mod prints;
 mod private;
 mod post;
 mod proposals;

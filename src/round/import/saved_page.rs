@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::io::store::{Store, StoreResult};
-use crate::model::{Outcome, Page, Snapshot, Version, Watch};
+use crate::model::{Outcome, Page, Snapshot, Trouble, Version, Watch};
 use crate::round::house::{House, lock};
 use crate::round::letters::know_readers;
 use crate::round::looked::Looked;
@@ -11,10 +11,13 @@ use crate::round::page::record;
 use crate::round::page::seen::Observed;
 use crate::round::reading::Reader;
 use crate::steps::extract;
-use crate::steps::extract::printed;
+use crate::steps::extract::printed::{self, CutOff};
 
 /// So often words may need to be seen: once to be new, once to be confirmed, and once more where an edition returns.
 const LOOKS: usize = 3;
+
+/// What is said of a print whose lines go on beyond the paper.
+const CUT: &str = "the paper cuts off the ends of its lines; print it smaller";
 
 /// Takes a page that was handed in through the very same way as a live one; what it tells is told in the next letters.
 ///
@@ -27,11 +30,15 @@ pub fn hand_in(house: &House, watch: &Watch, page: &Page, snapshot: Snapshot) ->
     let mut extract = house.reader(watch, page).read(&snapshot).map(Box::new);
     let (snapshot, now) = (Arc::new(snapshot), house.clock.now());
     let mut store = lock(&house.store);
-    if let Ok(extract) = &mut extract
+    if let Ok(read) = &mut extract
         && extract::is_pdf(&snapshot)
-        && let Some((known, around)) = last_version_of_a_page(&store, house.reader(watch, page), watch, page)?
+        && let Some(last) = last_version_of_a_page(&store, house.reader(watch, page), watch, page)?
     {
-        extract.document = printed::within(&known.document, &around, std::mem::take(&mut extract.document));
+        let document = std::mem::take(&mut read.document);
+        match printed::within(&last.version.document, &last.page, &read.signs.printed_lines, document) {
+            Ok(document) => read.document = document,
+            Err(CutOff) => extract = Err(Trouble::Format { detail: CUT.to_owned() }),
+        }
     }
     let mut look = || {
         let seen = Observed::Page { snapshot: Arc::clone(&snapshot), extract: extract.clone() };
@@ -46,14 +53,19 @@ pub fn hand_in(house: &House, watch: &Watch, page: &Page, snapshot: Snapshot) ->
     Ok(looked)
 }
 
-/// The last version and what stands around its text on the page, unless the platform itself serves a PDF, of which nothing
-/// is boilerplate.
+/// A page's last version, and the rest of the page.
+struct LastVersion {
+    version: Version,
+    page: printed::PageAround,
+}
+
+/// The last version of a page, unless the platform itself serves a PDF, of which nothing is boilerplate.
 fn last_version_of_a_page(
     store: &Store,
     reader: Reader<'_>,
     watch: &Watch,
     page: &Page,
-) -> StoreResult<Option<(Version, Vec<String>)>> {
+) -> StoreResult<Option<LastVersion>> {
     let Some(version) = store.last_version(&watch.id, &page.part)? else { return Ok(None) };
     let stored = store.snapshot(&watch.id, &page.part, &version.snapshot)?;
     let Some(stored) = stored.filter(|stored| !extract::is_pdf(&stored.snapshot)) else { return Ok(None) };
@@ -61,5 +73,6 @@ fn last_version_of_a_page(
     // What buttons are called is printed, too.
     let buttons = reader.read(&stored.snapshot).map(|extract| extract.signs.buttons_in_text).unwrap_or_default();
     let around = blocks.filter(|block| !block.kept).map(|block| block.text).chain(buttons).collect();
-    Ok(Some((version, around)))
+    let source = printed::Source::of(&stored.snapshot);
+    Ok(Some(LastVersion { version, page: printed::PageAround { around, source } }))
 }

@@ -88,7 +88,8 @@ impl Reader<'_> {
         let Some(stored) = store.snapshot(&version.watch, &version.part, &version.snapshot)? else { return Ok(None) };
         let Ok(mut again) = self.read(&stored.snapshot) else { return Ok(None) };
         if stored.snapshot.origin == Origin::Hand && extract::is_pdf(&stored.snapshot) {
-            again.document = printed::within(&version.document, &[], again.document);
+            again.document = printed::within(&version.document, &printed::PageAround::default(), &[], again.document)
+                .unwrap_or_else(|_| version.document.clone());
         }
         Ok(Some(Version {
             fingerprint: compare::fingerprint(&again.document),

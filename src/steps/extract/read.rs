@@ -121,7 +121,9 @@ pub fn is_pdf(snapshot: &Snapshot) -> bool {
 /// # Errors
 /// A named trouble where there is nothing to read.
 pub fn of_pdf(lines: &str) -> Result<Extract, Trouble> {
-    written(pdf::read(lines)?)
+    let mut extract = written(pdf::read(lines)?)?;
+    extract.signs.printed_lines = pdf::texts(lines);
+    Ok(extract)
 }
 
 /// A document of blocks that are all its own.

@@ -35,6 +35,8 @@ pub struct Signs {
     pub beside_dialog: Option<BesideDialog>,
     /// Whether the watch's own selectors chose what was read.
     pub is_chosen: bool,
+    /// What stands on each line of the paper.
+    pub printed_lines: Vec<String>,
     /// To how many pages the links of the text lead; what is read for want of anything else is not asked.
     pub pages_led_to: usize,
     /// What most of the text stands in.

@@ -57,6 +57,7 @@ pub(super) fn of(page: &Page, walked: &Walked, reasons: &[Reason]) -> Signs {
             first: beside.map(|(draft, _)| draft.text.clone()).take(FIRST).collect(),
         }),
         is_chosen: false,
+        printed_lines: Vec::new(),
         pages_led_to: hub::pages(
             walked
                 .drafts

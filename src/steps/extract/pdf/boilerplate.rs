@@ -39,11 +39,17 @@ pub(super) fn left_out(pages: Pages) -> (Vec<Line>, Vec<Line>) {
         mark(at_ends, &lines, (enough, SAME_PLACE), &mut running);
         mark(found, &lines, (nearly_all, THERE), &mut running);
     }
-    let weigh = |wanted: &dyn Fn(bool) -> bool| -> usize {
-        lines.iter().zip(&running).filter(|(_, running)| wanted(**running)).map(|(line, _)| line.text().len()).sum()
-    };
+    let (mut said_often, mut rest) = (HashMap::new(), 0);
+    for (line, running) in lines.iter().zip(&running) {
+        let text = line.text();
+        if *running {
+            said_often.entry(pattern(&text)).or_insert(text.len());
+        } else {
+            rest += text.len();
+        }
+    }
     // What makes up most of a file is its text, however often it says so.
-    if weigh(&|running| running) > weigh(&|running| !running) {
+    if said_often.into_values().sum::<usize>() > rest {
         return (lines, Vec::new());
     }
     let (mut text, mut dated) = (Vec::new(), Vec::<Line>::new());

@@ -8,6 +8,8 @@ use super::tables::ALIGNED;
 /// So many lines in each of two columns, with so many words on average; less is a table, or a page with notes.
 const LINES: usize = 5;
 const WORDS: usize = 4;
+/// In parts of their letters' size, lines of a text stand no farther apart; rows of a table do.
+const PITCH: f64 = 2.4;
 /// Of a hundred lines of the right column so many begin at its edge: the rest is indented.
 const AT_THE_EDGE: usize = 60;
 /// No page has more columns; and so many edges are tried for each.
@@ -65,7 +67,7 @@ struct Bands {
     two: Vec<bool>,
 }
 
-#[derive(Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, Copy, PartialEq)]
 enum Flank {
     Left,
     Right,
@@ -82,13 +84,18 @@ impl Bands {
         across.sort_by(f64::total_cmp);
         let mut found = Self { edge, two: vec![false; across.len() + 1], across };
         let mut counts = vec![[Count::default(); 2]; found.two.len()];
-        for line in lines.iter().zip(sides).filter(|(_, side)| *side != Flank::Across).map(|(line, _)| line) {
+        let mut turns = vec![Turns::default(); found.two.len()];
+        for (line, side) in lines.iter().zip(sides).filter(|(_, side)| *side != Flank::Across) {
             let band = found.band(line.down);
+            turns[band].add(side);
             for (half, count) in halves(line, edge).into_iter().zip(&mut counts[band]) {
                 count.add(half.as_ref(), edge);
             }
         }
-        found.two = counts.iter().map(|[left, right]| left.is_text() && right.is_text() && right.is_column()).collect();
+        let is_two = |([left, right], turns): (&[Count; 2], &Turns)| {
+            left.is_text() && right.is_text() && right.is_column() && turns.are_line_by_line()
+        };
+        found.two = counts.iter().zip(&turns).map(is_two).collect();
         found.two.contains(&true).then_some(found)
     }
 
@@ -129,24 +136,53 @@ impl Bands {
     }
 }
 
+/// How often what is drawn changes its side. Columns that are drawn one after the other, as the cells of a table are, are
+/// in order as they are.
+#[derive(Debug, Clone, Copy, Default)]
+struct Turns {
+    lines: usize,
+    count: usize,
+    last: Option<Flank>,
+}
+
+/// One in so many lines turns where columns are drawn line by line; in a browser's table it is one in ten.
+const TURNS: usize = 3;
+
+impl Turns {
+    fn add(&mut self, side: Flank) {
+        self.lines += 1;
+        self.count += usize::from(side == Flank::Both || self.last.is_some_and(|last| last != side));
+        self.last = Some(side);
+    }
+
+    const fn are_line_by_line(&self) -> bool {
+        self.count * TURNS > self.lines
+    }
+}
+
 /// How much stands in one column.
 #[derive(Debug, Clone, Copy, Default)]
 struct Count {
     lines: usize,
     words: usize,
     at_the_edge: usize,
+    /// Lines that follow the one before as lines of a text do.
+    near: usize,
+    last: f64,
 }
 
 impl Count {
     fn add(&mut self, line: Option<&Line>, edge: f64) {
         let Some(line) = line else { return };
+        self.near += usize::from((line.down - self.last).abs() < PITCH * line.size);
+        self.last = line.down;
         self.lines += 1;
         self.words += line.cells.iter().map(|cell| cell.text.split(' ').count()).sum::<usize>();
         self.at_the_edge += usize::from((line.left() - edge).abs() < ALIGNED);
     }
 
     const fn is_text(&self) -> bool {
-        self.lines >= LINES && self.words >= self.lines * WORDS
+        self.lines >= LINES && self.words >= self.lines * WORDS && self.near * 2 >= self.lines
     }
 
     const fn is_column(&self) -> bool {

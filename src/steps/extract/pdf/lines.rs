@@ -1,9 +1,20 @@
 //! The lines of a PDF with their places, as the door to PDF files writes them down.
 
+use std::collections::HashMap;
+
 use crate::steps::text::tidy;
 
 /// No line of a text or table has more cells.
 const CELLS: usize = 100;
+
+/// In parts of the letters' size: less parts no words, and more is a gap between cells; letters of other sizes are no piece
+/// of a line.
+const WORD: f64 = 0.12;
+const SPACE: f64 = 0.4;
+const ALIKE: f64 = 0.1;
+
+/// So many lines that stand at one height are looked at for a gap.
+const AT_ONE_HEIGHT: usize = 16;
 
 /// What stands on one base line.
 #[derive(Debug, Clone, PartialEq)]
@@ -49,6 +60,40 @@ impl Line {
         cells.join(if self.is_row { " | " } else { " " })
     }
 
+    /// Before which cell a piece has its place that was drawn later: in a gap, or right behind the last one.
+    fn gap_for(&self, piece: &Self) -> Option<usize> {
+        let is_alike = (self.size - piece.size).abs() < ALIKE * self.size.max(piece.size);
+        if !self.is_beside(piece) || !is_alike || self.cells.len() + piece.cells.len() > CELLS {
+            return None;
+        }
+        let (near, space) = (0.1 * self.size, SPACE * self.size);
+        let (left, right) = (piece.left(), piece.right());
+        let next = self.cells.iter().position(|cell| cell.left >= right - near).unwrap_or(self.cells.len());
+        let before = self.cells[..next].last().map(|cell| left - cell.right);
+        let behind = self.cells.get(next).map(|cell| cell.left - right);
+        let is_near = [before, behind].into_iter().flatten().any(|gap| gap < space);
+        (before.is_none_or(|gap| gap > -near) && is_near).then_some(next)
+    }
+
+    /// Puts a piece into a gap; what then stands side by side is one cell.
+    fn fill(&mut self, at: usize, piece: Self) {
+        self.cells.splice(at..at, piece.cells);
+        let mut cells: Vec<Cell> = Vec::with_capacity(self.cells.len());
+        for cell in self.cells.drain(..) {
+            match cells.last_mut() {
+                Some(last) if cell.left - last.right < SPACE * self.size => {
+                    if cell.left - last.right > WORD * self.size {
+                        last.text.push(' ');
+                    }
+                    last.text.push_str(&cell.text);
+                    last.right = cell.right;
+                }
+                _ => cells.push(cell),
+            }
+        }
+        self.cells = cells;
+    }
+
     fn is_beside(&self, other: &Self) -> bool {
         self.page == other.page && (self.down - other.down).abs() < 0.3 * self.size.max(other.size)
     }
@@ -57,10 +102,14 @@ impl Line {
 /// Reads lines; what is not written as expected is passed over.
 pub(super) fn parse(source: &str) -> Pages {
     let mut pages = Pages::default();
+    let mut heights = Heights::default();
     for record in source.lines() {
         let mut fields = record.split('\t');
         match fields.next() {
-            Some("P") => pages.heights.push(number(fields.next())),
+            Some("P") => {
+                pages.heights.push(number(fields.next()));
+                heights.0.clear();
+            }
             Some("L") => {
                 let (down, size) = (number(fields.next()), number(fields.next()));
                 let mut cells = Vec::new();
@@ -76,13 +125,53 @@ pub(super) fn parse(source: &str) -> Pages {
                 }
                 let page = pages.heights.len();
                 if !cells.is_empty() {
-                    add(&mut pages.lines, Line { page, down, size, cells, is_row: false });
+                    let line = Line { page, down, size, cells, is_row: false };
+                    if let Some(gap) = heights.gap(&pages.lines, &line) {
+                        pages.lines[gap.line].fill(gap.cell, line);
+                    } else {
+                        add(&mut pages.lines, line);
+                        heights.note(&pages.lines);
+                    }
                 }
             }
             _ => {}
         }
     }
     pages
+}
+
+/// Which lines of a page stand how far down: links and the like are drawn after all the rest of it.
+#[derive(Debug, Default)]
+struct Heights(HashMap<i64, Vec<usize>>);
+
+/// A gap in a line, before that cell.
+struct Gap {
+    line: usize,
+    cell: usize,
+}
+
+impl Heights {
+    /// Notes the last of the lines.
+    fn note(&mut self, lines: &[Line]) {
+        let Some(last) = lines.last() else { return };
+        let noted = self.0.entry(whole(last.down)).or_default();
+        if noted.last() != Some(&(lines.len() - 1)) {
+            noted.push(lines.len() - 1);
+        }
+    }
+
+    /// The gap that a piece fills.
+    fn gap(&self, lines: &[Line], piece: &Line) -> Option<Gap> {
+        let height = whole(piece.down);
+        let near = (height - 1..=height + 1).filter_map(|height| self.0.get(&height));
+        let mut near = near.flat_map(|noted| noted.iter().rev().take(AT_ONE_HEIGHT).copied());
+        near.find_map(|line| lines[line].gap_for(piece).map(|cell| Gap { line, cell }))
+    }
+}
+
+#[expect(clippy::cast_possible_truncation, reason = "places on a page are small numbers")]
+fn whole(number: f64) -> i64 {
+    number.round() as i64
 }
 
 /// Adds a line; what is drawn twice for weight, or piece by piece on one base line, is one line.

@@ -27,6 +27,13 @@ pub(in crate::steps::extract) fn read(source: &str) -> Result<Vec<Draft>, Troubl
     Ok(drafts)
 }
 
+/// What stands on each line, and in each cell of it.
+pub(in crate::steps::extract) fn texts(source: &str) -> Vec<String> {
+    let lines = lines::parse(source).lines;
+    let cells = lines.iter().flat_map(|line| &line.cells).map(|cell| cell.text.clone());
+    lines.iter().filter(|line| line.cells.len() > 1).map(Line::text).chain(cells).collect()
+}
+
 fn is_unreadable(lines: &[Line]) -> bool {
     let (mut all, mut lost) = (0_usize, 0_usize);
     for letter in lines.iter().flat_map(|line| &line.cells).flat_map(|cell| cell.text.chars()) {
