@@ -6,7 +6,7 @@ use std::fmt::Write as _;
 use sha2::{Digest as _, Sha256};
 
 use super::diff::side::{Side, WithNumber};
-use super::diff::{group, hunk, ordinals, reordered, reseated, side};
+use super::diff::{group, hunk, ordinals, recelled, reordered, reseated, side};
 use super::noise::surroundings::Surroundings;
 use super::noise::{self, DifferingBlocks, cosmetic};
 use super::text::{self, day_order};
@@ -81,6 +81,9 @@ pub fn compare(before: &Document, after: &Document) -> Comparison {
             comparison.held.push(Hunk { held_by: Some(MOVED.to_owned()), ..reseated.hunk });
         }
     }
+    let recelled = recelled::recelled(&old, &new, &alignment);
+    comparison.spans.extend(recelled.iter().map(|_| Span::default()));
+    comparison.add(recelled);
     for reordered in reordered::reordered(&old, &new, &alignment, &elsewhere) {
         if reordered.counts {
             comparison.add(vec![reordered.hunk]);

@@ -234,3 +234,53 @@ fn the_rows_of_a_table_with_long_cells_are_not_taken_for_columns() {
     assert_eq!(read.blocks.len(), 7, "{:?}", read.blocks);
     assert!(read.blocks.iter().all(|block| block.text == "A boat of the first kind | pays a toll of ten coins"));
 }
+
+/// Every word of the new row stands elsewhere on the page as a piece of its own.
+#[test]
+fn a_row_that_is_made_of_other_pieces_of_the_page_is_told() {
+    fn rows(wine: &str) -> [(&str, &str); 3] {
+        [("Lamps", "Allowed"), ("Knives", "Not allowed"), ("Wine", wine)]
+    }
+    let cells = |wine: &str| -> String {
+        rows(wine).iter().map(|(goods, answer)| format!("<tr><td>{goods}</td><td>{answer}</td></tr>")).collect()
+    };
+    let house = house();
+    house
+        .server
+        .page("/contests", &page(FEES).replace("</main>", &format!("<table>{}</table></main>", cells("Allowed"))));
+    house.run(&["check", "--all"]);
+    house.run(&["check", "--all"]);
+    let known = told(&house).len();
+    let print = |wine: &str| {
+        let mut pdf = Pdf::new().page().line(60.0, 50.0, 20.0, "Rules for cranes");
+        let mut top = 80.0;
+        let texts = [
+            "These rules hold for whoever lifts goods from a boat with one of the cranes of this harbour.",
+            "What you may do",
+            LICENCE,
+            "What it costs",
+            FEES,
+            "How it ends",
+            RETURN,
+            "Questions on these rules are answered at www.harbour.example/office, every day but Sunday.",
+        ];
+        for text in texts {
+            pdf = if text.len() < 20 { pdf.line(60.0, top, 15.0, text) } else { pdf.text(60.0, top, 440.0, text) };
+            top += 48.0;
+        }
+        for (goods, answer) in rows(wine) {
+            pdf = pdf.line(60.0, top, 10.0, goods).line(300.0, top, 10.0, answer);
+            top += 30.0;
+        }
+        pdf.bytes()
+    };
+    let ran = hand_in(&house, print("Allowed"));
+    assert!(ran.stdout.starts_with("unchanged  contests"), "{ran:?} {:?}", &told(&house)[known..]);
+    let ran = hand_in(&house, print("Not allowed"));
+    assert!(ran.stdout.starts_with("changed    contests"), "{ran:?}");
+    let told = told(&house);
+    let says = |(_, after): &(Option<String>, Option<String>)| {
+        after.as_deref().is_some_and(|after| after.contains("Not allowed"))
+    };
+    assert!(told[known..].iter().any(says), "{told:?}");
+}

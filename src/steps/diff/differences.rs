@@ -5,6 +5,7 @@ use std::hash::{Hash as _, Hasher as _};
 use std::ops::Range;
 
 use super::ranges::Difference;
+use super::recelled;
 use super::script::script;
 use crate::model::{Block, BlockKind, Document, count_words};
 use crate::steps::text;
@@ -227,11 +228,15 @@ fn difference(old: &[u64], new: &[u64], gone: Range<usize>, come: Range<usize>) 
     }
 }
 
-/// Stands for the words of a block, whatever their dress, and for whether it is an entry below another one.
+/// Stands for the words of a block, whatever their dress, for whether it is an entry below another one, and for the cells of a
+/// row in which they stand.
 fn stand_in(block: &Block) -> u64 {
     let mut hasher = StableHasher::default();
     if matches!(block.kind, BlockKind::Item(2..)) {
         BELOW.hash(&mut hasher);
+    }
+    if block.kind == BlockKind::Row {
+        recelled::cells(&block.text).hash(&mut hasher);
     }
     let mut found = false;
     text::each_word(&block.text, |word, _| {

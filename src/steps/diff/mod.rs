@@ -7,6 +7,7 @@ pub(super) mod hunk;
 mod moved;
 pub(super) mod ordinals;
 pub(super) mod ranges;
+pub(super) mod recelled;
 pub(super) mod reordered;
 pub(super) mod reseated;
 pub(super) mod script;

@@ -8,6 +8,7 @@ use std::collections::{HashMap, HashSet};
 use super::group::Alignment;
 use super::side::{Side, WithNumber, bare};
 use crate::model::{Block, BlockKind, Document};
+use crate::steps::text::limits::has_limit;
 use crate::steps::text::numbering::{Leading, leading};
 
 /// A sequence that begins with the first number has at least so many members.
@@ -48,10 +49,15 @@ pub(in crate::steps) fn that_rule(old: &Side<'_>, new: &Side<'_>, alignment: &Al
 fn is_outlined(sides: [(&Side<'_>, &[usize]); 2]) -> bool {
     let numbers = sides.map(|(side, entries)| {
         let blocks = entries.iter().map(|entry| side.block(*entry));
-        blocks.map(|block| (matches!(block.kind, BlockKind::Heading(_)), of_block(block))).collect::<Vec<_>>()
+        let is_bare_heading = |block: &Block| matches!(block.kind, BlockKind::Heading(_)) && !has_limit(&block.text);
+        blocks.map(|block| (is_bare_heading(block), of_block(block))).collect::<Vec<_>>()
     });
-    let is_of_section =
-        |leading: &Leading<'_>| leading.token.contains('.') || matches!(leading.style.1, Some('.' | ')'));
+    // "1.000" counts, and "18.00" is an hour.
+    let is_short = |part: &str| part.len() <= 2 && part != "00";
+    let is_of_section = |leading: &Leading<'_>| {
+        (leading.token.contains('.') || matches!(leading.style.1, Some('.' | ')')))
+            && leading.token.split('.').all(is_short)
+    };
     let is_bare = |side: &[(bool, Option<Leading<'_>>)]| side.iter().all(|(_, number)| number.is_none());
     numbers.iter().flatten().all(|(is_heading, number)| *is_heading && number.as_ref().is_none_or(is_of_section))
         && is_bare(&numbers[0]) != is_bare(&numbers[1])

@@ -78,12 +78,19 @@ pub(in crate::steps) fn reseated<'a>(old: &Side<'a>, new: &Side<'a>, alignment: 
             is_in_both.then_some((here, there))
         };
         let nested = by_depth();
-        let (here, there) = by_heading().or_else(by_lead).or(nested).or_else(by_label)?;
+        // Where all of a list went out of an entry, or in, it may be marked up otherwise and no more.
+        let unsure = || {
+            let of_entry = |lead: Option<&String>, leads: &Leads| lead.is_some_and(|lead| leads.entries.contains(lead));
+            let is_nested = of_entry(here, &leads_after) || of_entry(there, &leads_before);
+            (is_nested && here != there).then(|| (here.unwrap_or(&nothing), there.unwrap_or(&nothing)))
+        };
+        let sure = by_heading().or_else(by_lead).or(nested).or_else(by_label);
+        let (here, there) = sure.or_else(unsure)?;
         let is_heading = |block: &Block| matches!(block.kind, BlockKind::Heading(_));
         let is_text = !is_heading(block) && !is_heading(old.block(*from));
         is_text.then(|| Reseated {
             pair: (*from, *to),
-            is_short: new.entries[*to].words.len() <= SHORT || nested.is_some(),
+            is_short: sure.is_some() && new.entries[*to].words.len() <= SHORT || nested.is_some(),
             hunk: Hunk {
                 before: Some(below(there, &block.text)),
                 after: Some(below(here, &block.text)),
@@ -94,7 +101,36 @@ pub(in crate::steps) fn reseated<'a>(old: &Side<'a>, new: &Side<'a>, alignment: 
             },
         })
     });
-    found.collect()
+    merged(found.collect())
+}
+
+/// Entries that are held back and hang on the same two entries, as one.
+fn merged(found: Vec<Reseated>) -> Vec<Reseated> {
+    let mut all: Vec<Reseated> = Vec::new();
+    for one in found {
+        let lead = |text: &Option<String>| {
+            text.as_deref().and_then(|text| text.split_once('\n')).map(|(lead, _)| lead.to_owned())
+        };
+        let of = |one: &Reseated| (lead(&one.hunk.before), lead(&one.hunk.after));
+        match all
+            .last_mut()
+            .filter(|last| !last.is_short && !one.is_short && of(last) == of(&one) && of(last) != (None, None))
+        {
+            Some(last) => {
+                let entry = match one.hunk.edits.last() {
+                    Some(Edit::Kept(entry)) => entry.trim_start_matches('\n').to_owned(),
+                    _ => String::new(),
+                };
+                for side in [&mut last.hunk.before, &mut last.hunk.after].into_iter().flatten() {
+                    side.push('\n');
+                    side.push_str(&entry);
+                }
+                last.hunk.edits.push(Edit::Kept(format!("\n{entry}")));
+            }
+            None => all.push(one),
+        }
+    }
+    all
 }
 
 /// A text below the one that it hangs on, if it does.

@@ -300,6 +300,10 @@ impl Gatherer {
             *start = 0;
         }
         let picture = std::mem::take(&mut self.picture);
+        if self.is_blank() && matches!(kind, BlockKind::Heading(2..)) {
+            // A section may be headed by a picture alone.
+            self.has_ink = !picture.is_empty();
+        }
         if !picture.is_empty() && !self.is_blank() {
             self.text.insert_str(0, &picture);
         }

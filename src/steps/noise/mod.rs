@@ -10,6 +10,7 @@
 //! | `numbering` | the number of a section or item before a passage that is otherwise the same | [`cosmetic`] |
 //! | `spaces` | words run together or parted | [`spaces`] |
 //! | `same_number` | a number in digits that stood there in words, or the other way round | [`same_number`] |
+//! | `section_numbers` | numbers that all headings of a document got or lost | [`section_numbers`] |
 //! | `contraction` | words drawn together or written out | [`contraction`] |
 //! | `other_letters` | letters written as two | [`other_letters`] |
 //! | `other_gender` | people called in another form of gender | [`other_gender`] |
@@ -119,6 +120,7 @@ mod same_day;
 mod same_number;
 mod segments;
 pub(super) mod shifted_date;
+mod section_numbers;
 mod signature;
 mod spaces;
 pub(super) mod surroundings;

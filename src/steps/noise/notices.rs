@@ -1,7 +1,7 @@
 //! Rule: notices of the page within a text ("opens in new window") came or went.
 //!
 //! Evidence: nothing else differs once they are left out. A notice of fewer than three words is left out only where it is a
-//! whole line: within a sentence "ad" may be what a rule is about. Verdict: boilerplate.
+//! whole line, or one of two ends it ("Learn more"): within a sentence "ad" may be what a rule is about. Verdict: boilerplate.
 
 use std::sync::LazyLock;
 
@@ -42,6 +42,12 @@ fn without_notices(text: &str) -> (bool, String) {
         let known = line.len();
         for notice in NOTICES.iter().filter(|notice| notice.split(' ').count() >= PHRASE) {
             line = line.replace(&format!(" {notice} "), "  ");
+        }
+        // At the end of a sentence stands where to read on.
+        for notice in NOTICES.iter().filter(|notice| notice.contains(' ')) {
+            if let Some(rest) = line.trim_end().strip_suffix(notice).filter(|rest| rest.ends_with(' ')) {
+                line.truncate(rest.len());
+            }
         }
         some |= line.len() != known;
         left.extend(line.split_whitespace().map(str::to_owned));

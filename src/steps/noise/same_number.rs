@@ -16,7 +16,7 @@ use crate::steps::text::languages::{self, union};
 use crate::steps::text::numbers::in_digits;
 
 /// A day has no more hours.
-const HOURS: u8 = 24;
+const HOURS: u32 = 24;
 
 /// What stands between tens and ones in some languages.
 static JOINTS: LazyLock<Vec<&str>> = LazyLock::new(|| union(|words| &words.conjunctions));
@@ -76,6 +76,8 @@ fn read(text: &str, marks: &[String]) -> Vec<NumberWord> {
     };
     let is_close =
         |one: usize, next: usize| matches!(between(one, next), " " | "-" | "\u{2010}" | "\u{2011}" | "\u{a0}");
+    // "08:00" is 8 o'clock.
+    let is_hour = |end: usize| text.get(end..).is_some_and(|tail| tail.starts_with(":"));
     let number =
         |at: usize| words.get(at).and_then(|(word, _)| in_digits(word)).and_then(|digits| digits.parse::<u32>().ok());
     let mut found: Vec<NumberWord> = Vec::new();
@@ -103,11 +105,18 @@ fn read(text: &str, marks: &[String]) -> Vec<NumberWord> {
                 && text.get(place.end..).is_some_and(|tail| tail.starts_with(')'));
             // "8:00 pm" is 8 pm.
             let is_full_hour = word == "00"
-                && text.get(..place.start).is_some_and(|head| head.ends_with(':'))
-                && matches!(found.last(), Some(NumberWord::Digits(hour)) if hour.parse().is_ok_and(|hour: u8| hour <= HOURS));
+                && text.get(..place.start).is_some_and(|head| {
+                    head.ends_with(':') || head.ends_with(['.', ',']) && is_amount_or_hour(text, place.end)
+                })
+                && matches!(found.last(), Some(NumberWord::Digits(hour)) if hour.parse().is_ok_and(|hour: u32| hour <= HOURS || is_amount_or_hour(text, place.end)));
             if !(is_said && is_in_brackets || is_full_hour) {
-                found.push(NumberWord::Digits(word.clone()));
+                let bare = word.trim_start_matches('0');
+                let is_led = !bare.is_empty() && word.len() == 2 && is_hour(place.end);
+                found.push(NumberWord::Digits(if is_led { bare.to_owned() } else { word.clone() }));
             }
+        } else if let Some(half) = half_of_day(text, &words, at) {
+            found.push(NumberWord::Plain(half.to_owned()));
+            at += 1;
         } else if let Some(digits) = in_digits(word) {
             found.push(NumberWord::InWords(digits.to_owned(), word.clone()));
         } else {
@@ -116,4 +125,25 @@ fn read(text: &str, marks: &[String]) -> Vec<NumberWord> {
         at += 1;
     }
     found
+}
+
+/// "p.m." is "pm".
+fn half_of_day(text: &str, words: &[(String, Range<usize>)], at: usize) -> Option<&'static str> {
+    let (one, next) = (words.get(at)?, words.get(at + 1)?);
+    let gap = text.get(one.1.end..next.1.start)?;
+    match (one.0.as_str(), next.0.as_str()) {
+        ("a", "m") if matches!(gap, "." | ". ") => Some("am"),
+        ("p", "m") if matches!(gap, "." | ". ") => Some("pm"),
+        _ => None,
+    }
+}
+
+/// Whether what ends here is an amount of money, or the hour of a day in German.
+fn is_amount_or_hour(text: &str, end: usize) -> bool {
+    let tail = text.get(end..).unwrap_or_default().trim_start();
+    let head = text
+        .get(..end)
+        .unwrap_or_default()
+        .trim_end_matches(|letter: char| letter.is_ascii_digit() || matches!(letter, '.' | ','));
+    tail.starts_with(['€', '$', '£', '¥']) || tail.starts_with("Uhr") || head.ends_with(['€', '$', '£', '¥'])
 }

@@ -39,6 +39,9 @@ pub(super) const fn is_sign(letter: char) -> bool {
             | '★'
             | '☆'
             | '⭐'
+            | '▮'
+            | '▯'
+            | '\u{1f1e6}'..='\u{1f1ff}'
     )
 }
 

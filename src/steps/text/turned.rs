@@ -113,12 +113,15 @@ fn moves_in_its_row(hunk: &Hunk) -> bool {
     let (Some(before), Some(after)) = (&hunk.before, &hunk.after) else { return false };
     let lines = || before.lines().zip(after.lines());
     let cells = |line: &str| line.split('|').map(|cell| words(cell).join(" ")).collect::<Vec<_>>();
-    hunk.place == Place::Row
-        && before.lines().count() == after.lines().count()
-        && lines().map(|(before, after)| (cells(before), cells(after))).any(|(before, after)| {
-            before != after
-                && before.iter().filter(|cell| !cell.is_empty()).eq(after.iter().filter(|cell| !cell.is_empty()))
-        })
+    // The same words, some of them in another cell.
+    let is_recelled = |before: &str, after: &str| words(before) == words(after) && cells(before) != cells(after);
+    hunk.place == Place::Row && lines().any(|(before, after)| is_recelled(before, after))
+        || hunk.place == Place::Row
+            && before.lines().count() == after.lines().count()
+            && lines().map(|(before, after)| (cells(before), cells(after))).any(|(before, after)| {
+                before != after
+                    && before.iter().filter(|cell| !cell.is_empty()).eq(after.iter().filter(|cell| !cell.is_empty()))
+            })
         || hunk.place == Place::Row && lines().any(|(before, after)| bears_another_mark(before, after))
 }
 

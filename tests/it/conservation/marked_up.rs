@@ -335,3 +335,115 @@ fn what_looks_like_a_label_and_rules_something_is_told() {
         ),
     ]);
 }
+
+#[test]
+fn words_that_move_to_another_cell_are_told() {
+    all_told(&[
+        (
+            "cells",
+            false,
+            "<table><tr><th>Allowed<th>Forbidden<tr>SIDE</table>",
+            ["<td>Perfume, alcohol<td>batteries", "<td>Perfume<td>alcohol, batteries"],
+        ),
+        (
+            "paragraphs",
+            false,
+            "<table><tr><th>Allowed<th>Forbidden<tr>SIDE</table>",
+            ["<td>Perfume<br>Alcohol<td>Batteries", "<td>Perfume<td>Alcohol<br>Batteries"],
+        ),
+    ]);
+}
+
+#[test]
+fn a_picture_that_heads_a_section_or_says_a_rule_is_read() {
+    all_told(&[
+        (
+            "heading",
+            false,
+            "<h3><img src=/a.png alt='SIDE'></h3><ul><li>Lamps</li><li>Candles</li></ul>",
+            ["Allowed", "Forbidden"],
+        ),
+        (
+            "rule",
+            false,
+            "<p><img src=/a.png width=600 height=400 alt='Sellers must not list weapons, alcohol, medicine, SIDE or anything else that the law of the town forbids.'></p>",
+            ["skates", "remedies"],
+        ),
+    ]);
+}
+
+#[test]
+fn a_list_that_leaves_its_entry_as_a_whole_is_a_row_of_what_is_held_back() {
+    let past = History::new().watch("shops", "Rules for Shops");
+    let nested = "<ul><li>Forbidden for minors<ul><li>Knives</li><li>Wine</li></ul></li><li>Lamps</li></ul>";
+    let flat = "<ul><li>Forbidden for minors</li><li>Knives</li><li>Wine</li><li>Lamps</li></ul>";
+    past.shows("shops", &shown(Build::Semantic, nested, false)).days(5);
+    past.shows("shops", &shown(Build::Semantic, flat, false)).days(4);
+    let held = past.held("shops");
+    let rows: Vec<_> =
+        held.iter().flat_map(hunks).map(|hunk| (hunk["before"].clone(), hunk["after"].clone())).collect();
+    assert_eq!(rows, [("Forbidden for minors\nKnives\nWine".into(), "Knives\nWine".into())], "{held:?}");
+    assert!(past.told("shops").is_empty());
+}
+
+#[test]
+fn what_only_looks_like_a_section_number_or_an_order_is_told_and_read_as_it_is() {
+    all_told(&[
+        (
+            "followers",
+            false,
+            "<h3>SIDE</h3><p>Sellers with fewer may ask for an exception.</p>",
+            ["Followers needed", "1.000 Followers needed"],
+        ),
+        (
+            "percent",
+            false,
+            "<h3>SIDE</h3><p>It is taken from each sale.</p>",
+            ["Percent commission", "2.5 Percent commission"],
+        ),
+        (
+            "ranked",
+            false,
+            "SIDE",
+            [
+                "<p>Goods are shown in descending order of:</p><ol><li>Fees</li><li>Stars</li><li>Age</li></ol>",
+                "<p>Goods are shown in descending order of:</p><ol><li>Stars</li><li>Fees</li><li>Age</li></ol>",
+            ],
+        ),
+    ]);
+    let sections = |numbers: [&str; 3]| -> String {
+        let [one, two, three] = numbers;
+        format!(
+            "<h3>{one}Packing</h3><p>Goods are packed in paper.</p><h3>{two}Posting</h3><p>Parcels are posted on the same day.</p><h3>{three}Returns</h3><p>What comes back is paid back.</p>"
+        )
+    };
+    let bare = sections(["", "", ""]);
+    for numbers in [
+        ["1 ", "2 ", "3 "],
+        ["Section 1: ", "Section 2: ", "Section 3: "],
+        ["Art. 1 ", "Art. 2 ", "Art. 3 "],
+        ["Article 1 – ", "Article 2 – ", "Article 3 – "],
+    ] {
+        none_told(&[("numbers", "SIDE", [&bare, &sections(numbers)]), ("bare", "SIDE", [&sections(numbers), &bare])]);
+    }
+}
+
+#[test]
+fn other_ways_to_write_an_hour_a_price_or_a_link_are_not_told() {
+    none_told(&[
+        ("points", "<p>The help desk takes calls from noon to SIDE on working days.</p>", ["8 pm", "8:00 p.m."]),
+        ("zero", "<p>The help desk takes calls from SIDE to noon on working days.</p>", ["8:00 am", "08:00 am"]),
+        ("uhr", "<p>Anrufe nimmt die Hilfe bis SIDE an.</p>", ["18 Uhr", "18.00 Uhr"]),
+        ("price", "<p>Each stall at a fair costs SIDE a day.</p>", ["€5", "€5.00"]),
+        (
+            "more",
+            "<p>Sellers may ask for a stall at the fair of their town.SIDE</p>",
+            ["", " <a href=/h/fair>Learn more</a>"],
+        ),
+        (
+            "photo",
+            "<p><img src=/a.png width=600 height=400 alt='SIDE'></p>",
+            ["Seller who must pack a parcel", "Woman not smiling"],
+        ),
+    ]);
+}

@@ -6,7 +6,7 @@ use crate::model::Language;
 /// called by the key of its trouble.
 type Named = (&'static [&'static str], [&'static str; 2], [&'static str; 2]);
 
-const NAMES: [Named; 60] = [
+const NAMES: [Named; 61] = [
     (
         &["spaces"],
         ["change of spacing", "changes of spacing"],
@@ -106,6 +106,7 @@ const NAMES: [Named; 60] = [
         ["list of languages", "lists of languages"],
         ["Sprachauswahl", "Angaben zur Sprachauswahl"],
     ),
+    (&["section_numbers"], ["number of a section", "numbers of sections"], ["Abschnittsnummer", "Abschnittsnummern"]),
     (
         &["untranslated"],
         ["notice that the page is not translated", "notices that the page is not translated"],

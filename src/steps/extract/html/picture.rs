@@ -6,11 +6,13 @@ use super::attributes::Attributes;
 use super::element::Part;
 use super::walk::Walker;
 use crate::model::count_words;
-use crate::steps::extract::draft::{counts, is_more_than_a_label, rules, says_which};
+use crate::steps::extract::draft::{counts, ends_sentence, is_more_than_a_label, rules, says_which};
 use crate::steps::text;
 
 /// A text in place of a picture that has more words describes what is to be seen.
 const LONGEST: usize = 12;
+/// A rule in a picture is a sentence of so many words.
+const SENTENCE: (usize, usize) = (4, 60);
 /// Before or within a line of text stands an icon, whose name is short.
 const ICON: usize = 3;
 /// So many nodes of a drawing are looked at for its text.
@@ -62,7 +64,8 @@ impl Walker<'_> {
         let title = || (self.place.row && !attributes.title.is_empty()).then(|| attributes.title.clone());
         let own = (!attributes.label.is_empty()).then(|| attributes.label.clone());
         let words = own.or_else(inner).or_else(title).map(|words| text::tidy(&words))?;
-        (!words.is_empty() && count_words(&words) <= LONGEST && !is_file_name(&words)).then_some(words)
+        (!words.is_empty() && (count_words(&words) <= LONGEST || is_sentence(&words)) && !is_file_name(&words))
+            .then_some(words)
     }
 
     /// The text in a drawing, where it rules something; others are logos and diagrams.
@@ -98,7 +101,8 @@ impl Walker<'_> {
             // The arrow of a folded section, the logo that leads home.
             return;
         }
-        let is_rule = || rules(words) || counts(words);
+        // What a photo shows may look like a rule, but is no sentence.
+        let is_rule = || counts(words) || is_sentence(words);
         if self.place.heading.is_none() && (self.place.row || self.place.lists > 0 || is_rule()) {
             self.gatherer.gap();
             self.gatherer.text(words, self.place.strong);
@@ -185,6 +189,11 @@ pub(super) fn is_label(node: &NodeRef<'_>) -> bool {
     };
     children.next().is_none()
         && only.query_or(false, |inner| matches!(&inner.data, NodeData::Text { contents } if is_label(contents)))
+}
+
+/// Whether what stands for a picture is a sentence that rules: no more than a picture shows in print.
+fn is_sentence(words: &str) -> bool {
+    (SENTENCE.0..=SENTENCE.1).contains(&count_words(words)) && ends_sentence(words) && rules(words)
 }
 
 /// Whether a picture is called by its file alone: nobody wrote that for readers.

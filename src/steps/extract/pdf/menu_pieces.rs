@@ -4,9 +4,12 @@ use std::collections::{BTreeSet, HashSet};
 use std::ops::Bound;
 
 use super::source_pieces::Source;
-use crate::model::Block;
+use crate::model::{Block, BlockKind};
+use crate::steps::extract::draft::rules;
 use crate::steps::text::each_word;
 use crate::steps::text::languages::union;
+use crate::steps::text::stopwords::is_small;
+use crate::steps::text::turned::has_opposite;
 
 /// A row of entries side by side or one below the other has no more words, and an entry no more.
 const LINE: usize = 120;
@@ -39,6 +42,10 @@ pub(super) struct Pieces {
     /// What was left out when the page was read, what stands between two tags of it, what the buttons of cookie dialogues
     /// are called, and what stands between two quotes unless it is one word.
     labels: BTreeSet<String>,
+    /// The headings of the known text, which its contents name.
+    headings: BTreeSet<String>,
+    /// The words on the buttons of cookie dialogues.
+    buttons: HashSet<String>,
     /// What stands between two quotes. A word alone counts only where it is all that a block says.
     quoted: HashSet<String>,
     /// The lines of the print.
@@ -48,7 +55,7 @@ pub(super) struct Pieces {
 }
 
 impl Pieces {
-    pub(super) fn of(page: &PageAround, lines: &[String]) -> Self {
+    pub(super) fn of(page: &PageAround, lines: &[String], known: &[Block]) -> Self {
         let short = |text: &String| Some(words(text)).filter(|words| (1..=ENTRY).contains(&words.len()));
         let letters = |text: &String| short(text).map(|words| words.concat());
         let buttons = union(|words| &words.consent_buttons).into_iter().map(str::to_owned).collect::<Vec<_>>();
@@ -56,6 +63,12 @@ impl Pieces {
         let several = page.source.quoted.iter().filter_map(|text| short(text).filter(|words| words.len() > 1));
         Self {
             labels: labels.chain(several.map(|words| words.concat())).collect(),
+            headings: known
+                .iter()
+                .filter(|block| matches!(block.kind, BlockKind::Heading(_)))
+                .map(|block| words(&block.text).concat())
+                .collect(),
+            buttons: buttons.iter().flat_map(|label| words(label)).collect(),
             quoted: page.source.quoted.iter().filter_map(letters).collect(),
             lines: lines.iter().filter_map(letters).collect(),
             pairs: lines.iter().flat_map(|line| pairs(&words(line))).collect(),
@@ -75,7 +88,7 @@ impl Pieces {
                 let words = words(&blocks[index].text);
                 let is_label =
                     self.are_labels(&words) || !is_sentence(&blocks[index]) && !is_known(&words) && self.is_cut(&words);
-                !is_matched[index] && (stands[index] == Stands::Around || is_label)
+                !is_matched[index] && (stands[index] == Stands::Around || is_label && !self.weighs(&words))
             })
             .collect();
         // A label may be printed on several lines.
@@ -84,7 +97,7 @@ impl Pieces {
             let row = start..start + row.len();
             start = row.end;
             let words: Vec<String> = blocks[row.clone()].iter().flat_map(|block| words(&block.text)).collect();
-            if !is_matched[row.start] && self.are_labels(&words) {
+            if !is_matched[row.start] && self.are_labels(&words) && !self.weighs(&words) {
                 is_around[row].fill(true);
             }
         }
@@ -99,7 +112,7 @@ impl Pieces {
             _ => false,
         };
         let is_within_a_line = is_beside(before, words.first()) || is_beside(words.last(), next);
-        !is_within_a_line && self.are_lines(words) && self.are_labels(words)
+        !is_within_a_line && self.are_lines(words) && self.are_labels(words) && !self.weighs(words)
     }
 
     /// Whether words are whole lines of the print.
@@ -110,6 +123,15 @@ impl Pieces {
     /// Whether words are nothing but pieces of the page.
     fn are_labels(&self, words: &[String]) -> bool {
         made_of(words, &self.labels) || words.len() <= ENTRY && self.quoted.contains(&words.concat())
+    }
+
+    /// Whether words answer, rule or set a limit, and are no buttons on cookies: the cells of a table are pieces of the page,
+    /// too, and another of them in a row is another rule.
+    pub(super) fn weighs(&self, words: &[String]) -> bool {
+        let text = words.join(" ");
+        let answers = || words.iter().any(|word| !is_small(word) && has_opposite(word));
+        let is_button = |word: &String| is_small(word) || has_opposite(word) && self.buttons.contains(word);
+        (rules(&text) || answers()) && !words.iter().all(is_button) && !made_of(words, &self.headings)
     }
 
     /// Whether words are the beginning of a label.

@@ -33,7 +33,7 @@ pub fn within(
     let (text, title) = (rows_of(&known.blocks), rows_of(known.blocks.get(..1).unwrap_or_default()));
     let around: HashSet<String> =
         page.around.iter().flat_map(|text| rows(text)).filter(|row| !text.contains(row)).collect();
-    let labels = Pieces::of(page, lines);
+    let labels = Pieces::of(page, lines, &known.blocks);
     let known_beginnings: HashSet<String> = known.blocks.iter().map(|block| beginning(&block.text)).collect();
     for block in &mut printed.blocks {
         without_drawn_number(block, &known_beginnings);
@@ -58,7 +58,8 @@ pub fn within(
     let from = if begins { first } else { before };
     let to = is_around[last..].iter().position(|is_around| *is_around).map_or(is_around.len(), |at| last + at);
     let is_kept = |(index, block): (usize, &Block)| {
-        let is_within = (first..=last).contains(&index) || (from..to).contains(&index) && is_sentence(block);
+        let may_be_new = || is_sentence(block) || labels.weighs(&words(&block.text));
+        let is_within = (first..=last).contains(&index) || (from..to).contains(&index) && may_be_new();
         !is_around[index] && is_within
     };
     let is_kept: Vec<bool> = printed.blocks.iter().enumerate().map(is_kept).collect();
