@@ -447,3 +447,21 @@ fn other_ways_to_write_an_hour_a_price_or_a_link_are_not_told() {
         ),
     ]);
 }
+
+#[test]
+fn entries_that_a_button_below_them_shows_are_read() {
+    all_told(&[
+        (
+            "entries",
+            false,
+            "<ul><li>Lamps</li><li>Candles</li><li style='display:none'>SIDE</li></ul><button>Show all</button>",
+            ["Skates", "Remedies"],
+        ),
+        (
+            "rows",
+            false,
+            "<table><tbody><tr><td>Lamps<td>5 %<tr style='display:none'><td>Candles<td>SIDE</tbody></table><div><button>Show all rows</button></div>",
+            ["8 %", "9 %"],
+        ),
+    ]);
+}

@@ -86,7 +86,7 @@ pub(super) fn purpose<'a>(
     let folds = attributes.role == "tabpanel" || attributes.called.folded;
     if attributes.is_concealed() && attributes.shown != Shown::Folded {
         let is_named = |opened: &Opened| opened.named.contains(&attributes.id) && is_a_text(node);
-        let opens = folds || follows_a_control(node, place) || {
+        let opens = folds || follows_a_control(node, place) || precedes_a_control(node, place) || {
             let opened = opened();
             is_opened(attributes, node, opened) || is_named(opened)
         };
@@ -176,6 +176,42 @@ fn follows_a_control(node: &NodeRef<'_>, place: Where) -> bool {
         Where::Around => false,
     };
     (is_heading || is_panel()) && (is_control(&head) || inner().is_some_and(|inner| is_control(&inner)))
+}
+
+/// Whether more entries of a list, or rows of a table, are shown by a control right below it: "Show all". The first of them are
+/// to be seen.
+fn precedes_a_control(node: &NodeRef<'_>, place: Where) -> bool {
+    let is_entry = ["li", "tr"].iter().any(|name| node.has_name(name));
+    if place == Where::Around || !is_entry {
+        return false;
+    }
+    let Some(list) = node.parent() else { return false };
+    let is_shown = |entry: NodeRef<'_>| {
+        entry.is_element()
+            && !entry.has_attr("hidden")
+            && !entry.has_attr("style")
+            && !first_text(&entry).trim().is_empty()
+    };
+    if !list.children_it(false).take(AROUND).any(is_shown) {
+        return false;
+    }
+    let is_part = ["tbody", "thead", "tfoot"].iter().any(|name| list.has_name(name));
+    let list = if is_part { list.parent() } else { Some(list) };
+    list.and_then(|list| next_element(&list)).is_some_and(|next| {
+        let is_knob = |node: &NodeRef<'_>| {
+            node.query_or(false, |inner| matches!(&inner.data, NodeData::Element(element) if is_knob(element)))
+        };
+        is_knob(&next) || next.children_it(false).find(NodeRef::is_element).is_some_and(|inner| is_knob(&inner))
+    })
+}
+
+/// The element that follows.
+fn next_element<'a>(node: &NodeRef<'a>) -> Option<NodeRef<'a>> {
+    let mut next = node.next_sibling();
+    while let Some(text) = next.filter(|node| !node.is_element()) {
+        next = text.next_sibling();
+    }
+    next
 }
 
 /// Whether a control says by itself that it folds something.
