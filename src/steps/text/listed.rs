@@ -61,6 +61,10 @@ fn is_parted(own: &str, head: &str, tail: &str) -> bool {
     let opens_jointly = || joins(words(own).into_iter().next()) || joins(words(near_end(head)).pop());
     let closes = own.ends_with(',') || tail.trim_start().starts_with([',', '.', ';', ')']) || tail.trim().is_empty();
     let closes_jointly = || joins(words(own).pop()) || joins(words(near_start(tail)).into_iter().next());
+    // "goods or services" that became "goods": what joined them came or went with the entry.
+    if joins(words(own).into_iter().next()) || joins(words(own).pop()) {
+        return true;
+    }
     let is_one_of_many = own.contains(',') || opens_jointly() || joins(words(own).pop()) || opens && closes_jointly();
     is_one_of_many && (opens || opens_jointly() || own.ends_with(',')) && (closes || closes_jointly())
 }
