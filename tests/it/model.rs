@@ -2,11 +2,13 @@
 
 use std::fs;
 
-use hausrecht::steps::judge::stamp;
+use hausrecht::steps::judge::{features, stamp};
+use serde_json::Value;
 
 #[path = "../../benches/training/reading.rs"]
 mod reading;
 #[path = "../../benches/training/train/mod.rs"]
+#[expect(dead_code, unused_imports, reason = "the trainer uses all of it")]
 mod train;
 
 const MODEL: &str = include_str!("../../src/steps/judge/data/model.txt");
@@ -38,4 +40,30 @@ fn the_model_says_on_what_it_was_trained_and_how_it_did() {
     for wanted in ["# data changes.jsonl: ", "# data written.jsonl: ", "# counts noise ", "# changes.jsonl: tier alert P "] {
         assert!(head.iter().any(|line| line.starts_with(wanted)), "{wanted} is not in {head:#?}");
     }
+}
+
+/// So few changes train a model that judges nothing, and that is the same each time.
+const SOME: usize = 10;
+
+#[test]
+fn the_same_changes_train_the_same_model() {
+    let written = fs::read_to_string(WRITTEN).unwrap();
+    let sample = |line: &str| {
+        let item: Value = serde_json::from_str(line).unwrap();
+        let texts = reading::texts_of(&item).unwrap();
+        let labels = &item["labels"];
+        train::Sample {
+            document: item["document"].to_string(),
+            features: features(&reading::case_of(&item, &texts).unwrap()),
+            settled: texts.comparison.is_noise(),
+            kinds: serde_json::from_value(labels["kind"].clone()).unwrap(),
+            tiers: serde_json::from_value(labels["tier"].clone()).unwrap(),
+            topics: serde_json::from_value(labels["topics"].clone()).unwrap(),
+            agreed: serde_json::from_value(labels["topics_both"].clone()).unwrap(),
+            weight: 1.0,
+        }
+    };
+    let samples: Vec<_> = written.lines().step_by(written.lines().count() / SOME).map(sample).collect();
+    let model = || train::train(&samples.iter().collect::<Vec<_>>()).write();
+    assert_eq!(model(), model());
 }
