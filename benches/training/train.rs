@@ -109,7 +109,8 @@ fn head(files: &[Data], samples: &[&Sample], scores: &[String]) -> anyhow::Resul
     head.extend(data);
     let of_kind = |kind: Kind| samples.iter().filter(|sample| sample.kinds.iter().max() == Some(&kind)).count();
     let of_tier = |tier: Tier| samples.iter().filter(|sample| sample.tiers.iter().max() == Some(&tier)).count();
-    let kinds = [Kind::Noise, Kind::Editorial, Kind::Substantive].map(|kind| format!("{} {}", kind.key(), of_kind(kind)));
+    let kinds =
+        [Kind::Noise, Kind::Editorial, Kind::Substantive].map(|kind| format!("{} {}", kind.key(), of_kind(kind)));
     let tiers = [Tier::None, Tier::Fyi, Tier::Alert].map(|tier| format!("{} {}", tier.key(), of_tier(tier)));
     head.push(format!("# counts {}; {}", kinds.join(", "), tiers.join(", ")));
     head.push("# scores on documents that it had not seen, by `train -- check` with the same files:".to_owned());

@@ -13,7 +13,8 @@ mod train;
 
 const MODEL: &str = include_str!("../../src/steps/judge/data/model.txt");
 const WRITTEN: &str = "benches/training/written.jsonl";
-const STALE: &str = "features or words that they count changed since the model was trained: train it again, see CONTRIBUTING.md";
+const STALE: &str =
+    "features or words that they count changed since the model was trained: train it again, see CONTRIBUTING.md";
 
 /// What follows a word in the lines by which the model speaks of itself.
 fn said(word: &str) -> &'static str {
@@ -37,7 +38,9 @@ fn the_model_is_no_older_than_its_features() {
 #[test]
 fn the_model_says_on_what_it_was_trained_and_how_it_did() {
     let head: Vec<&str> = MODEL.lines().take_while(|line| line.starts_with('#')).collect();
-    for wanted in ["# data changes.jsonl: ", "# data written.jsonl: ", "# counts noise ", "# changes.jsonl: tier alert P "] {
+    for wanted in
+        ["# data changes.jsonl: ", "# data written.jsonl: ", "# counts noise ", "# changes.jsonl: tier alert P "]
+    {
         assert!(head.iter().any(|line| line.starts_with(wanted)), "{wanted} is not in {head:#?}");
     }
 }

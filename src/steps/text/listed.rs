@@ -80,7 +80,8 @@ fn is_parted(own: &str, head: &str, tail: &str) -> bool {
     }
     // The comma of scripts without spaces parts nothing but entries.
     let is_listed = own.ends_with('、') || own.starts_with('、');
-    let is_one_of_many = own.contains(COMMAS) || opens_jointly() || joins(words(own).pop()) || opens && closes_jointly();
+    let is_one_of_many =
+        own.contains(COMMAS) || opens_jointly() || joins(words(own).pop()) || opens && closes_jointly();
     is_listed || is_one_of_many && (opens || opens_jointly() || own.ends_with(COMMAS)) && (closes || closes_jointly())
 }
 

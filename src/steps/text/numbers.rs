@@ -178,7 +178,8 @@ fn numbers(text: &str) -> Vec<String> {
 fn numbered_name(part: &str) -> Option<String> {
     let letters = part.bytes().take_while(u8::is_ascii_alphabetic).count();
     let digits = part.get(letters..)?;
-    let is_number = (1..=DIGITS).contains(&digits.len()) && digits.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.');
+    let is_number =
+        (1..=DIGITS).contains(&digits.len()) && digits.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.');
     ((1..=NAME_LETTERS).contains(&letters) && is_number).then(|| part.to_lowercase())
 }
 

@@ -161,6 +161,14 @@ fn negates(sides: &[Vec<String>; 2]) -> bool {
     count(&sides[0]) != count(&sides[1])
 }
 
+/// Whether a passage stays but for what it demands, which became what it allows, or the other way round.
+pub(in crate::steps) fn swaps_duty_and_leave(hunk: &Hunk) -> bool {
+    exchanges(hunk).iter().any(|exchange| {
+        let sides = exchange.sides();
+        sides.iter().all(|side| side.len() <= FEW) && frees_or_binds(&sides)
+    })
+}
+
 /// Whether what is demanded became what is allowed, or the other way round.
 fn frees_or_binds(sides: &[Vec<String>; 2]) -> bool {
     let has = |side: &[String], list: &[&str]| side.iter().any(|word| list.contains(&word.as_str()));
@@ -179,10 +187,11 @@ fn is_sure_now(sides: &[Vec<String>; 2]) -> bool {
         _ => return false,
     };
     let rest: Vec<&String> = with.iter().filter(|known| *known != word && !is_small(known)).collect();
+    // What a ware can do says the same without the word.
     MAY.contains(&word.as_str())
+        && !ABILITY.contains(&word.as_str())
         && match (rest.as_slice(), other.as_slice()) {
-            // What a ware can do says the same without the word.
-            ([], []) => !ABILITY.contains(&word.as_str()) && with.len() == 1,
+            ([], []) => with.len() == 1,
             ([verb], [form]) => is_form_of(verb, form),
             _ => false,
         }

@@ -58,7 +58,11 @@ fn through_rounds_each_of_them_is_told_to_the_letter() {
 
 #[test]
 fn another_coin_in_a_cell_of_its_own_is_told() {
-    let cells = |coin: &str| format!("<table><tr><th>Stall</th><th>Fee</th><th>Coin</th></tr><tr><td>Small stall</td><td>40</td><td>{coin}</td></tr><tr><td>Large stall</td><td>80</td><td>{coin}</td></tr></table>");
+    let cells = |coin: &str| {
+        format!(
+            "<table><tr><th>Stall</th><th>Fee</th><th>Coin</th></tr><tr><td>Small stall</td><td>40</td><td>{coin}</td></tr><tr><td>Large stall</td><td>80</td><td>{coin}</td></tr></table>"
+        )
+    };
     let boxes = |coin: &str| format!("<div><div>Small stall</div><div>40</div><div>{coin}</div></div>");
     let page = |fees: &str| {
         let text = AROUND[0].1.lines().filter(|line| !line.starts_with(['-', '+'])).collect::<Vec<_>>().join("\n");

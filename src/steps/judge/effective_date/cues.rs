@@ -97,15 +97,20 @@ pub(super) enum Cue {
 /// Whether words right before a date make it an end, and are no part of a phrase that makes it a beginning: what is "until" in
 /// one language is "from the" in another.
 fn is_end(before: &str) -> bool {
+    outreaches_from(&ENDS, before)
+}
+
+/// Whether such words stand there, and none for a beginning reach further back.
+fn outreaches_from(pattern: &Pattern, before: &str) -> bool {
     let begins = |pattern: &Pattern| pattern.as_ref()?.find(before).map(|found| found.start());
-    begins(&ENDS).is_some_and(|end| begins(&WEAK).is_none_or(|from| end <= from))
+    begins(pattern).is_some_and(|other| begins(&WEAK).is_none_or(|from| other <= from))
 }
 
 /// What the words around a full date say.
 pub(super) fn of_date(text: &str, start: usize, end: usize, next: usize) -> Cue {
     let before = sentence::before(text, start).to_lowercase();
     let after = up_to(sentence::after(text, end), next.saturating_sub(end)).to_lowercase();
-    if is_end(&before) || fits(&OTHER, &before) && !fits(&AFTER, &after) {
+    if is_end(&before) || outreaches_from(&OTHER, &before) && !fits(&AFTER, &after) {
         Cue::None
     } else if fits(&STRONG, &before) || fits(&AFTER, &after) {
         Cue::Strong
