@@ -75,7 +75,7 @@ pub(super) fn judge_together(
     } else if tier == Tier::None && beside.few && replaced::is_replaced(hunks) {
         trace.note(Fired::Replaced, tier, Tier::Fyi);
         (kind, tier) = (kind.max(Kind::Editorial), Tier::Fyi);
-    } else if tier == Tier::None && beside.few && hunks.iter().any(charges) {
+    } else if tier == Tier::None && beside.few && hunks.iter().any(limits) {
         trace.note(Fired::RuleAlone, tier, Tier::Fyi);
         (kind, tier) = (Kind::Substantive, Tier::Fyi);
     } else if tier == Tier::None && beside.alone && replaced::is_another_line(hunks) {
@@ -84,6 +84,8 @@ pub(super) fn judge_together(
     } else if tier == Tier::None && exchanged::is_exchanged(hunks, beside.renamed) {
         trace.note(Fired::Exchanged, tier, Tier::Fyi);
         (kind, tier) = (kind.max(Kind::Editorial), Tier::Fyi);
+    } else if beside.alone && rule_alone::is_on_record(hunks) {
+        kind = kind.max(Kind::Editorial);
     }
     if !case.comparison.is_noise() && contracting_party::is_named(hunks) {
         trace.note(Fired::ContractingParty, tier, Tier::Alert);
@@ -170,6 +172,12 @@ const PRICE: usize = 60;
 fn charges(hunk: &Hunk) -> bool {
     let came = hunk.after.as_deref().filter(|after| hunk.before.is_none() && count_words(after) <= PRICE);
     came.is_some_and(|after| has_limit(after) && signs::any(&["money"], &joined(after)))
+}
+
+/// Whether a passage came that sets a limit or says what something costs.
+fn limits(hunk: &Hunk) -> bool {
+    let came = hunk.after.as_deref().filter(|after| hunk.before.is_none() && count_words(after) <= PRICE);
+    came.is_some_and(has_limit)
 }
 
 /// The tier after assets and team rules, whether a rule that names words raised it, and the rules' reasons.

@@ -33,7 +33,8 @@ pub(in crate::steps::judge) fn is_replaced(hunks: &[Hunk]) -> bool {
 /// Lines of more words are texts, and weighed.
 const LINE: usize = 12;
 
-/// Whether nothing differs but a short line that gave way to one with half of its words or fewer: an entry, an answer, a value.
+/// Whether nothing differs but a short line that gave way to one that shares no more than a third of the words of both with it: an
+/// entry, an answer, a value.
 pub(in crate::steps::judge) fn is_another_line(hunks: &[Hunk]) -> bool {
     let [Hunk { before: Some(before), after: Some(after), place, .. }] = hunks else { return false };
     let content = |text: &str| {
@@ -46,7 +47,7 @@ pub(in crate::steps::judge) fn is_another_line(hunks: &[Hunk]) -> bool {
         && [before, after].iter().all(|text| (1..=LINE).contains(&count_words(text)))
         && gone.len() > shared
         && come.len() > shared
-        && shared * 2 <= gone.len().min(come.len())
+        && shared * 3 <= gone.len() + come.len()
 }
 
 fn is_another(before: &str, after: &str) -> bool {

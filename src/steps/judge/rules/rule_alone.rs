@@ -54,6 +54,15 @@ pub(in crate::steps::judge) fn is_listed(hunks: &[Hunk]) -> bool {
     came.is_some_and(|text| (1..=ENTRY).contains(&count_words(text)) && (hunk.place == Place::Item || forbids(text)))
 }
 
+/// Fewer words that came are a label.
+const SAYS: usize = 5;
+
+/// Whether nothing differs but some lines that came: what they are is the model's word alone, so they stand in the log.
+pub(in crate::steps::judge) fn is_on_record(hunks: &[Hunk]) -> bool {
+    let [Hunk { before: None, after: Some(after), .. }] = hunks else { return false };
+    count_words(after) >= SAYS
+}
+
 /// Whether one of the passages is such a sentence.
 pub(in crate::steps::judge) fn comes_or_goes(hunks: &[Hunk], seen_on: Date) -> bool {
     hunks.iter().any(|hunk| {
