@@ -78,6 +78,9 @@ pub(super) fn judge_together(
     } else if tier == Tier::None && beside.few && hunks.iter().any(limits) {
         trace.note(Fired::RuleAlone, tier, Tier::Fyi);
         (kind, tier) = (Kind::Substantive, Tier::Fyi);
+    } else if tier == Tier::None && beside.alone && rule_alone::comes_alone(hunks) {
+        trace.note(Fired::RuleAlone, tier, Tier::Fyi);
+        (kind, tier) = (kind.max(Kind::Editorial), Tier::Fyi);
     } else if tier == Tier::None && beside.alone && replaced::is_another_line(hunks) {
         trace.note(Fired::Replaced, tier, Tier::Fyi);
         (kind, tier) = (kind.max(Kind::Editorial), Tier::Fyi);

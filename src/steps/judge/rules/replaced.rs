@@ -30,8 +30,8 @@ pub(in crate::steps::judge) fn is_replaced(hunks: &[Hunk]) -> bool {
     })
 }
 
-/// Lines of more words are texts, and weighed.
-const LINE: usize = 12;
+/// Lines of more words are weighed.
+const LINE: usize = 3;
 
 /// Whether nothing differs but a short line that gave way to one that shares no more than a third of the words of both with it: an
 /// entry, an answer, a value.

@@ -63,6 +63,15 @@ pub(in crate::steps::judge) fn is_on_record(hunks: &[Hunk]) -> bool {
     count_words(after) >= SAYS
 }
 
+/// A sentence that came has so many words.
+const SENTENCE_ALONE: usize = 8;
+
+/// Whether nothing differs but a sentence that came: one that went is told, too.
+pub(in crate::steps::judge) fn comes_alone(hunks: &[Hunk]) -> bool {
+    let [Hunk { before: None, after: Some(after), .. }] = hunks else { return false };
+    (SENTENCE_ALONE..=MOST).contains(&count_words(after)) && after.trim_end().ends_with(['.', '!', '。'])
+}
+
 /// Whether one of the passages is such a sentence.
 pub(in crate::steps::judge) fn comes_or_goes(hunks: &[Hunk], seen_on: Date) -> bool {
     hunks.iter().any(|hunk| {
