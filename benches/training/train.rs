@@ -12,6 +12,8 @@
 //! `written.jsonl`, such changes from our own hands; name it last.
 #![expect(clippy::print_stdout, reason = "a tool for the terminal")]
 
+#[path = "reading.rs"]
+mod reading;
 #[path = "train/mod.rs"]
 mod train;
 
@@ -19,10 +21,11 @@ use std::collections::{BTreeMap, HashMap};
 use std::fs;
 
 use anyhow::{Context as _, bail};
-use hausrecht::model::{Kind, Origin, Snapshot, Tier, Topic};
-use hausrecht::steps::extract::{Extract, Reading, extract};
-use hausrecht::steps::judge::{Case, Subject, Team, case, features, grounds};
+use hausrecht::model::{Kind, Tier, Topic};
+use hausrecht::steps::judge::{features, grounds, stamp};
+use hausrecht::steps::text::hash;
 use hausrecht::steps::two_texts::TwoTexts;
+use reading::{case_of, some_features, texts_of};
 use serde_json::{Value, json};
 use train::{Sample, measure, train};
 
@@ -31,6 +34,8 @@ const PARTS: usize = 8;
 /// How much a change counts that was written for training, beside one that happened.
 const WRITTEN: f32 = 0.25;
 const MODEL: &str = "src/steps/judge/data/model.txt";
+/// The changes from our own hands; some of them stand for all, where a test asks whether the model is stale.
+const OURS: &str = "benches/training/written.jsonl";
 
 /// The number of its file, the line as it stands there, what is learned from it, and the two texts.
 type Labelled = (usize, Value, Sample, TwoTexts);
@@ -41,21 +46,25 @@ type Said<'a> = (usize, &'a Sample, (Kind, Tier), Vec<Topic>);
 fn main() -> anyhow::Result<()> {
     let mut arguments = std::env::args().skip(1);
     let task = arguments.next().unwrap_or_default();
-    let mut samples = Vec::new();
+    let (mut samples, mut files) = (Vec::new(), Vec::new());
     for (number, file) in arguments.enumerate() {
-        for line in fs::read_to_string(&file).with_context(|| file.clone())?.lines() {
+        let lines = fs::read_to_string(&file).with_context(|| file.clone())?;
+        files.push(Data::of(&file, &lines));
+        for line in lines.lines() {
             let item: Value = serde_json::from_str(line)?;
             let (sample, texts) = sample(&item)?;
             samples.push((number, item, sample, texts));
         }
     }
     match task.as_str() {
-        "check" => check(&samples, |sample| &sample.document)?,
-        "strangers" => check(&samples, |sample| sample.document.split('/').next().unwrap_or_default())?,
+        "check" => drop(check(&samples, &files, |sample| &sample.document)?),
+        "strangers" => {
+            drop(check(&samples, &files, |sample| sample.document.split('/').next().unwrap_or_default())?);
+        }
         "write" => {
+            let scores = check(&samples, &files, |sample| &sample.document)?;
             let all: Vec<&Sample> = samples.iter().map(|(_, _, sample, _)| sample).collect();
-            let head = "# Trained by `cargo run --release --example train -- write` on labelled changes; see benches/training/train.rs.\n";
-            fs::write(MODEL, format!("{head}{}", train(&all).write()))?;
+            fs::write(MODEL, format!("{}{}", head(&files, &all, &scores)?, train(&all).write()))?;
         }
         "features" => {
             for (_, item, sample, texts) in &samples {
@@ -73,6 +82,40 @@ fn main() -> anyhow::Result<()> {
         _ => bail!("say check, strangers, write, rules or features, and name the files"),
     }
     Ok(())
+}
+
+/// A file of labelled changes.
+struct Data {
+    name: String,
+    changes: usize,
+    hash: u64,
+}
+
+impl Data {
+    fn of(path: &str, lines: &str) -> Self {
+        let name = path.rsplit('/').next().unwrap_or(path).to_owned();
+        Self { name, changes: lines.lines().count(), hash: hash::of(lines) }
+    }
+}
+
+/// What the model says of itself: what its features were, on what it was trained, and how it did on what it had not seen.
+fn head(files: &[Data], samples: &[&Sample], scores: &[String]) -> anyhow::Result<String> {
+    let features = stamp::of_features(&some_features(&fs::read_to_string(OURS)?)?);
+    let mut head = vec![
+        "# Trained by `cargo run --release --example train -- write FILE…`; see CONTRIBUTING.md.".to_owned(),
+        format!("# features {features} lexicons {}", stamp::of_lexicons()),
+    ];
+    let data = files.iter().map(|data| format!("# data {}: {} changes, {:016x}", data.name, data.changes, data.hash));
+    head.extend(data);
+    let of_kind = |kind: Kind| samples.iter().filter(|sample| sample.kinds.iter().max() == Some(&kind)).count();
+    let of_tier = |tier: Tier| samples.iter().filter(|sample| sample.tiers.iter().max() == Some(&tier)).count();
+    let kinds =
+        [Kind::Noise, Kind::Editorial, Kind::Substantive].map(|kind| format!("{} {}", kind.key(), of_kind(kind)));
+    let tiers = [Tier::None, Tier::Fyi, Tier::Alert].map(|tier| format!("{} {}", tier.key(), of_tier(tier)));
+    head.push(format!("# counts {}; {}", kinds.join(", "), tiers.join(", ")));
+    head.push("# scores on documents that it had not seen, by `train -- check` with the same files:".to_owned());
+    head.extend(scores.iter().cloned());
+    Ok(head.join("\n") + "\n")
 }
 
 /// Prints which rules fired for each change, and for each rule how often it moved a tier and how often to where the readers had it.
@@ -107,8 +150,8 @@ fn rules(samples: &[Labelled]) -> anyhow::Result<()> {
     Ok(())
 }
 
-/// Measures on each part of the groups a model that was trained on the others.
-fn check(samples: &[Labelled], group: fn(&Sample) -> &str) -> anyhow::Result<()> {
+/// Measures on each part of the groups a model that was trained on the others; what it prints of each file.
+fn check(samples: &[Labelled], files: &[Data], group: fn(&Sample) -> &str) -> anyhow::Result<Vec<String>> {
     let parts = parts(samples, group);
     let unseen = |part: usize| -> anyhow::Result<Vec<(String, Said<'_>)>> {
         let (others, own): (Vec<_>, Vec<_>) =
@@ -140,7 +183,8 @@ fn check(samples: &[Labelled], group: fn(&Sample) -> &str) -> anyhow::Result<()>
             said.push(one);
         }
     }
-    for file in 0..=said.iter().map(|(file, ..)| *file).max().unwrap_or_default() {
+    let mut scores = Vec::new();
+    for (file, data) in files.iter().enumerate().filter(|(file, _)| said.iter().any(|(of, ..)| of == file)) {
         let of_file = || said.iter().filter(move |(of, ..)| *of == file);
         let kinds = measure(
             of_file().map(|(_, sample, said, _)| (sample.kinds.iter().map(|kind| kind.key()).collect(), said.0.key())),
@@ -154,16 +198,19 @@ fn check(samples: &[Labelled], group: fn(&Sample) -> &str) -> anyhow::Result<()>
             wrong += topics.iter().filter(|topic| !sample.topics.contains(topic)).count();
             missed += sample.agreed.iter().filter(|topic| !topics.contains(topic)).count();
         }
-        println!("# file {}: topics right {hits}, wrong {wrong}, missed {missed}", file + 1);
-        println!("# file {}: kind {kinds}", file + 1);
-        println!(
-            "# file {}: tier {tiers}; alerts hidden {}, alerts for nothing {}",
-            file + 1,
+        let name = &data.name;
+        scores.push(format!("# {name}: topics right {hits}, wrong {wrong}, missed {missed}"));
+        scores.push(format!("# {name}: kind {kinds}"));
+        scores.push(format!(
+            "# {name}: tier {tiers}; alerts hidden {}, alerts for nothing {}",
             tiers.count("alert", "none"),
             tiers.count("none", "alert")
-        );
+        ));
     }
-    Ok(())
+    for line in &scores {
+        println!("{line}");
+    }
+    Ok(scores)
 }
 
 /// Spreads groups of samples over the parts, the largest first, each into the part with the fewest samples.
@@ -186,7 +233,7 @@ fn parts(samples: &[Labelled], group: fn(&Sample) -> &str) -> HashMap<String, us
 
 fn sample(item: &Value) -> anyhow::Result<(Sample, TwoTexts)> {
     let text = |name: &str| item[name].as_str().unwrap_or_default();
-    let texts = TwoTexts::between(&read(text("before"))?, &read(text("after"))?, false);
+    let texts = texts_of(item)?;
     let sample = Sample {
         document: format!("{}/{}", text("platform"), text("document")),
         features: features(&case_of(item, &texts)?),
@@ -198,24 +245,4 @@ fn sample(item: &Value) -> anyhow::Result<(Sample, TwoTexts)> {
         weight: if item["written"] == true { WRITTEN } else { 1.0 },
     };
     Ok((sample, texts))
-}
-
-fn read(text: &str) -> anyhow::Result<Extract> {
-    let snapshot = Snapshot {
-        fetched_at: "2026-01-01T00:00:00Z".parse()?,
-        url: "file:///page.md".parse()?,
-        redirects: Vec::new(),
-        status: 0,
-        headers: Vec::new(),
-        body: text.as_bytes().to_vec(),
-        origin: Origin::Hand,
-    };
-    Ok(extract(&snapshot, Reading::default()).unwrap_or_default())
-}
-
-/// The case as `diff` makes it where it is told of platform and document only.
-fn case_of<'a>(item: &'a Value, texts: &'a TwoTexts) -> anyhow::Result<Case<'a>> {
-    let text = |name: &str| item[name].as_str().unwrap_or_default();
-    let subject = Subject { platform: text("platform"), document: text("document"), ..Subject::default() };
-    Ok(case(subject, Team::default(), &texts.comparison, text("date").parse()?))
 }

@@ -55,6 +55,7 @@ fn a_full_date_is_one_of_effect_in_eight_languages() {
         ("Deze voorwaarden treden op 1 maart 2027 in werking.", MARCH),
         ("Niniejszy regulamin wchodzi w życie 1 marca 2027.", MARCH),
         ("Estes termos entram em vigor em 1 de março de 2027.", MARCH),
+        ("Estes termos aplicam-se a partir do dia 1 de março de 2027.", MARCH),
         ("更新日期：2027年1月15日 生效日期：2027年3月1日", MARCH),
         ("生效日期：2027年3月1日 更新日期：2027年1月15日", MARCH),
     ]);
@@ -262,4 +263,109 @@ fn no_day_is_taken_from_what_is_around_the_document() {
     let banner = "Banner: the new rules of our winter game take effect on 1 March 2027.";
     let judged = judged(None, &["Entrants may be of any age."], &[banner, "Entrants must be adults."]);
     assert_eq!(judged.effective_date, None);
+}
+
+/// In four weeks, and in a month.
+const FOUR_WEEKS: Option<Date> = Some(date(2027, 2, 17));
+const MONTH: Option<Date> = Some(date(2027, 2, 20));
+const QUARTER: Option<Date> = Some(date(2027, 4, 1));
+
+#[test]
+fn a_line_that_says_how_old_a_text_is_names_no_day_of_effect() {
+    let found = wrong(&[
+        ("Stand: 18. Januar 2027", None),
+        ("Stand 18.01.2027", None),
+        ("Stand: Januar 2027", None),
+        ("Version of 18 January 2027", None),
+        ("Fassung vom 18. Januar 2027", None),
+        ("En date du 18 janvier 2027", None),
+        ("Versión del 18 de enero de 2027", None),
+        ("Versione del 18 gennaio 2027", None),
+        ("Versie van 18 januari 2027", None),
+        ("Wersja z dnia 18 stycznia 2027", None),
+        ("Versão de 18 de janeiro de 2027", None),
+        // A language of which nothing is known: no day rather than a wrong one.
+        ("எங்கள் குளிர்கால விளையாட்டு 02.03.2027 அன்று தொடங்குகிறது.", None),
+    ]);
+    assert_eq!(found, [""; 0]);
+}
+
+#[test]
+fn weeks_and_months_are_counted_as_days_are() {
+    let found = wrong(&[
+        ("These changes take effect in four weeks.", FOUR_WEEKS),
+        ("These changes take effect one month after they are posted.", MONTH),
+        ("Diese Änderungen treten vier Wochen nach ihrer Bekanntgabe in Kraft.", FOUR_WEEKS),
+        ("Diese Bedingungen gelten in einem Monat.", MONTH),
+        ("Ces conditions entrent en vigueur dans quatre semaines.", FOUR_WEEKS),
+        ("Ces conditions entrent en vigueur un mois après leur publication.", MONTH),
+        ("Estas condiciones entrarán en vigor dentro de cuatro semanas.", FOUR_WEEKS),
+        ("Estas condiciones entrarán en vigor un mes después de su publicación.", MONTH),
+        ("Queste condizioni entrano in vigore tra quattro settimane.", FOUR_WEEKS),
+        ("Queste condizioni entrano in vigore un mese dopo la pubblicazione.", MONTH),
+        ("Deze voorwaarden treden over vier weken in werking.", FOUR_WEEKS),
+        ("Deze voorwaarden treden een maand na publicatie in werking.", MONTH),
+        ("Niniejszy regulamin wchodzi w życie za cztery tygodnie.", FOUR_WEEKS),
+        ("Estes termos entram em vigor dentro de quatro semanas.", FOUR_WEEKS),
+        ("Estes termos entram em vigor um mês após a publicação.", MONTH),
+    ]);
+    assert_eq!(found, [""; 0]);
+}
+
+#[test]
+fn from_now_on_is_said_in_more_than_one_way() {
+    let now = Some(TODAY);
+    let found = wrong(&[
+        ("As of today, ads for alcohol are banned.", now),
+        ("Effective immediately, ads for alcohol are banned.", now),
+        ("Ab heute ist Werbung für Alkohol verboten.", now),
+        ("Mit sofortiger Wirkung ist Werbung für Alkohol verboten.", now),
+        ("À partir d’aujourd’hui, la publicité pour l’alcool est interdite.", now),
+        ("Dès à présent, la publicité pour l’alcool est interdite.", now),
+        ("A partir de hoy se prohíbe la publicidad de alcohol.", now),
+        ("Da oggi la pubblicità di alcolici è vietata.", now),
+        ("Vanaf vandaag is reclame voor alcohol verboden.", now),
+        ("Per direct is reclame voor alcohol verboden.", now),
+        ("Od dziś reklama alkoholu jest zabroniona.", now),
+        ("A partir de hoje a publicidade de álcool é proibida.", now),
+    ]);
+    assert_eq!(found, [""; 0]);
+}
+
+#[test]
+fn quarters_and_ends_are_days_in_each_language() {
+    let (march, year) = (Some(date(2027, 3, 31)), Some(date(2027, 12, 31)));
+    let found = wrong(&[
+        ("Die neuen Gebühren gelten ab Q2 2027.", QUARTER),
+        ("Les nouveaux frais s’appliquent à partir du deuxième trimestre 2027.", QUARTER),
+        ("Las nuevas tasas se aplican a partir del segundo trimestre de 2027.", QUARTER),
+        ("Le nuove tariffe si applicano dal secondo trimestre 2027.", QUARTER),
+        ("De nieuwe kosten gelden vanaf het tweede kwartaal van 2027.", QUARTER),
+        ("Nowe opłaty obowiązują od drugiego kwartału 2027.", QUARTER),
+        ("As novas taxas aplicam-se a partir do segundo trimestre de 2027.", QUARTER),
+        ("Diese Bedingungen treten zum Jahresende in Kraft.", year),
+        ("These terms take effect at the end of the year.", year),
+        ("Queste condizioni entrano in vigore alla fine di marzo 2027.", march),
+        ("Estes termos entram em vigor no final de março de 2027.", march),
+        ("Diese Bedingungen treten zum 31. März in Kraft.", march),
+    ]);
+    assert_eq!(found, [""; 0]);
+}
+
+#[test]
+fn what_expires_or_closes_on_a_day_starts_on_none() {
+    let found = wrong(&[
+        ("This offer is valid through 1 March 2027.", None),
+        ("The programme closes on 1 March 2027.", None),
+        ("The licence expires on 1 March 2027.", None),
+        ("Das Programm läuft am 1. März 2027 aus.", None),
+        ("Die Frist endet mit Ablauf des 1. März 2027.", None),
+        ("L’offre prend fin le 1er mars 2027.", None),
+        ("La oferta finaliza el 1 de marzo de 2027.", None),
+        ("L’offerta termina il 1º marzo 2027.", None),
+        ("De actie eindigt op 1 maart 2027.", None),
+        ("Oferta kończy się 1 marca 2027.", None),
+        ("A oferta termina em 1 de março de 2027.", None),
+    ]);
+    assert_eq!(found, [""; 0]);
 }

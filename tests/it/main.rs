@@ -43,6 +43,7 @@ mod letters;
 mod lost;
 mod main_text;
 mod mixtures;
+mod model;
 mod noise;
 mod pages;
 mod pairs;

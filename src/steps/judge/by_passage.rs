@@ -58,7 +58,8 @@ pub fn judge_change(case: Case<'_>) -> Judged {
 #[must_use]
 pub fn judge_change_with(case: Case<'_>, model: Option<&Model>) -> Judged {
     let renamed = Renamed::among(&case.comparison.hunks);
-    let beside = Beside { renamed: &renamed, few: case.comparison.hunks.len() <= rule_alone::PASSAGES };
+    let passages = case.comparison.hunks.len();
+    let beside = Beside { renamed: &renamed, few: passages <= rule_alone::PASSAGES, alone: passages == 1 };
     let judge = |comparison: &Comparison, alert: f32| {
         let together = judge_together(Case { comparison, ..case }, model, alert, beside, &mut Trace::default());
         unruled::not_passed_over(comparison, large_change::not_passed_over(comparison, together))

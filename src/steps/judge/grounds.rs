@@ -59,7 +59,8 @@ pub fn grounds(case: Case<'_>) -> Grounds {
     let weightiest = (0..judged.hunks.len()).filter(|at| judged.hunks[*at].tier == Some(tier));
     let passage = weightiest.max_by_key(letters);
     let renamed = Renamed::among(&case.comparison.hunks);
-    let beside = Beside { renamed: &renamed, few: case.comparison.hunks.len() <= rule_alone::PASSAGES };
+    let passages = case.comparison.hunks.len();
+    let beside = Beside { renamed: &renamed, few: passages <= rule_alone::PASSAGES, alone: passages == 1 };
     let trace = |comparison: &Comparison, alert: f32| {
         let mut trace = Trace::default();
         let own = judge_together(Case { comparison, ..case }, MODEL.as_ref(), alert, beside, &mut trace);

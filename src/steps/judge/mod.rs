@@ -24,6 +24,7 @@ pub use duties::duty;
 pub use effective_date::{names_the_day, noticed_on};
 pub use features::features;
 pub use features::list::Features;
+pub use features::stamp;
 pub use grounds::{Grounds, Likelihoods, grounds};
 pub use model::{Model, Opinion};
 pub use topics::named;

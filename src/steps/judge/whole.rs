@@ -16,6 +16,7 @@ use crate::model::{Assessment, Because, Hunk, Kind, Matcher, Noise, Reason, Tier
 use crate::steps::text::exchanged::Renamed;
 use crate::steps::text::limits::has_limit;
 use crate::steps::text::tokens::joined;
+use crate::steps::text::turned::swaps_duty_and_leave;
 
 /// What is known from the whole change where one of its passages is judged.
 #[derive(Debug, Clone, Copy)]
@@ -24,6 +25,8 @@ pub(super) struct Beside<'a> {
     pub(super) renamed: &'a Renamed,
     /// Whether few passages differ.
     pub(super) few: bool,
+    /// Whether no other differs.
+    pub(super) alone: bool,
 }
 
 /// What the words of a comparison say together; an alert from that likelihood on. The rules that fire are noted.
@@ -63,15 +66,29 @@ pub(super) fn judge_together(
     } else if tier == Tier::None && beside.few && rule_alone::comes_or_goes(hunks, case.seen_on) {
         trace.note(Fired::RuleAlone, tier, Tier::Fyi);
         (kind, tier) = (Kind::Substantive, Tier::Fyi);
-    } else if tier == Tier::None && beside.few && rule_alone::goes(hunks, case.seen_on) {
+    } else if tier == Tier::None
+        && beside.few
+        && (rule_alone::goes(hunks, case.seen_on) || rule_alone::is_listed(hunks))
+    {
         trace.note(Fired::RuleAlone, tier, Tier::Fyi);
         (kind, tier) = (kind.max(Kind::Editorial), Tier::Fyi);
     } else if tier == Tier::None && beside.few && replaced::is_replaced(hunks) {
         trace.note(Fired::Replaced, tier, Tier::Fyi);
         (kind, tier) = (kind.max(Kind::Editorial), Tier::Fyi);
+    } else if tier == Tier::None && beside.few && hunks.iter().any(limits) {
+        trace.note(Fired::RuleAlone, tier, Tier::Fyi);
+        (kind, tier) = (Kind::Substantive, Tier::Fyi);
+    } else if tier == Tier::None && beside.alone && rule_alone::comes_alone(hunks) {
+        trace.note(Fired::RuleAlone, tier, Tier::Fyi);
+        (kind, tier) = (kind.max(Kind::Editorial), Tier::Fyi);
+    } else if tier == Tier::None && beside.alone && replaced::is_another_line(hunks) {
+        trace.note(Fired::Replaced, tier, Tier::Fyi);
+        (kind, tier) = (kind.max(Kind::Editorial), Tier::Fyi);
     } else if tier == Tier::None && exchanged::is_exchanged(hunks, beside.renamed) {
         trace.note(Fired::Exchanged, tier, Tier::Fyi);
         (kind, tier) = (kind.max(Kind::Editorial), Tier::Fyi);
+    } else if beside.alone && rule_alone::is_on_record(hunks) {
+        kind = kind.max(Kind::Editorial);
     }
     if !case.comparison.is_noise() && contracting_party::is_named(hunks) {
         trace.note(Fired::ContractingParty, tier, Tier::Alert);
@@ -129,7 +146,8 @@ const OURS: [Topic; 7] = [
     Topic::ContentRules,
 ];
 
-/// A new ban or duty on what brands do is an alert, however the model weighs the rest of the change, and so is a new price.
+/// A new ban or duty on what brands do is an alert, however the model weighs the rest of the change, and so are a duty there
+/// that became a choice and a new price.
 fn at_least(
     (kind, tier): (Kind, Tier),
     topics: &[Topic],
@@ -138,7 +156,9 @@ fn at_least(
     trace: &mut Trace,
 ) -> (Kind, Tier) {
     let is_ours = topics.first().is_some_and(|topic| OURS.contains(topic));
-    let binds = kind == Kind::Substantive && is_ours && direction::binds_more(reading);
+    let binds = kind == Kind::Substantive
+        && is_ours
+        && (direction::binds_more(reading) || hunks.iter().any(swaps_duty_and_leave));
     let is_price = || kind != Kind::Noise && topics.contains(&Topic::Fees) && hunks.iter().any(charges);
     if binds || is_price() {
         trace.note(Fired::BindsWhatBrandsDo, tier, Tier::Alert);
@@ -155,6 +175,12 @@ const PRICE: usize = 60;
 fn charges(hunk: &Hunk) -> bool {
     let came = hunk.after.as_deref().filter(|after| hunk.before.is_none() && count_words(after) <= PRICE);
     came.is_some_and(|after| has_limit(after) && signs::any(&["money"], &joined(after)))
+}
+
+/// Whether a passage came that sets a limit or says what something costs.
+fn limits(hunk: &Hunk) -> bool {
+    let came = hunk.after.as_deref().filter(|after| hunk.before.is_none() && count_words(after) <= PRICE);
+    came.is_some_and(has_limit)
 }
 
 /// The tier after assets and team rules, whether a rule that names words raised it, and the rules' reasons.

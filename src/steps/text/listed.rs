@@ -7,10 +7,14 @@ use super::exchanges::{Exchange, exchanges, words};
 use super::languages::union;
 use super::modal_verbs::has_modal_verb;
 use super::stopwords::{is_language, is_of_date, is_small};
-use crate::model::{Hunk, Place};
+use crate::model::{Hunk, Place, is_ideograph};
 
 /// An entry has no more words: what is longer says something by itself, and is weighed.
 const ENTRY: usize = 3;
+/// So many ideographs make a word.
+const IDEOGRAPHS: usize = 3;
+/// What stands between the entries of a list, in any script.
+const COMMAS: [char; 3] = [',', '、', '،'];
 /// Where more places of a passage differ, it is worded anew.
 const PLACES: usize = 2;
 
@@ -36,11 +40,13 @@ fn is_entry(text: &str, exchange: &Exchange, side: usize) -> bool {
     let sides = exchange.sides();
     let joins = |word: &&String| JOINTS.contains(word.as_str());
     let entry: Vec<&String> = sides[side].iter().filter(|word| !joins(word)).collect();
-    let is_word = |word: &&&String| word.chars().all(char::is_alphabetic) && !is_small(word);
+    // In some languages a noun is told from a small word by its capital alone.
+    let own = text.get(exchange.at[side].clone()).unwrap_or_default();
+    let is_word = |word: &&&String| word.chars().all(char::is_alphabetic) && (!is_small(word) || names(own));
     let is_no_entry = |word: &&String| is_language(word) || is_of_date(word) || COMPANIES.contains(word.as_str());
     if exchange.dates
         || !sides[1 - side].iter().all(|word| joins(&word))
-        || !(1..=ENTRY).contains(&entry.len())
+        || !(1..=ENTRY).contains(&length(&entry))
         || entry.iter().any(is_no_entry)
         || !entry.iter().all(|word| is_word(&word))
     {
@@ -53,16 +59,30 @@ fn is_entry(text: &str, exchange: &Exchange, side: usize) -> bool {
     is_parted(own, head, tail) && (names(own) || has_modal_verb(sentence(head, tail)))
 }
 
+/// How many words there are, where an ideograph is a part of one.
+fn length(entry: &[&String]) -> usize {
+    let ideographs = entry.iter().filter(|word| word.chars().all(is_ideograph)).count();
+    entry.len() - ideographs + ideographs.div_ceil(IDEOGRAPHS)
+}
+
 /// Whether a comma, or what joins entries, stands on both sides of it; the first of a list has one behind it alone.
 fn is_parted(own: &str, head: &str, tail: &str) -> bool {
     let joins = |word: Option<String>| word.is_some_and(|word| JOINTS.contains(word.as_str()));
     let own = own.trim();
-    let opens = own.starts_with(',') || head.trim_end().ends_with([',', ':', '(']);
+    let opens = own.starts_with(COMMAS) || head.trim_end().ends_with([',', '、', '،', ':', '：', '(', '（']);
     let opens_jointly = || joins(words(own).into_iter().next()) || joins(words(near_end(head)).pop());
-    let closes = own.ends_with(',') || tail.trim_start().starts_with([',', '.', ';', ')']) || tail.trim().is_empty();
+    let ends = [',', '、', '،', '.', '。', ';', '；', ')', '）'];
+    let closes = own.ends_with(COMMAS) || tail.trim_start().starts_with(ends) || tail.trim().is_empty();
     let closes_jointly = || joins(words(own).pop()) || joins(words(near_start(tail)).into_iter().next());
-    let is_one_of_many = own.contains(',') || opens_jointly() || joins(words(own).pop()) || opens && closes_jointly();
-    is_one_of_many && (opens || opens_jointly() || own.ends_with(',')) && (closes || closes_jointly())
+    // "goods or services" that became "goods": what joined them came or went with the entry.
+    if joins(words(own).into_iter().next()) || joins(words(own).pop()) {
+        return true;
+    }
+    // The comma of scripts without spaces parts nothing but entries.
+    let is_listed = own.ends_with('、') || own.starts_with('、');
+    let is_one_of_many =
+        own.contains(COMMAS) || opens_jointly() || joins(words(own).pop()) || opens && closes_jointly();
+    is_listed || is_one_of_many && (opens || opens_jointly() || own.ends_with(COMMAS)) && (closes || closes_jointly())
 }
 
 /// So many bytes hold a word.
@@ -84,7 +104,7 @@ fn names(own: &str) -> bool {
 
 /// What stands before the words in their sentence, or else behind them: where it says what may and must be.
 fn sentence<'a>(head: &'a str, tail: &'a str) -> &'a str {
-    let ends = ['.', '!', '?', '\n', ';'];
+    let ends = ['.', '!', '?', '\n', ';', '。', '！', '？', '；'];
     let before = head.rsplit(ends).next().unwrap_or_default();
     if has_modal_verb(before) { before } else { tail.split(ends).next().unwrap_or_default() }
 }

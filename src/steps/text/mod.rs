@@ -1,5 +1,6 @@
 //! Normal forms of text: how hausrecht writes page text down, and how it compares it.
 
+pub(super) mod conditions;
 pub mod dates;
 pub(super) mod day_order;
 pub(super) mod exchanged;
@@ -22,6 +23,7 @@ pub(super) mod stopwords;
 mod tidy;
 pub(super) mod tokens;
 pub(super) mod turned;
+pub(super) mod units;
 pub(super) mod unruled;
 pub(super) mod way;
 mod words;

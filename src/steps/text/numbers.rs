@@ -24,6 +24,11 @@ const REACH: usize = 4;
 /// So far behind the number of one of its parts a law is named.
 const LAW: usize = 6;
 
+/// A name before a number has no more letters: "v18".
+const NAME_LETTERS: usize = 4;
+
+/// What versions are called before their number.
+static VERSIONS: LazyLock<HashSet<&str>> = LazyLock::new(|| union(|words| &words.versions).into_iter().collect());
 /// Numbers in words, each with its digits.
 static IN_WORDS: LazyLock<HashMap<&str, &str>> = LazyLock::new(|| {
     let groups = all().flat_map(|words| &words.number_words);
@@ -80,6 +85,7 @@ pub(in crate::steps) fn sets_another_number(hunk: &Hunk) -> bool {
             && exchange.sides().iter().all(|side| side.len() <= WORDS_OF_ONE)
             && !exchange.dates
             && !old.iter().chain(&new).all(|number| is_year(number))
+            && !old.iter().chain(&new).any(|number| is_own_version(number, after))
             && !is_named(exchange)
             && !(0..2).any(|side| points_or_counts(texts[side], &at[side]))
     })
@@ -163,9 +169,24 @@ fn numbers(text: &str) -> Vec<String> {
             let longest = part.split(|letter: char| !letter.is_ascii_digit()).map(str::len).max().unwrap_or_default();
             return (longest <= DIGITS).then(|| in_one_form(part));
         }
-        in_digits(&part.to_lowercase()).map(str::to_owned)
+        in_digits(&part.to_lowercase()).map(str::to_owned).or_else(|| numbered_name(part))
     };
     parts.filter(|part| !part.is_empty()).filter_map(read).collect()
+}
+
+/// A name of few letters and a number: "v18", "H264".
+fn numbered_name(part: &str) -> Option<String> {
+    let letters = part.bytes().take_while(u8::is_ascii_alphabetic).count();
+    let digits = part.get(letters..)?;
+    let is_number =
+        (1..=DIGITS).contains(&digits.len()) && digits.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.');
+    ((1..=NAME_LETTERS).contains(&letters) && is_number).then(|| part.to_lowercase())
+}
+
+/// Whether such a name is that of a version of the text itself: a label, and no rule.
+fn is_own_version(number: &str, text: &str) -> bool {
+    let name = number.trim_end_matches(|letter: char| letter.is_ascii_digit() || letter == '.');
+    VERSIONS.contains(name) && !has_modal_verb(text)
 }
 
 fn in_one_form(number: &str) -> String {

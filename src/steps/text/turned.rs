@@ -5,6 +5,9 @@ use std::cell::LazyCell;
 use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
+use unicode_normalization::UnicodeNormalization as _;
+use unicode_normalization::char::is_combining_mark;
+
 use super::exchanges::{Exchange, exchanges, fits, words};
 use super::languages::{all, union};
 use super::stopwords::{is_language, is_small};
@@ -13,6 +16,8 @@ use crate::model::{Hunk, Place};
 
 /// An exchange of more words is no small one: what it does is for the judgement to find.
 const FEW: usize = 4;
+/// So many letters at their beginning make two words forms of one verb.
+const VERB: usize = 5;
 /// As many words make the name of a country.
 const NAME: usize = 3;
 
@@ -20,6 +25,7 @@ static NEGATIONS: LazyLock<Vec<&str>> = LazyLock::new(|| union(|words| &words.ne
 static ANSWERS: LazyLock<Vec<&str>> = LazyLock::new(|| union(|words| &words.answers));
 static MUST: LazyLock<Vec<&str>> = LazyLock::new(|| union(|words| &words.must));
 static MAY: LazyLock<Vec<&str>> = LazyLock::new(|| union(|words| &words.may));
+static ABILITY: LazyLock<Vec<&str>> = LazyLock::new(|| union(|words| &words.ability));
 static COUNTRIES: LazyLock<Vec<&str>> = LazyLock::new(|| union(|words| &words.countries));
 
 /// Words that have an opposite, and how such words begin.
@@ -57,6 +63,7 @@ pub(in crate::steps) fn turns_a_rule(hunk: &Hunk) -> bool {
             || answers(exchange, hunk.before.as_deref().unwrap_or_default())
             || negates(&sides)
             || frees_or_binds(&sides)
+            || is_sure_now(&sides)
             || is_opposite(&sides)
             || moves_country(&sides)
             || drops_a_bound(exchange, hunk.before.as_deref().unwrap_or_default())
@@ -170,11 +177,46 @@ fn negates(sides: &[Vec<String>; 2]) -> bool {
     count(&sides[0]) != count(&sides[1])
 }
 
+/// Whether a passage stays but for what it demands, which became what it allows, or the other way round.
+pub(in crate::steps) fn swaps_duty_and_leave(hunk: &Hunk) -> bool {
+    exchanges(hunk).iter().any(|exchange| {
+        let sides = exchange.sides();
+        sides.iter().all(|side| side.len() <= FEW) && frees_or_binds(&sides)
+    })
+}
+
 /// Whether what is demanded became what is allowed, or the other way round.
 fn frees_or_binds(sides: &[Vec<String>; 2]) -> bool {
     let has = |side: &[String], list: &[&str]| side.iter().any(|word| list.contains(&word.as_str()));
     let [gone, come] = sides.each_ref().map(|side| (has(side, &MUST), has(side, &MAY)));
     matches!((gone, come), ((true, false), (false, true)) | ((false, true), (true, false)))
+}
+
+/// Whether what may be done is done, or the other way round: "may share" that became "share", in some languages by the
+/// verb's own form.
+fn is_sure_now(sides: &[Vec<String>; 2]) -> bool {
+    let of_rules = |word: &&String| MUST.contains(&word.as_str()) || MAY.contains(&word.as_str());
+    let [gone, come] = sides.each_ref().map(|side| side.iter().filter(of_rules).collect::<Vec<_>>());
+    let (with, word, other) = match (gone.as_slice(), come.as_slice()) {
+        ([word], []) => (&sides[0], *word, &sides[1]),
+        ([], [word]) => (&sides[1], *word, &sides[0]),
+        _ => return false,
+    };
+    let rest: Vec<&String> = with.iter().filter(|known| *known != word && !is_small(known)).collect();
+    // What a ware can do says the same without the word.
+    MAY.contains(&word.as_str())
+        && !ABILITY.contains(&word.as_str())
+        && match (rest.as_slice(), other.as_slice()) {
+            ([], []) => with.len() == 1,
+            ([verb], [form]) => is_form_of(verb, form),
+            _ => false,
+        }
+}
+
+/// Whether two words are forms of one verb, by how they begin.
+fn is_form_of(verb: &str, form: &str) -> bool {
+    let letters = |word: &str| word.nfd().filter(|letter| !is_combining_mark(*letter)).collect::<Vec<char>>();
+    letters(verb).iter().zip(&letters(form)).take_while(|(a, b)| a == b).count() >= VERB
 }
 
 /// Whether a word gave way to its opposite.

@@ -12,7 +12,7 @@ const SAME: &str = include_str!("exchanged/same.txt");
 const TOLD_FOR_NOTHING: [&str; 4] = ["einen Brief vom Rat", "besaßen neben", "le e-mail du conseil", "wiosną list"];
 
 /// What stands around the sentence, by language.
-const AROUND: [(&str, &str); 10] = [
+pub(super) const AROUND: [(&str, &str); 10] = [
     ("en", include_str!("twelve/en.txt")),
     ("de", include_str!("twelve/de.txt")),
     ("fr", include_str!("twelve/fr.txt")),
@@ -29,13 +29,13 @@ const AROUND: [(&str, &str); 10] = [
 ];
 
 /// A sentence before and after, and its language.
-struct Exchange {
-    language: &'static str,
-    before: String,
-    after: String,
+pub(super) struct Exchange {
+    pub(super) language: &'static str,
+    pub(super) before: String,
+    pub(super) after: String,
 }
 
-fn exchanges(list: &'static str) -> Vec<Exchange> {
+pub(super) fn exchanges(list: &'static str) -> Vec<Exchange> {
     let lines = list.lines().filter(|line| !line.starts_with('#') && !line.trim().is_empty());
     let read = |line: &'static str| {
         let (language, sentence) = line.split_once('|').unwrap();
@@ -48,7 +48,7 @@ fn exchanges(list: &'static str) -> Vec<Exchange> {
 }
 
 /// The sentence in a section of its own between others.
-fn page(language: &str, sentence: &str) -> Document {
+pub(super) fn page(language: &str, sentence: &str) -> Document {
     let around = AROUND.iter().find(|(code, _)| *code == language).unwrap().1;
     let lines = around.lines().filter(|line| !line.starts_with(['-', '+']) && !line.trim().is_empty());
     let mut blocks: Vec<Block> = lines.map(block).collect();
@@ -64,7 +64,7 @@ fn block(line: &str) -> Block {
 }
 
 /// How an exchange alone is judged.
-fn tier(exchange: &Exchange) -> Tier {
+pub(super) fn tier(exchange: &Exchange) -> Tier {
     let sides = [&exchange.before, &exchange.after].map(|sentence| page(exchange.language, sentence));
     let comparison = compare(&sides[0], &sides[1]);
     let subject = Subject {
@@ -78,7 +78,7 @@ fn tier(exchange: &Exchange) -> Tier {
 }
 
 /// The exchanges of a list that are told, or those that are not, as lines.
-fn lines(list: &'static str, told: bool) -> Vec<String> {
+pub(super) fn lines(list: &'static str, told: bool) -> Vec<String> {
     let found = exchanges(list).into_iter().filter(|exchange| (tier(exchange) > Tier::None) == told);
     found.map(|exchange| format!("{}: {} → {}", exchange.language, exchange.before, exchange.after)).collect()
 }

@@ -7,6 +7,7 @@ mod another;
 mod balance;
 mod beside_rules;
 mod clause;
+mod conditions;
 mod containers;
 mod dates;
 mod edges;

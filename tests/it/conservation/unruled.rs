@@ -39,3 +39,9 @@ fn a_word_that_gives_way_to_another_is_told() {
     is_told("zh", CHINESE, "自行支付邮费", "自行承担邮费", "自行承担邮费");
     is_told("zh", CHINESE, "礼貌地回复", "公开地回复", "公开地回复");
 }
+
+#[test]
+fn an_entry_that_comes_to_a_list_within_a_rule_is_told() {
+    is_told("zh", CHINESE, "应提供姓名、地址", "应提供税号、姓名、地址", "税号");
+    is_told("zh", CHINESE, "应提供姓名、地址", "应提供姓名、营业执照编号、地址", "营业执照编号");
+}

@@ -94,11 +94,23 @@ pub(super) enum Cue {
     Strong,
 }
 
+/// Whether words right before a date make it an end, and are no part of a phrase that makes it a beginning: what is "until" in
+/// one language is "from the" in another.
+fn is_end(before: &str) -> bool {
+    outreaches_from(&ENDS, before)
+}
+
+/// Whether such words stand there, and none for a beginning reach further back.
+fn outreaches_from(pattern: &Pattern, before: &str) -> bool {
+    let begins = |pattern: &Pattern| pattern.as_ref()?.find(before).map(|found| found.start());
+    begins(pattern).is_some_and(|other| begins(&WEAK).is_none_or(|from| other <= from))
+}
+
 /// What the words around a full date say.
 pub(super) fn of_date(text: &str, start: usize, end: usize, next: usize) -> Cue {
     let before = sentence::before(text, start).to_lowercase();
     let after = up_to(sentence::after(text, end), next.saturating_sub(end)).to_lowercase();
-    if fits(&ENDS, &before) || fits(&OTHER, &before) && !fits(&AFTER, &after) {
+    if is_end(&before) || outreaches_from(&OTHER, &before) && !fits(&AFTER, &after) {
         Cue::None
     } else if fits(&STRONG, &before) || fits(&AFTER, &after) {
         Cue::Strong
@@ -166,7 +178,7 @@ pub(super) fn is_coming(text: &str, start: usize, end: usize, replaces: bool) ->
     let announced = || fits(&ANNOUNCED, &sentence::after(text, end).to_lowercase());
     !is_range(text, start)
         && (stands_alone(text, start, end, replaces) || announced())
-        && !fits(&ENDS, &sentence::before(text, start).to_lowercase())
+        && !is_end(&sentence::before(text, start).to_lowercase())
 }
 
 /// Whether a date stands alone on its line, or behind a label of few words.
@@ -174,7 +186,7 @@ pub(super) fn stands_alone(text: &str, start: usize, end: usize, replaces: bool)
     let (label, rest) = of_line(text, start, end);
     let words = |part: &str| part.split_whitespace().filter(|word| word.chars().any(char::is_alphanumeric)).count();
     let label = label.to_lowercase();
-    let is_end = UNTIL.iter().any(|end| label.contains(end)) || fits(&ENDS, &label);
+    let is_end = UNTIL.iter().any(|end| label.contains(end)) || is_end(&label);
     (1 - usize::from(replaces)..=LABEL).contains(&words(&label)) && words(rest) == 0 && !is_end
 }
 

@@ -7,6 +7,7 @@ mod of_change;
 mod residue;
 mod sentences;
 mod shape;
+pub mod stamp;
 mod units;
 
 pub use of_change::features;

@@ -8,7 +8,7 @@ use std::collections::HashSet;
 use crate::model::{Hunk, Place, count_words};
 use crate::steps::text::limits::has_limit;
 use crate::steps::text::modal_verbs::has_modal_verb;
-use crate::steps::text::stopwords::is_small;
+use crate::steps::text::stopwords::{is_language, is_of_date, is_small};
 use crate::steps::text::tokens::{joined, words};
 
 /// Fewer words are a label, more are a text of their own.
@@ -28,6 +28,26 @@ pub(in crate::steps::judge) fn is_replaced(hunks: &[Hunk]) -> bool {
             && (is_listed || [before, after].iter().any(|text| has_modal_verb(text) || has_limit(text)))
             && is_another(before, after)
     })
+}
+
+/// Lines of more words are weighed.
+const LINE: usize = 3;
+
+/// Whether nothing differs but a short line that gave way to one that shares no more than a third of the words of both with it: an
+/// entry, an answer, a value.
+pub(in crate::steps::judge) fn is_another_line(hunks: &[Hunk]) -> bool {
+    let [Hunk { before: Some(before), after: Some(after), place, .. }] = hunks else { return false };
+    let content = |text: &str| {
+        let says = |word: &&str| !is_small(word) && !is_language(word) && !is_of_date(word);
+        words(&joined(text)).filter(says).map(str::to_owned).collect::<HashSet<_>>()
+    };
+    let (gone, come) = (content(before), content(after));
+    let shared = gone.intersection(&come).count();
+    !matches!(place, Place::Code | Place::Heading)
+        && [before, after].iter().all(|text| (1..=LINE).contains(&count_words(text)))
+        && gone.len() > shared
+        && come.len() > shared
+        && shared * 3 <= gone.len() + come.len()
 }
 
 fn is_another(before: &str, after: &str) -> bool {

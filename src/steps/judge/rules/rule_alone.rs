@@ -10,6 +10,7 @@ use crate::model::{Comparison, Edit, Hunk, Place, count_words};
 use crate::steps::judge::effective_date::effective;
 use crate::steps::judge::why::signs::any;
 use crate::steps::text::languages::union;
+use crate::steps::text::modal_verbs::has_modal_verb;
 use crate::steps::text::tokens::{joined, words};
 
 /// What documents of rules are called, as words begin.
@@ -39,6 +40,36 @@ pub(in crate::steps::judge) fn goes(hunks: &[Hunk], seen_on: Date) -> bool {
             _ => false,
         }
     })
+}
+
+/// An entry of more words says something by itself, and is weighed.
+const ENTRY: usize = 3;
+
+/// Whether nothing differs but an entry that came to a list, or a few words that forbid: what goes alone is told, and so is
+/// what comes.
+pub(in crate::steps::judge) fn is_listed(hunks: &[Hunk]) -> bool {
+    let [hunk] = hunks else { return false };
+    let came = hunk.after.as_deref().filter(|_| hunk.before.is_none());
+    let forbids = |text: &str| hunk.place != Place::Heading && has_modal_verb(text);
+    came.is_some_and(|text| (1..=ENTRY).contains(&count_words(text)) && (hunk.place == Place::Item || forbids(text)))
+}
+
+/// Fewer words that came are a label.
+const SAYS: usize = 5;
+
+/// Whether nothing differs but some lines that came: what they are is the model's word alone, so they stand in the log.
+pub(in crate::steps::judge) fn is_on_record(hunks: &[Hunk]) -> bool {
+    let [Hunk { before: None, after: Some(after), .. }] = hunks else { return false };
+    count_words(after) >= SAYS
+}
+
+/// A sentence that came has so many words.
+const SENTENCE_ALONE: usize = 8;
+
+/// Whether nothing differs but a sentence that came: one that went is told, too.
+pub(in crate::steps::judge) fn comes_alone(hunks: &[Hunk]) -> bool {
+    let [Hunk { before: None, after: Some(after), .. }] = hunks else { return false };
+    (SENTENCE_ALONE..=MOST).contains(&count_words(after)) && after.trim_end().ends_with(['.', '!', '。'])
 }
 
 /// Whether one of the passages is such a sentence.

@@ -2,8 +2,10 @@
 
 use crate::model::{Edit, Hunk};
 use crate::steps::noise::{bounds_another_day, translation::says_other_figures};
+use crate::steps::text::conditions::narrows_otherwise;
 use crate::steps::text::numbers::sets_another_number;
 use crate::steps::text::turned::turns_a_rule;
+use crate::steps::text::units::sets_another_unit;
 
 /// Whether one of the passages says the opposite, names another country or currency, or sets another number, be it in translation.
 pub(in crate::steps::judge) fn is_turned(hunks: &[Hunk]) -> bool {
@@ -11,6 +13,8 @@ pub(in crate::steps::judge) fn is_turned(hunks: &[Hunk]) -> bool {
         let other_figures = |(before, after): (&str, &str)| says_other_figures(before, after);
         turns_a_rule(hunk)
             || sets_another_number(hunk)
+            || sets_another_unit(hunk)
+            || narrows_otherwise(hunk)
             || is_seated_elsewhere(hunk)
             || bounds_another_day(hunk)
             || lists_other_codes(hunk)

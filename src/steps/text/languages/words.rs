@@ -91,6 +91,10 @@ pub(in crate::steps) struct Sections {
     /// What turns a rule round when one takes the place of another: groups of lists, in each the words that say the same;
     /// with a star, how they begin.
     pub opposites: Vec<Vec<Vec<String>>>,
+    /// Spans of time from short to long, each with its abbreviations; with a star, how they begin.
+    pub spans: Vec<Vec<String>>,
+    /// Words that narrow what is said beside them, so that a rule without them is another one: "written", "business" days.
+    pub conditions: Vec<String>,
     /// What says the same in a rule, so that one may take the place of another: groups of words; with a star, how they begin.
     pub synonyms: Vec<Vec<String>>,
     /// How words end that name who does something, and how those end that name to whom it is done: two lists.
