@@ -68,7 +68,7 @@ pub(super) fn judge_together(
         (kind, tier) = (Kind::Substantive, Tier::Fyi);
     } else if tier == Tier::None
         && beside.few
-        && (rule_alone::goes(hunks, case.seen_on) || rule_alone::is_listed(hunks))
+        && (rule_alone::goes(hunks, case.seen_on) || rule_alone::is_listed(hunks) || rule_alone::is_news(hunks))
     {
         trace.note(Fired::RuleAlone, tier, Tier::Fyi);
         (kind, tier) = (kind.max(Kind::Editorial), Tier::Fyi);

@@ -274,3 +274,26 @@ fn a_dialogue_on_cookies_without_a_name_is_left_out_but_not_a_section_on_them() 
     then(&section("are deleted when you leave"), &section("are sold to advertisers"))
         .assert_told("shops", "sold to advertisers");
 }
+
+#[test]
+fn a_line_that_says_that_the_terms_were_renewed_is_told_with_what_stands_below_it() {
+    for (code, line, entry) in [
+        ("en", "We have updated our policy. Read it here.", "What do we ask for?"),
+        ("de", "Wir haben unsere Bedingungen überarbeitet. Hier nachlesen.", "Was fragen wir ab?"),
+        ("fr", "Nous avons mis à jour notre politique. Lire ici.", "Que demandons-nous ?"),
+        ("pl", "Zaktualizowaliśmy nasz regulamin. Przeczytaj tutaj.", "O co pytamy?"),
+    ] {
+        let past = History::new().watch("shops", "Rules for Shops");
+        let page = |news: &str| {
+            crate::pages::page(
+                crate::pages::Build::Semantic,
+                code,
+                "Rules for Shops",
+                &format!("{}{news}", body(SHOPS)),
+            )
+        };
+        past.shows("shops", &page("")).days(5);
+        past.shows("shops", &page(&format!("<p>{line}</p><p>{entry}</p>"))).days(4);
+        past.assert_told("shops", line.split('.').next().unwrap());
+    }
+}

@@ -441,6 +441,16 @@ fn other_ways_to_write_an_hour_a_price_or_a_link_are_not_told() {
             ["", " <a href=/h/fair>Learn more</a>"],
         ),
         (
+            "mehr",
+            "<p>Wer verkauft, darf auf dem Markt seiner Stadt einen Stand verlangen.SIDE</p>",
+            ["", " <a href=/h/fair>Mehr erfahren</a>"],
+        ),
+        (
+            "plus",
+            "<p>Les vendeurs peuvent demander une place au marché de leur ville.SIDE</p>",
+            ["", " <a href=/h/fair>En savoir plus</a>"],
+        ),
+        (
             "photo",
             "<p><img src=/a.png width=600 height=400 alt='SIDE'></p>",
             ["Seller who must pack a parcel", "Woman not smiling"],

@@ -107,3 +107,22 @@ fn a_cookie_notice_at_an_edge_of_the_text_is_no_news_but_a_clause_on_cookies_is(
     let notice = "Wir verwenden Cookies, um unsere Reichweite zu messen.\nAkzeptieren\nAblehnen";
     told("cookie_notice", &compare(&document(&policy), &document(&format!("{policy}\n{notice}"))));
 }
+
+#[test]
+fn numbers_that_all_headings_got_are_not_told_but_one_number_in_front_of_one_is() {
+    let parts = |numbers: [&str; 4]| {
+        let names = ["Packing", "Posting", "Returns", "Followers needed"];
+        let parts = numbers
+            .iter()
+            .zip(names)
+            .map(|(number, name)| format!("## {number}{name}\nGoods are handled with care.\n"));
+        document(&parts.collect::<String>())
+    };
+    let bare = parts([""; 4]);
+    for numbered in [["1 ", "2 ", "3 ", "4 "], ["Section 1: ", "Section 2: ", "Section 3: ", "Section 4: "]] {
+        held("section_numbers", &compare(&bare, &parts(numbered)));
+        held("section_numbers", &compare(&parts(numbered), &bare));
+    }
+    told("section_numbers", &compare(&bare, &parts(["", "", "", "50 "])));
+    told("section_numbers", &compare(&bare, &parts(["1 ", "2 ", "3 ", "50 "])));
+}

@@ -163,7 +163,7 @@ impl Heights {
     /// The gap that a piece fills.
     fn gap(&self, lines: &[Line], piece: &Line) -> Option<Gap> {
         let height = whole(piece.down);
-        let near = (height - 1..=height + 1).filter_map(|height| self.0.get(&height));
+        let near = (height.saturating_sub(1)..=height.saturating_add(1)).filter_map(|height| self.0.get(&height));
         let mut near = near.flat_map(|noted| noted.iter().rev().take(AT_ONE_HEIGHT).copied());
         near.find_map(|line| lines[line].gap_for(piece).map(|cell| Gap { line, cell }))
     }

@@ -16,6 +16,10 @@ use crate::steps::text::tokens::{joined, words};
 /// What documents of rules are called, as words begin.
 static DOCUMENTS: LazyLock<Vec<&str>> = LazyLock::new(|| union(|words| &words.rules));
 
+/// Who tells of a change, and what was done to the terms.
+static TELLERS: LazyLock<Vec<&str>> = LazyLock::new(|| union(|words| &words.teller));
+static RENEWED: LazyLock<Vec<&str>> = LazyLock::new(|| union(|words| &words.renewed));
+
 /// Where more passages differ, what one of them says is for the judgement to weigh.
 pub(in crate::steps::judge) const PASSAGES: usize = 3;
 /// Fewer words are a label, more are a text of their own.
@@ -45,13 +49,30 @@ pub(in crate::steps::judge) fn goes(hunks: &[Hunk], seen_on: Date) -> bool {
 /// An entry of more words says something by itself, and is weighed.
 const ENTRY: usize = 3;
 
-/// Whether nothing differs but an entry that came to a list, or a few words that forbid: what goes alone is told, and so is
-/// what comes.
+/// Whether nothing differs but an entry that came to a list, a line of the text below a heading of its own, or a few words that
+/// forbid: what goes alone is told, and so is what comes.
 pub(in crate::steps::judge) fn is_listed(hunks: &[Hunk]) -> bool {
     let [hunk] = hunks else { return false };
     let came = hunk.after.as_deref().filter(|_| hunk.before.is_none());
     let forbids = |text: &str| hunk.place != Place::Heading && has_modal_verb(text);
-    came.is_some_and(|text| (1..=ENTRY).contains(&count_words(text)) && (hunk.place == Place::Item || forbids(text)))
+    let is_entry = hunk.place == Place::Item || hunk.place == Place::Paragraph && hunk.heading.len() > 1 && !hunk.aside;
+    came.is_some_and(|text| (1..=ENTRY).contains(&count_words(text)) && (is_entry || forbids(text)))
+}
+
+/// A sentence that says that terms were renewed has no more words.
+const NEWS: usize = 20;
+
+/// Whether a passage that came begins with a sentence by which somebody says that the terms were renewed.
+pub(in crate::steps::judge) fn is_news(hunks: &[Hunk]) -> bool {
+    hunks.iter().any(|hunk| {
+        let (None, Some(text)) = (&hunk.before, &hunk.after) else { return false };
+        let sentence = joined(text.split(['.', '\n', '!']).next().unwrap_or_default());
+        let said: Vec<&str> = words(&sentence).collect();
+        let line = format!(" {} ", said.join(" "));
+        let says = |entries: &[&str]| entries.iter().any(|entry| line.contains(&format!(" {entry} ")));
+        let names = || said.iter().any(|word| DOCUMENTS.iter().any(|name| word.starts_with(name)));
+        said.len() <= NEWS && says(&RENEWED) && says(&TELLERS) && names()
+    })
 }
 
 /// Fewer words that came are a label.

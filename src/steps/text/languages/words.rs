@@ -62,6 +62,8 @@ pub(in crate::steps) struct Sections {
     pub companies: Vec<String>,
     /// Who tells of a change: a line with such a word is news, not a label.
     pub teller: Vec<String>,
+    /// What its teller did to the terms.
+    pub renewed: Vec<String>,
     pub ago: Ago,
     /// What counts how often a page was read.
     pub views: Vec<String>,
