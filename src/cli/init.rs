@@ -110,7 +110,7 @@ fn answers(args: &Args) -> Result<Beginning, Failure> {
     })?;
     let known = begin::platforms(setup::now());
     let question = format!("Which platforms? Of {}; or all.", known.join(", "));
-    let platforms = ask(args.platforms.as_deref(), &question, Some("all".to_owned()), |answer| {
+    let platforms = ask(args.platforms.as_deref(), &question, Some("all"), |answer| {
         if answer.eq_ignore_ascii_case("all") {
             return Ok(Vec::new());
         }
@@ -125,20 +125,19 @@ fn answers(args: &Args) -> Result<Beginning, Failure> {
         }
     })?;
     let here = TimeZone::system().iana_name().map_or_else(|| "UTC".to_owned(), str::to_owned);
-    let timezone =
-        ask(args.timezone.as_deref(), "In which time zone are you?", Some(here), |answer| {
-            match TimeZone::get(answer) {
-                Ok(zone) => Ok(zone.iana_name().map_or_else(|| answer.to_owned(), str::to_owned)),
-                Err(_) => Err(format!("`{answer}` is not a time zone, as Europe/Berlin")),
-            }
-        })?;
+    let timezone = ask(args.timezone.as_deref(), "In which time zone are you?", Some(&here), |answer| {
+        match TimeZone::get(answer) {
+            Ok(zone) => Ok(zone.iana_name().map_or_else(|| answer.to_owned(), str::to_owned)),
+            Err(_) => Err(format!("`{answer}` is not a time zone, as Europe/Berlin")),
+        }
+    })?;
     let question = "Which mail server takes letters? As mail.example.com:587; none: letters become files.";
-    let server = ask(args.smtp.as_deref(), question, Some("none".to_owned()), server)?;
+    let server = ask(args.smtp.as_deref(), question, Some("none"), server)?;
     let mail = match server {
         None => None,
         Some((host, port)) => {
             let from = recipients.first().cloned();
-            let from = ask(args.from.as_deref(), "From whom do letters come?", from, |answer| {
+            let from = ask(args.from.as_deref(), "From whom do letters come?", from.as_deref(), |answer| {
                 if is_address(answer) { Ok(answer.to_owned()) } else { Err(format!("`{answer}` is not an address")) }
             })?;
             Some(MailServer { host, port, from, login: login(args)? })
@@ -150,7 +149,7 @@ fn answers(args: &Args) -> Result<Beginning, Failure> {
 /// With what the mail server is logged in to; none where it asks for nothing.
 fn login(args: &Args) -> Result<Option<(String, String)>, Failure> {
     let question = "With which name is it logged in to? none: without a password.";
-    let name = ask(args.username.as_deref(), question, Some("none".to_owned()), |answer| {
+    let name = ask(args.username.as_deref(), question, Some("none"), |answer| {
         Ok(if answer.eq_ignore_ascii_case("none") { None } else { Some(answer.to_owned()) })
     })?;
     let Some(name) = name else { return Ok(None) };
@@ -162,7 +161,7 @@ fn login(args: &Args) -> Result<Option<(String, String)>, Failure> {
 fn ask<T>(
     given: Option<&str>,
     question: &str,
-    proposed: Option<String>,
+    proposed: Option<&str>,
     read: impl Fn(&str) -> Result<T, String>,
 ) -> Result<T, Failure> {
     if let Some(given) = given {
@@ -170,14 +169,14 @@ fn ask<T>(
     }
     let is_asked = std::io::stdin().is_terminal();
     for _ in 0..TIMES {
-        let brackets = proposed.as_deref().map_or_else(String::new, |proposed| format!(" [{proposed}]"));
+        let brackets = proposed.map_or_else(String::new, |proposed| format!(" [{proposed}]"));
         if is_asked {
             let _ = write!(std::io::stderr(), "{question}{brackets}\n> ");
         }
         let answer = answer().map_err(|error| Failure::usage(anyhow!("the answer cannot be read: {error}")))?;
         let is_over = answer.is_none();
         let answer = answer.map(|answer| answer.trim().to_owned()).filter(|answer| !answer.is_empty());
-        let Some(answer) = answer.or_else(|| proposed.clone()) else {
+        let Some(answer) = answer.or_else(|| proposed.map(str::to_owned)) else {
             if is_over {
                 break;
             }
@@ -204,11 +203,11 @@ fn answer() -> std::io::Result<Option<String>> {
 }
 
 /// The language of the environment, where letters can come in it.
-fn spoken() -> String {
+fn spoken() -> &'static str {
     let named = ["LC_ALL", "LC_MESSAGES", "LANG"]
         .iter()
         .find_map(|name| std::env::var(name).ok().filter(|set| !set.is_empty()));
-    if named.is_some_and(|named| named.starts_with("de")) { "de" } else { "en" }.to_owned()
+    if named.is_some_and(|named| named.starts_with("de")) { "de" } else { "en" }
 }
 
 fn parts(answer: &str) -> impl Iterator<Item = String> + '_ {

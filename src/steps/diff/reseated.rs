@@ -37,6 +37,9 @@ pub(in crate::steps) fn reseated<'a>(old: &Side<'a>, new: &Side<'a>, alignment: 
     let lines = |side: &Side<'a>| -> HashSet<&'a str> {
         side.document.blocks.iter().map(|block| block.text.as_str()).filter(|text| is_label(text)).collect()
     };
+    let texts =
+        |side: &Side<'a>| side.document.blocks.iter().map(|block| block.text.as_str()).collect::<HashSet<&'a str>>();
+    let (texts_before, texts_after) = (texts(old), texts(new));
     let nothing = String::new();
     // Where nothing stands below another line than before, no line need be looked at.
     let is_below_another = |(from, to): &(usize, usize)| {
@@ -82,7 +85,11 @@ pub(in crate::steps) fn reseated<'a>(old: &Side<'a>, new: &Side<'a>, alignment: 
         let unsure = || {
             let of_entry = |lead: Option<&String>, leads: &Leads| lead.is_some_and(|lead| leads.entries.contains(lead));
             let is_nested = of_entry(here, &leads_after) || of_entry(there, &leads_before);
-            (is_nested && here != there).then(|| (here.unwrap_or(&nothing), there.unwrap_or(&nothing)))
+            // Where the words of the entry above are others, nothing below it moved.
+            let stood = here.is_none_or(|here| texts_before.contains(here.as_str()));
+            let stands = there.is_none_or(|there| texts_after.contains(there.as_str()));
+            (is_nested && here != there && stood && stands)
+                .then(|| (here.unwrap_or(&nothing), there.unwrap_or(&nothing)))
         };
         let sure = by_heading().or_else(by_lead).or(nested).or_else(by_label);
         let (here, there) = sure.or_else(unsure)?;

@@ -77,7 +77,7 @@ fn read(text: &str, marks: &[String]) -> Vec<NumberWord> {
     let is_close =
         |one: usize, next: usize| matches!(between(one, next), " " | "-" | "\u{2010}" | "\u{2011}" | "\u{a0}");
     // "08:00" is 8 o'clock.
-    let is_hour = |end: usize| text.get(end..).is_some_and(|tail| tail.starts_with(":"));
+    let is_hour = |end: usize| text.get(end..).is_some_and(|tail| tail.starts_with(':'));
     let number =
         |at: usize| words.get(at).and_then(|(word, _)| in_digits(word)).and_then(|digits| digits.parse::<u32>().ok());
     let mut found: Vec<NumberWord> = Vec::new();

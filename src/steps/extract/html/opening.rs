@@ -97,10 +97,7 @@ impl Walker<'_> {
         }
         self.place.control |= attributes.controls || attributes.role == "button" || *name == local_name!("summary");
         // A sign that is drawn for the eye alone is still what the reader goes by.
-        let is_sign = attributes.aria_hidden
-            && matches!(part, Part::Inline | Part::Strong)
-            && (picture::is_sign(node) || picture::is_label(node));
-        if !is_sign {
+        if !is_for_the_eye(part, attributes, node) {
             self.open_zone(attributes, name, node);
         }
         let is_unseen = attributes.unseen && matches!(part, Part::Block | Part::Description) && self.place.lists == 0;
@@ -230,6 +227,13 @@ impl Walker<'_> {
         let zone = self.place.zone.min(self.walked.zones.len().saturating_sub(1));
         &mut self.walked.zones[zone]
     }
+}
+
+/// Whether an element within a line is hidden from screen readers alone, and shows a sign or an answer.
+fn is_for_the_eye(part: Part, attributes: &Attributes, node: &NodeRef<'_>) -> bool {
+    attributes.aria_hidden
+        && matches!(part, Part::Inline | Part::Strong)
+        && (picture::is_sign(node) || picture::is_label(node))
 }
 
 /// Whether a style makes a block of an element.
