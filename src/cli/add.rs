@@ -67,7 +67,10 @@ pub fn run(general: &General, args: &Args) -> Result<Exit, Failure> {
     let hint = format!("hint: write this under `watches`\n{by_hand}");
     let text = fs::read_to_string(&path).with_context(|| format!("{name} cannot be read")).map_err(Failure::usage)?;
     let beside = list.watches.iter().filter(|watch| !watch.catalogue).max_by_key(|watch| watch.line);
-    let edited = beside.and_then(|beside| edit::with_watch(&text, setup::now(), &beside.id, &new));
+    let edited = match beside {
+        Some(beside) => edit::with_watch(&text, setup::now(), &beside.id, &new),
+        None => edit::with_first_watch(&text, setup::now(), &new),
+    };
     let Some(edited) = edited else {
         return Err(Failure::usage(anyhow!("{name} is not written in a way that can be edited safely\n{hint}")));
     };

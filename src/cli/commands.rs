@@ -41,7 +41,7 @@ enum Command {
     Status(status::Args),
     /// Write down what was decided about a change
     Ack(ack::Args),
-    /// Ask six questions and write a first watchlist
+    /// Ask a few questions and write a first watchlist
     Init(init::Args),
     /// Look at a page and add it to the watchlist
     Add(add::Args),

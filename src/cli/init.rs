@@ -1,4 +1,4 @@
-//! `hausrecht init`: a first watchlist, from six questions.
+//! `hausrecht init`: a first watchlist, from a few questions.
 
 use std::io::{BufRead as _, IsTerminal as _, Write as _};
 use std::path::{Path, PathBuf};
@@ -12,7 +12,7 @@ use crate::model::Language;
 use crate::steps::watchlist;
 use crate::steps::watchlist::begin::{self, Beginning, MailServer};
 
-/// Ask six questions and write a first watchlist; an answer that is left empty takes what stands in brackets.
+/// Ask a few questions and write a first watchlist; an answer that is left empty takes what stands in brackets.
 ///
 /// Each question has an option that answers it. Without a terminal nothing is asked: the answers are read line by line
 /// from standard input, and what is missing is taken as proposed.
@@ -39,7 +39,7 @@ pub struct Args {
     /// The name to log in to the mail server with
     #[arg(long, value_name = "NAME")]
     username: Option<String>,
-    /// The file that holds its password
+    /// The file that holds its password [default: smtp-password beside the watchlist]
     #[arg(long, value_name = "FILE")]
     password_file: Option<String>,
 }
@@ -60,13 +60,17 @@ pub fn run(general: &General, args: &Args) -> Result<Exit, Failure> {
             "{name} is there already; nothing was changed\nhint: write to another place with --watchlist FILE"
         )));
     }
-    let beginning = answers(args)?;
+    let beginning = answers(args, &path)?;
     let text = begin::written(&beginning);
     let list = watchlist::read(&text, &path.display().to_string(), setup::now())?;
     whole_file::put(&path, text.as_bytes(), &Rights::Everybody)
         .with_context(|| format!("{name} cannot be written"))
         .map_err(Failure::usage)?;
-    say!("{name} is written: {} pages are watched", list.watches.len());
+    let pages = list.watches.iter().map(|watch| watch.pages.len()).sum::<usize>();
+    say!(
+        "{name} is written: {} watched",
+        if pages == 1 { "1 page is".to_owned() } else { format!("{pages} pages are") }
+    );
     say!("what comes next:");
     for step in next(&beginning, &path) {
         say!("  {step}");
@@ -90,7 +94,7 @@ fn next(beginning: &Beginning, path: &Path) -> Vec<String> {
     steps
 }
 
-fn answers(args: &Args) -> Result<Beginning, Failure> {
+fn answers(args: &Args, path: &Path) -> Result<Beginning, Failure> {
     let language =
         ask(args.language.as_deref(), "In which language do letters come, en or de?", Some(spoken()), |answer| {
             match answer.to_ascii_lowercase().as_str() {
@@ -100,7 +104,8 @@ fn answers(args: &Args) -> Result<Beginning, Failure> {
             }
         })?;
     let recipients = ask(args.to.as_deref(), "Who is told? Addresses, with commas between.", None, |answer| {
-        let all: Vec<String> = parts(answer).collect();
+        let mut all: Vec<String> = answer.split([',', ';']).flat_map(addresses).collect();
+        all.dedup();
         let wrong = all.iter().find(|address| !is_address(address));
         match wrong {
             Some(wrong) => Err(format!("`{wrong}` is not an address, as name@example.com")),
@@ -114,7 +119,7 @@ fn answers(args: &Args) -> Result<Beginning, Failure> {
         if answer.eq_ignore_ascii_case("all") {
             return Ok(Vec::new());
         }
-        let all: Vec<String> = parts(answer).map(|name| crate::model::platform_key(&name)).collect();
+        let all: Vec<String> = named(answer, &known);
         match all.iter().find(|name| !known.contains(name)) {
             Some(wrong) => {
                 let near = watchlist::did_you_mean(wrong, known.iter().map(String::as_str));
@@ -140,20 +145,25 @@ fn answers(args: &Args) -> Result<Beginning, Failure> {
             let from = ask(args.from.as_deref(), "From whom do letters come?", from.as_deref(), |answer| {
                 if is_address(answer) { Ok(answer.to_owned()) } else { Err(format!("`{answer}` is not an address")) }
             })?;
-            Some(MailServer { host, port, from, login: login(args)? })
+            Some(MailServer { host, port, from, login: login(args, path)? })
         }
     };
     Ok(Beginning { language, recipients, platforms, timezone, mail })
 }
 
 /// With what the mail server is logged in to; none where it asks for nothing.
-fn login(args: &Args) -> Result<Option<(String, String)>, Failure> {
+fn login(args: &Args, path: &Path) -> Result<Option<(String, String)>, Failure> {
     let question = "With which name is it logged in to? none: without a password.";
     let name = ask(args.username.as_deref(), question, Some("none"), |answer| {
         Ok(if answer.eq_ignore_ascii_case("none") { None } else { Some(answer.to_owned()) })
     })?;
     let Some(name) = name else { return Ok(None) };
-    let file = args.password_file.clone().unwrap_or_else(|| "/etc/hausrecht/smtp-password".to_owned());
+    let beside = path.parent().filter(|folder| !folder.as_os_str().is_empty());
+    let beside =
+        std::path::absolute(beside.unwrap_or_else(|| Path::new("."))).unwrap_or_default().join("smtp-password");
+    let question = "In which file does its password stand?";
+    let proposed = beside.display().to_string();
+    let file = ask(args.password_file.as_deref(), question, Some(&proposed), |answer| Ok(answer.to_owned()))?;
     Ok(Some((name, file)))
 }
 
@@ -210,13 +220,33 @@ fn spoken() -> &'static str {
     if named.is_some_and(|named| named.starts_with("de")) { "de" } else { "en" }
 }
 
-fn parts(answer: &str) -> impl Iterator<Item = String> + '_ {
-    answer.split([',', ' ']).map(str::trim).filter(|part| !part.is_empty()).map(str::to_owned)
+/// Names of platforms, with commas between them or, where each is one word, blanks.
+fn named(answer: &str, known: &[String]) -> Vec<String> {
+    let keys = |parts: &mut dyn Iterator<Item = &str>| -> Vec<String> {
+        parts.map(str::trim).filter(|part| !part.is_empty()).map(crate::model::platform_key).collect()
+    };
+    let by_commas = keys(&mut answer.split([',', ';']));
+    if by_commas.iter().all(|name| known.contains(name)) {
+        return by_commas;
+    }
+    keys(&mut answer.split([',', ';', ' ']))
+}
+
+/// The addresses in a part of an answer: the one in brackets, or each by itself.
+fn addresses(part: &str) -> Vec<String> {
+    match part.split_once('<').and_then(|(_, rest)| rest.split_once('>')) {
+        Some((address, _)) => vec![address.trim().to_owned()],
+        None => part.split_whitespace().map(str::to_owned).collect(),
+    }
 }
 
 fn is_address(text: &str) -> bool {
+    let is_part = |part: &str| {
+        !part.is_empty()
+            && part.chars().all(|letter| letter.is_alphanumeric() || "!#$%&'*+-/=?^_`{|}~.".contains(letter))
+    };
     text.split_once('@').is_some_and(|(name, host)| {
-        !name.is_empty() && host.contains('.') && !host.contains('@') && !host.ends_with('.')
+        is_part(name) && is_part(host) && host.contains('.') && !host.starts_with('.') && !host.ends_with('.')
     })
 }
 
@@ -226,7 +256,9 @@ fn server(answer: &str) -> Result<Option<(String, u16)>, String> {
         return Ok(None);
     }
     let (host, port) = match answer.rsplit_once(':') {
-        Some((host, port)) => (host, port.parse().map_err(|_| format!("`{port}` is not a port, as 587"))?),
+        Some((host, port)) => {
+            (host, port.parse().ok().filter(|port| *port > 0).ok_or_else(|| format!("`{port}` is not a port, as 587"))?)
+        }
         None => (answer, SUBMISSION),
     };
     let is_host =

@@ -100,7 +100,9 @@ fn write_down(socket: &Path, report: &RoundReport) {
     let figures =
         [report.looked, report.changed, report.unreadable, report.sent, report.waiting].map(|n| n.to_string());
     let [looked, changed, unreadable, sent, waiting] = &figures;
-    let message = format!("round: {looked} looked at, {changed} changed, {unreadable} unreadable, {sent} letters sent");
+    let letters = if report.sent == 1 { "letter" } else { "letters" };
+    let message =
+        format!("round: {looked} looked at, {changed} changed, {unreadable} unreadable, {sent} {letters} sent");
     let _ = journal::send(
         socket,
         &[

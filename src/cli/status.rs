@@ -157,13 +157,19 @@ fn rounds(general: &General, most: u32, as_json: bool) -> Result<Exit, Failure> 
         let began = times::shown(round.began_at, &zone);
         let came_of_it = match (&round.report, round.ended_at) {
             (_, None) => painted("did not come to its end, or is at work", WARM),
-            (Some(report), _) if report.is_quiet() => painted(&format!("nothing to do, {} times", round.times), FAINT),
+            (Some(report), _) if report.is_quiet() => painted(
+                &format!(
+                    "nothing to do, {}",
+                    if round.times == 1 { "once".to_owned() } else { format!("{} times", round.times) }
+                ),
+                FAINT,
+            ),
             (Some(report), _) => format!(
-                "{} looked at, {} changed, {} unreadable, {} letters sent{}",
+                "{} looked at, {} changed, {} unreadable, {} sent{}",
                 report.looked,
                 report.changed,
                 report.unreadable,
-                report.sent,
+                if report.sent == 1 { "1 letter".to_owned() } else { format!("{} letters", report.sent) },
                 report.troubles.first().map_or_else(String::new, |trouble| format!("; mail: {trouble}"))
             ),
             (None, Some(_)) => String::new(),

@@ -1,4 +1,4 @@
-//! `hausrecht init`: whoever begins answers six questions and has a watchlist that works.
+//! `hausrecht init`: whoever begins answers a few questions and has a watchlist that works.
 
 use std::fs;
 use std::io::Write as _;
@@ -53,10 +53,10 @@ impl Began {
 }
 
 #[test]
-fn six_answers_make_a_watchlist_that_is_in_order() {
+fn a_few_answers_make_a_watchlist_that_is_in_order() {
     let began = Began::with(
         &[],
-        "de\nlead@example.com, social@example.com\nfacebook, youtube\nEurope/Berlin\nmail.example.com:587\nhausrecht@example.com\nhausrecht\n",
+        "de\nLead <lead@example.com>; social@example.com\nfacebook, youtube\nEurope/Berlin\nmail.example.com:587\nhausrecht@example.com\nhausrecht\n/etc/hausrecht/smtp-password\n",
     );
     assert_snapshot!(began.said);
     assert_snapshot!(began.written());
@@ -87,6 +87,8 @@ fn an_answer_that_cannot_be_taken_is_said_and_nothing_is_written() {
     let mut said = String::new();
     for options in [
         ["--to", "team"],
+        ["--to", "a@example.com]"],
+        ["--smtp", "mail.example.com:0"],
         ["--platforms", "facebok"],
         ["--timezone", "Berlin"],
         ["--smtp", "mail.example.com:mail"],
@@ -105,7 +107,7 @@ fn what_is_answered_can_not_become_another_line_of_the_watchlist() {
     let began = Began::with(
         &[
             "--to",
-            "\"#x\"@example.com",
+            "#x@example.com",
             "--smtp",
             "mail.example.com",
             "--username",
@@ -116,4 +118,20 @@ fn what_is_answered_can_not_become_another_line_of_the_watchlist() {
         "",
     );
     assert_snapshot!(began.written());
+}
+
+#[test]
+fn a_page_is_added_to_a_list_that_has_no_watch_of_its_own() {
+    let server = crate::house::server::Server::start();
+    server.page(
+        "/terms",
+        &crate::house::program::policy("Terms", "You may post about your contest as often as you like."),
+    );
+    let began = Began::with(&["--to", "team@example.com", "--platforms", "mastodon"], "");
+    let mut add = Command::new(PROGRAM);
+    add.args(["add", &server.url("/terms"), "--platform", "house", "--id", "terms"]);
+    let output = add.current_dir(began.folder.path()).env("HOME", began.folder.path()).output().unwrap();
+    assert!(output.status.success(), "{output:?}");
+    assert!(began.written().contains("\nwatches:\n  - id: \"terms\"\n"), "{}", began.written());
+    assert_eq!(began.check(), 0);
 }

@@ -64,7 +64,8 @@ pub fn written(beginning: &Beginning) -> String {
         Some(MailServer { host, port, from, login }) => {
             let tls = match *port {
                 IMPLICIT => "implicit",
-                RELAY => "none",
+                // A password never crosses the network for all to read.
+                RELAY if login.is_none() => "none",
                 _ => "starttls",
             };
             line(format_args!(
@@ -96,8 +97,14 @@ pub fn written(beginning: &Beginning) -> String {
     if *language == Language::English {
         of.push("languages: [en]".to_owned());
     }
+    let languages = if of.is_empty() || *language != Language::English {
+        ""
+    } else {
+        "# Only the English ones; without `languages`, those in other languages are watched, too.\n"
+    };
     line(format_args!(
-        "# The pages, of the list that comes with hausrecht; `without: [ID]` leaves one out.\ncatalogue: {{{}}}\n",
+        "# The pages, of the list that comes with hausrecht; `without: [ID]` leaves one out. `hausrecht add URL` adds one.\n\
+         {languages}catalogue: {{{}}}\n",
         of.join(", ")
     ));
     text

@@ -53,6 +53,23 @@ pub fn with_watch(text: &str, now: Timestamp, beside: &str, new: &NewWatch<'_>) 
     is_as_wanted(&edited, now, wanted).then_some(edited)
 }
 
+/// The text with the first watch of its own, where all that it watches is of the catalogue; none where that cannot be done
+/// safely.
+#[must_use]
+pub fn with_first_watch(text: &str, now: Timestamp, new: &NewWatch<'_>) -> Option<String> {
+    let mut wanted = super::read(text, "", now).ok()?;
+    let entry: String = new.lines().iter().map(|line| format!("  {line}\n")).collect();
+    let is_section = |line: &str| line.trim_end() == "watches:" || line.trim_end() == "watches: []";
+    let edited = if text.lines().any(is_section) {
+        let line = |line: &str| if is_section(line) { format!("watches:\n{entry}") } else { line.to_owned() };
+        text.split_inclusive('\n').map(line).collect()
+    } else {
+        format!("{}\n\nwatches:\n{entry}", text.trim_end())
+    };
+    wanted.watches.insert(0, new.as_meant(new.like, &wanted));
+    is_as_wanted(&edited, now, wanted).then_some(edited)
+}
+
 /// A watch that is to be written.
 #[derive(Debug, Clone, PartialEq)]
 pub struct NewWatch<'a> {
