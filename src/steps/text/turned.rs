@@ -65,6 +65,7 @@ pub(in crate::steps) fn turns_a_rule(hunk: &Hunk) -> bool {
             || frees_or_binds(&sides)
             || is_sure_now(&sides)
             || is_opposite(&sides)
+            || hunk.place == Place::Heading && drops_an_answer(&sides)
             || moves_country(&sides)
             || drops_a_bound(exchange, hunk.before.as_deref().unwrap_or_default())
             || lists_other_places(&sides) && !is_said_elsewhere(&sides, &counts))
@@ -227,6 +228,12 @@ fn is_opposite(sides: &[Vec<String>; 2]) -> bool {
     };
     let mut groups = all().flat_map(|words: &'static languages::Sections| &words.opposites);
     groups.any(|group| place(group, &sides[0]).zip(place(group, &sides[1])).is_some_and(|(gone, come)| gone != come))
+}
+
+/// Whether a heading lost or got one word that says which of two holds: "Welcome tabs – Deprecated".
+fn drops_an_answer([gone, come]: &[Vec<String>; 2]) -> bool {
+    let is_answer = |side: &[String]| matches!(side, [word] if !is_small(word) && has_opposite(word));
+    gone.is_empty() && is_answer(come) || come.is_empty() && is_answer(gone)
 }
 
 /// Whether a word turns a rule round where it takes the place of another.

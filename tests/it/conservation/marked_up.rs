@@ -171,6 +171,16 @@ fn the_label_of_an_entry_that_a_reader_of_screens_does_not_hear_is_told() {
 }
 
 #[test]
+fn a_badge_behind_a_heading_is_told_where_it_comes_and_where_it_goes() {
+    let badge = "<h3>Welcome tabs <span class=badge>SIDE</span></h3><p>A tab may greet whoever comes in.</p>";
+    all_told(&[
+        ("goes", false, badge, ["Deprecated", ""]),
+        ("comes", false, badge, ["", "Deprecated"]),
+        ("turns", false, badge, ["Draft", "In force"]),
+    ]);
+}
+
+#[test]
 fn a_word_above_the_title_that_says_whether_the_rules_hold_is_told() {
     let mut lost = Vec::new();
     for build in BUILDS {
