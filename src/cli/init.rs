@@ -3,7 +3,7 @@
 use std::io::{BufRead as _, IsTerminal as _, Write as _};
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context as _, anyhow};
+use anyhow::anyhow;
 use jiff::tz::TimeZone;
 
 use super::{Exit, Failure, General, setup};
@@ -63,9 +63,10 @@ pub fn run(general: &General, args: &Args) -> Result<Exit, Failure> {
     let beginning = answers(args, &path)?;
     let text = begin::written(&beginning);
     let list = watchlist::read(&text, &path.display().to_string(), setup::now())?;
-    whole_file::put(&path, text.as_bytes(), &Rights::Everybody)
-        .with_context(|| format!("{name} cannot be written"))
-        .map_err(Failure::usage)?;
+    whole_file::put(&path, text.as_bytes(), &Rights::Everybody).map_err(|error| {
+        let hint = "hint: its folder must be there, and yours to write to; another place: --watchlist FILE";
+        Failure::usage(anyhow!("{name} cannot be written ({error})\n{hint}"))
+    })?;
     let pages = list.watches.iter().map(|watch| watch.pages.len()).sum::<usize>();
     say!(
         "{name} is written: {} watched",

@@ -2,6 +2,7 @@
 
 use std::fs;
 
+use crate::house::history::in_one_line;
 use crate::house::pdf::Pdf;
 use crate::house::program::{House, Ran, reader};
 use hausrecht::steps::extract::of_pdf;
@@ -72,7 +73,7 @@ const LINES: [&str; 3] = [
 fn house() -> House {
     let house = House::new()
         .watch("contests", "")
-        .with("recipients: [{name: Team, to: [team@example.com], immediately: true, tier: none}]");
+        .with("recipients: [{name: Team, to: [team@example.com], immediately: true, tier: fyi}]");
     house.server.page("/contests", &page(FEES));
     let looked = house.run(&["check", "--all"]);
     assert!(looked.stdout.starts_with("first"), "{looked:?}");
@@ -93,6 +94,22 @@ fn told(house: &House) -> Vec<(Option<String>, Option<String>)> {
     hunks.map(|hunk| (text(&hunk, "before"), text(&hunk, "after"))).collect()
 }
 
+/// The page then says the same as the print that was handed in, and a letter tells these words of it.
+#[track_caller]
+fn assert_in_a_letter(house: &House, page: &str, words: &str) {
+    house.server.page("/contests", page);
+    house.run(&["check", "--all"]);
+    house.run(&["check", "--all"]);
+    let letters: Vec<String> = house.letters().iter().map(|letter| in_one_line(&letter.text)).collect();
+    assert!(letters.iter().any(|letter| letter.contains(words)), "no letter says “{words}”: {letters:#?}");
+    // All of this takes seconds, and letters name minutes.
+    for letter in &letters {
+        let span = letter.split_once("First seen: between ").and_then(|(_, rest)| rest.split_once(", and "));
+        let of_no_length = |(from, rest): (&str, &str)| rest.starts_with(&format!("{from};"));
+        assert!(!span.is_some_and(of_no_length), "{letter}");
+    }
+}
+
 #[test]
 fn menus_line_ends_links_and_footers_of_a_print_are_no_change() {
     let house = house();
@@ -107,7 +124,8 @@ fn one_other_word_in_a_print_is_told_to_the_letter() {
     let dearer = FEES.replace("two coins", "nine coins");
     let ran = hand_in(&house, printed(&dearer, &LINES));
     assert!(ran.stdout.starts_with("changed    contests"), "{ran:?}");
-    assert_eq!(told(&house), [(Some(FEES.to_owned()), Some(dearer))]);
+    assert_eq!(told(&house), [(Some(FEES.to_owned()), Some(dearer.clone()))]);
+    assert_in_a_letter(&house, &page(&dearer), "whoever pays late pays nine coins more for each day");
 }
 
 #[test]
@@ -126,6 +144,7 @@ fn what_a_print_no_longer_says_at_the_end_of_a_paragraph_is_told() {
     let shorter =
         "The harbour grants you a non-exclusive, non-transferable right to use its cranes as long as the season lasts.";
     assert_eq!(told(&house), [(Some(LICENCE.to_owned()), Some(shorter.to_owned()))]);
+    assert_in_a_letter(&house, &page(FEES).replace(LICENCE, shorter), "and nobody else may use them in your name");
 }
 
 #[test]
@@ -133,7 +152,8 @@ fn a_word_of_the_menu_that_comes_into_a_rule_is_told() {
     let house = house();
     let berths = FEES.replace("for a crane are", "for a crane Pricing are");
     hand_in(&house, printed(&berths, &LINES));
-    assert_eq!(told(&house), [(Some(FEES.to_owned()), Some(berths))]);
+    assert_eq!(told(&house), [(Some(FEES.to_owned()), Some(berths.clone()))]);
+    assert_in_a_letter(&house, &page(&berths), "Fees for a crane Pricing are due");
 }
 
 #[test]
@@ -148,6 +168,27 @@ fn a_print_whose_lines_the_paper_cuts_off_is_refused() {
     assert_eq!(ran.code, 3, "{ran:?}");
     assert!(ran.stderr.contains("the paper cuts off the ends of its lines"), "{ran:?}");
     assert_eq!(told(&house), []);
+}
+
+/// The text of the page on paper, without anything around it, and where it ends.
+fn plainly() -> (Pdf, f64) {
+    let mut pdf = Pdf::new().page().line(60.0, 50.0, 20.0, "Rules for cranes");
+    let mut top = 80.0;
+    let texts = [
+        "These rules hold for whoever lifts goods from a boat with one of the cranes of this harbour.",
+        "What you may do",
+        LICENCE,
+        "What it costs",
+        FEES,
+        "How it ends",
+        RETURN,
+        "Questions on these rules are answered at www.harbour.example/office, every day but Sunday.",
+    ];
+    for text in texts {
+        pdf = if text.len() < 20 { pdf.line(60.0, top, 15.0, text) } else { pdf.text(60.0, top, 440.0, text) };
+        top += 48.0;
+    }
+    (pdf, top)
 }
 
 /// A table of which a row goes on on the next page, cell by cell.
@@ -165,22 +206,7 @@ fn a_row_that_goes_on_on_the_next_page_is_no_change_and_swapped_cells_are() {
         )
     };
     let print = |small: &str, large: &str| {
-        let mut pdf = Pdf::new().page().line(60.0, 50.0, 20.0, "Rules for cranes");
-        let mut top = 80.0;
-        let texts = [
-            "These rules hold for whoever lifts goods from a boat with one of the cranes of this harbour.",
-            "What you may do",
-            LICENCE,
-            "What it costs",
-            FEES,
-            "How it ends",
-            RETURN,
-            "Questions on these rules are answered at www.harbour.example/office, every day but Sunday.",
-        ];
-        for text in texts {
-            pdf = if text.len() < 20 { pdf.line(60.0, top, 15.0, text) } else { pdf.text(60.0, top, 440.0, text) };
-            top += 48.0;
-        }
+        let (mut pdf, _) = plainly();
         pdf = pdf.line(60.0, 700.0, 10.0, "What we ask for").line(300.0, 700.0, 10.0, "What it is for");
         let left = [
             "We ask for the name of the boat, the",
@@ -207,6 +233,7 @@ fn a_row_that_goes_on_on_the_next_page_is_no_change_and_swapped_cells_are() {
     assert!(ran.stdout.starts_with("unchanged  contests"), "{ran:?} {:?}", &told(&house)[known..]);
     let ran = hand_in(&house, print("Fifty coins a day", "Ten coins a day"));
     assert!(ran.stdout.starts_with("changed    contests"), "{ran:?}");
+    assert_in_a_letter(&house, &table("Fifty coins a day", "Ten coins a day"), "Now: Small boats | Fifty coins a day");
 }
 
 #[test]
@@ -252,22 +279,7 @@ fn a_row_that_is_made_of_other_pieces_of_the_page_is_told() {
     house.run(&["check", "--all"]);
     let known = told(&house).len();
     let print = |wine: &str| {
-        let mut pdf = Pdf::new().page().line(60.0, 50.0, 20.0, "Rules for cranes");
-        let mut top = 80.0;
-        let texts = [
-            "These rules hold for whoever lifts goods from a boat with one of the cranes of this harbour.",
-            "What you may do",
-            LICENCE,
-            "What it costs",
-            FEES,
-            "How it ends",
-            RETURN,
-            "Questions on these rules are answered at www.harbour.example/office, every day but Sunday.",
-        ];
-        for text in texts {
-            pdf = if text.len() < 20 { pdf.line(60.0, top, 15.0, text) } else { pdf.text(60.0, top, 440.0, text) };
-            top += 48.0;
-        }
+        let (mut pdf, mut top) = plainly();
         for (goods, answer) in rows(wine) {
             pdf = pdf.line(60.0, top, 10.0, goods).line(300.0, top, 10.0, answer);
             top += 30.0;
@@ -283,4 +295,6 @@ fn a_row_that_is_made_of_other_pieces_of_the_page_is_told() {
         after.as_deref().is_some_and(|after| after.contains("Not allowed"))
     };
     assert!(told[known..].iter().any(says), "{told:?}");
+    let after = page(FEES).replace("</main>", &format!("<table>{}</table></main>", cells("Not allowed")));
+    assert_in_a_letter(&house, &after, "Wine | Not allowed");
 }

@@ -107,9 +107,10 @@ fn check_time(house: &House, watch: &Watch, page: &Page, at: Timestamp) -> Resul
     };
     let read_at = lock(&house.store).page(&watch.id, &page.part)?.and_then(|state| state.read_at);
     match read_at {
-        Some(read_at) if at < read_at => {
-            refused(format!("the page was saved at {at}, and watch `{}` was read after that, at {read_at}", watch.id))
-        }
+        Some(read_at) if at < read_at => refused(format!(
+            "the page was saved at {at}, and watch `{}` was read after that, at {read_at}, by a look or from a file",
+            watch.id
+        )),
         _ if at > house.clock.now() => refused(format!("the page was saved at {at}, which is yet to come")),
         _ => Ok(()),
     }

@@ -28,10 +28,5 @@ pub(in crate::steps) fn recelled(old: &Side<'_>, new: &Side<'_>, alignment: &Ali
 
 /// How many words stand in each cell of a row, in their order.
 pub(in crate::steps) fn cells(row: &str) -> Vec<usize> {
-    let words = |cell: &str| {
-        let mut words = 0;
-        text::each_word(cell, |_, _| words += 1);
-        words
-    };
-    row.split(" | ").map(words).collect()
+    row.split(" | ").map(|cell| text::words(cell).len()).collect()
 }

@@ -11,8 +11,8 @@ use super::block_at::BlockAt;
 use super::surroundings::Surroundings;
 use crate::model::BlockKind;
 use crate::steps::diff::side::Side;
-use crate::steps::text;
 use crate::steps::text::languages::{all, union};
+use crate::steps::text::words;
 
 /// What parts of documents are called, in normal form.
 static PARTS: LazyLock<HashSet<String>> = LazyLock::new(|| {
@@ -61,10 +61,4 @@ fn numbered(text: &str) -> Option<(u32, Vec<String>)> {
     let number = words.first()?.parse().ok().filter(|number| (1..=LARGEST).contains(number))?;
     words.remove(0);
     (!words.is_empty()).then_some((number, words))
-}
-
-fn words(text: &str) -> Vec<String> {
-    let mut words = Vec::new();
-    text::each_word(text, |word, _| words.push(word.to_owned()));
-    words
 }

@@ -6,10 +6,11 @@ use std::sync::LazyLock;
 use unicode_normalization::UnicodeNormalization as _;
 use unicode_normalization::char::is_combining_mark;
 
-use super::exchanges::{Exchange, exchanges, fits, words};
+use super::exchanges::{Exchange, exchanges, fits};
 use super::languages::{self, all, union};
 use super::numbers::is_part_of_a_law;
 use super::stopwords::{is_language, is_of_date, is_small};
+use super::words::words;
 use super::{modal_verbs, spelling};
 use crate::model::{Edit, Hunk, Place, count_words, is_ideograph};
 

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::dates::find_dates;
-use super::each_word;
+use super::words::words;
 use crate::model::{Edit, Hunk};
 
 /// Words that gave way to others within a passage.
@@ -57,13 +57,6 @@ pub(super) fn exchanges(hunk: &Hunk) -> Vec<Exchange> {
         }
     }
     found
-}
-
-/// The words of a text in normal form.
-pub(super) fn words(text: &str) -> Vec<String> {
-    let mut words = Vec::new();
-    each_word(text, |word, _| words.push(word.to_owned()));
-    words
 }
 
 /// Whether a word is one of a list in which a star stands for any ending.

@@ -3,10 +3,11 @@
 use std::collections::HashSet;
 use std::sync::LazyLock;
 
-use super::exchanges::{Exchange, exchanges, words};
+use super::exchanges::{Exchange, exchanges};
 use super::languages::union;
 use super::modal_verbs::has_modal_verb;
 use super::stopwords::{is_language, is_of_date, is_small};
+use super::words::words;
 use crate::model::{Hunk, Place, is_ideograph};
 
 /// An entry has no more words: what is longer says something by itself, and is weighed.

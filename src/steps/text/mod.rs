@@ -31,4 +31,5 @@ mod words;
 pub use numbering::numbering;
 pub(in crate::steps) use signs::is_weighty_sign;
 pub use tidy::{is_steering, tidy};
+pub(in crate::steps) use words::words;
 pub use words::{each_word, is_word_letter};

@@ -8,9 +8,10 @@ use std::sync::LazyLock;
 use unicode_normalization::UnicodeNormalization as _;
 use unicode_normalization::char::is_combining_mark;
 
-use super::exchanges::{Exchange, exchanges, fits, words};
+use super::exchanges::{Exchange, exchanges, fits};
 use super::languages::{all, union};
 use super::stopwords::{is_language, is_small};
+use super::words::words;
 use super::{is_weighty_sign, languages};
 use crate::model::{Hunk, Place};
 

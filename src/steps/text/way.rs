@@ -2,9 +2,10 @@
 
 use std::sync::LazyLock;
 
-use super::exchanges::{fits, words};
+use super::exchanges::fits;
 use super::languages::union;
 use super::tokens::joined;
+use super::words::words;
 use crate::model::{Edit, Hunk};
 
 /// Which way a rule moved for those who are bound by it.

@@ -87,6 +87,13 @@ pub fn each_word(text: &str, mut each: impl FnMut(&str, Range<usize>)) {
     }
 }
 
+/// The words of a text in normal form.
+pub(in crate::steps) fn words(text: &str) -> Vec<String> {
+    let mut words = Vec::new();
+    each_word(text, |word, _| words.push(word.to_owned()));
+    words
+}
+
 /// Whether a word answers no at the beginning of a sentence: "No, posts are shown" says another thing than "No posts are shown".
 fn is_answer(before: &str, word: &str) -> bool {
     word.len() <= ANSWER

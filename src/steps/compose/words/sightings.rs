@@ -28,7 +28,8 @@ pub(super) const fn label(language: Language) -> &'static str {
 pub(super) fn phrase<D: Days + ?Sized>(days: &D, language: Language, seen: Sighting, zone: &TimeZone) -> String {
     let moment = |time| days.moment(time, zone);
     let first = moment(seen.first);
-    let after = seen.after.filter(|after| *after < seen.first).map(moment);
+    // A span shorter than what is written of it is none.
+    let after = seen.after.filter(|after| *after < seen.first).map(moment).filter(|after| *after != first);
     let day = |time: Timestamp| time.to_zoned(zone.clone()).date();
     let confirmed = seen.confirmed.map(|time| {
         // On the day itself the time alone tells it.

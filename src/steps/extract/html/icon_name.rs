@@ -84,11 +84,6 @@ pub(super) fn of_file(address: &str) -> Option<&'static str> {
 pub(super) fn of_name(name: &str) -> Option<&'static str> {
     let mut small = [0_u8; LONGEST];
     let small = small.get_mut(..name.len())?;
-    // Most names are none of an icon by their first letter.
-    if !matches!(name.bytes().next()?.to_ascii_lowercase(), b'a'..=b'd' | b'f'..=b'g' | b'i' | b'l'..=b'p' | b'r'..=b't' | b'x' | b'y' | b'-' | b'_')
-    {
-        return None;
-    }
     small.copy_from_slice(name.as_bytes());
     small.make_ascii_lowercase();
     let small = std::str::from_utf8(small).ok()?;

@@ -6,10 +6,10 @@ use std::ops::Bound;
 use super::source_pieces::Source;
 use crate::model::{Block, BlockKind};
 use crate::steps::extract::draft::rules;
-use crate::steps::text::each_word;
 use crate::steps::text::languages::union;
 use crate::steps::text::stopwords::is_small;
 use crate::steps::text::turned::has_opposite;
+use crate::steps::text::words;
 
 /// A row of entries side by side or one below the other has no more words, and an entry no more.
 const LINE: usize = 120;
@@ -44,8 +44,8 @@ pub(super) struct Pieces {
     labels: BTreeSet<String>,
     /// The headings of the known text, which its contents name.
     headings: BTreeSet<String>,
-    /// The words on the buttons of cookie dialogues.
-    buttons: HashSet<String>,
+    /// The blocks of the known text, and the cells of its rows.
+    cells: BTreeSet<String>,
     /// What stands between two quotes. A word alone counts only where it is all that a block says.
     quoted: HashSet<String>,
     /// The lines of the print.
@@ -68,7 +68,7 @@ impl Pieces {
                 .filter(|block| matches!(block.kind, BlockKind::Heading(_)))
                 .map(|block| words(&block.text).concat())
                 .collect(),
-            buttons: buttons.iter().flat_map(|label| words(label)).collect(),
+            cells: known.iter().flat_map(|block| block.text.split(" | ")).map(|cell| words(cell).concat()).collect(),
             quoted: page.source.quoted.iter().filter_map(letters).collect(),
             lines: lines.iter().filter_map(letters).collect(),
             pairs: lines.iter().flat_map(|line| pairs(&words(line))).collect(),
@@ -125,13 +125,12 @@ impl Pieces {
         made_of(words, &self.labels) || words.len() <= ENTRY && self.quoted.contains(&words.concat())
     }
 
-    /// Whether words answer, rule or set a limit, and are no buttons on cookies: the cells of a table are pieces of the page,
-    /// too, and another of them in a row is another rule.
+    /// Whether words answer, rule or set a limit, and are pieces of the text itself, but not its contents: the cells of a
+    /// table stand in the page's source, too, and another of them in a row is another rule.
     pub(super) fn weighs(&self, words: &[String]) -> bool {
         let text = words.join(" ");
         let answers = || words.iter().any(|word| !is_small(word) && has_opposite(word));
-        let is_button = |word: &String| is_small(word) || has_opposite(word) && self.buttons.contains(word);
-        (rules(&text) || answers()) && !words.iter().all(is_button) && !made_of(words, &self.headings)
+        (rules(&text) || answers()) && made_of(words, &self.cells) && !made_of(words, &self.headings)
     }
 
     /// Whether words are the beginning of a label.
@@ -183,13 +182,6 @@ fn longest<'a>(letters: &str, pieces: &'a BTreeSet<String>) -> Option<&'a str> {
             return None;
         }
     }
-}
-
-/// The words of a text in their normal form.
-pub(super) fn words(text: &str) -> Vec<String> {
-    let mut words = Vec::new();
-    each_word(text, |word, _| words.push(word.to_owned()));
-    words
 }
 
 pub(super) fn is_sentence(block: &Block) -> bool {

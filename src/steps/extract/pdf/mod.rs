@@ -7,10 +7,12 @@ mod join;
 mod lines;
 mod measure;
 mod menu_pieces;
+mod overlay;
 mod paragraphs;
 pub mod printed;
 mod read;
 mod source_pieces;
 mod tables;
+mod word_row;
 
 pub(super) use read::{read, texts};

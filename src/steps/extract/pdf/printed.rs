@@ -2,13 +2,14 @@
 
 use std::collections::{BTreeSet, HashSet};
 
-pub use super::carried::CutOff;
-use super::carried::Overlay;
+use super::carried::carried;
 pub use super::menu_pieces::PageAround;
-use super::menu_pieces::{Pieces, Stands, is_sentence, made_of, words};
+use super::menu_pieces::{Pieces, Stands, is_sentence, made_of};
+pub use super::overlay::CutOff;
+use super::overlay::Overlay;
 pub use super::source_pieces::Source;
 use crate::model::{Block, Document};
-use crate::steps::text::numbering;
+use crate::steps::text::{numbering, words};
 
 /// So many words in a row tell whether a block is of the document.
 const ROW: usize = 4;
@@ -63,7 +64,7 @@ pub fn within(
         !is_around[index] && is_within
     };
     let is_kept: Vec<bool> = printed.blocks.iter().enumerate().map(is_kept).collect();
-    printed.blocks = alignment.carried(&is_kept, &labels);
+    printed.blocks = carried(&alignment, &is_kept, &labels);
     Ok(printed)
 }
 
