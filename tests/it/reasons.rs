@@ -185,6 +185,18 @@ fn what_is_free_now_is_not_told_as_a_ban_or_a_duty() {
     assert!(said.iter().any(|reason| reason.starts_with("Something is no longer allowed")), "{said:?}");
 }
 
+#[test]
+fn what_a_rule_tells_is_not_called_harmless_beside_it() {
+    let harmless = "Other words, but no sign of a changed right or duty.";
+    for (before, after) in [
+        (vec!["Hello."], vec!["Hello.", "Our team looks at each report from Monday to Friday."]),
+        (vec!["Hello.", "Posts about festivals are welcome."], vec!["Hello.", "Posts about parades are welcome."]),
+    ] {
+        let said = said(&before, &after);
+        assert!(!said.is_empty() && !said.iter().any(|reason| reason == harmless), "{after:?}: {said:?}");
+    }
+}
+
 /// What is said of a change, in English.
 fn said(before: &[&str], after: &[&str]) -> Vec<String> {
     let comparison = compare(&page(before), &page(after));

@@ -56,4 +56,9 @@ impl Trace {
     pub(super) fn note(&mut self, rule: Fired, before: Tier, after: Tier) {
         self.0.push(TierStep { rule, before, after });
     }
+
+    /// Whether a rule made it weightier than the words alone.
+    pub(super) fn has_raised(&self) -> bool {
+        self.0.iter().any(|step| step.after > step.before)
+    }
 }

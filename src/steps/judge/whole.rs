@@ -115,7 +115,9 @@ pub(super) fn judge_together(
     let others = effective.iter().flat_map(|found| &found.others);
     reasons.extend(others.filter_map(|other| Some(days::also_from(other, days_between(case.seen_on, other.date)?))));
     reasons.extend(stakes.iter().map(|stake| Reason::of_the_whole(staked::stake(stake, &reading))));
-    reasons.extend((kind == Kind::Editorial).then_some(Reason::of_the_whole(Because::OnlyWords)));
+    // What a rule tells because it was not passed over is not called harmless in the same breath.
+    let is_only_words = kind == Kind::Editorial && !trace.has_raised();
+    reasons.extend(is_only_words.then_some(Reason::of_the_whole(Because::OnlyWords)));
     reasons.extend(passages::reasons(&case.comparison.hunks, &reading));
     reasons.extend(duties.iter().map(|duty| Reason::of_the_whole(Because::Duty { id: duty.id.clone() })));
     Assessment {

@@ -1,5 +1,6 @@
 //! Finds calendar dates in running text, in several languages.
 
+use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -121,25 +122,35 @@ fn read(parts: &Captures<'_>, order: DayOrder) -> Option<Date> {
     }
 }
 
-/// The names of the twelve months in all languages; three or more letters of one, with or without a full stop, count as
-/// its abbreviation.
-static MONTHS: LazyLock<[Vec<&str>; 12]> = LazyLock::new(|| {
-    let names = |at: usize| union(move |words| words.months.get(at).map_or(&[], Vec::as_slice));
-    std::array::from_fn(names)
+/// What names each of the twelve months (1 to 12) in any language: its names, and three to five letters that begin one, as its
+/// abbreviation. "ju" alone would be open between June and July, and so would "mar" and "may"; from three letters on the months
+/// of one language differ, and languages share their stems.
+static MONTHS: LazyLock<HashMap<String, i8>> = LazyLock::new(|| {
+    let of_month = |at: usize| union(move |words| words.months.get(at).map_or(&[], Vec::as_slice));
+    let numbered: Vec<(i8, Vec<&str>)> = (1_i8..).zip((0..12).map(of_month)).collect();
+    let mut months = HashMap::new();
+    let names = numbered.iter().flat_map(|(number, names)| names.iter().map(|name| ((*name).to_owned(), *number)));
+    for (name, number) in names.filter(|(name, _)| name.chars().count() >= SHORTEST) {
+        months.entry(name).or_insert(number);
+    }
+    for (number, names) in &numbered {
+        for (name, letters) in names.iter().flat_map(|name| ABBREVIATED.map(|letters| (*name, letters))) {
+            if let Some((end, last)) = name.char_indices().nth(letters - 1) {
+                months.entry(name[..end + last.len_utf8()].to_owned()).or_insert(*number);
+            }
+        }
+    }
+    months
 });
+
+/// Fewer letters name no month.
+const SHORTEST: usize = 3;
+
+/// So many letters may stand for the name of a month that begins with them.
+const ABBREVIATED: [usize; 3] = [SHORTEST, 4, 5];
 
 /// The month (1 to 12) that a word names, whatever its case.
 #[must_use]
 pub fn month(word: &str) -> Option<i8> {
-    let word = word.to_lowercase();
-    let length = word.chars().count();
-    if length < 3 {
-        return None;
-    }
-    let numbered = || (1_i8..).zip(&*MONTHS);
-    let exact = numbered().find(|(_, names)| names.contains(&word.as_str()));
-    // "ju" alone would be open between June and July, and so would "mar" and "may"; from three letters on the months
-    // of one language differ, and languages share their stems.
-    let short = || numbered().find(|(_, names)| length <= 5 && names.iter().any(|name| name.starts_with(&word)));
-    exact.or_else(short).map(|(number, _)| number)
+    MONTHS.get(&word.to_lowercase()).copied()
 }

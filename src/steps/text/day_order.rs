@@ -2,12 +2,12 @@
 
 use std::sync::LazyLock;
 
-use regex::Regex;
-
+use super::whole_words::WholeWords;
 use crate::model::DayOrder;
 
 /// A date that is all numbers, the year last.
-static NUMBERS: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(r"\b(\d{1,2})[/-](\d{1,2})[/-]\d{4}\b").ok());
+static NUMBERS: LazyLock<Option<WholeWords>> =
+    LazyLock::new(|| WholeWords::new(r"\b(\d{1,2})[/-](\d{1,2})[/-]\d{4}\b"));
 
 /// There are so many months.
 const MONTHS: u8 = 12;

@@ -26,6 +26,7 @@ pub(super) mod turned;
 pub(super) mod units;
 pub(super) mod unruled;
 pub(super) mod way;
+mod whole_words;
 mod words;
 
 pub use numbering::numbering;

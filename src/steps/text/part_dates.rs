@@ -9,9 +9,10 @@ use regex::{Captures, Regex};
 
 use super::dates::month;
 use super::languages::{self, CountedDays, all, either, union};
+use super::whole_words::WholeWords;
 
 /// A day and a month without a year: "1 March", "March 1st", "1. 3.".
-static WITHOUT_YEAR: LazyLock<Option<Regex>> = LazyLock::new(|| {
+static WITHOUT_YEAR: LazyLock<Option<WholeWords>> = LazyLock::new(|| {
     let (ordinals, before_month) = (either(|words| &words.ordinals), either(|words| &words.before_month));
     let english = languages::of("en").map(|words| words.ordinals.join("|")).unwrap_or_default();
     let shapes = [
@@ -19,7 +20,7 @@ static WITHOUT_YEAR: LazyLock<Option<Regex>> = LazyLock::new(|| {
         format!(r"(?<w2>\p{{L}}{{3,12}})\s(?<d2>\d{{1,2}})(?:{english})?\b"),
         r"(?<d3>\d{1,2})\.\s?(?<m3>\d{1,2})\.".to_owned(),
     ];
-    Regex::new(&format!(r"\b(?:{})", shapes.join("|"))).ok()
+    WholeWords::new(&format!(r"\b(?:{})", shapes.join("|")))
 });
 
 /// What makes a number behind a day its year, or the day a part of something longer.
@@ -82,18 +83,17 @@ fn yearless(parts: &Captures<'_>) -> Option<(i8, i8)> {
 }
 
 /// The name of a quarter in words, and the end of a month or a quarter of a year.
-static QUARTER_OR_END: LazyLock<Option<Regex>> = LazyLock::new(|| {
+static QUARTER_OR_END: LazyLock<Option<WholeWords>> = LazyLock::new(|| {
     let quarter = either(|words| &words.counted_days.quarter);
     let names =
         |at: usize| union(move |words| words.counted_days.quarters.get(at).map_or(&[], Vec::as_slice)).join("|");
     let named: Vec<String> = (0..4).map(|at| format!("(?<q{}>{})", at + 1, names(at))).collect();
     let (end, before_year) = (either(|words| &words.counted_days.end_of), either(|words| &words.before_year));
     let year = format!(r"\s(?:\p{{L}}{{1,3}}\s|{before_year})?");
-    Regex::new(&format!(
+    WholeWords::new(&format!(
         r"(?i)(?<end>\b(?:{end})\s(?:\p{{L}}{{1,3}}[\s'’])?)?(?:\b(?:{})\s(?:{quarter}){year}(?<y1>\d{{4}})\b|\bq(?<q>[1-4])(?:[\s/-]|\sof\s)(?<y2>\d{{4}})\b|\b(?<w>\p{{L}}{{3,12}}){year}(?<y3>\d{{4}})\b)",
         named.join("|")
     ))
-    .ok()
 });
 
 /// The first or last days of quarters, and the last days of months, that a text names by words.
@@ -169,7 +169,7 @@ impl CountedFrom {
 }
 
 /// All ways to count days; the names of the groups say what is what.
-static COUNTED: LazyLock<Option<Regex>> = LazyLock::new(|| {
+static COUNTED: LazyLock<Option<WholeWords>> = LazyLock::new(|| {
     let of = |section: fn(&'static CountedDays) -> &'static [String]| either(move |words| section(&words.counted_days));
     let (days, weeks, months) = (of(|words| &words.days), of(|words| &words.weeks), of(|words| &words.months));
     let numbers: Vec<&str> =
@@ -191,7 +191,7 @@ static COUNTED: LazyLock<Option<Regex>> = LazyLock::new(|| {
         format!("(?<quarter>{})", of(|words| &words.quarter_end)),
         format!("(?<year>{})", of(|words| &words.year_end)),
     ];
-    Regex::new(&format!("(?i){}", shapes.join("|"))).ok()
+    WholeWords::new(&format!("(?i){}", shapes.join("|")))
 });
 
 /// The days that a text counts from the day on which it is read or was published.
