@@ -11,6 +11,8 @@ use crate::round::{self, Coverage};
 const STUCK: SignedDuration = SignedDuration::from_hours(24);
 /// So long somebody should know that an address was refused.
 const REFUSED: SignedDuration = SignedDuration::from_hours(7 * 24);
+/// Where no page was read for so long it is no hiccup of a host or a network: each was tried again after an hour.
+const DARK: SignedDuration = SignedDuration::from_hours(6);
 /// A round that has not ended after so long was killed.
 const KILLED: SignedDuration = SignedDuration::from_hours(3);
 
@@ -36,7 +38,7 @@ fn look(general: &General) -> Result<(Exit, String), Failure> {
     };
     let coverage = round::coverage(&watchlist, Some(&store), now)?;
     let grave = grave(&watchlist, &store, &coverage, now)?;
-    let light = light(&store, &coverage, now)?;
+    let light = light(&watchlist, &store, &coverage, now)?;
     let (exit, word) = match (grave.is_empty(), light.is_empty()) {
         (false, _) => (Exit::Critical, "CRITICAL"),
         (true, false) => (Exit::Warning, "WARNING"),
@@ -61,28 +63,38 @@ fn grave(watchlist: &Watchlist, store: &Store, coverage: &Coverage, now: Timesta
     if let Some(oldest) = store.waits_since()?.filter(|oldest| now.duration_since(*oldest) > STUCK) {
         found.push(format!("a letter waits for {} hours", now.duration_since(oldest).as_hours()));
     }
-    if coverage.documents > 0 && (coverage.blind == coverage.documents || none_is_read(watchlist, store)?) {
+    let is_dark = || Ok::<_, Failure>(unread_since(watchlist, store)?.is_some_and(|since| since < now - DARK));
+    if coverage.documents > 0 && (coverage.blind == coverage.documents || is_dark()?) {
         found.push("no document can be read".to_owned());
     }
     Ok(found)
 }
 
-/// Whether the last look at every page failed.
-fn none_is_read(watchlist: &Watchlist, store: &Store) -> Result<bool, Failure> {
+/// Since when no page could be read; none where the last look at one of them brought its text.
+fn unread_since(watchlist: &Watchlist, store: &Store) -> Result<Option<Timestamp>, Failure> {
+    let mut since = None;
     for watch in &watchlist.watches {
         for page in &watch.pages {
-            let state = store.page(&watch.id, &page.part)?;
-            if state.is_none_or(|state| state.unreadable_since.is_none()) {
-                return Ok(false);
-            }
+            let Some(failed) = store.page(&watch.id, &page.part)?.and_then(|state| state.unreadable_since) else {
+                return Ok(None);
+            };
+            since = since.max(Some(failed));
         }
     }
-    Ok(true)
+    Ok(since)
 }
 
 /// What somebody should look at.
-fn light(store: &Store, coverage: &Coverage, now: Timestamp) -> Result<Vec<String>, Failure> {
+fn light(
+    watchlist: &Watchlist,
+    store: &Store,
+    coverage: &Coverage,
+    now: Timestamp,
+) -> Result<Vec<String>, Failure> {
     let mut found = Vec::new();
+    if unread_since(watchlist, store)?.is_some_and(|since| since >= now - DARK) && coverage.blind < coverage.documents {
+        found.push("the last looks brought no document".to_owned());
+    }
     if coverage.blind > 0 && coverage.blind < coverage.documents {
         found.push(format!("{} blind spot{}", coverage.blind, if coverage.blind == 1 { "" } else { "s" }));
     }

@@ -105,6 +105,24 @@ fn a_blind_spot_is_a_warning_and_a_round_long_ago_is_critical() {
 }
 
 #[test]
+fn one_failed_look_at_the_only_page_is_a_warning_and_hours_of_them_are_critical() {
+    let house = House::new().watch("contests", MAY).with(&format!("recipients: [{TEAM}]"));
+    house.run(&["check"]);
+    house.server.answer("/contests", Answer::status(404));
+    house.run(&["check", "--all"]);
+    let ran = house.run(&["status", "--check"]);
+    assert_eq!(ran.code, 1, "{ran:?}");
+    assert!(ran.stdout.starts_with("WARNING: the last looks brought no document"), "{ran:?}");
+    let house = House::new().watch("contests", MAY).with(&format!("recipients: [{TEAM}]"));
+    house.round_at("2026-03-01T06:00:00Z");
+    house.server.answer("/contests", Answer::status(404));
+    house.round_at("2026-03-02T06:00:00Z");
+    let ran = house.run(&["status", "--check"]);
+    assert_eq!(ran.code, 2, "{ran:?}");
+    assert!(ran.stdout.contains("no document can be read"), "{ran:?}");
+}
+
+#[test]
 fn somebody_outside_hears_of_each_good_round_and_of_none_whose_letters_do_not_get_out() {
     let outside = Server::start();
     outside.answer("/beat", Answer::html("ok"));
