@@ -28,19 +28,29 @@ pub fn print(general: &General, replied: &Replied) {
 
 /// "; 2 decisions by mail, 1 reply refused".
 pub fn summary(replied: &Replied) -> String {
-    let counted = |count: usize, one: &str, many: &str| match count {
-        0 => None,
-        1 => Some(format!("1 {one}")),
-        many_of => Some(format!("{many_of} {many}")),
-    };
-    let automatic = replied.refused.iter().filter(|refused| refused.why == NoDecision::Automatic).count();
-    let parts = [
-        counted(replied.answers.len(), "decision by mail", "decisions by mail"),
-        counted(replied.refused.len() - automatic, "reply refused", "replies refused"),
-        counted(automatic, "automatic reply passed over", "automatic replies passed over"),
-    ];
-    let parts: Vec<String> = parts.into_iter().flatten().collect();
+    let refused = replied.refused_by_us();
+    let mut parts = counts(replied.answers.len(), refused);
+    match replied.refused.len() - refused {
+        0 => {}
+        1 => parts.push("1 automatic reply passed over".to_owned()),
+        many => parts.push(format!("{many} automatic replies passed over")),
+    }
     if parts.is_empty() { String::new() } else { format!("; {}", parts.join(", ")) }
+}
+
+/// "2 decisions by mail", "1 reply refused"; nothing of what there is none of.
+pub fn counts(decided: usize, refused: usize) -> Vec<String> {
+    let decided = match decided {
+        0 => None,
+        1 => Some("1 decision by mail".to_owned()),
+        many => Some(format!("{many} decisions by mail")),
+    };
+    let refused = match refused {
+        0 => None,
+        1 => Some("1 reply refused".to_owned()),
+        many => Some(format!("{many} replies refused")),
+    };
+    decided.into_iter().chain(refused).collect()
 }
 
 fn phrase(answer: &Answer) -> String {

@@ -29,6 +29,14 @@ pub struct Replied {
     pub trouble: Option<String>,
 }
 
+impl Replied {
+    /// How many were refused: what a program wrote was meant for nobody.
+    #[must_use]
+    pub fn refused_by_us(&self) -> usize {
+        self.refused.iter().filter(|refused| refused.why != NoDecision::Automatic).count()
+    }
+}
+
 /// Reads the mailbox that the watchlist names, if it names one; what hinders that is an outcome, and holds up nothing.
 ///
 /// # Errors

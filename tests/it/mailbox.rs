@@ -2,6 +2,7 @@
 //! decided what; whatever the mailbox does, no decision is lost, none counts twice, and no letter waits for it.
 
 use std::fs;
+use std::os::unix::fs::PermissionsExt as _;
 use std::time::Duration;
 
 use hausrecht::model::{Letter, LetterKind};
@@ -26,16 +27,34 @@ fn house(mailbox: &str) -> History {
 
 fn house_of(team: &str, mailbox: &str) -> History {
     let mut past = History::told_to(team).watch("contests", "Contest Rules");
-    let password = past.house.folder.path().join("password");
-    fs::write(&password, "secret\n").unwrap();
-    let list = format!(
-        "mail:\n  from: Hausrecht <hausrecht@example.com>\n  replies: {{username: replies, password_file: {}, {mailbox}}}",
-        password.display()
-    );
-    past.house = past.house.with(&list);
+    let list = mail(&past, mailbox);
+    past.house = past.house.with_settings("all_quiet: true").with(&list);
     past.shows("contests", &policy("contests", MAY)).days(1);
     past.shows("contests", &policy("contests", MUST_NOT)).days(1);
     past
+}
+
+/// The same with the clock of today, by the program itself.
+fn house_today(mailbox: &str) -> History {
+    let mut past = History::told_to(TEAM).watch("contests", "Contest Rules");
+    let list = mail(&past, mailbox);
+    past.house = past.house.with(&list);
+    past.shows("contests", &policy("contests", MAY));
+    past.house.run(&["check"]);
+    past.shows("contests", &policy("contests", MUST_NOT));
+    past.house.run(&["check", "--all"]);
+    past
+}
+
+/// The section of the watchlist, with the password in a file that nobody else can read.
+fn mail(past: &History, mailbox: &str) -> String {
+    let password = past.house.folder.path().join("password");
+    fs::write(&password, "secret\n").unwrap();
+    fs::set_permissions(&password, fs::Permissions::from_mode(0o600)).unwrap();
+    format!(
+        "mail:\n  from: Hausrecht <hausrecht@example.com>\n  replies: {{username: replies, password_file: {}, {mailbox}}}",
+        password.display()
+    )
 }
 
 fn beside(imap: &Imap) -> String {
@@ -122,8 +141,9 @@ fn an_answer_is_taken_before_the_letters_of_the_next_round_which_name_it() {
     assert!(digest.contains("To be done (decided by Team (lena@example.com)): Ask the agency"), "{digest}");
     assert!(imap.mails()[0].is_seen);
     // What is to be done is offered as done, and not once more as to be done.
-    let answers: Vec<_> = digest.match_indices(": HR-").collect();
-    assert_eq!(answers.len(), 2, "{digest}");
+    let of_the_task = digest.split("Ask the agency").nth(1).unwrap().split("Visible").next().unwrap();
+    assert_eq!(of_the_task.matches("We act: HR-").count(), 0, "{digest}");
+    assert_eq!(of_the_task.matches("Dealt with: HR-").count(), 1, "{digest}");
     // Another answer to the same letter is meant.
     imap.put(&answer(&links(&past)[1], ""));
     past.days(1);
@@ -151,8 +171,8 @@ fn a_code_is_good_once() {
 #[test]
 fn check_names_what_was_decided_and_what_was_refused_without_a_word_of_it() {
     let imap = Imap::start();
-    let past = house(&beside(&imap));
-    let right = answer(&links(&past)[2], "");
+    let past = house_today(&beside(&imap));
+    let right = answer(&links(&past)[2], "Not ours");
     let forged = right.replace("HR-", "HR-0").replacen("From: Lena", "From: \u{1b}[31mMallory", 1);
     imap.put("Subject: unrelated\n\nhello\n").put(&forged).put(&right).put(&right);
     imap.put(&format!("Auto-Submitted: auto-replied\n{right}"));
@@ -162,6 +182,8 @@ fn check_names_what_was_decided_and_what_was_refused_without_a_word_of_it() {
     insta::assert_snapshot!(said);
     let seen: Vec<bool> = imap.mails().iter().map(|mail| mail.is_seen).collect();
     assert_eq!(seen, [false, true, true, true, false], "others' mail and what programs wrote is left to people");
+    let rounds = past.house.run(&["status", "--rounds"]).stdout;
+    assert!(rounds.contains("1 decision by mail, 2 replies refused"), "{rounds}");
 }
 
 #[test]
@@ -177,7 +199,7 @@ fn an_old_code_is_refused() {
 
 #[test]
 fn a_mailbox_that_breaks_off_loses_no_decision_and_doubles_none() {
-    for whim in [Whim::BreaksOffAtMarking, Whim::BreaksOffAtTheSecond] {
+    for whim in [Whim::BreaksOffAtMarking, Whim::BreaksOffAtTheSecond, Whim::RefusesTheSecond] {
         let imap = Imap::start();
         let past = house(&beside(&imap));
         let links = links(&past);
@@ -185,7 +207,8 @@ fn a_mailbox_that_breaks_off_loses_no_decision_and_doubles_none() {
         past.days(1);
         assert_eq!(troubles(&past).len(), 1);
         let known = decided(&past).len();
-        assert_eq!(known, if whim == Whim::BreaksOffAtMarking { 2 } else { 1 }, "what was read is kept");
+        let said = imap.said();
+        assert_eq!(known, if whim == Whim::BreaksOffAtMarking { 2 } else { 1 }, "what was read is kept: {said:?}");
         imap.is(Whim::None);
         past.days(1);
         assert_eq!(
@@ -207,13 +230,8 @@ fn no_letter_waits_for_a_mailbox_that_cannot_be_read() {
         let imap = Imap::start();
         imap.is(whim);
         let mut past = History::told_to(TEAM).watch("contests", "Contest Rules");
-        fs::write(past.house.folder.path().join("password"), "secret\n").unwrap();
-        let password = past.house.folder.path().join("password");
-        past.house = past.house.with(&format!(
-            "mail:\n  from: a@example.com\n  replies: {{{}, username: replies, password_file: {}}}",
-            beside(&imap),
-            password.display()
-        ));
+        let list = mail(&past, &beside(&imap));
+        past.house = past.house.with(&list);
         past.shows("contests", &policy("contests", MAY));
         let mut open = past.house.open().waiting(Patience { replies: Duration::from_secs(1), ..Patience::default() });
         open.round_at("2026-03-01T06:00:00Z");
@@ -232,7 +250,7 @@ fn check_status_and_doctor_name_a_mailbox_that_cannot_be_read() {
     imap.is(Whim::NoLogin);
     let check = past.house.run(&["check"]);
     assert!(check.stderr.contains("mail: the mailbox for replies: the mail server refused the login"), "{check:?}");
-    assert_eq!(check.code, 1, "{check:?}");
+    assert_eq!(check.code, 4, "{check:?}");
     let status = past.house.run(&["status", "--check"]);
     assert!(status.stdout.contains("mail: the mailbox for replies: the mail server refused the login"), "{status:?}");
     let doctor = past.house.run(&["doctor"]);
@@ -272,7 +290,7 @@ fn the_whole_way_over_a_real_server_plain_with_starttls_and_with_tls() {
         let mut past = History::told_to(TEAM).watch("contests", "Contest Rules");
         let folder = dovecot.folder.path().display();
         fs::write(dovecot.folder.path().join("password"), "secret\n").unwrap();
-        past.house = past.house.with_settings(&format!("ca_file: {folder}/ca.pem")).with(&format!(
+        past.house = past.house.with_settings(&format!("ca_file: {folder}/ca.pem, all_quiet: true")).with(&format!(
             "mail:\n  from: Hausrecht <hausrecht@example.com>\n  \
              replies: {{host: localhost, port: {port}, tls: {tls}, username: replies, password_file: {folder}/password}}"
         ));

@@ -2,11 +2,12 @@
 
 use std::path::Path;
 
-use futures_util::StreamExt as _;
+use async_imap::imap_proto::{AttributeValue, Capability, MailboxDatum, Response};
 use jiff::civil::Date;
 use secrecy::SecretString;
 use tokio_rustls::TlsConnector;
 
+use super::dialogue::{ask, quoted};
 use super::folder_name::encoded;
 use super::session::{self, Open, in_time, refusal};
 use super::tls;
@@ -65,12 +66,17 @@ impl Mailbox {
         let month = MONTHS.get(usize::try_from(since.month() - 1).unwrap_or_default()).copied().unwrap_or("Jan");
         let query =
             format!("UID {}:* SINCE {}-{month}-{:04}", u64::from(uid) + 1, since.day(), since.year());
-        let session = self.session()?;
-        let searching = async { session.uid_search(&query).await.map_err(|error| refusal(Stage::Mailbox, &error)) };
-        let found = in_time(Stage::Mailbox, searching).await?;
+        let mut found: Vec<u32> = Vec::new();
+        self.ask(&format!("UID SEARCH {query}"), |answer| {
+            if let Response::MailboxData(MailboxDatum::Search(uids)) = answer {
+                found.extend(uids);
+            }
+        })
+        .await?;
         // `n:*` names the last message even where its number is lower (RFC 3501 §6.4.8).
-        let mut found: Vec<u32> = found.into_iter().filter(|found| *found > uid).collect();
+        found.retain(|found| *found > uid);
         found.sort_unstable();
+        found.dedup();
         Ok(found)
     }
 
@@ -79,21 +85,20 @@ impl Mailbox {
     /// # Errors
     /// A [`Refusal`].
     pub async fn message(&mut self, uid: u32) -> Result<Option<Vec<u8>>, Refusal> {
-        let session = self.session()?;
-        let what = format!("(UID BODY.PEEK[]<0.{MOST_OF_A_MESSAGE}>)");
-        let fetching = async {
-            let wrong = |error| refusal(Stage::Mailbox, &error);
-            let mut found = session.uid_fetch(uid.to_string(), &what).await.map_err(wrong)?;
-            let mut message = None;
-            while let Some(part) = found.next().await {
-                let part = part.map_err(wrong)?;
-                if part.uid == Some(uid) {
-                    message = part.body().map(<[u8]>::to_vec).or(message);
+        let mut message = None;
+        let asked = self
+            .ask(&format!("UID FETCH {uid} (UID BODY.PEEK[]<0.{MOST_OF_A_MESSAGE}>)"), |answer| {
+                // The server may tell of other messages in between.
+                let Response::Fetch(_, parts) = answer else { return };
+                if parts.iter().any(|part| matches!(part, AttributeValue::Uid(of) if *of == uid)) {
+                    message = parts.iter().find_map(body).or(message.take());
                 }
-            }
-            Ok(message)
-        };
-        in_time(Stage::Mailbox, fetching).await
+            })
+            .await;
+        // Which one it is, so that a person can take it out where it hinders all that come after it.
+        let named = |refusal: Refusal| Refusal { detail: format!("message {uid}: {}", refusal.detail), ..refusal };
+        asked.map_err(named)?;
+        Ok(message)
     }
 
     /// Marks messages as seen, or moves them where the watchlist says so.
@@ -102,28 +107,28 @@ impl Mailbox {
     /// A [`Refusal`].
     pub async fn put_away(&mut self, uids: &[u32]) -> Result<(), Refusal> {
         let set = uids.iter().map(u32::to_string).collect::<Vec<_>>().join(",");
-        let folder = self.replies.move_to.as_deref().map(encoded);
-        let session = self.session()?;
-        let putting = async {
-            let wrong = |error| refusal(Stage::Mailbox, &error);
-            mark(session, &set, "+FLAGS.SILENT (\\Seen)").await.map_err(wrong)?;
-            let Some(folder) = folder else { return Ok(()) };
-            let can = session.capabilities().await.map_err(wrong)?;
-            if can.has_str("MOVE") {
-                return session.uid_mv(&set, &folder).await.map_err(wrong);
-            }
-            session.uid_copy(&set, &folder).await.map_err(wrong)?;
-            mark(session, &set, "+FLAGS.SILENT (\\Deleted)").await.map_err(wrong)?;
-            // Without UIDPLUS only all that is marked could go, others' messages too: they stay, marked.
-            if can.has_str("UIDPLUS") {
-                let mut gone = std::pin::pin!(session.uid_expunge(&set).await.map_err(wrong)?);
-                while let Some(one) = gone.next().await {
-                    one.map_err(wrong)?;
-                }
-            }
-            Ok(())
-        };
-        in_time(Stage::Mailbox, putting).await
+        self.mark(&set, "\\Seen").await?;
+        let Some(folder) = self.replies.move_to.as_deref().map(|folder| quoted(&encoded(folder))) else { return Ok(()) };
+        let (mut can_move, mut can_expunge) = (false, false);
+        self.ask("CAPABILITY", |answer| {
+            let Response::Capabilities(all) = answer else { return };
+            let has = |name: &str| {
+                all.iter().any(|one| matches!(one, Capability::Atom(atom) if atom.eq_ignore_ascii_case(name)))
+            };
+            (can_move, can_expunge) = (has("MOVE"), has("UIDPLUS"));
+        })
+        .await?;
+        if can_move {
+            return self.ask(&format!("UID MOVE {set} {folder}"), |_| {}).await;
+        }
+        self.ask(&format!("UID COPY {set} {folder}"), |_| {}).await?;
+        self.mark(&set, "\\Deleted").await?;
+        // Without UIDPLUS only all that is marked could go, others' messages too: they stay, marked.
+        if can_expunge { self.ask(&format!("UID EXPUNGE {set}"), |_| {}).await } else { Ok(()) }
+    }
+
+    async fn mark(&mut self, set: &str, flag: &str) -> Result<(), Refusal> {
+        self.ask(&format!("UID STORE {set} +FLAGS.SILENT ({flag})"), |_| {}).await
     }
 
     /// Says goodbye to the server.
@@ -134,15 +139,18 @@ impl Mailbox {
         }
     }
 
-    fn session(&mut self) -> Result<&mut Open, Refusal> {
-        self.session.as_mut().ok_or_else(|| Refusal::new(Stage::Lost, "no connection"))
+    /// A command in the folder, in time.
+    async fn ask(&mut self, command: &str, each: impl FnMut(&Response<'_>)) -> Result<(), Refusal> {
+        let session = self.session.as_mut().ok_or_else(|| Refusal::new(Stage::Lost, "no connection"))?;
+        let asking = async { ask(session, command, each).await.map_err(|error| refusal(Stage::Mailbox, &error)) };
+        in_time(Stage::Mailbox, asking).await
     }
 }
 
-async fn mark(session: &mut Open, set: &str, what: &str) -> async_imap::error::Result<()> {
-    let mut marked = std::pin::pin!(session.uid_store(set, what).await?);
-    while let Some(one) = marked.next().await {
-        one?;
+/// The bytes of a message, if this is the part of the answer that holds them.
+fn body(part: &AttributeValue<'_>) -> Option<Vec<u8>> {
+    match part {
+        AttributeValue::BodySection { section: None, data: Some(bytes), .. } => Some(bytes.to_vec()),
+        _ => None,
     }
-    Ok(())
 }

@@ -2,6 +2,7 @@
 //!
 //! It hands over messages by their numbers, and marks or moves those that it is told to; what they say is no matter of its own.
 
+mod dialogue;
 mod folder_name;
 mod hints;
 mod mailbox;

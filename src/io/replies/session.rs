@@ -134,8 +134,15 @@ pub(super) fn refusal(stage: Stage, error: &ImapError) -> Refusal {
         ImapError::Parse(_) => Refusal::new(stage, "its answer is no IMAP"),
         ImapError::Io(error) => Refusal::new(tls_stage(error).unwrap_or(lost(stage)), error.to_string()),
         ImapError::ConnectionLost => Refusal::new(lost(stage), "the server closed the connection"),
+        ImapError::No(said) | ImapError::Bad(said) => Refusal::new(stage, in_words(said)),
         other => Refusal::new(stage, other.to_string()),
     }
+}
+
+/// The server's words out of `code: None, info: Some("…")`, as the client shows them.
+fn in_words(said: &str) -> &str {
+    let words = said.split_once("info: Some(\"").and_then(|(_, rest)| rest.rsplit_once("\")"));
+    words.map_or(said, |(words, _)| words)
 }
 
 /// A connection that breaks says nothing against the login or the folder.

@@ -59,6 +59,9 @@ pub fn read(mail: &[u8]) -> Reply {
     }
     codes.truncate(MOST_CODES);
     let above = in_own.first().map_or(own.as_str(), |(at, _)| &own[..*at]);
+    // "Code: HR-…"
+    let above = above.trim_end();
+    let above = if above.ends_with(':') { above.rsplit_once(char::is_whitespace).map_or("", |(rest, _)| rest) } else { above };
     Reply::Codes { codes, note: note(above), from: sender(&message) }
 }
 

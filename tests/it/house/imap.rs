@@ -18,6 +18,8 @@ pub enum Whim {
     BreaksOffAtMarking,
     /// It breaks off when the second message is asked for.
     BreaksOffAtTheSecond,
+    /// It cannot hand out the second message for the time being.
+    RefusesTheSecond,
     /// Whatever folder is asked for is not there.
     NoFolder,
 }
@@ -146,6 +148,10 @@ fn serve(stream: &TcpStream, inside: &Mutex<Inside>) -> Option<()> {
                 fetched += 1;
                 if fetched == 2 && whim == Whim::BreaksOffAtTheSecond {
                     return None;
+                }
+                if fetched == 2 && whim == Whim::RefusesTheSecond {
+                    out.write_all(format!("{tag} NO [UNAVAILABLE] later\r\n").as_bytes()).ok()?;
+                    continue;
                 }
                 let uid: u32 = uid.parse().ok()?;
                 if let Some(mail) = inside.mails.iter().find(|mail| mail.uid == uid) {

@@ -145,12 +145,12 @@ pub(super) fn decide_with(address: &str, language: Language) -> String {
 pub(super) fn answers_note(until: &str, language: Language) -> String {
     match language {
         Language::English => format!(
-            "An answer opens a mail that is ready to be sent; what you write above its code becomes a note. The codes are good \
-             until {until}, once each, for whoever holds this letter: forward it only to those who may decide."
+            "An answer is a mail with its code; what you write above the code becomes a note. The codes are good until {until}, \
+             once each, for whoever holds this letter: forward it only to those who may decide."
         ),
         Language::German => format!(
-            "Eine Antwort öffnet eine fertige Mail; was über dem Code steht, wird als Notiz festgehalten. Die Codes gelten bis \
-             zum {until}, je einmal, und für alle, die diesen Brief haben: bitte nur an Leute weiterleiten, die entscheiden dürfen."
+            "Eine Antwort ist eine Mail mit ihrem Code; was über dem Code steht, wird zur Notiz. Die Codes gelten bis zum {until}, \
+             je einmal, für alle, die diesen Brief haben: bitte nur an Leute weiterleiten, die entscheiden dürfen."
         ),
     }
 }
