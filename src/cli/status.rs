@@ -5,7 +5,7 @@ use jiff::tz::TimeZone;
 use serde_json::json;
 
 use super::terminal::{FAINT, GOOD, LOUD, STRONG, WARM, painted};
-use super::{Exit, Failure, General, replies_text, csv, health, proposals, setup, terminal, times, trouble_text};
+use super::{Exit, Failure, General, csv, health, proposals, replies_text, setup, terminal, times, trouble_text};
 use crate::io::store::{HeldBack, OutboxCount, PageState, Store};
 use crate::model::{Decision, Edition, Language, Noise, Outcome, Page, Trouble, Watch, Watchlist};
 use crate::round;

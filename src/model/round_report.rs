@@ -47,6 +47,10 @@ impl RoundReport {
     /// Whether there was nothing to do.
     #[must_use]
     pub fn is_quiet(&self) -> bool {
-        self.looked == 0 && self.sent == 0 && self.waiting == 0 && self.decided + self.replies_refused == 0 && self.troubles.is_empty()
+        self.looked == 0
+            && self.sent == 0
+            && self.waiting == 0
+            && self.decided + self.replies_refused == 0
+            && self.troubles.is_empty()
     }
 }

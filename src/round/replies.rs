@@ -84,12 +84,7 @@ impl From<StoreError> for Ended {
 }
 
 /// Reads what is new, message by message, and marks there what was dealt with here.
-async fn take(
-    house: &House,
-    settings: &Replies,
-    mailbox: &mut Mailbox,
-    replied: &mut Replied,
-) -> Result<(), Ended> {
+async fn take(house: &House, settings: &Replies, mailbox: &mut Mailbox, replied: &mut Replied) -> Result<(), Ended> {
     let now = house.clock.now();
     let name = format!("{} {}:{} {}", settings.username, settings.host, settings.port, settings.folder);
     let validity = mailbox.enter().await?;
@@ -148,7 +143,8 @@ fn judged(house: &House, message: Option<&[u8]>, now: Timestamp) -> StoreResult<
 /// Everybody who gets letters, and so may decide: who has left the list decides no more.
 fn readers(watchlist: &Watchlist) -> Vec<String> {
     let recipients = watchlist.recipients.iter().map(|recipient| recipient.name.clone());
-    let owners = watchlist.assets.iter().filter_map(|asset| asset.owner.as_deref().map(|owner| owner.trim().to_owned()));
+    let owners =
+        watchlist.assets.iter().filter_map(|asset| asset.owner.as_deref().map(|owner| owner.trim().to_owned()));
     recipients.chain(owners).collect()
 }
 

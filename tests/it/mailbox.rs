@@ -72,7 +72,10 @@ fn links(past: &History) -> Vec<Url> {
     assert_eq!(message.reply_to().unwrap().first().unwrap().address(), Some("hausrecht@example.com"));
     let html = message.body_html(0).unwrap().into_owned();
     let links = html.split("href=\"").skip(1).filter_map(|rest| rest.split('"').next());
-    links.filter(|link| link.starts_with("mailto:")).map(|link| Url::parse(&link.replace("&#38;", "&")).unwrap()).collect()
+    links
+        .filter(|link| link.starts_with("mailto:"))
+        .map(|link| Url::parse(&link.replace("&#38;", "&")).unwrap())
+        .collect()
 }
 
 /// The answer that a mail program makes of a link, with something typed above the code.
@@ -127,7 +130,11 @@ fn without_a_mailbox_letters_stay_as_they_were() {
     past.shows("contests", &policy("contests", MAY)).days(1);
     past.shows("contests", &policy("contests", MUST_NOT)).days(1);
     let alert = last(&past, LetterKind::Alert);
-    assert!(!alert.html.contains("mailto:") && !alert.text.contains("HR-") && alert.reply_to.is_none(), "{}", alert.text);
+    assert!(
+        !alert.html.contains("mailto:") && !alert.text.contains("HR-") && alert.reply_to.is_none(),
+        "{}",
+        alert.text
+    );
 }
 
 #[test]

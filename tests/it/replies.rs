@@ -32,7 +32,8 @@ fn come_to_on(mail: &str, today: Date) -> String {
         let note = answer.note.map_or_else(String::new, |note| format!(": {note}"));
         format!("{} {} by {}{note}", answer.change, answer.decision.key(), answer.by)
     });
-    let refused = refused.into_iter().map(|refused| format!("{:?} {}", refused.why, refused.change.unwrap_or_default()));
+    let refused =
+        refused.into_iter().map(|refused| format!("{:?} {}", refused.why, refused.change.unwrap_or_default()));
     answers.chain(refused).map(|line| line.trim_end().to_owned()).collect::<Vec<_>>().join("\n")
 }
 
@@ -52,7 +53,10 @@ fn a_prepared_answer_decides_by_its_subject_its_body_or_both() {
     assert_eq!(come_to(&mail(&format!("AW: Re: We act: Rules {act}"), "")), decided);
     assert_eq!(come_to(&mail("Re: something else", &act)), decided);
     assert_eq!(come_to(&mail("no code at all", "See you at ten.")), "other mail");
-    assert_eq!(come_to(&mail("HR-Abteilung", "HR-department has all the papers that we need here today")), "other mail");
+    assert_eq!(
+        come_to(&mail("HR-Abteilung", "HR-department has all the papers that we need here today")),
+        "other mail"
+    );
 }
 
 #[test]
@@ -130,7 +134,10 @@ fn base64_of(text: &str) -> String {
 fn what_stands_above_the_code_is_the_note_bounded_and_without_what_steers_a_screen() {
     let act = code(Decision::Act);
     let said = |above: &str| come_to(&mail("x", &format!("{above}\n\n{act}\n\nSent from my telephone")));
-    assert_eq!(said("Ask the agency,\nthen the lawyers."), "0123456789 act by Team (lena@example.com): Ask the agency, then the lawyers.");
+    assert_eq!(
+        said("Ask the agency,\nthen the lawyers."),
+        "0123456789 act by Team (lena@example.com): Ask the agency, then the lawyers."
+    );
     assert_eq!(said("\u{1b}[31mred\u{202e}der\u{7}"), "0123456789 act by Team (lena@example.com): [31mredder");
     assert_eq!(said("On Monday, Hausrecht wrote:\n> something"), "0123456789 act by Team (lena@example.com)");
     assert!(said(&"word ".repeat(5000)).len() < 600);
@@ -149,7 +156,8 @@ fn a_reply_to_the_letter_itself_decides_only_with_a_code_of_its_own() {
         come_to(&mail("Re: Contest rules", &format!("It is done. {}\n\n{led}", all[1]))),
         "0123456789 done by Team (lena@example.com): It is done."
     );
-    let outlook = format!("{}\n\n-----Ursprüngliche Nachricht-----\nVon: Hausrecht\n\n{}", all[2], letter.replace("> ", ""));
+    let outlook =
+        format!("{}\n\n-----Ursprüngliche Nachricht-----\nVon: Hausrecht\n\n{}", all[2], letter.replace("> ", ""));
     assert_eq!(come_to(&mail("AW: Contest rules", &outlook)), "0123456789 none by Team (lena@example.com)");
     let html = format!(
         "From: lena@example.com\nSubject: Re: rules\nContent-Type: text/html\n\n<p>Yes. {}</p><div class=\"gmail_quote\">\
@@ -198,7 +206,8 @@ fn codes_that_are_old_of_others_or_of_somebody_who_left_decide_nothing() {
     assert_eq!(other(&KEY, CHANGE, "Somebody who left"), "Unknown");
     let two = mail("x", &format!("{}\n{}", code(Decision::Act), code(Decision::None)));
     assert_eq!(come_to(&two), "TwoAnswers 0123456789");
-    let of_two = format!("{}\n{}", code(Decision::Act), write(&KEY, "9876543210", TEAM, Decision::Done, UNTIL).unwrap());
+    let of_two =
+        format!("{}\n{}", code(Decision::Act), write(&KEY, "9876543210", TEAM, Decision::Done, UNTIL).unwrap());
     assert_eq!(
         come_to(&mail("x", &of_two)),
         "0123456789 act by Team (lena@example.com)\n9876543210 done by Team (lena@example.com)"

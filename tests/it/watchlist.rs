@@ -161,7 +161,10 @@ fn defaults_can_be_shared_with_anchors_and_merge_keys() {
 #[test]
 fn a_mailbox_for_replies_is_read_with_what_is_usual() {
     let of = |replies: &str| {
-        good(&format!("mail: {{from: 'House <house@example.com>', replies: {{{replies}}}}}\n{SMALLEST}")).mail.unwrap().replies
+        good(&format!("mail: {{from: 'House <house@example.com>', replies: {{{replies}}}}}\n{SMALLEST}"))
+            .mail
+            .unwrap()
+            .replies
     };
     let usual = of("host: imap.example.com, username: house, password_file: /p").unwrap();
     assert_eq!((usual.port, usual.tls, usual.folder.as_str()), (993, Encryption::Implicit, "INBOX"));
@@ -177,7 +180,9 @@ fn every_mistake_of_a_mailbox_is_named() {
     let of = |replies: &str| problems(&format!("mail:\n  from: a@b.example\n  replies: {{{replies}}}\n{SMALLEST}"));
     let all = [
         of(""),
-        of("host: h, username: u, password: hunter2, tls: ssl, port: 0, folder: A, move_to: A, address: nobody, hosst: x"),
+        of(
+            "host: h, username: u, password: hunter2, tls: ssl, port: 0, folder: A, move_to: A, address: nobody, hosst: x",
+        ),
         of("host: imap.example.com, username: u, password_file: /p, password_credential: c, tls: none"),
     ];
     insta::assert_snapshot!(all.join("\n"));

@@ -31,6 +31,8 @@ pub(super) async fn ask(session: &mut Open, command: &str, mut each: impl FnMut(
 /// A name as commands hold it (RFC 3501 §4.3).
 pub(super) fn quoted(name: &str) -> String {
     let letters = name.chars().filter(|letter| !letter.is_control());
-    let escaped: String = letters.flat_map(|letter| ['\\'].into_iter().filter(move |_| matches!(letter, '"' | '\\')).chain([letter])).collect();
+    let escaped: String = letters
+        .flat_map(|letter| ['\\'].into_iter().filter(move |_| matches!(letter, '"' | '\\')).chain([letter]))
+        .collect();
     format!("\"{escaped}\"")
 }

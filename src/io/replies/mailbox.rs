@@ -64,8 +64,7 @@ impl Mailbox {
     /// A [`Refusal`].
     pub async fn after(&mut self, uid: u32, since: Date) -> Result<Vec<u32>, Refusal> {
         let month = MONTHS.get(usize::try_from(since.month() - 1).unwrap_or_default()).copied().unwrap_or("Jan");
-        let query =
-            format!("UID {}:* SINCE {}-{month}-{:04}", u64::from(uid) + 1, since.day(), since.year());
+        let query = format!("UID {}:* SINCE {}-{month}-{:04}", u64::from(uid) + 1, since.day(), since.year());
         let mut found: Vec<u32> = Vec::new();
         self.ask(&format!("UID SEARCH {query}"), |answer| {
             if let Response::MailboxData(MailboxDatum::Search(uids)) = answer {
@@ -108,7 +107,9 @@ impl Mailbox {
     pub async fn put_away(&mut self, uids: &[u32]) -> Result<(), Refusal> {
         let set = uids.iter().map(u32::to_string).collect::<Vec<_>>().join(",");
         self.mark(&set, "\\Seen").await?;
-        let Some(folder) = self.replies.move_to.as_deref().map(|folder| quoted(&encoded(folder))) else { return Ok(()) };
+        let Some(folder) = self.replies.move_to.as_deref().map(|folder| quoted(&encoded(folder))) else {
+            return Ok(());
+        };
         let (mut can_move, mut can_expunge) = (false, false);
         self.ask("CAPABILITY", |answer| {
             let Response::Capabilities(all) = answer else { return };

@@ -113,10 +113,7 @@ fn bounded<T: AsyncRead + AsyncWrite + Unpin + Send + Debug + 'static>(stream: T
 }
 
 /// A step of the dialogue that must not take for ever.
-pub(super) async fn in_time<T>(
-    stage: Stage,
-    step: impl Future<Output = Result<T, Refusal>>,
-) -> Result<T, Refusal> {
+pub(super) async fn in_time<T>(stage: Stage, step: impl Future<Output = Result<T, Refusal>>) -> Result<T, Refusal> {
     let silence = || {
         let stage = if matches!(stage, Stage::Auth | Stage::Mailbox | Stage::Tls) { Stage::Silence } else { stage };
         Refusal::new(stage, format!("no answer in {} s", ANSWER.as_secs()))

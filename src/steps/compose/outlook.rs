@@ -122,7 +122,12 @@ fn proposed(scene: Scene<'_>, proposal: &Proposal) -> Spot {
     if scene.recipient.terminal {
         lines.push(words.accept(&proposal.id));
     }
-    Spot { what: format!("{}: {}", platform(&proposal.platform), name(&proposal.document)), lines, link: link(url), decide: None }
+    Spot {
+        what: format!("{}: {}", platform(&proposal.platform), name(&proposal.document)),
+        lines,
+        link: link(url),
+        decide: None,
+    }
 }
 
 fn what(spot: &BlindSpot) -> String {

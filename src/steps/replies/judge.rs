@@ -53,9 +53,7 @@ pub fn judge(
     }
     let contradicted: Vec<String> = answers
         .iter()
-        .filter(|answer| {
-            answers.iter().any(|other| other.change == answer.change && other.decision != answer.decision)
-        })
+        .filter(|answer| answers.iter().any(|other| other.change == answer.change && other.decision != answer.decision))
         .map(|answer| answer.change.clone())
         .collect();
     answers.retain(|answer| !contradicted.contains(&answer.change));

@@ -39,7 +39,8 @@ pub fn read(mail: &[u8]) -> Reply {
     let Some(message) = MessageParser::default().parse(mail) else { return Reply::Other };
     let Parted { own, quoted } = body(&message);
     let in_own = codes_in(&own);
-    let mut codes: Vec<Code> = codes_in(message.subject().unwrap_or_default()).into_iter().map(|(_, code)| code).collect();
+    let mut codes: Vec<Code> =
+        codes_in(message.subject().unwrap_or_default()).into_iter().map(|(_, code)| code).collect();
     for (_, code) in &in_own {
         if !codes.contains(code) {
             codes.push(*code);
@@ -61,7 +62,8 @@ pub fn read(mail: &[u8]) -> Reply {
     let above = in_own.first().map_or(own.as_str(), |(at, _)| &own[..*at]);
     // "Code: HR-…"
     let above = above.trim_end();
-    let above = if above.ends_with(':') { above.rsplit_once(char::is_whitespace).map_or("", |(rest, _)| rest) } else { above };
+    let above =
+        if above.ends_with(':') { above.rsplit_once(char::is_whitespace).map_or("", |(rest, _)| rest) } else { above };
     Reply::Codes { codes, note: note(above), from: sender(&message) }
 }
 
@@ -117,7 +119,8 @@ fn note(text: &str) -> Option<String> {
 /// The sender's address, where it is one.
 fn sender(message: &Message<'_>) -> Option<String> {
     let address = printable(message.from()?.first()?.address()?);
-    let fits = address.chars().count() <= LONGEST_SENDER && address.contains('@') && !address.contains(char::is_whitespace);
+    let fits =
+        address.chars().count() <= LONGEST_SENDER && address.contains('@') && !address.contains(char::is_whitespace);
     fits.then_some(address)
 }
 

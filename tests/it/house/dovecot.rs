@@ -152,13 +152,15 @@ fn said(program: &str, args: &[&str]) -> String {
 
 /// Maildir marks what was seen by an S behind the name (`name:2,S`).
 fn flagged(folder: &Path) -> Vec<String> {
-    names(folder).into_iter().filter(|name| name.split_once(":2,").is_some_and(|(_, flags)| flags.contains('S'))).collect()
+    names(folder)
+        .into_iter()
+        .filter(|name| name.split_once(":2,").is_some_and(|(_, flags)| flags.contains('S')))
+        .collect()
 }
 
 fn names(folder: &Path) -> Vec<String> {
     let Ok(found) = fs::read_dir(folder) else { return Vec::new() };
-    let mut names: Vec<String> =
-        found.flatten().map(|file| file.file_name().to_string_lossy().into_owned()).collect();
+    let mut names: Vec<String> = found.flatten().map(|file| file.file_name().to_string_lossy().into_owned()).collect();
     names.sort();
     names
 }
