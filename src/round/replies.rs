@@ -89,8 +89,10 @@ async fn take(house: &House, settings: &Replies, mailbox: &mut Mailbox, replied:
     let name = format!("{} {}:{} {}", settings.username, settings.host, settings.port, settings.folder);
     let validity = mailbox.enter().await?;
     let known = lock(&house.store).mailbox(&name)?;
-    // Nothing that lies there from before the first letter with codes can answer one.
-    let since = if known.is_some() { days_before(house, now, GOOD_FOR + 2) } else { days_before(house, now, 2) };
+    // No answer is older than the key, nor than the codes that are good today; a mailbox that was misspelled for days is made
+    // up for.
+    let begun = lock(&house.store).reply_key_made_at()?.unwrap_or(now);
+    let since = days_before(house, begun, 2).max(days_before(house, now, GOOD_FOR + 2));
     let mut mark = known.filter(|mark| mark.validity == validity).unwrap_or_default();
     mark.validity = validity;
     let new = mailbox.after(mark.uid, since).await?;
@@ -148,9 +150,9 @@ fn readers(watchlist: &Watchlist) -> Vec<String> {
     recipients.chain(owners).collect()
 }
 
-fn days_before(house: &House, now: Timestamp, days: i64) -> Date {
-    let today = now.to_zoned(house.watchlist.settings.timezone.clone()).date();
-    today.checked_sub(jiff::Span::new().days(days)).unwrap_or(today)
+fn days_before(house: &House, time: Timestamp, days: i64) -> Date {
+    let day = time.to_zoned(house.watchlist.settings.timezone.clone()).date();
+    day.checked_sub(jiff::Span::new().days(days)).unwrap_or(day)
 }
 
 /// A mark on where the trouble lies, for places in which all mail troubles stand together.

@@ -198,10 +198,14 @@ fn an_old_code_is_refused() {
     let imap = Imap::start();
     let past = house(&beside(&imap));
     let mail = answer(&links(&past)[0], "");
-    past.days(91);
+    let since = |imap: &Imap| imap.said().into_iter().rfind(|said| said.contains("SINCE")).unwrap();
+    past.days(10);
+    assert_eq!(since(&imap), "UID SEARCH UID 1:* SINCE 27-Feb-2026", "as old as the first code");
+    past.days(81);
     imap.put(&mail);
     past.days(1);
     assert_eq!(decided(&past), Vec::<String>::new());
+    assert_eq!(since(&imap), "UID SEARCH UID 1:* SINCE 2-Mar-2026", "and no older than a code is good");
 }
 
 #[test]

@@ -4,7 +4,7 @@ use jiff::Timestamp;
 use rusqlite::{OptionalExtension as _, TransactionBehavior, params};
 use rustix::rand::{GetRandomFlags, getrandom};
 
-use super::{Store, StoreError, StoreResult, decisions, seconds};
+use super::{Store, StoreError, StoreResult, decisions, seconds, timestamp};
 use crate::model::{Answer, Decided, MailboxMark, ReplyKey};
 
 impl Store {
@@ -15,6 +15,15 @@ impl Store {
     pub fn reply_key(&self) -> StoreResult<Option<ReplyKey>> {
         let key = self.connection.query_row("SELECT key FROM reply_key", [], |row| row.get::<_, [u8; 32]>(0));
         Ok(key.optional()?.map(ReplyKey))
+    }
+
+    /// When the key was made: no answer is older.
+    ///
+    /// # Errors
+    /// Of the store.
+    pub fn reply_key_made_at(&self) -> StoreResult<Option<Timestamp>> {
+        let made = self.connection.query_row("SELECT made_at FROM reply_key", [], |row| row.get(0)).optional()?;
+        Ok(made.map(timestamp).transpose()?)
     }
 
     /// Sees to it that there is a key of codes; the first one stays.

@@ -1,5 +1,7 @@
 //! The answers that a letter offers for a change: prepared mails with a code each.
 
+use std::fmt::Write as _;
+
 use super::headline::full_headline;
 use super::page::{Choice, Decide};
 use super::plain::short;
@@ -43,7 +45,7 @@ fn encoded(text: &str) -> String {
             out.push(char::from(byte));
         } else {
             out.push('%');
-            out.push_str(&format!("{byte:02X}"));
+            let _ = write!(out, "{byte:02X}");
         }
         out
     })

@@ -28,7 +28,7 @@ const FIRST_DAY: Date = date(2020, 1, 1);
 
 /// A code as it was read; whether it is right only the key can tell.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub struct Code([u8; BYTES]);
+pub struct AnswerCode([u8; BYTES]);
 
 /// Writes the code with which a recipient decides about a change until a day; none for what letters do not offer.
 #[must_use]
@@ -47,8 +47,8 @@ pub fn write(key: &ReplyKey, change: &str, reader: &str, decision: Decision, unt
 
 /// The codes in a text, each once with the place where it first begins, however it was folded, quoted or retyped.
 #[must_use]
-pub fn codes_in(text: &str) -> Vec<(usize, Code)> {
-    let mut found: Vec<(usize, Code)> = Vec::new();
+pub fn codes_in(text: &str) -> Vec<(usize, AnswerCode)> {
+    let mut found: Vec<(usize, AnswerCode)> = Vec::new();
     let bytes = text.as_bytes();
     let mut before = None;
     for (at, letter) in text.char_indices() {
@@ -66,7 +66,7 @@ pub fn codes_in(text: &str) -> Vec<(usize, Code)> {
 }
 
 /// The code that begins here, after its first two letters.
-fn code_at(text: &str) -> Option<Code> {
+fn code_at(text: &str) -> Option<AnswerCode> {
     let mut values = Vec::with_capacity(SYMBOLS);
     let (mut between, mut digits, mut is_marked) = (0, 0, false);
     for letter in text.chars() {
@@ -86,7 +86,7 @@ fn code_at(text: &str) -> Option<Code> {
         values.push(base32::value(letter)?);
         if values.len() == SYMBOLS {
             // Words are none: of 32 symbols by chance, ten are digits.
-            return if digits < 2 { None } else { base32::read(&values).try_into().ok().map(Code) };
+            return if digits < 2 { None } else { base32::read(&values).try_into().ok().map(AnswerCode) };
         }
     }
     None
@@ -102,7 +102,7 @@ fn is_between(letter: char) -> bool {
     letter.is_whitespace() || is_dash(letter) || is_unseen || matches!(letter, '>' | '|' | '=' | '*' | '_')
 }
 
-impl Code {
+impl AnswerCode {
     /// Whether it is the code about this change; many others may share its handle by chance, and the key tells.
     #[must_use]
     pub fn is_about(&self, change: &str) -> bool {

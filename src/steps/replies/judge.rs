@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use super::codes::Code;
+use super::codes::AnswerCode;
 use crate::model::{Answer, NoDecision, RefusedReply, ReplyKey};
 
 /// What codes are weighed against.
@@ -21,7 +21,7 @@ pub struct Readers<'a> {
 /// Two answers about one change are none; a code of each of three changes is three.
 #[must_use]
 pub fn judge(
-    codes: &[Code],
+    codes: &[AnswerCode],
     note: Option<&str>,
     from: Option<&str>,
     readers: Readers<'_>,
@@ -74,7 +74,7 @@ pub fn judge(
 }
 
 /// The change and the recipient that a code was written for.
-fn owner<'a>(code: Code, readers: Readers<'a>) -> Option<(&'a str, &'a str)> {
+fn owner(code: AnswerCode, readers: Readers<'_>) -> Option<(&str, &str)> {
     let about = readers.changes.iter().filter(|change| code.is_about(change));
     let pairs = about.flat_map(|change| readers.names.iter().map(move |name| (change.as_str(), name.as_str())));
     pairs.into_iter().find(|(change, name)| code.is_sealed(readers.key, change, name))

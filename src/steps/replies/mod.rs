@@ -9,6 +9,6 @@ mod judge;
 mod own_words;
 mod read;
 
-pub use codes::{Code, GOOD_FOR, codes_in, write};
+pub use codes::{AnswerCode, GOOD_FOR, codes_in, write};
 pub use judge::{Readers, judge};
 pub use read::{Reply, read};

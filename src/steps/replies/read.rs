@@ -2,7 +2,7 @@
 
 use mail_parser::{Message, MessageParser, PartType};
 
-use super::codes::{Code, codes_in};
+use super::codes::{AnswerCode, codes_in};
 use super::own_words::{self, Parted};
 use crate::model::NoDecision;
 use crate::steps::text::tidy;
@@ -23,7 +23,7 @@ pub enum Reply {
     Nothing(NoDecision),
     /// It answers with these codes, right or not.
     Codes {
-        codes: Vec<Code>,
+        codes: Vec<AnswerCode>,
         note: Option<String>,
         /// Its sender as it names itself; nothing shows that it is.
         from: Option<String>,
@@ -39,7 +39,7 @@ pub fn read(mail: &[u8]) -> Reply {
     let Some(message) = MessageParser::default().parse(mail) else { return Reply::Other };
     let Parted { own, quoted } = body(&message);
     let in_own = codes_in(&own);
-    let mut codes: Vec<Code> =
+    let mut codes: Vec<AnswerCode> =
         codes_in(message.subject().unwrap_or_default()).into_iter().map(|(_, code)| code).collect();
     for (_, code) in &in_own {
         if !codes.contains(code) {
@@ -60,7 +60,7 @@ pub fn read(mail: &[u8]) -> Reply {
     }
     codes.truncate(MOST_CODES);
     let above = in_own.first().map_or(own.as_str(), |(at, _)| &own[..*at]);
-    // "Code: HR-…"
+    // "AnswerCode: HR-…"
     let above = above.trim_end();
     let above =
         if above.ends_with(':') { above.rsplit_once(char::is_whitespace).map_or("", |(rest, _)| rest) } else { above };

@@ -175,7 +175,7 @@ fn serve(stream: &TcpStream, inside: &Mutex<Inside>) -> Option<()> {
             ["UID", "MOVE", set, folder] => {
                 let set: Vec<u32> = set.split(',').filter_map(|uid| uid.parse().ok()).collect();
                 for mail in inside.mails.iter_mut().filter(|mail| set.contains(&mail.uid)) {
-                    mail.folder = folder.trim_matches('"').to_owned();
+                    folder.trim_matches('"').clone_into(&mut mail.folder);
                 }
                 answer.extend(ok.bytes());
             }
