@@ -60,7 +60,7 @@ pub fn read(mail: &[u8]) -> Reply {
     }
     codes.truncate(MOST_CODES);
     let above = in_own.first().map_or(own.as_str(), |(at, _)| &own[..*at]);
-    // "AnswerCode: HR-…"
+    // "Code: HR-…"
     let above = above.trim_end();
     let above =
         if above.ends_with(':') { above.rsplit_once(char::is_whitespace).map_or("", |(rest, _)| rest) } else { above };
