@@ -11,7 +11,7 @@
 //! url → Snapshot → Document → (against the last Version) → Change → Assessment → recorded → Letter → outbox → SMTP
 //! ```
 //!
-//! [`round`] reads like that line: due → look → letters → deliver. One look at a page goes on in `round/page`:
+//! [`round`] reads like that line: due → look → answers → letters → deliver. One look at a page goes on in `round/page`:
 //!
 //! 1. *fetch* and *read*: the bytes are kept before anything is made of them; [`steps::extract`] makes the document.
 //! 2. *identify*: whose text is it ([`steps::identity`])? A page shows several editions over time: languages, regions, A/B
@@ -21,7 +21,8 @@
 //! 4. *judge*: each passage by itself is told, recorded for nobody, or held back by a rule ([`steps::judge`], `steps/noise`).
 //! 5. *record*: all that the look leaves behind, in one transaction ([`io::store`]).
 //!
-//! Then [`steps::compose`] makes letters of what was recorded, and [`io::post`] takes them from the outbox to their readers.
+//! Then [`steps::compose`] makes letters of what was recorded, and [`io::post`] takes them from the outbox to their readers. What
+//! they answer comes back through [`io::replies`], is read by [`steps::replies`], and stands in the letters that follow.
 //!
 //! # Layers
 //!

@@ -1,4 +1,4 @@
-//! The whole round on one screen: what is due is looked at, the letters are written, the letters are delivered.
+//! The whole round on one screen: what is due is looked at, answers are read, letters are written, letters are delivered.
 //!
 //! What a look comes to is recorded before any letter is written, and a letter lies in the outbox before anybody tries to
 //! send it: a round that is killed anywhere is made up for by the next one.
@@ -17,6 +17,7 @@ mod looked;
 mod page;
 mod proposals;
 mod reading;
+mod replies;
 mod report;
 mod room;
 mod silence;
@@ -39,20 +40,23 @@ pub use looked::Looked;
 pub use page::request::fetch;
 pub use reading::Reader;
 pub use reading::again::{Reread, reread};
+pub use replies::Replied;
 pub use report::report;
 pub use room::Room;
 pub use silence::is_overdue;
 
-/// One whole round: due → look → letters → deliver; each look is handed to `seen` as it ends.
+/// One whole round: due → look → answers → letters → deliver; each look is handed to `seen` as it ends.
 ///
 /// # Errors
 /// Trouble with the store; all else is an outcome, or waits in the outbox.
 pub async fn whole(house: &House, which: &Which, seen: impl Fn(&Looked)) -> StoreResult<(Vec<Looked>, Delivered)> {
     let round = report::begin(house)?;
     let looks = deadline::with_letters_meanwhile(house, Box::pin(check(house, which, seen))).await?;
+    // Letters say what was decided by then.
+    let replied = replies::read(house).await?;
     compose_due(house, Due::All)?;
     remind_due(house)?;
-    let delivered = deliver(house).await?;
+    let delivered = deliver(house).await?.with(replied);
     report::end(house, round, &looks, &delivered)?;
     Ok((looks, delivered))
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::progress::Progress;
 use super::terminal::{FAINT, GOOD, LOUD, STRONG, WARM, painted};
-use super::{Exit, Failure, General, change_text, secrets, setup, signs, terminal, trouble_text};
+use super::{Exit, Failure, General, change_text, replies_text, secrets, setup, signs, terminal, trouble_text};
 use crate::io::scratch::Scratch;
 use crate::io::store::{RoundLock, Store, StoreError};
 use crate::model::{Outcome, Tier, Trouble, Watchlist};
@@ -76,6 +76,7 @@ async fn whole_round(general: &General, house: &House, which: &Which) -> Result<
     let ended = round::whole(house, which, |looked| show(general, &progress, looked)).await;
     progress.finish();
     let (looks, delivered) = ended?;
+    replies_text::print(general, &delivered.replied);
     for trouble in &delivered.troubles {
         tell!("mail: {trouble}");
     }
@@ -174,7 +175,7 @@ pub fn summary(looks: &[Looked], delivered: &Delivered) -> String {
         (sent, 0) => format!("; {} sent", letters(sent)),
         (sent, waiting) => format!("; {} sent, {waiting} waiting", letters(sent)),
     };
-    format!("{pages}{letters}")
+    format!("{pages}{letters}{}", replies_text::summary(&delivered.replied))
 }
 
 fn letters(count: usize) -> String {

@@ -10,6 +10,7 @@ use super::terminal::{FAINT, GOOD, LOUD, WARM, painted};
 use super::{Exit, Failure, General, proposals, setup, terminal, times, trouble_text};
 use crate::io::fetch;
 use crate::io::post;
+use crate::io::replies;
 use crate::io::store::{PageState, Store};
 use crate::model::{Render, Watchlist};
 use crate::round;
@@ -17,7 +18,7 @@ use crate::round;
 /// Say what is wrong here, or will be: the watchlist, the machine, the data, the mail, and what cannot be read.
 #[derive(Debug, clap::Args)]
 pub struct Args {
-    /// Do not ask the mail server
+    /// Ask neither the mail server nor the mailbox for replies
     #[arg(long)]
     offline: bool,
 }
@@ -273,6 +274,12 @@ fn of_the_mail(watchlist: &Watchlist, store: Option<&Store>, offline: bool) -> R
             }
         }
         _ => {}
+    }
+    if let Some(replies) = watchlist.mail.as_ref().and_then(|mail| mail.replies.as_ref()).filter(|_| !offline) {
+        found.push(match setup::block_on(replies::diagnose(replies, watchlist.settings.ca_file.as_deref()))? {
+            None => Finding::good("the mailbox for replies can be read"),
+            Some(finding) => Finding::bad(Exit::Trouble, format!("mail: {}", finding.problem), finding.hint),
+        });
     }
     if let Some(outbox) = store.map(Store::outbox).transpose()? {
         if outbox.waiting > 0 {

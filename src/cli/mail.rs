@@ -7,6 +7,7 @@ use anyhow::anyhow;
 use super::terminal::{GOOD, LOUD, painted};
 use super::{Exit, Failure, General, paths, setup};
 use crate::io::post::{self, Fate, Finding, Hook, Mailer, Refusal};
+use crate::io::replies;
 use crate::model::{Channel, Letter, Recipient, Watchlist, Webhook};
 use crate::steps::compose::{self, Desk, News};
 
@@ -19,7 +20,7 @@ pub struct Args {
 
 #[derive(Debug, clap::Subcommand)]
 enum Action {
-    /// Send a test letter by mail and webhook, and say in plain words what is wrong where that fails
+    /// Send a test letter by mail and webhook, open the mailbox for replies, and say in plain words what is wrong where that fails
     Test {
         /// Only to this recipient [default: to all]
         #[arg(long, value_name = "NAME")]
@@ -107,6 +108,7 @@ async fn send(
             zone: &settings.timezone,
             contact: settings.contact.as_deref(),
             all_quiet: false,
+            answers: None,
         };
         let Some(letter) = letter(recipient, &desk) else { continue };
         for way in compose::by_every_way(letter) {
@@ -124,6 +126,15 @@ async fn send(
         }
     }
     mailer.close().await;
+    if let Some(replies) = watchlist.mail.as_ref().and_then(|mail| mail.replies.as_ref()) {
+        match replies::diagnose(replies, ca_file).await {
+            None => say!("{}  the mailbox for replies ({}) can be read", painted("ok", GOOD), replies.address),
+            Some(finding) => {
+                tell(&finding);
+                return Ok(Exit::Trouble);
+            }
+        }
+    }
     Ok(exit)
 }
 

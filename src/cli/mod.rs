@@ -46,6 +46,7 @@ mod paths;
 mod progress;
 mod proposals;
 mod prune;
+mod replies_text;
 mod reread;
 mod restore;
 mod secrets;

@@ -17,6 +17,7 @@ pub fn warn(watchlist: &Watchlist) {
 fn files(watchlist: &Watchlist) -> BTreeSet<&Path> {
     let mut sources: Vec<&PasswordSource> = Vec::new();
     sources.extend(watchlist.mail.iter().filter_map(|mail| mail.smtp.as_ref()?.password.as_ref()));
+    sources.extend(watchlist.mail.iter().filter_map(|mail| Some(&mail.replies.as_ref()?.password)));
     for webhook in watchlist.recipients.iter().filter_map(|recipient| recipient.webhook.as_ref()) {
         sources.push(&webhook.url);
         sources.extend(&webhook.secret);

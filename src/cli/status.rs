@@ -5,7 +5,7 @@ use jiff::tz::TimeZone;
 use serde_json::json;
 
 use super::terminal::{FAINT, GOOD, LOUD, STRONG, WARM, painted};
-use super::{Exit, Failure, General, csv, health, proposals, setup, terminal, times, trouble_text};
+use super::{Exit, Failure, General, csv, health, proposals, replies_text, setup, terminal, times, trouble_text};
 use crate::io::store::{HeldBack, OutboxCount, PageState, Store};
 use crate::model::{Decision, Edition, Language, Noise, Outcome, Page, Trouble, Watch, Watchlist};
 use crate::round;
@@ -165,11 +165,15 @@ fn rounds(general: &General, most: u32, as_json: bool) -> Result<Exit, Failure> 
                 FAINT,
             ),
             (Some(report), _) => format!(
-                "{} looked at, {} changed, {} unreadable, {} sent{}",
+                "{} looked at, {} changed, {} unreadable, {} sent{}{}",
                 report.looked,
                 report.changed,
                 report.unreadable,
                 if report.sent == 1 { "1 letter".to_owned() } else { format!("{} letters", report.sent) },
+                replies_text::counts(report.decided, report.replies_refused)
+                    .iter()
+                    .map(|count| format!(", {count}"))
+                    .collect::<String>(),
                 report.troubles.first().map_or_else(String::new, |trouble| format!("; mail: {trouble}"))
             ),
             (None, Some(_)) => String::new(),

@@ -63,6 +63,11 @@ pub fn start_log(general: &General) {
         (false, _) => "hausrecht=debug,info,html5ever=off",
     };
     let filter = EnvFilter::try_from_default_env().unwrap_or_else(|_| EnvFilter::new(level));
+    // Whatever is asked for: this one would log the password of the mailbox.
+    let filter = match "async_imap=off".parse() {
+        Ok(silence) => filter.add_directive(silence),
+        Err(_) => filter,
+    };
     // Another log may be set already where the library is used by tests; that one stays.
     let _ = tracing_subscriber::fmt()
         .with_env_filter(filter)

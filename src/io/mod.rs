@@ -10,6 +10,7 @@ pub mod journal;
 pub mod pdf;
 pub mod post;
 pub mod replace;
+pub mod replies;
 pub mod scratch;
 pub mod secret;
 pub mod showroom;

@@ -38,6 +38,9 @@ pub struct Letter {
     pub hook: Option<(HookShape, String)>,
     /// Ids of the changes that it tells.
     pub changes: Vec<String>,
+    /// Where an answer goes, if not to the sender.
+    #[serde(default)]
+    pub reply_to: Option<String>,
 }
 
 /// Why a letter is written.

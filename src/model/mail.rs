@@ -11,6 +11,23 @@ pub struct MailSettings {
     pub from: String,
     /// Without one, letters are written to the data folder's `outbox/`.
     pub smtp: Option<Smtp>,
+    /// Without it, letters offer no answers by mail.
+    pub replies: Option<Replies>,
+}
+
+/// The mailbox in which answers to letters arrive.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Replies {
+    /// Where answers are sent; the address alone.
+    pub address: String,
+    pub host: String,
+    pub port: u16,
+    pub tls: Encryption,
+    pub username: String,
+    pub password: PasswordSource,
+    pub folder: String,
+    /// Where replies are moved that were read; without it they are marked as seen.
+    pub move_to: Option<String>,
 }
 
 /// A mail server that takes letters.

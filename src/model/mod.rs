@@ -14,6 +14,7 @@ mod doubt;
 mod duty;
 mod evidence;
 mod held;
+mod hmac;
 mod host;
 mod hunk;
 mod language;
@@ -28,6 +29,7 @@ mod proposal;
 mod reason;
 mod recipient;
 mod refused_address;
+mod reply;
 mod round_report;
 mod region;
 mod rewriting;
@@ -58,11 +60,12 @@ pub use doubt::Doubt;
 pub use duty::Duty;
 pub use evidence::{Evidence, Picture};
 pub use held::{Held, HeldCount, HeldSummary};
+pub use hmac::hmac_sha256;
 pub use host::{HostMemory, Shared};
 pub use hunk::{Edit, Hunk, Place};
 pub use language::Language;
 pub use letter::{Channel, Letter, LetterKind};
-pub use mail::{Encryption, MailSettings, PasswordSource, Smtp};
+pub use mail::{Encryption, MailSettings, PasswordSource, Replies, Smtp};
 pub use memory::{
     Abroad, Answered, Candidate, Company, Counting, Edition, Memory, Passages, Pending, Step, Undoing, Variant, Wanted,
     Younger,
@@ -76,6 +79,7 @@ pub use reason::{Because, Reason, StakedBy};
 pub use recipient::Recipient;
 pub use refused_address::RefusedAddress;
 pub use region::Region;
+pub use reply::{Answer, MailboxMark, NoDecision, RefusedReply, ReplyKey};
 pub use rewriting::Rewriting;
 pub use round_report::{RoundPage, RoundReport};
 pub use rule::{Matcher, TeamRule, Verdict};

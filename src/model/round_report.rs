@@ -15,6 +15,11 @@ pub struct RoundReport {
     pub sent: usize,
     /// Deliveries that wait.
     pub waiting: usize,
+    /// Decisions that came by mail, and replies that decided nothing.
+    #[serde(skip_serializing_if = "is_none")]
+    pub decided: usize,
+    #[serde(skip_serializing_if = "is_none")]
+    pub replies_refused: usize,
     /// What went wrong with the mail, a sentence each.
     pub troubles: Vec<String>,
     pub pages: Vec<RoundPage>,
@@ -33,10 +38,19 @@ pub struct RoundPage {
     pub detail: String,
 }
 
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "so serde calls it")]
+const fn is_none(count: &usize) -> bool {
+    *count == 0
+}
+
 impl RoundReport {
     /// Whether there was nothing to do.
     #[must_use]
     pub fn is_quiet(&self) -> bool {
-        self.looked == 0 && self.sent == 0 && self.waiting == 0 && self.troubles.is_empty()
+        self.looked == 0
+            && self.sent == 0
+            && self.waiting == 0
+            && self.decided + self.replies_refused == 0
+            && self.troubles.is_empty()
     }
 }

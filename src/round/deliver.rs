@@ -4,6 +4,7 @@ use jiff::{SignedDuration, Timestamp};
 
 use super::addressees;
 use super::house::{House, lock};
+use super::replies::Replied;
 use crate::io::post::{Delivery, Fate, Hook, Mailer, Refusal};
 use crate::io::store::{Address, Store, StoreResult, Waiting};
 use crate::model::Channel;
@@ -17,6 +18,18 @@ pub struct Delivered {
     pub waiting: usize,
     /// One sentence for each trouble.
     pub troubles: Vec<String>,
+    /// What came back by mail.
+    pub replied: Replied,
+}
+
+impl Delivered {
+    /// With what came back; a mailbox that cannot be read is a trouble with the mail as any other.
+    #[must_use]
+    pub(super) fn with(mut self, replied: Replied) -> Self {
+        self.troubles.extend(replied.trouble.clone());
+        self.replied = replied;
+        self
+    }
 }
 
 /// The mailer that the watchlist asks for.

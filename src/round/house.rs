@@ -34,11 +34,13 @@ pub struct Patience {
     pub look: Duration,
     /// With what is to be told at once, for the looks to end.
     pub letters: Duration,
+    /// For the mailbox with answers.
+    pub replies: Duration,
 }
 
 impl Default for Patience {
     fn default() -> Self {
-        Self { look: Duration::from_mins(20), letters: Duration::from_mins(3) }
+        Self { look: Duration::from_mins(20), letters: Duration::from_mins(3), replies: Duration::from_mins(2) }
     }
 }
 

@@ -29,6 +29,8 @@ pub fn report(looks: &[Looked], delivered: &Delivered) -> RoundReport {
         looked: looks.len(),
         sent: delivered.sent,
         waiting: delivered.waiting,
+        decided: delivered.replied.answers.len(),
+        replies_refused: delivered.replied.refused_by_us(),
         troubles: delivered.troubles.clone(),
         ..RoundReport::default()
     };

@@ -13,6 +13,7 @@ pub mod judge;
 mod lead;
 mod noise;
 pub mod onward;
+pub mod replies;
 pub mod schedule;
 pub mod since;
 pub mod text;

@@ -17,9 +17,9 @@ use std::{env, fs};
 
 use hausrecht::io::post::Mailer;
 use hausrecht::model::{
-    Change, Decided, Decision, Direction, Kind, Language, Letter, Recipient, Reminder, Task, Tier, Topic,
+    Change, Decided, Decision, Direction, Kind, Language, Letter, Recipient, Reminder, ReplyKey, Task, Tier, Topic,
 };
-use hausrecht::steps::compose::{self, Desk, News};
+use hausrecht::steps::compose::{self, Answers, Desk, News};
 use jiff::SignedDuration;
 use jiff::civil::date;
 use mail_parser::MessageParser;
@@ -27,10 +27,10 @@ use rarer::*;
 use samples::*;
 
 /// One of each letter that is worth a look, by name.
-fn gallery(language: Language) -> Vec<(&'static str, Letter)> {
+fn gallery(language: Language, answers: Option<Answers<'_>>) -> Vec<(&'static str, Letter)> {
     let zone = berlin();
-    let mut desk = desk(&zone);
-    let reader = reader(language);
+    let mut desk = Desk { answers, ..desk(&zone) };
+    let reader = Recipient { terminal: answers.is_none(), ..reader(language) };
     let (assets, duties, blind, back) = (assets(), duties(), blind_spots(), pages_back());
     let held_back = held_back();
     let week = News {
@@ -120,8 +120,16 @@ fn gallery(language: Language) -> Vec<(&'static str, Letter)> {
 #[test]
 fn every_letter_can_be_looked_at() {
     for language in [Language::English, Language::German] {
-        for (name, letter) in gallery(language) {
+        let plain = gallery(language, None);
+        let key = ReplyKey([7; 32]);
+        let answers = Answers { address: "hausrecht@example.com", key: &key };
+        let with =
+            gallery(language, Some(answers)).into_iter().map(|(name, letter)| (format!("{name}-answers"), letter));
+        for (name, letter) in plain.into_iter().map(|(name, letter)| (name.to_owned(), letter)).chain(with) {
             assert!(letter.html.len() < 100_000, "{name} has {} bytes", letter.html.len());
+            let sent = eml(&letter);
+            let html = sent.split("Content-Type: text/html").nth(1).unwrap().split("\n--=_").next().unwrap();
+            assert!(html.len() < 98_000, "{name} is sent as {} bytes", html.len());
             if let Some(folder) = env::var_os("HAUSRECHT_GALLERY") {
                 let stem = std::path::Path::new(&folder).join(format!("{name}-{}", language.tag()));
                 fs::write(stem.with_extension("html"), &letter.html).unwrap();
@@ -169,7 +177,7 @@ fn an_alert_in_german_reads_as_a_german_would_write_it() {
 
 #[test]
 fn a_digest_says_what_needs_a_look_first_and_what_could_not_be_seen_last() {
-    for (name, letter) in gallery(Language::German) {
+    for (name, letter) in gallery(Language::German, None) {
         if ["digest", "blind", "anew", "tasks", "reminder"].contains(&name) {
             insta::assert_snapshot!(name, format!("{}\n\n{}", letter.subject, letter.text));
         }
@@ -178,7 +186,7 @@ fn a_digest_says_what_needs_a_look_first_and_what_could_not_be_seen_last() {
 
 #[test]
 fn what_was_written_anew_what_came_later_and_what_stands_elsewhere_is_said_in_english_too() {
-    let (_, letter) = gallery(Language::English).into_iter().find(|(name, _)| *name == "anew").unwrap();
+    let (_, letter) = gallery(Language::English, None).into_iter().find(|(name, _)| *name == "anew").unwrap();
     insta::assert_snapshot!(format!("{}\n\n{}", letter.subject, letter.text));
 }
 
@@ -317,7 +325,7 @@ fn a_follow_up_stands_below_the_first_letter() {
 
 #[test]
 fn both_parts_say_the_same_after_a_real_parser_read_them() {
-    for (name, letter) in gallery(Language::German) {
+    for (name, letter) in gallery(Language::German, None) {
         let mail = eml(&letter);
         let parsed = MessageParser::default().parse(mail.as_bytes()).unwrap();
         assert_eq!(parsed.subject().unwrap(), letter.subject, "{name}");

@@ -54,7 +54,8 @@ impl Post {
             username: login.map(|(name, _)| name.to_owned()),
             password: login.map(|_| PasswordSource::File(password_file)),
         };
-        let settings = MailSettings { from: "Hausrecht <hausrecht@example.com>".into(), smtp: Some(smtp) };
+        let settings =
+            MailSettings { from: "Hausrecht <hausrecht@example.com>".into(), smtp: Some(smtp), replies: None };
         Self { sink, settings, folder }
     }
 

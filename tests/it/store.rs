@@ -382,5 +382,6 @@ fn letter(message_id: &str) -> Letter {
         hook: None,
         composed_at: at(2),
         changes: vec!["change-2".to_owned()],
+        reply_to: None,
     }
 }

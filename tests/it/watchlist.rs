@@ -159,6 +159,36 @@ fn defaults_can_be_shared_with_anchors_and_merge_keys() {
 }
 
 #[test]
+fn a_mailbox_for_replies_is_read_with_what_is_usual() {
+    let of = |replies: &str| {
+        good(&format!("mail: {{from: 'House <house@example.com>', replies: {{{replies}}}}}\n{SMALLEST}"))
+            .mail
+            .unwrap()
+            .replies
+    };
+    let usual = of("host: imap.example.com, username: house, password_file: /p").unwrap();
+    assert_eq!((usual.port, usual.tls, usual.folder.as_str()), (993, Encryption::Implicit, "INBOX"));
+    assert_eq!((usual.address.as_str(), usual.move_to), ("house@example.com", None));
+    let written = "host: localhost, username: house, password_credential: imap, tls: none, folder: Replies, move_to: Done, address: a@b.example";
+    let written = of(written).unwrap();
+    assert_eq!((written.port, written.folder.as_str(), written.move_to.as_deref()), (143, "Replies", Some("Done")));
+    assert_eq!(written.address, "a@b.example");
+}
+
+#[test]
+fn every_mistake_of_a_mailbox_is_named() {
+    let of = |replies: &str| problems(&format!("mail:\n  from: a@b.example\n  replies: {{{replies}}}\n{SMALLEST}"));
+    let all = [
+        of(""),
+        of(
+            "host: h, username: u, password: hunter2, tls: ssl, port: 0, folder: A, move_to: A, address: nobody, hosst: x",
+        ),
+        of("host: imap.example.com, username: u, password_file: /p, password_credential: c, tls: none"),
+    ];
+    insta::assert_snapshot!(all.join("\n"));
+}
+
+#[test]
 fn sections_left_empty_are_no_mistake() {
     let list = good(&format!("settings:\nmail:\nrecipients:\nassets:\nrules:\n{SMALLEST}"));
     assert!(list.mail.is_none());

@@ -76,6 +76,7 @@ fn hint(stage: Stage, smtp: Option<&Smtp>) -> String {
         Stage::Hook => {
             "look at `webhook.url_file`: it holds the address that the chat service gave you, and nothing else"
         }
+        Stage::Mailbox => "look at `mail.replies.folder`",
         Stage::Folder => "look at the data folder: is there room, and may hausrecht write there",
     };
     text.to_owned()

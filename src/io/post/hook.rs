@@ -1,20 +1,18 @@
 //! The door to chats and programs: a letter posted as JSON, signed where there is a key.
 
-use std::fmt::Write as _;
 use std::fs;
 use std::path::Path;
 use std::time::Duration;
 
 use reqwest::{Certificate, Client, Response, StatusCode, redirect};
 use secrecy::{ExposeSecret as _, SecretString};
-use sha2::{Digest as _, Sha256};
 use url::Url;
 
 use super::fate::Fate;
 use super::hook_body::{No, refused_within};
 use super::password;
 use super::refusal::{Refusal, Stage};
-use crate::model::{Letter, Webhook};
+use crate::model::{Letter, Webhook, hmac_sha256};
 
 /// For the whole exchange.
 const PATIENCE: Duration = Duration::from_secs(30);
@@ -64,6 +62,7 @@ impl Hook {
         let mut request = self.client.post(self.url.expose_secret()).header("content-type", "application/json");
         if let Some(secret) = &self.secret {
             let signature = hmac_sha256(secret.expose_secret().as_bytes(), letter.text.as_bytes());
+            let signature: String = signature.iter().map(|byte| format!("{byte:02x}")).collect();
             request = request.header("x-hausrecht-signature", format!("sha256={signature}"));
         }
         match request.body(letter.text.clone()).send().await {
@@ -113,35 +112,5 @@ fn fate(status: StatusCode) -> Fate {
         Fate::Transient { answer }
     } else {
         Fate::Permanent { answer }
-    }
-}
-
-/// HMAC-SHA-256 in lower-case hexadecimal (RFC 2104).
-fn hmac_sha256(key: &[u8], text: &[u8]) -> String {
-    const BLOCK: usize = 64;
-    let mut block = [0_u8; BLOCK];
-    if key.len() > BLOCK {
-        block[..32].copy_from_slice(&Sha256::digest(key));
-    } else {
-        block[..key.len()].copy_from_slice(key);
-    }
-    let inner = Sha256::new().chain_update(block.map(|byte| byte ^ 0x36)).chain_update(text).finalize();
-    let outer = Sha256::new().chain_update(block.map(|byte| byte ^ 0x5c)).chain_update(inner).finalize();
-    outer.iter().fold(String::with_capacity(64), |mut hex, byte| {
-        let _ = write!(hex, "{byte:02x}");
-        hex
-    })
-}
-
-#[cfg(test)]
-mod tests {
-    use super::hmac_sha256;
-
-    #[test]
-    fn signatures_are_those_of_rfc_4231() {
-        let two = hmac_sha256(b"Jefe", b"what do ya want for nothing?");
-        assert_eq!(two, "5bdcc146bf60754e6a042426089575c75a003f089d2739839dec58b964ec3843");
-        let six = hmac_sha256(&[0xaa; 131], b"Test Using Larger Than Block-Size Key - Hash Key First");
-        assert_eq!(six, "60e431591ee0b67f0d8a26aacbf5b77f8e0bc6213728c5140546040f0ee37f54");
     }
 }

@@ -17,6 +17,9 @@ pub(super) fn message(letter: &Letter) -> Result<Message, String> {
         .subject(one_line(&letter.subject))
         .header(Date::new(SystemTime::from(letter.composed_at)))
         .message_id(Some(format!("<{}>", id(&letter.message_id))));
+    if let Some(to) = &letter.reply_to {
+        builder = builder.reply_to(to.parse().map_err(|error| format!("answers to `{}`: {error}", one_line(to)))?);
+    }
     if let Some(first) = &letter.in_reply_to {
         let first = format!("<{}>", id(first));
         builder = builder.in_reply_to(first.clone()).references(first);

@@ -20,4 +20,5 @@ pub use fate::{Delivery, Fate};
 pub use finding::{Finding, diagnose, finding};
 pub use hook::Hook;
 pub use mailer::Mailer;
+pub(in crate::io) use refusal::tls_stage;
 pub use refusal::{Refusal, Stage};

@@ -50,16 +50,18 @@ pub enum Stage {
     Hook,
     #[error("the folder for letters cannot be written")]
     Folder,
+    #[error("the mailbox's folder cannot be read")]
+    Mailbox,
 }
 
 impl Refusal {
-    pub(super) fn new(stage: Stage, detail: impl AsRef<str>) -> Self {
+    pub(in crate::io) fn new(stage: Stage, detail: impl AsRef<str>) -> Self {
         Self { stage, detail: printable(detail.as_ref()) }
     }
 
     /// From an error of the SMTP client at that stage; TLS errors say for themselves what is wrong.
     pub(super) fn from_smtp(stage: Stage, error: &SmtpError) -> Self {
-        let stage = tls_stage(error).unwrap_or(stage);
+        let stage = error.source().and_then(tls_stage).unwrap_or(stage);
         Self::new(stage, reason(error))
     }
 }
@@ -82,9 +84,9 @@ fn printable(text: &str) -> String {
 }
 
 /// What rustls found wrong with the certificate, if it is that.
-fn tls_stage(error: &SmtpError) -> Option<Stage> {
+pub(in crate::io) fn tls_stage(error: &(dyn Error + 'static)) -> Option<Stage> {
     use rustls::{CertificateError as Bad, Error as Tls};
-    let mut source: Option<&(dyn Error + 'static)> = error.source();
+    let mut source = Some(error);
     while let Some(inner) = source {
         // tokio-rustls wraps the error of rustls in one of the system, which shows it only through `get_ref`.
         let wrapped = inner.downcast_ref::<std::io::Error>().and_then(std::io::Error::get_ref);

@@ -2,7 +2,7 @@
 
 use jiff::Timestamp;
 use jiff::civil::Date;
-use rusqlite::{Params, Row, params};
+use rusqlite::{Connection, Params, Row, params};
 
 use super::{Store, StoreResult, seconds, timestamp, unpack};
 use crate::model::{Change, Decided, Decision, Task};
@@ -16,22 +16,7 @@ impl Store {
     /// # Errors
     /// Of the store.
     pub fn decide(&self, decided: &Decided) -> StoreResult<()> {
-        let last = self.decisions(&decided.change)?.pop();
-        let same = last.is_some_and(|last| Decided { at: decided.at, ..last } == *decided);
-        if !same {
-            self.connection.execute(
-                "INSERT INTO decisions (change, decision, note, by_whom, due, at) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
-                params![
-                    decided.change,
-                    decided.decision.key(),
-                    decided.note,
-                    decided.by,
-                    decided.due.map(|due| due.to_string()),
-                    seconds(decided.at)
-                ],
-            )?;
-        }
-        Ok(())
+        keep(&self.connection, decided)
     }
 
     /// What was decided about a change, oldest first.
@@ -39,10 +24,7 @@ impl Store {
     /// # Errors
     /// Of the store.
     pub fn decisions(&self, change: &str) -> StoreResult<Vec<Decided>> {
-        let mut statement = self.connection.prepare_cached(
-            "SELECT change, decision, note, by_whom, due, at FROM decisions WHERE change = ?1 ORDER BY id",
-        )?;
-        Ok(statement.query_map([change], read)?.collect::<Result<Vec<_>, _>>()?)
+        of(&self.connection, change)
     }
 
     /// Alerts that nobody has decided about, and what was put off until that day or an earlier one; oldest first.
@@ -100,6 +82,33 @@ impl Store {
         })?;
         Ok(rows.collect::<Result<Vec<_>, _>>()?)
     }
+}
+
+/// Writes a decision down; saying the very same again changes nothing.
+pub(super) fn keep(connection: &Connection, decided: &Decided) -> StoreResult<()> {
+    let last = of(connection, &decided.change)?.pop();
+    let same = last.is_some_and(|last| Decided { at: decided.at, ..last } == *decided);
+    if !same {
+        connection.execute(
+            "INSERT INTO decisions (change, decision, note, by_whom, due, at) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+            params![
+                decided.change,
+                decided.decision.key(),
+                decided.note,
+                decided.by,
+                decided.due.map(|due| due.to_string()),
+                seconds(decided.at)
+            ],
+        )?;
+    }
+    Ok(())
+}
+
+fn of(connection: &Connection, change: &str) -> StoreResult<Vec<Decided>> {
+    let mut statement = connection.prepare_cached(
+        "SELECT change, decision, note, by_whom, due, at FROM decisions WHERE change = ?1 ORDER BY id",
+    )?;
+    Ok(statement.query_map([change], read)?.collect::<Result<Vec<_>, _>>()?)
 }
 
 fn read(row: &Row<'_>) -> rusqlite::Result<Decided> {

@@ -23,6 +23,7 @@ mod readers;
 mod record;
 mod refusals;
 mod reminders;
+mod replies;
 mod rounds;
 mod schema;
 mod sights;

@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use jiff::civil::Date;
 
-use super::write::{as_it_stands, desk};
+use super::write::{as_it_stands, desk, made_key};
 use crate::io::store::{Reminded, Store, StoreResult};
 use crate::model::{Asset, Change, Decided, Decision, Recipient, Reminder, Tier, Watchlist};
 use crate::round::house::{House, lock};
@@ -28,6 +28,7 @@ pub fn remind_due(house: &House) -> StoreResult<()> {
     if open.is_empty() {
         return Ok(());
     }
+    let key = made_key(&store, watchlist, now)?;
     for (recipient, is_listed) in readers(watchlist, &open) {
         let reminded = store.reminded(&recipient.name)?;
         let mut reminders: Vec<Reminder> = Vec::new();
@@ -59,7 +60,7 @@ pub fn remind_due(house: &House) -> StoreResult<()> {
         }
         marks.retain(|mark| !reminded.contains(mark));
         let news = News { reminders: &reminders, assets: &watchlist.assets, from: now, until: now, ..News::default() };
-        let letter = compose::reminder(&news, &recipient, &desk(watchlist), now);
+        let letter = compose::reminder(&news, &recipient, &desk(watchlist, key.as_ref()), now);
         let letters: Vec<_> = letter.into_iter().flat_map(compose::by_every_way).collect();
         if !letters.is_empty() || !marks.is_empty() {
             store.put_reminders(&letters, &recipient.name, &marks, now)?;

@@ -9,12 +9,12 @@ use super::health::{self, Spots};
 use super::same_words::same_words;
 use crate::io::store::{Filter, Notice, ReaderState, Store, StoreResult, whatever_is_left};
 use crate::model::{
-    Change, Counterpart, Decided, Decision, Duty, Letter, Recipient, RefusedAddress, Task, Tier, Watchlist,
+    Change, Counterpart, Decided, Decision, Duty, Letter, Recipient, RefusedAddress, ReplyKey, Task, Tier, Watchlist,
 };
 use crate::round::coverage::coverage;
 use crate::round::house::{House, lock};
 use crate::round::proposals;
-use crate::steps::compose::{self, Desk, News};
+use crate::steps::compose::{self, Answers, Desk, News};
 use crate::steps::{judge, schedule};
 
 /// Composes what is due for every recipient and puts it into the outbox.
@@ -28,12 +28,13 @@ pub fn compose_due(house: &House, due: Due) -> StoreResult<()> {
     let watchlist = &house.watchlist;
     let mut store = lock(&house.store);
     let states = readers(&mut store, watchlist, now)?;
+    let key = made_key(&store, watchlist, now)?;
     let refused = store.untold_refusals()?;
     for (recipient, state) in watchlist.recipients.iter().zip(states) {
         // A digest that is about its own way alone would be written for ever.
         let mine = |refused: &&RefusedAddress| recipient.operator || refused.reader != recipient.name;
         let refused: Vec<_> = refused.iter().filter(mine).cloned().collect();
-        let writer = Writer { watchlist, recipient, refused: &refused, now, due };
+        let writer = Writer { watchlist, recipient, refused: &refused, now, due, key: key.as_ref() };
         let Written { letters, state, told } = writer.write(&store, &state)?;
         let letters: Vec<Letter> = letters.into_iter().flat_map(compose::by_every_way).collect();
         store.put_letters(&letters, &state, told, now)?;
@@ -62,7 +63,8 @@ fn readers(store: &mut Store, watchlist: &Watchlist, now: Timestamp) -> StoreRes
 pub fn digest_of(house: &House, recipient: &Recipient, since: Timestamp) -> StoreResult<Option<Letter>> {
     let now = house.clock.now();
     let store = lock(&house.store);
-    let writer = Writer { watchlist: &house.watchlist, recipient, refused: &[], now, due: Due::All };
+    let key = store.reply_key()?;
+    let writer = Writer { watchlist: &house.watchlist, recipient, refused: &[], now, due: Due::All, key: key.as_ref() };
     let changes = store.changes(&Filter { since: Some(since), ..Filter::default() })?;
     let changes: Vec<&Change> = changes.iter().collect();
     let notices: Vec<Notice> = store.notices_after(0)?.into_iter().filter(|notice| notice.at >= since).collect();
@@ -98,6 +100,8 @@ struct Writer<'a> {
     refused: &'a [RefusedAddress],
     now: Timestamp,
     due: Due,
+    /// Of the codes with which readers answer.
+    key: Option<&'a ReplyKey>,
 }
 
 impl Writer<'_> {
@@ -134,7 +138,7 @@ impl Writer<'_> {
     }
 
     fn desk(&self) -> Desk<'_> {
-        desk(self.watchlist)
+        desk(self.watchlist, self.key)
     }
 
     fn news<'b>(&'b self, state: &ReaderState, changes: &'b [&'b Change], duties: &'b [Duty]) -> News<'b> {
@@ -286,14 +290,28 @@ impl Writer<'_> {
 }
 
 /// In whose name letters are written.
-pub(super) fn desk(watchlist: &Watchlist) -> Desk<'_> {
+pub(super) fn desk<'a>(watchlist: &'a Watchlist, key: Option<&'a ReplyKey>) -> Desk<'a> {
     let settings = &watchlist.settings;
+    let replies = watchlist.mail.as_ref().and_then(|mail| mail.replies.as_ref());
     Desk {
         from: watchlist.mail.as_ref().map_or(NOBODY, |mail| mail.from.as_str()),
         zone: &settings.timezone,
         contact: settings.contact.as_deref(),
         all_quiet: settings.all_quiet,
+        answers: replies.zip(key).map(|(replies, key)| Answers { address: &replies.address, key }),
     }
+}
+
+/// The key of codes in letters, made where answers are read and there is none yet.
+///
+/// # Errors
+/// Of the store.
+pub(super) fn made_key(store: &Store, watchlist: &Watchlist, now: Timestamp) -> StoreResult<Option<ReplyKey>> {
+    if watchlist.mail.as_ref().is_none_or(|mail| mail.replies.is_none()) {
+        return Ok(None);
+    }
+    store.make_reply_key(now)?;
+    store.reply_key()
 }
 
 /// What was decided last about each of these changes.

@@ -2,6 +2,7 @@
 
 use super::calendar_days::days_between;
 use super::clauses::{self, LeftOut, clauses};
+use super::decide::decide;
 use super::headline::{bare_headline, full_headline, platform};
 use super::limits::{Limits, STEPS};
 use super::page::{Brief, Card, Fact, Value};
@@ -40,6 +41,7 @@ pub(super) fn card(scene: Scene<'_>, change: &Change, limits: Limits, alone: boo
         notes: notes(scene, change),
         id: name(&change.id),
         link: link(&change.url),
+        decide: decide(scene, change, None),
     }
 }
 
@@ -86,6 +88,7 @@ pub(super) fn brief(scene: Scene<'_>, change: &Change, words_of_a_side: usize) -
         same: same.map(|others| format!("{}: {others}", words.same_words())),
         id: name(&change.id),
         link: link(&change.url),
+        decide: decide(scene, change, None),
     }
 }
 

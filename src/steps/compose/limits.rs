@@ -24,17 +24,19 @@ pub(super) struct Limits {
     pub brief_words: usize,
     /// Other lists (to do, open, blind spots).
     pub lines: usize,
+    /// Changes with prepared answers.
+    pub answers: usize,
 }
 
 /// Tried in order until the letter is small enough; the last one always is.
 pub(super) const STEPS: [Limits; 7] = [
-    Limits { cards: 24, clauses: 5, words: 160, brief: 60, brief_words: 40, lines: 40 },
-    Limits { cards: 24, clauses: 4, words: 100, brief: 60, brief_words: 24, lines: 40 },
-    Limits { cards: 16, clauses: 4, words: 120, brief: 60, brief_words: 0, lines: 40 },
-    Limits { cards: 12, clauses: 3, words: 80, brief: 50, brief_words: 0, lines: 30 },
-    Limits { cards: 8, clauses: 2, words: 60, brief: 40, brief_words: 0, lines: 20 },
-    Limits { cards: 5, clauses: 2, words: 50, brief: 25, brief_words: 0, lines: 12 },
-    Limits { cards: 2, clauses: 1, words: 40, brief: 10, brief_words: 0, lines: 6 },
+    Limits { cards: 24, clauses: 5, words: 160, brief: 60, brief_words: 40, lines: 40, answers: 24 },
+    Limits { cards: 24, clauses: 4, words: 100, brief: 60, brief_words: 24, lines: 40, answers: 24 },
+    Limits { cards: 16, clauses: 4, words: 120, brief: 60, brief_words: 0, lines: 40, answers: 20 },
+    Limits { cards: 12, clauses: 3, words: 80, brief: 50, brief_words: 0, lines: 30, answers: 16 },
+    Limits { cards: 8, clauses: 2, words: 60, brief: 40, brief_words: 0, lines: 20, answers: 12 },
+    Limits { cards: 5, clauses: 2, words: 50, brief: 25, brief_words: 0, lines: 12, answers: 8 },
+    Limits { cards: 2, clauses: 1, words: 40, brief: 10, brief_words: 0, lines: 6, answers: 4 },
 ];
 
 /// Sorts changes: important ones, those that touch something of ours, and those with the nearest date come first.

@@ -5,7 +5,7 @@ use jiff::tz::TimeZone;
 
 use crate::model::{
     Asset, BlindSpot, Change, Counterpart, Decided, Duty, HeldSummary, OtherEdition, Proposal, RefusedAddress,
-    Reminder, SameWords, Silence, Task,
+    Reminder, ReplyKey, SameWords, Silence, Task,
 };
 
 /// Everything that there is to tell; the letter takes what concerns its reader.
@@ -73,6 +73,15 @@ pub struct Desk<'a> {
     pub contact: Option<&'a str>,
     /// Whether a digest with nothing to tell is sent all the same.
     pub all_quiet: bool,
+    /// Where answers by mail are read; none: letters offer none.
+    pub answers: Option<Answers<'a>>,
+}
+
+/// Where answers go, and the key of the codes by which they are believed.
+#[derive(Debug, Clone, Copy)]
+pub struct Answers<'a> {
+    pub address: &'a str,
+    pub key: &'a ReplyKey,
 }
 
 impl News<'_> {

@@ -80,7 +80,7 @@ fn blind(scene: Scene<'_>, spot: &BlindSpot) -> Spot {
     let mut lines = vec![format!("{since}: {}", sentence(&words.trouble(&spot.trouble)))];
     lines.extend(words.advice(&spot.trouble).map(str::to_owned));
     lines.extend(spot.last_read.map(|time| words.last_read(&scene.moment(time))));
-    Spot { what: what(spot), lines, link: link(&spot.url) }
+    Spot { what: what(spot), lines, link: link(&spot.url), decide: None }
 }
 
 /// "1 page shows another language".
@@ -94,13 +94,13 @@ fn edition(scene: Scene<'_>, other: &OtherEdition) -> Spot {
     let since = other.since.to_zoned(scene.desk.zone.clone()).date();
     let line = scene.words.edition_followed(&other.instead, &scene.words.day(since, scene.today));
     let what = format!("{}: {}", platform(&other.platform), name(&other.document));
-    Spot { what, lines: vec![line], link: link(&other.url) }
+    Spot { what, lines: vec![line], link: link(&other.url), decide: None }
 }
 
 fn back(scene: Scene<'_>, spot: &BlindSpot) -> Spot {
     let until = spot.until.unwrap_or(scene.now);
     let lines = vec![length(scene, spot.since, until)];
-    Spot { what: what(spot), lines, link: link(&spot.url) }
+    Spot { what: what(spot), lines, link: link(&spot.url), decide: None }
 }
 
 fn undelivered(scene: Scene<'_>, refused: &RefusedAddress) -> Spot {
@@ -109,7 +109,7 @@ fn undelivered(scene: Scene<'_>, refused: &RefusedAddress) -> Spot {
     if !refused.answer.is_empty() {
         lines.push(words.server_said(&name(&refused.answer)));
     }
-    Spot { what: name(&refused.address), lines, link: None }
+    Spot { what: name(&refused.address), lines, link: None, decide: None }
 }
 
 fn proposed(scene: Scene<'_>, proposal: &Proposal) -> Spot {
@@ -122,7 +122,12 @@ fn proposed(scene: Scene<'_>, proposal: &Proposal) -> Spot {
     if scene.recipient.terminal {
         lines.push(words.accept(&proposal.id));
     }
-    Spot { what: format!("{}: {}", platform(&proposal.platform), name(&proposal.document)), lines, link: link(url) }
+    Spot {
+        what: format!("{}: {}", platform(&proposal.platform), name(&proposal.document)),
+        lines,
+        link: link(url),
+        decide: None,
+    }
 }
 
 fn what(spot: &BlindSpot) -> String {

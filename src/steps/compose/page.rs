@@ -71,6 +71,22 @@ pub(super) struct Card {
     pub notes: Vec<(&'static str, String)>,
     pub id: String,
     pub link: Option<String>,
+    pub decide: Option<Decide>,
+}
+
+/// The answers by mail that a change has.
+#[derive(Clone)]
+pub(super) struct Decide {
+    pub address: String,
+    pub choices: Vec<Choice>,
+}
+
+/// One of them: a mail that is ready to be sent.
+#[derive(Clone)]
+pub(super) struct Choice {
+    pub label: &'static str,
+    pub code: String,
+    pub link: String,
 }
 
 /// What stayed and what is new in a document that was written anew.
@@ -140,6 +156,7 @@ pub(super) struct Brief {
     pub handed_in: Option<String>,
     pub id: String,
     pub link: Option<String>,
+    pub decide: Option<Decide>,
 }
 
 /// What hausrecht could see and what it could not.
@@ -173,6 +190,7 @@ pub(super) struct Spot {
     pub what: String,
     pub lines: Vec<String>,
     pub link: Option<String>,
+    pub decide: Option<Decide>,
 }
 
 impl Column {
@@ -203,6 +221,25 @@ impl Card {
 }
 
 impl Page {
+    /// Leaves the answers of so many changes, those in full and what is to be done first.
+    pub fn with_answers(mut self, most: usize) -> Self {
+        let cards = self.cards.iter_mut().map(|card| &mut card.decide);
+        let tasks = self.tasks.iter_mut().map(|spot| &mut spot.decide);
+        let open = self.open.iter_mut().chain(&mut self.brief).map(|brief| &mut brief.decide);
+        for decide in cards.chain(tasks).chain(open).filter(|decide| decide.is_some()).skip(most) {
+            *decide = None;
+        }
+        self
+    }
+
+    /// Whether any change can be answered.
+    pub fn is_answerable(&self) -> bool {
+        let briefs = self.open.iter().chain(&self.brief).any(|brief| brief.decide.is_some());
+        briefs
+            || self.cards.iter().any(|card| card.decide.is_some())
+            || self.tasks.iter().any(|spot| spot.decide.is_some())
+    }
+
     /// Whether all changes are shown whole.
     pub fn is_whole(&self) -> bool {
         self.brief.is_empty() && self.unnamed.is_none() && self.cards.iter().all(Card::is_whole)

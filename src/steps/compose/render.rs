@@ -7,7 +7,7 @@ use super::page::{Brief, Card, Page, PlainPage};
 use super::plain::name;
 use super::scene::Scene;
 use super::wrap::wrap;
-use super::{audience, calendar, card, comparison, hook, identity, outlook, subject, summary, tasks};
+use super::{audience, calendar, card, comparison, decide, hook, identity, outlook, subject, summary, tasks};
 use crate::model::{Change, Channel, Letter, LetterKind, Tier};
 
 /// The letter that tells these changes, weightiest first; `named` are those whose words stand beside another of them.
@@ -47,6 +47,7 @@ pub(super) fn letter(scene: Scene<'_>, kind: LetterKind, changes: &[&Change], na
         composed_at: scene.now,
         hook,
         changes: told.iter().map(|change| change.id.clone()).collect(),
+        reply_to: scene.desk.answers.map(|answers| answers.address.to_owned()),
     }
 }
 
@@ -85,7 +86,7 @@ fn page(scene: Scene<'_>, kind: LetterKind, changes: &[&Change], limits: Limits,
     // Where nothing else is told, the title of the letter says it already.
     let tasks_title = tasks_title.filter(|tasks_title| *tasks_title != title);
     let (decided_title, decided) = tasks::decided(scene, limits.lines);
-    Page {
+    let mut page = Page {
         words,
         lang: scene.language().tag(),
         terminal: scene.recipient.terminal,
@@ -105,6 +106,11 @@ fn page(scene: Scene<'_>, kind: LetterKind, changes: &[&Change], limits: Limits,
         outlook: outlook::outlook(scene, kind, changes.is_empty(), limits.lines),
         foot: foot(scene, kind, changes, dates),
     }
+    .with_answers(limits.answers);
+    if let Some(until) = decide::until(scene).filter(|_| page.is_answerable()) {
+        page.foot.insert(0, words.answers_note(&words.date(until)));
+    }
+    page
 }
 
 /// Important changes in full, the rest in short lines; a few unimportant ones alone are shown in full too.

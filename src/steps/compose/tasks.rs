@@ -1,6 +1,7 @@
 //! What is to be done and what was decided, as sections of a letter.
 
 use super::calendar_days::days_between;
+use super::decide::decide;
 use super::headline::full_headline;
 use super::page::Spot;
 use super::plain::{capital, link, name, short};
@@ -117,7 +118,9 @@ fn spot(scene: Scene<'_>, change: &Change, decided: Option<&Decided>, first: Opt
     if scene.recipient.terminal && decided.is_some_and(|decided| decided.decision == Decision::Act) {
         lines.push(format!("hausrecht ack {} done", name(&change.id)));
     }
-    Spot { what: full_headline(change, scene.words), lines, link: link(&change.url) }
+    let is_open = decided.is_none_or(|decided| !matches!(decided.decision, Decision::Done | Decision::None));
+    let answers = if is_open { decide(scene, change, decided.map(|decided| decided.decision)) } else { None };
+    Spot { what: full_headline(change, scene.words), lines, link: link(&change.url), decide: answers }
 }
 
 /// Those that the recipient wants to know of.

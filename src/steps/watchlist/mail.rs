@@ -2,10 +2,12 @@
 
 use std::net::IpAddr;
 
-use super::addresses::mailbox;
+use lettre::message::Mailbox;
+
+use super::addresses::{address, mailbox};
 use super::fields::{Fields, Wrong};
 use super::values::{choice, number, path, text};
-use crate::model::{Encryption, MailSettings, PasswordSource, Smtp};
+use crate::model::{Encryption, MailSettings, PasswordSource, Replies, Smtp};
 
 /// The ways to encrypt, as written.
 const TLS: [(&str, Encryption); 3] =
@@ -16,12 +18,13 @@ pub(super) fn read(top: &Fields) -> Option<MailSettings> {
     let fields = top.inner("mail")?;
     let from = fields.need("from", mailbox);
     let smtp = fields.inner("smtp").and_then(smtp);
+    let replies = fields.inner("replies").and_then(|inner| replies(inner, from.as_deref()));
     if let Some(node) = fields.node("dkim") {
         let wrong = Wrong::new("letters are signed (DKIM) by the mail server that sends them, not here");
         fields.note(node.line, wrong.hint("leave `dkim` out, and let the server sign for the domain of `from`"));
     }
     fields.close();
-    Some(MailSettings { from: from?, smtp })
+    Some(MailSettings { from: from?, smtp, replies })
 }
 
 fn smtp(fields: Fields) -> Option<Smtp> {
@@ -45,6 +48,45 @@ fn smtp(fields: Fields) -> Option<Smtp> {
     }
     fields.close();
     Some(Smtp { host: host?, port, tls, username, password })
+}
+
+fn replies(fields: Fields, from: Option<&str>) -> Option<Replies> {
+    let host = fields.need("host", text);
+    let tls = fields.get("tls", |name, node| choice(name, "encryption", node, &TLS)).unwrap_or(Encryption::Implicit);
+    let port = fields.get("port", |name, node| number(name, node, 1, u16::MAX)).unwrap_or(match tls {
+        Encryption::Implicit => 993,
+        Encryption::Starttls | Encryption::None => 143,
+    });
+    let username = fields.need("username", text);
+    let is_named = ["password", "password_file", "password_credential"].iter().any(|key| fields.node(key).is_some());
+    let password = password(&fields);
+    if !is_named {
+        let wrong = Wrong::new("`password_file` is missing");
+        fields.note_here(wrong.hint("the file holds the password; or name a credential: `password_credential: NAME`"));
+    }
+    if tls == Encryption::None && host.as_deref().is_some_and(|host| !is_this_machine(host)) {
+        let wrong = Wrong::new("with `tls: none` the password would cross the network for all to read");
+        fields.note_here(wrong.hint("write `tls: implicit` or `tls: starttls`"));
+    }
+    let folder = fields.get("folder", text).unwrap_or_else(|| "INBOX".to_owned());
+    let move_to = fields.get("move_to", text);
+    if move_to.as_deref() == Some(folder.as_str()) {
+        fields.note_here(Wrong::new("`move_to` names the folder that is read").hint("name another, or leave it out"));
+    }
+    // The sender's own mailbox is the usual one.
+    let sender = || from?.parse::<Mailbox>().ok().map(|mailbox| mailbox.email.to_string());
+    let address = fields.get("address", address).or_else(sender);
+    fields.close();
+    Some(Replies {
+        address: address?,
+        host: host?,
+        port,
+        tls,
+        username: username?,
+        password: password?,
+        folder,
+        move_to,
+    })
 }
 
 /// Where the password is kept; one that stands in the file itself is refused and never shown.

@@ -1,7 +1,9 @@
 //! What tests live in: servers on loopback.
 
 pub mod certificate;
+pub mod dovecot;
 pub mod history;
+pub mod imap;
 pub mod pdf;
 pub mod program;
 pub mod server;

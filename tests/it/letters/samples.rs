@@ -23,7 +23,13 @@ pub fn berlin() -> TimeZone {
 }
 
 pub fn desk(zone: &TimeZone) -> Desk<'_> {
-    Desk { from: "Hausrecht <hausrecht@example.com>", zone, contact: Some("social@example.com"), all_quiet: false }
+    Desk {
+        from: "Hausrecht <hausrecht@example.com>",
+        zone,
+        contact: Some("social@example.com"),
+        all_quiet: false,
+        answers: None,
+    }
 }
 
 pub fn reader(language: Language) -> Recipient {

@@ -53,6 +53,7 @@ fn lists_keep_their_lines_in_both_parts() {
 
 #[test]
 fn a_small_change_in_a_digest_shows_its_words() {
-    let letter = super::gallery(Language::English).into_iter().find(|(name, _)| name.contains("digest")).unwrap().1;
+    let letter =
+        super::gallery(Language::English, None).into_iter().find(|(name, _)| name.contains("digest")).unwrap().1;
     assert!(letter.text.contains("[-should-]") && letter.text.contains("{+must+}"), "{}", letter.text);
 }

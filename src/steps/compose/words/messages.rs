@@ -6,7 +6,7 @@ use jiff::tz::TimeZone;
 use super::days::Days;
 use super::sightings::Sighting;
 use super::{editions, held, lists, noise, pairs, rewritten, sightings, tasks, topics, troubles};
-use crate::model::{Counterpart, Decided, Direction, HeldSummary, Language, Noise, Tier, Topic, Trouble};
+use crate::model::{Counterpart, Decided, Decision, Direction, HeldSummary, Language, Noise, Tier, Topic, Trouble};
 
 /// What hausrecht says in its letters; page text and names go in as they are and are escaped where they are shown.
 pub(in super::super) trait Words: Days + Sync {
@@ -87,6 +87,18 @@ pub(in super::super) trait Words: Days + Sync {
     }
     fn applies(&self, day: &str, left: &str) -> String {
         tasks::applies(day, left, self.language())
+    }
+    fn decide(&self) -> &'static str {
+        tasks::decide(self.language())
+    }
+    fn decide_with(&self, address: &str) -> String {
+        tasks::decide_with(address, self.language())
+    }
+    fn answer(&self, decision: Decision) -> &'static str {
+        tasks::answer(decision, self.language())
+    }
+    fn answers_note(&self, until: &str) -> String {
+        tasks::answers_note(until, self.language())
     }
     fn you_are_reminded(&self) -> &'static str {
         tasks::why(self.language())

@@ -109,6 +109,52 @@ pub(super) fn applies(day: &str, left: &str, language: Language) -> String {
     }
 }
 
+/// Before the answers by mail.
+pub(super) const fn decide(language: Language) -> &'static str {
+    match language {
+        Language::English => "Answer by mail",
+        Language::German => "Per Mail antworten",
+    }
+}
+
+/// An answer by mail, as the subject of one begins with it.
+pub(super) const fn answer(decision: Decision, language: Language) -> &'static str {
+    match (decision, language) {
+        (Decision::Act, Language::English) => "We act",
+        (Decision::Act, Language::German) => "Wir handeln",
+        (Decision::Done, Language::English) => "Dealt with",
+        (Decision::Done, Language::German) => "Erledigt",
+        (Decision::None, Language::English) => "Does not concern us",
+        (Decision::None, Language::German) => "Betrifft uns nicht",
+        (Decision::Watch, Language::English) => "We keep an eye on it",
+        (Decision::Watch, Language::German) => "Wird im Auge behalten",
+        (Decision::Defer, Language::English) => "Put off",
+        (Decision::Defer, Language::German) => "Zurückgestellt",
+    }
+}
+
+/// Where the codes of answers stand in the text part: each in a line below this one.
+pub(super) fn decide_with(address: &str, language: Language) -> String {
+    match language {
+        Language::English => format!("Answer by mail to {address} with one of these codes:"),
+        Language::German => format!("Antwort per Mail an {address} mit einem dieser Codes:"),
+    }
+}
+
+/// What a reader must know of the answers.
+pub(super) fn answers_note(until: &str, language: Language) -> String {
+    match language {
+        Language::English => format!(
+            "An answer is a mail with its code; what you write above the code becomes a note. The codes are good until {until}, \
+             once each, for whoever holds this letter: forward it only to those who may decide."
+        ),
+        Language::German => format!(
+            "Eine Antwort ist eine Mail mit ihrem Code; was über dem Code steht, wird zur Notiz. Die Codes gelten bis zum {until}, \
+             je einmal, für alle, die diesen Brief haben: bitte nur an Leute weiterleiten, die entscheiden dürfen."
+        ),
+    }
+}
+
 /// Why somebody gets a reminder.
 pub(super) const fn why(language: Language) -> &'static str {
     match language {

@@ -1,0 +1,165 @@
+//! Answers to letters: the mailbox is read before letters are written, so that they say what was decided.
+
+use std::time::Duration;
+
+use jiff::Timestamp;
+use jiff::civil::Date;
+use tokio::time::timeout;
+
+use super::house::{House, lock};
+use crate::io::post::Refusal;
+use crate::io::replies::Mailbox;
+use crate::io::store::{StoreError, StoreResult};
+use crate::model::{Answer, NoDecision, RefusedReply, Replies, Watchlist};
+use crate::steps::replies::{self, GOOD_FOR, Readers, Reply};
+
+/// Messages that are read in one round; the next one goes on behind them.
+const MOST_MESSAGES: usize = 200;
+/// Numbers of messages that are kept to be marked later.
+const MOST_UNMARKED: usize = 1000;
+
+/// What came back.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Replied {
+    /// What was decided, in the order in which it came.
+    pub answers: Vec<Answer>,
+    /// What decided nothing.
+    pub refused: Vec<RefusedReply>,
+    /// Why the mailbox could not be read, or not to its end.
+    pub trouble: Option<String>,
+}
+
+impl Replied {
+    /// How many were refused: what a program wrote was meant for nobody.
+    #[must_use]
+    pub fn refused_by_us(&self) -> usize {
+        self.refused.iter().filter(|refused| refused.why != NoDecision::Automatic).count()
+    }
+}
+
+/// Reads the mailbox that the watchlist names, if it names one; what hinders that is an outcome, and holds up nothing.
+///
+/// # Errors
+/// Of the store.
+pub(super) async fn read(house: &House) -> StoreResult<Replied> {
+    let mut replied = Replied::default();
+    let Some(settings) = house.watchlist.mail.as_ref().and_then(|mail| mail.replies.as_ref()) else {
+        return Ok(replied);
+    };
+    let mut mailbox = match Mailbox::open(settings, house.watchlist.settings.ca_file.as_deref()) {
+        Ok(mailbox) => mailbox,
+        Err(refusal) => return Ok(Replied { trouble: Some(in_words(&refusal)), ..replied }),
+    };
+    // What was written down when the time is over stays; the next round goes on there.
+    let patience = house.patience.replies;
+    let outcome = timeout(patience, take(house, settings, &mut mailbox, &mut replied)).await;
+    replied.trouble = match outcome {
+        Ok(Ok(())) => None,
+        Ok(Err(Ended::Barred(refusal))) => Some(in_words(&refusal)),
+        Ok(Err(Ended::Store(error))) => return Err(error),
+        Err(_) => Some(format!("the mailbox for replies: not read to its end within {}", spoken(patience))),
+    };
+    if replied.trouble.is_none() {
+        mailbox.leave().await;
+    }
+    Ok(replied)
+}
+
+/// Why the reading ended early.
+enum Ended {
+    Barred(Refusal),
+    Store(StoreError),
+}
+
+impl From<Refusal> for Ended {
+    fn from(refusal: Refusal) -> Self {
+        Self::Barred(refusal)
+    }
+}
+
+impl From<StoreError> for Ended {
+    fn from(error: StoreError) -> Self {
+        Self::Store(error)
+    }
+}
+
+/// Reads what is new, message by message, and marks there what was dealt with here.
+async fn take(house: &House, settings: &Replies, mailbox: &mut Mailbox, replied: &mut Replied) -> Result<(), Ended> {
+    let now = house.clock.now();
+    let name = format!("{} {}:{} {}", settings.username, settings.host, settings.port, settings.folder);
+    let validity = mailbox.enter().await?;
+    let known = lock(&house.store).mailbox(&name)?;
+    // No answer is older than the key, nor than the codes that are good today; a mailbox that was misspelled for days is made
+    // up for.
+    let begun = lock(&house.store).reply_key_made_at()?.unwrap_or(now);
+    let since = days_before(house, begun, 2).max(days_before(house, now, GOOD_FOR + 2));
+    let mut mark = known.filter(|mark| mark.validity == validity).unwrap_or_default();
+    mark.validity = validity;
+    let new = mailbox.after(mark.uid, since).await?;
+    for uid in new.into_iter().take(MOST_MESSAGES) {
+        let message = mailbox.message(uid).await?;
+        mark.uid = uid;
+        let (answers, refused) = judged(house, message.as_deref(), now)?;
+        let is_ours = !answers.is_empty() || refused.iter().any(|refused| refused.why != NoDecision::Automatic);
+        if is_ours && mark.unmarked.len() < MOST_UNMARKED {
+            mark.unmarked.push(uid);
+        }
+        let are_new = lock(&house.store).take_answers(&answers, &name, &mark, now)?;
+        for (answer, is_new) in answers.into_iter().zip(are_new) {
+            if is_new {
+                replied.answers.push(answer);
+            } else {
+                replied.refused.push(RefusedReply { why: NoDecision::Used, change: Some(answer.change) });
+            }
+        }
+        replied.refused.extend(refused);
+    }
+    if !mark.unmarked.is_empty() {
+        mailbox.put_away(&mark.unmarked).await?;
+        mark.unmarked.clear();
+        lock(&house.store).take_answers(&[], &name, &mark, now)?;
+    }
+    Ok(())
+}
+
+/// What one message says, weighed.
+fn judged(house: &House, message: Option<&[u8]>, now: Timestamp) -> StoreResult<(Vec<Answer>, Vec<RefusedReply>)> {
+    let (codes, note, from) = match message.map(replies::read) {
+        None | Some(Reply::Other) => return Ok((Vec::new(), Vec::new())),
+        Some(Reply::Nothing(why)) => return Ok((Vec::new(), vec![RefusedReply { why, change: None }])),
+        Some(Reply::Codes { codes, note, from }) => (codes, note, from),
+    };
+    let (key, changes) = {
+        let store = lock(&house.store);
+        (store.reply_key()?, store.change_ids()?)
+    };
+    let Some(key) = key else {
+        return Ok((Vec::new(), vec![RefusedReply { why: NoDecision::Unknown, change: None }]));
+    };
+    let names = readers(&house.watchlist);
+    let today = now.to_zoned(house.watchlist.settings.timezone.clone()).date();
+    let readers = Readers { key: &key, changes: &changes, names: &names, today };
+    Ok(replies::judge(&codes, note.as_deref(), from.as_deref(), readers))
+}
+
+/// Everybody who gets letters, and so may decide: who has left the list decides no more.
+fn readers(watchlist: &Watchlist) -> Vec<String> {
+    let recipients = watchlist.recipients.iter().map(|recipient| recipient.name.clone());
+    let owners =
+        watchlist.assets.iter().filter_map(|asset| asset.owner.as_deref().map(|owner| owner.trim().to_owned()));
+    recipients.chain(owners).collect()
+}
+
+fn days_before(house: &House, time: Timestamp, days: i64) -> Date {
+    let day = time.to_zoned(house.watchlist.settings.timezone.clone()).date();
+    day.checked_sub(jiff::Span::new().days(days)).unwrap_or(day)
+}
+
+/// A mark on where the trouble lies, for places in which all mail troubles stand together.
+fn in_words(refusal: &Refusal) -> String {
+    format!("the mailbox for replies: {refusal}")
+}
+
+fn spoken(patience: Duration) -> String {
+    format!("{} s", patience.as_secs())
+}
