@@ -111,7 +111,7 @@ pub fn train(samples: &[&Sample]) -> Model {
 const ENOUGH: usize = 12;
 
 /// What tells a topic from the others, in changes that somebody was told of.
-fn of_topic(topic: Topic, samples: &[&Sample]) -> Option<(Topic, Forest)> {
+fn of_topic(topic: Topic, samples: &[&Sample]) -> Option<(Topic, Ensemble)> {
     let told = samples.iter().filter(|sample| sample.tiers.iter().max() > Some(&Tier::None));
     // What one reader names and the other does not teaches nothing.
     let clear = told.filter(|sample| sample.topics.contains(&topic) == sample.agreed.contains(&topic));
@@ -122,7 +122,7 @@ fn of_topic(topic: Topic, samples: &[&Sample]) -> Option<(Topic, Forest)> {
         lesson.weights.push(sample.weight);
     }
     let settings = Settings { rounds: 40, depth: 3, rate: 0.1, rows: 0.6, features: 0.15, leaf: 4, calm: 1.0, seed: 7 };
-    (lesson.labels.iter().sum::<usize>() >= ENOUGH).then(|| (topic, boost(&lesson, 2, settings)))
+    (lesson.labels.iter().sum::<usize>() >= ENOUGH).then(|| (topic, together(&lesson, 2, &[settings])))
 }
 
 /// Forests grown by other chances speak together, and a weighed sum with them: their mean errs less than each.

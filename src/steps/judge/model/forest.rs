@@ -33,12 +33,6 @@ pub enum TreeNode {
 }
 
 impl Forest {
-    /// How likely each class is.
-    #[must_use]
-    pub fn probabilities(&self, values: &[f32]) -> Vec<f32> {
-        softmax(&self.scores(values))
-    }
-
     /// The sums before they become probabilities.
     #[must_use]
     pub fn scores(&self, values: &[f32]) -> Vec<f32> {

@@ -20,7 +20,7 @@ pub struct Model {
     /// Of substantive changes: an edge matter or an alert?
     pub alert: Ensemble,
     /// Is it about this topic?
-    pub topics: Vec<(Topic, Forest)>,
+    pub topics: Vec<(Topic, Ensemble)>,
     /// Of editorial changes: not worth or worth skimming?
     pub skim: Ensemble,
 }
@@ -75,8 +75,8 @@ impl Model {
     #[must_use]
     pub fn topics(&self, features: &Features) -> Vec<(Topic, f32)> {
         let values = self.values(features);
-        let likely = |forest: &Forest| forest.probabilities(&values).get(1).copied().unwrap_or_default();
-        self.topics.iter().map(|(topic, forest)| (*topic, likely(forest))).collect()
+        let likely = |question: &Ensemble| question.probabilities(&values).get(1).copied().unwrap_or_default();
+        self.topics.iter().map(|(topic, question)| (*topic, likely(question))).collect()
     }
 
     /// The features in the order in which the trees number them.
@@ -88,19 +88,24 @@ impl Model {
         self.names.iter().map(|name| known.get(name.as_str()).copied().unwrap_or_default()).collect()
     }
 
+    /// The question of a topic, the last of those that were read or a new one.
+    fn of_topic(&mut self, topic: Topic) -> Option<&mut Ensemble> {
+        if self.topics.last().is_none_or(|(last, _)| *last != topic) {
+            self.topics.push((topic, Ensemble::default()));
+        }
+        self.topics.last_mut().map(|(_, question)| question)
+    }
+
     /// The model as text.
     #[must_use]
     pub fn write(&self) -> String {
         let mut out = format!("features {}\n", self.names.join(" "));
-        for (name, question) in [("kind", &self.kind), ("alert", &self.alert), ("skim", &self.skim)] {
+        let questions = [("kind", &self.kind), ("alert", &self.alert), ("skim", &self.skim)].into_iter();
+        for (name, question) in questions.chain(self.topics.iter().map(|(topic, question)| (topic.key(), question))) {
             let _ = writeln!(out, "forest {name} {}", question.trees.trees.len());
             out.push_str(&question.trees.write());
             let _ = writeln!(out, "sum {name} {}", question.sum.classes.len());
             out.push_str(&question.sum.write());
-        }
-        for (topic, forest) in &self.topics {
-            let _ = writeln!(out, "forest {} {}", topic.key(), forest.trees.len());
-            out.push_str(&forest.write());
         }
         out
     }
@@ -115,15 +120,14 @@ impl Model {
             let mut parts = line.split_whitespace();
             let (sort, name, size) = (parts.next()?, parts.next()?, parts.next()?.parse().ok()?);
             let question = match name {
-                "kind" => Some(&mut model.kind),
-                "alert" => Some(&mut model.alert),
-                "skim" => Some(&mut model.skim),
-                _ => None,
+                "kind" => &mut model.kind,
+                "alert" => &mut model.alert,
+                "skim" => &mut model.skim,
+                _ => model.of_topic(Topic::from_key(name)?)?,
             };
-            match (sort, question) {
-                ("forest", Some(question)) => question.trees = Forest::read(&mut lines, size)?,
-                ("sum", Some(question)) => question.sum = Linear::read(&mut lines, size)?,
-                ("forest", None) => model.topics.push((Topic::from_key(name)?, Forest::read(&mut lines, size)?)),
+            match sort {
+                "forest" => question.trees = Forest::read(&mut lines, size)?,
+                "sum" => question.sum = Linear::read(&mut lines, size)?,
                 _ => return None,
             }
         }
