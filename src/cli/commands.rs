@@ -2,11 +2,11 @@
 
 use std::process::ExitCode;
 
-use clap::{CommandFactory as _, Parser, Subcommand};
+use clap::{CommandFactory as _, FromArgMatches as _, Parser, Subcommand};
 
 use super::{Exit, Failure, General, exit, terminal};
 use super::{
-    accept, ack, add, backtest, backup, check, completions, daemon, demo, diff, digest, doctor, explain, history,
+    accept, ack, add, backtest, backup, check, completions, daemon, demo, diff, digest, doctor, examples, explain, history,
     import, init, log, mail, man, proposals, prune, reread, restore, show, since, status, watchlist,
 };
 use crate::io::pdf;
@@ -86,7 +86,9 @@ pub fn main() -> ExitCode {
     if std::env::args_os().nth(1).is_some_and(|first| first == pdf::COMMAND) {
         return pdf::serve();
     }
-    let cli = Cli::parse();
+    let arguments = examples::told(Cli::command()).get_matches();
+    // What was parsed by the command is of its shape.
+    let cli = Cli::from_arg_matches(&arguments).unwrap_or_else(|error| error.exit());
     terminal::start_log(&cli.general);
     let ended = run(&cli).and_then(|exit| terminal::check_stdout().map(|()| exit));
     match ended {

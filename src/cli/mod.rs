@@ -30,6 +30,7 @@ mod demo;
 mod diff;
 mod digest;
 mod doctor;
+mod examples;
 mod exit;
 mod explain;
 mod first_looks;

@@ -5,6 +5,7 @@ use jiff::Timestamp;
 use super::{Exit, Failure, General, doctor, first_looks, paths, setup, terminal, times};
 use crate::model::{Watch, Watchlist};
 use crate::steps::schedule;
+use crate::steps::watchlist::reference;
 
 /// Look after the watchlist.
 #[derive(Debug, clap::Args)]
@@ -21,6 +22,8 @@ enum Action {
         #[arg(long)]
         look: bool,
     },
+    /// Print its JSON Schema, with which editors complete and explain its keys
+    Schema,
 }
 
 /// Runs the command.
@@ -28,6 +31,10 @@ pub fn run(general: &General, args: &Args) -> Result<Exit, Failure> {
     match args.action {
         Action::Check { look: false } => check(general),
         Action::Check { look: true } => look(general),
+        Action::Schema => {
+            put!("{}", reference::schema());
+            Ok(Exit::Fine)
+        }
     }
 }
 

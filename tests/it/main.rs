@@ -53,6 +53,7 @@ mod private;
 mod post;
 mod proposals;
 mod reasons;
+mod reference;
 mod regions;
 mod rewritings;
 mod round;
