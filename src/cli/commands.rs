@@ -6,8 +6,8 @@ use clap::{CommandFactory as _, FromArgMatches as _, Parser, Subcommand};
 
 use super::{Exit, Failure, General, exit, terminal};
 use super::{
-    accept, ack, add, backtest, backup, check, completions, daemon, demo, diff, digest, doctor, examples, explain, history,
-    import, init, log, mail, man, proposals, prune, reread, restore, show, since, status, watchlist,
+    accept, ack, add, backtest, backup, check, completions, daemon, demo, diff, digest, doctor, examples, explain,
+    history, import, init, log, mail, man, proposals, prune, reread, restore, show, since, status, watchlist,
 };
 use crate::io::pdf;
 

@@ -62,7 +62,8 @@ fn page(command: Command) -> io::Result<Vec<u8>> {
     let has_commands = command.has_subcommands();
     let has_more = command.get_after_help().is_some();
     let has_version = command.get_version().is_some();
-    let man = Man::new(command);
+    // An empty place in the head of a page would be taken by what follows it.
+    let man = Man::new(command).date(" ").source(concat!("hausrecht ", env!("CARGO_PKG_VERSION"))).manual(" ");
     let mut page = Vec::new();
     man.render_title(&mut page)?;
     man.render_name_section(&mut page)?;

@@ -284,7 +284,9 @@ fn a_page_with_other_selectors_is_another_document_and_the_same_one_is_left_out_
     let house = archive_of(&[("Plaudernetz.json", declared)]);
     let ran = house.run_as_it_is(&["import", "ota", "collection"]);
     assert_eq!(good(&ran.stdout).watches.len(), 4, "{}", ran.stdout);
-    assert!(ran.stderr.contains("Plaudernetz, Imprint: the same page is watched as `plaudernetz-terms-of-service` already"));
+    assert!(
+        ran.stderr.contains("Plaudernetz, Imprint: the same page is watched as `plaudernetz-terms-of-service` already")
+    );
     fs::write(house.folder.path().join("watchlist.yaml"), &ran.stdout).unwrap();
     let checked = house.run_as_it_is(&["watchlist", "check"]);
     assert_eq!(checked.code, 0, "{checked:?}");
@@ -294,7 +296,12 @@ fn a_page_with_other_selectors_is_another_document_and_the_same_one_is_left_out_
 fn the_catalogue_names_its_places_in_the_public_collections() {
     let house = House::new();
     let archive = house.folder.path().join("versions");
-    let places = ["Facebook/Trackers Policy", "Instagram/Content Monetisation Policy", "Snap/Commercial Terms", "Fremd/Terms of Service"];
+    let places = [
+        "Facebook/Trackers Policy",
+        "Instagram/Content Monetisation Policy",
+        "Snap/Commercial Terms",
+        "Fremd/Terms of Service",
+    ];
     git_at(&archive, &["init", "-q", "."]);
     for place in places {
         let file = archive.join(format!("{place}.md"));

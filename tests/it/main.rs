@@ -65,4 +65,5 @@ mod waiting;
 mod walls;
 mod watchlist;
 mod webhooks;
+mod welcome;
 mod whole_page;

@@ -3,7 +3,9 @@
 use std::collections::BTreeSet;
 use std::fs;
 
-use hausrecht::steps::watchlist::keys::{Kind, Section, TOP};
+use clap::Parser as _;
+use hausrecht::cli::Cli;
+use hausrecht::steps::watchlist::keys::{Form, KeySet, TOP};
 use hausrecht::steps::watchlist::read;
 use hausrecht::steps::watchlist::reference::{manual, schema};
 use jiff::Timestamp;
@@ -42,12 +44,12 @@ fn every_key_of_the_table_is_read_so_that_nonsense_in_it_is_a_problem() {
             return;
         }
         let nonsense = match kind {
-            Kind::Mapping(_) | Kind::Entries(_) | Kind::Free(_) => "nonsense",
+            Form::Mapping(_) | Form::Entries(_) | Form::Free(_) => "nonsense",
             _ => "{nonsense: [1]}",
         };
         let text = nested(way, &format!("{name}: {nonsense}"));
         let problems = read(&text, "watchlist.yaml", now()).unwrap_err().to_string();
-        let named = problems.contains(&format!("`{name}`")) || matches!(kind, Kind::Refused);
+        let named = problems.contains(&format!("`{name}`")) || matches!(kind, Form::Refused);
         if !named || problems.contains(&format!("unknown field `{name}`")) {
             silent.push(format!("{text}{problems}\n"));
         }
@@ -89,7 +91,7 @@ fn every_key_says_what_it_does_and_what_may_stand_there() {
             if !key.says.ends_with('.') || key.says.len() < 9 {
                 poor.push(format!("{}: {}", key.name, key.says));
             }
-            let plain = matches!(key.kind, Kind::Mapping(_) | Kind::Entries(_) | Kind::Refused);
+            let plain = matches!(key.kind, Form::Mapping(_) | Form::Entries(_) | Form::Refused);
             if !plain && key.default.is_none() && key.example.is_none() {
                 poor.push(format!("{} has neither default nor example", key.name));
             }
@@ -108,10 +110,13 @@ fn every_example_is_taken_by_the_reader_and_by_the_schema() {
         for key in section.keys {
             let Some(example) = key.example else { continue };
             let text = nested(way, &format!("{}: {example}", key.name));
-            let said = read(&text, "watchlist.yaml", now()).err().map(|problems| problems.to_string()).unwrap_or_default();
+            let said =
+                read(&text, "watchlist.yaml", now()).err().map(|problems| problems.to_string()).unwrap_or_default();
             // Nested alone, it may lack its neighbours and name what is not there.
             let about_it = said.lines().any(|line| {
-                line.contains(&format!("`{}`", key.name)) && line.contains("must be") || line.contains("is not a") || line.contains("unknown ")
+                line.contains(&format!("`{}`", key.name)) && line.contains("must be")
+                    || line.contains("is not a")
+                    || line.contains("unknown ")
             });
             if about_it {
                 wrong.push(format!("{text}{said}\n"));
@@ -129,7 +134,8 @@ fn every_example_is_taken_by_the_reader_and_by_the_schema() {
 fn the_shipped_list_and_its_examples_fit_the_schema() {
     let shipped = fs::read_to_string("watchlist.yaml").unwrap();
     assert_eq!(against_schema(&shipped), Vec::<String>::new());
-    let examples: String = shipped.lines().map(|line| line.strip_prefix("#| ").unwrap_or(line)).map(|line| format!("{line}\n")).collect();
+    let examples: String =
+        shipped.lines().map(|line| line.strip_prefix("#| ").unwrap_or(line)).map(|line| format!("{line}\n")).collect();
     assert_eq!(against_schema(&examples), Vec::<String>::new());
     assert!(read(&examples, "watchlist.yaml", now()).is_ok());
 }
@@ -170,12 +176,17 @@ fn what_the_reader_refuses_the_schema_refuses() {
 #[test]
 fn the_shipped_list_can_be_read_by_other_readers_of_yaml() {
     let shipped = fs::read_to_string("watchlist.yaml").unwrap();
-    for (number, line) in shipped.lines().enumerate().filter(|(_, line)| line.contains('{') && !line.trim_start().starts_with('#')) {
+    for (number, line) in
+        shipped.lines().enumerate().filter(|(_, line)| line.contains('{') && !line.trim_start().starts_with('#'))
+    {
         let mut quoted = false;
-        let plain: String = line.chars().filter(|letter| {
-            quoted ^= *letter == '"';
-            !quoted
-        }).collect();
+        let plain: String = line
+            .chars()
+            .filter(|letter| {
+                quoted ^= *letter == '"';
+                !quoted
+            })
+            .collect();
         // PyYAML, and with it YAML 1.1, ends a plain word within braces at a question mark.
         assert!(!plain.contains('?'), "line {}: quote what holds a question mark: {line}", number + 1);
     }
@@ -198,6 +209,49 @@ fn the_manual_is_written_beside_those_of_the_commands_in_its_own_section() {
 }
 
 #[test]
+fn every_command_has_examples_in_its_manual_and_the_program_understands_them() {
+    let house = House::new();
+    let man = house.folder.path().join("man");
+    house.run_as_it_is(&["man", man.to_str().unwrap()]);
+    let mut wrong = Vec::new();
+    for file in fs::read_dir(&man).unwrap() {
+        let path = file.unwrap().path();
+        let page = fs::read_to_string(&path).unwrap();
+        let Some((_, examples)) = page.split_once(".SH EXAMPLES") else {
+            // A group of commands has theirs, and the watchlist has one of its own.
+            if !page.contains(".SH COMMANDS") && !page.contains(".SH SUBCOMMANDS") && !page.contains(".SH EXAMPLE\n") {
+                wrong.push(format!("{} has no examples", path.display()));
+            }
+            continue;
+        };
+        let section = examples.split(".SH").next().unwrap();
+        for line in section.lines().filter_map(|line| line.strip_prefix("\\fB")?.strip_suffix("\\fR")) {
+            let line = line.replace("\\-", "-").replace("\\*(Aq", "'").replace("\\.", ".");
+            for command in line.split("&&").map(|command| command.split(" > ").next().unwrap()) {
+                if let Err(error) = Cli::try_parse_from(words(command)) {
+                    wrong.push(format!("{command}: {error}"));
+                }
+            }
+        }
+    }
+    assert_eq!(wrong, Vec::<String>::new());
+}
+
+/// A line of a shell as words; quotes hold together.
+fn words(line: &str) -> Vec<String> {
+    let parts = line.split('"').enumerate();
+    let mut words: Vec<String> = Vec::new();
+    for (number, part) in parts {
+        if number % 2 == 1 {
+            words.push(part.to_owned());
+        } else {
+            words.extend(part.split_whitespace().map(str::to_owned));
+        }
+    }
+    words
+}
+
+#[test]
 fn the_schema_is_printed_as_it_is() {
     let ran = House::new().run_as_it_is(&["watchlist", "schema"]);
     assert_eq!((ran.code, ran.stdout), (0, schema()));
@@ -207,7 +261,9 @@ fn the_schema_is_printed_as_it_is() {
 /// A block of the README as a whole watchlist.
 fn whole(block: &str) -> String {
     if block.starts_with("    ") {
-        return format!("watches:\n  - id: x\n    platform: x\n    document: X\n    url: https://example.com/\n{block}");
+        return format!(
+            "watches:\n  - id: x\n    platform: x\n    document: X\n    url: https://example.com/\n{block}"
+        );
     }
     if block.starts_with("  - ") {
         return format!("catalogue: {{}}\nrecipients:\n{block}");
@@ -225,10 +281,10 @@ fn nested(way: &[(&str, bool)], line: &str) -> String {
     for (name, list) in way.iter().rev() {
         inner = if *list { format!("{name}: [{{{inner}}}]") } else { format!("{name}: {{{inner}}}") };
     }
-    if way.is_empty() && !line.starts_with("watches") { format!("{inner}\n") } else { format!("{inner}\n") }
+    format!("{inner}\n")
 }
 
-fn each_key(section: &'static Section, seen: &mut impl FnMut(&[(&str, bool)], &str, &'static Kind)) {
+fn each_key(section: &'static KeySet, seen: &mut impl FnMut(&[(&str, bool)], &str, &'static Form)) {
     each_section_with_way(section, &mut Vec::new(), &mut |way, section| {
         for key in section.keys {
             seen(way, key.name, &key.kind);
@@ -236,19 +292,19 @@ fn each_key(section: &'static Section, seen: &mut impl FnMut(&[(&str, bool)], &s
     });
 }
 
-fn each_section(section: &'static Section, seen: &mut impl FnMut(&'static Section)) {
+fn each_section(section: &'static KeySet, seen: &mut impl FnMut(&'static KeySet)) {
     each_section_with_way(section, &mut Vec::new(), &mut |_, section| seen(section));
 }
 
 fn each_section_with_way(
-    section: &'static Section,
+    section: &'static KeySet,
     way: &mut Way<'static>,
-    seen: &mut impl FnMut(&[(&'static str, bool)], &'static Section),
+    seen: &mut impl FnMut(&[(&'static str, bool)], &'static KeySet),
 ) {
     seen(way, section);
     for key in section.keys {
         if let Some(inner) = key.kind.section() {
-            way.push((key.name, !matches!(key.kind, Kind::Mapping(_))));
+            way.push((key.name, !matches!(key.kind, Form::Mapping(_))));
             each_section_with_way(inner, way, seen);
             way.pop();
         }

@@ -57,6 +57,13 @@ pub fn reminder(news: &News<'_>, recipient: &Recipient, desk: &Desk<'_>, now: Ti
     Some(render::letter(Scene::new(news, recipient, desk, now), LetterKind::Reminder, &[], &[]))
 }
 
+/// The letter to a new reader on what is watched; none where there is nothing to say of it.
+#[must_use]
+pub fn welcome(news: &News<'_>, recipient: &Recipient, desk: &Desk<'_>, now: Timestamp) -> Option<Letter> {
+    news.welcome?;
+    Some(render::letter(Scene::new(news, recipient, desk, now), LetterKind::Welcome, &[], &[]))
+}
+
 /// Whether another full week since a change was seen ends in the span of these news.
 fn is_weekday_of(change: &Change, news: &News<'_>) -> bool {
     let weeks = |time: Timestamp| time.duration_since(change.detected_at).as_hours().div_euclid(7 * 24);

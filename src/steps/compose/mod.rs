@@ -28,12 +28,13 @@ mod subject;
 mod summary;
 mod tasks;
 mod todays_names;
+mod newcomer;
 mod words;
 mod wrap;
 
 pub use audience::{concerns, owns};
 pub use hook::by_every_way;
-pub use letters::{alert, digest, edition, health, reason, reminder, rule, test};
+pub use letters::{alert, digest, edition, health, reason, reminder, rule, test, welcome};
 pub use news::{Desk, News};
 pub use put_off::as_it_stands;
 pub use todays_names::under_todays_names;

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::keys::Section;
+use super::keys::KeySet;
 use super::problem::Notes;
 use super::suggestion::did_you_mean;
 use super::tree::{Content, Node};
@@ -36,7 +36,7 @@ pub(super) struct Fields<'a> {
     pub(super) line: usize,
     entries: &'a [(String, usize, Node)],
     /// The keys that it may hold; no other is ever read.
-    section: &'static Section,
+    section: &'static KeySet,
     notes: &'a Notes,
 }
 
@@ -44,7 +44,7 @@ impl<'a> Fields<'a> {
     /// The fields of a node that must be a mapping.
     pub(super) fn of(
         node: &'a Node,
-        section: &'static Section,
+        section: &'static KeySet,
         who: String,
         what: &str,
         notes: &'a Notes,
@@ -128,7 +128,7 @@ impl<'a> Fields<'a> {
     }
 
     /// The keys of what stands under a key.
-    fn section_of(&self, name: &str) -> Option<&'static Section> {
+    fn section_of(&self, name: &str) -> Option<&'static KeySet> {
         self.section.key(name)?.kind.section()
     }
 

@@ -2,7 +2,7 @@
 
 /// A mapping of the watchlist, and the keys that it knows.
 #[derive(Debug)]
-pub struct Section {
+pub struct KeySet {
     /// What it is, in a sentence.
     pub says: &'static str,
     /// In the order in which they are told to people.
@@ -15,7 +15,7 @@ pub struct Section {
 #[derive(Debug)]
 pub struct Key {
     pub name: &'static str,
-    pub kind: Kind,
+    pub kind: Form,
     /// What it does, as sentences.
     pub says: &'static str,
     /// Whether the mapping is nothing without it.
@@ -28,7 +28,7 @@ pub struct Key {
 
 /// What may stand after the colon.
 #[derive(Debug)]
-pub enum Kind {
+pub enum Form {
     /// A text or a number of a certain form: what it is called, and the pattern that it fits.
     Written(&'static str, Option<&'static str>),
     /// True or false.
@@ -38,13 +38,13 @@ pub enum Kind {
     /// One of these words.
     OneOf(fn() -> Vec<&'static str>),
     /// A list of such values; a lone value is a list of one.
-    Many(&'static Kind),
+    Many(&'static Form),
     /// This or that.
-    Either(&'static [Kind]),
+    Either(&'static [Form]),
     /// A mapping with keys of its own.
-    Mapping(&'static Section),
+    Mapping(&'static KeySet),
     /// A list of mappings.
-    Entries(&'static Section),
+    Entries(&'static KeySet),
     /// A mapping of any names.
     Free(&'static str),
     /// Known, so that it can be said why it may not be written.
@@ -53,7 +53,7 @@ pub enum Kind {
 
 impl Key {
     /// A key that may be left out.
-    pub(super) const fn new(name: &'static str, kind: Kind, says: &'static str) -> Self {
+    pub(super) const fn new(name: &'static str, kind: Form, says: &'static str) -> Self {
         Self { name, kind, says, needed: false, default: None, example: None }
     }
 
@@ -73,7 +73,7 @@ impl Key {
     }
 }
 
-impl Section {
+impl KeySet {
     /// The key of that name.
     #[must_use]
     pub fn key(&self, name: &str) -> Option<&'static Key> {
@@ -81,10 +81,10 @@ impl Section {
     }
 }
 
-impl Kind {
+impl Form {
     /// The mapping that such a value is, or may be made of.
     #[must_use]
-    pub fn section(&self) -> Option<&'static Section> {
+    pub fn section(&self) -> Option<&'static KeySet> {
         match self {
             Self::Mapping(section) | Self::Entries(section) => Some(section),
             Self::Many(kind) => kind.section(),

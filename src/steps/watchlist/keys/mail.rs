@@ -1,27 +1,36 @@
 //! The keys of `mail`.
 
 use super::super::choices;
-use super::key::{Key, Kind, Section};
+use super::key::{Form, Key, KeySet};
 use super::secrets;
 use super::written::{EMAIL, TEXT};
 
-pub(super) const MAIL: Section = Section {
+pub(super) const MAIL: KeySet = KeySet {
     says: "How letters leave.",
     keys: &[
         Key::new("from", EMAIL, "The sender of all letters.").needed().example("Hausrecht <hausrecht@example.com>"),
-        Key::new("smtp", Kind::Mapping(&SMTP), "The mail server; without it letters are files in outbox/ in the data folder."),
-        Key::new("dkim", Kind::Refused, "Refused: letters are signed by the mail server that sends them."),
+        Key::new(
+            "smtp",
+            Form::Mapping(&SMTP),
+            "The mail server; without it letters are files in outbox/ in the data folder.",
+        ),
+        Key::new("dkim", Form::Refused, "Refused: letters are signed by the mail server that sends them."),
     ],
     one_of: &[],
 };
 
-const SMTP: Section = Section {
+const SMTP: KeySet = KeySet {
     says: "The mail server that takes the letters.",
     keys: &[
         Key::new("host", TEXT, "Its name.").needed().example("mail.example.com"),
-        Key::new("port", Kind::Number(1, u16::MAX), "Its port.").default("587; 465 with tls: implicit, 25 with tls: none"),
-        Key::new("tls", Kind::OneOf(choices::encryptions), "How the connection is encrypted: after STARTTLS, from the first byte (implicit), or not at all.")
-            .default("starttls"),
+        Key::new("port", Form::Number(1, u16::MAX), "Its port.")
+            .default("587; 465 with tls: implicit, 25 with tls: none"),
+        Key::new(
+            "tls",
+            Form::OneOf(choices::encryptions),
+            "How the connection is encrypted: after STARTTLS, from the first byte (implicit), or not at all.",
+        )
+        .default("starttls"),
         Key::new("username", TEXT, "The name to log in with; a password goes with it.").example("hausrecht"),
         secrets::FILE,
         secrets::HELD,

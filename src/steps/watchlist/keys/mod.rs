@@ -12,5 +12,5 @@ mod top;
 mod watches;
 mod written;
 
-pub use self::key::{Key, Kind, Section};
+pub use self::key::{Form, Key, KeySet};
 pub use self::top::TOP;

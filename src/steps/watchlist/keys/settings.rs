@@ -1,14 +1,14 @@
 //! The keys of `settings`.
 
 use super::super::choices;
-use super::key::{Key, Kind, Section};
+use super::key::{Form, Key, KeySet};
 use super::written::{CRON, EMAIL, LANGUAGE, PATH, SPAN, TEXT, URL, ZONE};
 
-const CONTACT: Kind = Kind::Either(&[EMAIL, URL]);
-const DAYS: Kind = Kind::Many(&Kind::Number(0, 365));
-const REGIONS: Kind = Kind::Many(&TEXT);
+const CONTACT: Form = Form::Either(&[EMAIL, URL]);
+const DAYS: Form = Form::Many(&Form::Number(0, 365));
+const REGIONS: Form = Form::Many(&TEXT);
 
-pub(super) const SETTINGS: Section = Section {
+pub(super) const SETTINGS: KeySet = KeySet {
     says: "What holds for everything.",
     keys: &[
         Key::new("language", LANGUAGE, "The language of the letters, unless a recipient says otherwise.").default("en"),
@@ -20,17 +20,19 @@ pub(super) const SETTINGS: Section = Section {
             .example("\"0 6 * * *\""),
         Key::new("contact", CONTACT, "Stands in the User-Agent, so that a platform can reach you.").example("social@example.com"),
         Key::new("pause", SPAN, "Between two requests to one host.").default("2s"),
-        Key::new("concurrency", Kind::Number(1, 256), "Requests at once, over all hosts.").default("16"),
+        Key::new("concurrency", Form::Number(1, 256), "Requests at once, over all hosts.").default("16"),
         Key::new("confirm_after", SPAN, "How long new words wait before they are looked at a second time.").default("30s"),
-        Key::new("patience", SPAN, "Who cannot be read for longer than this is a blind spot, which is told.").default("48h"),
+        Key::new("patience", SPAN, "A page that cannot be read for longer than this is a blind spot, which is told.").default("48h"),
         Key::new("ca_file", PATH, "Certificates (PEM) that are trusted beside the system's, for company proxies.")
             .example("/etc/ssl/company.pem"),
-        Key::new("all_quiet", Kind::Flag, "Whether a digest comes also when nothing has changed.").default("false"),
+        Key::new("all_quiet", Form::Flag, "Whether a digest comes also when nothing has changed.").default("false"),
+        Key::new("welcome", Form::Flag, "Whether a new recipient gets a letter after the first round: what is watched, how it was read, and what comes when.")
+            .default("true"),
         Key::new("reminders", DAYS, "How many days before a day of effect, or before the day by which something is to be done, readers are reminded. An empty list: never.")
             .default("[14, 3]"),
-        Key::new("evidence", Kind::OneOf(choices::pictures), "Pictures that Chromium takes of pages with new words; without it, none.")
+        Key::new("evidence", Form::OneOf(choices::pictures), "Pictures that Chromium takes of pages with new words; without it, none.")
             .example("png"),
-        Key::new("only_my_assets", Kind::Flag, "Whether what touches none of your assets is never more than fyi.").default("false"),
+        Key::new("only_my_assets", Form::Flag, "Whether what touches none of your assets is never more than fyi.").default("false"),
         Key::new("regions", REGIONS, "Where you are, as ISO 3166 codes or eu: what holds only elsewhere is never more than fyi. Empty: everywhere.")
             .default("[]")
             .example("[de, eu]"),

@@ -1,16 +1,16 @@
 //! The keys of `watches`.
 
 use super::super::choices;
-use super::key::{Key, Kind, Section};
+use super::key::{Form, Key, KeySet};
 use super::secrets;
 use super::written::{CRON, CSS, KIND, NAME, PATH, PLATFORM, SPAN, TAG, TEXT, URL};
 
-const SELECTIONS: Kind = Kind::Many(&Kind::Either(&[CSS, Kind::Mapping(&RANGE)]));
-const PARTS: Kind = Kind::Many(&Kind::Either(&[URL, Kind::Mapping(&PART)]));
+const SELECTIONS: Form = Form::Many(&Form::Either(&[CSS, Form::Mapping(&RANGE)]));
+const PARTS: Form = Form::Many(&Form::Either(&[URL, Form::Mapping(&PART)]));
 
-const PLACES: Kind = Kind::Many(&Kind::Written("service/terms type", Some(".+/.+")));
+const PLACES: Form = Form::Many(&Form::Written("service/terms type", Some(".+/.+")));
 
-pub(super) const WATCH: Section = Section {
+pub(super) const WATCH: KeySet = KeySet {
     says: "A document that is watched.",
     keys: &[
         Key::new("id", NAME, "Its name on the command line and in the history; keep it when the address changes. At most 100 characters.")
@@ -24,7 +24,7 @@ pub(super) const WATCH: Section = Section {
             .default("other")
             .example("promotions"),
         Key::new("language", TAG, "In which language it is asked for and expected.").example("en"),
-        Key::new("render", Kind::OneOf(choices::renders), "How it is read: by a plain request, by Chromium, or by the one and, where that brings no text, by the other.")
+        Key::new("render", Form::OneOf(choices::renders), "How it is read: by a plain request, by Chromium, or by the one and, where that brings no text, by the other.")
             .default("http"),
         Key::new("select", SELECTIONS, "Only these parts of the page are read.").default("the main text is found").example("[main]"),
         Key::new("remove", SELECTIONS, "These parts are not read.").example("[nav, .banner]"),
@@ -34,20 +34,20 @@ pub(super) const WATCH: Section = Section {
         Key::new("same_as", TEXT, "The id of the same document in another language: letters then say whether both changed.").example("youtube-terms"),
         Key::new("ota", PLACES, "Where collections of Open Terms Archive keep it (service/terms type), so that import ota DIR --history finds its past.")
             .example("Facebook/Terms of Service"),
-        Key::new("enabled", Kind::Flag, "false switches it off.").default("true"),
-        Key::new("allow_private_network", Kind::Flag, "Whether it may stand in a private network.").default("false"),
-        Key::new("headers", Kind::Free("mapping of names and values"), "More headers for the request.").example("{X-Region: de}"),
+        Key::new("enabled", Form::Flag, "false switches it off.").default("true"),
+        Key::new("allow_private_network", Form::Flag, "Whether it may stand in a private network.").default("false"),
+        Key::new("headers", Form::Free("mapping of names and values"), "More headers for the request.").example("{X-Region: de}"),
         Key::new("cookies_file", PATH, "The file that holds its cookies: Netscape format, or lines of name=value.").example("/etc/hausrecht/cookies.txt"),
-        Key::new("basic_auth", Kind::Mapping(&BASIC_AUTH), "A user and a password that the page asks for."),
+        Key::new("basic_auth", Form::Mapping(&BASIC_AUTH), "A user and a password that the page asks for."),
         Key::new("accept_language", TEXT, "The whole Accept-Language of the request.").default("made from language").example("\"de-DE,de;q=0.8\""),
-        Key::new("proxy", Kind::Written("address", Some("^([Hh][Tt][Tt][Pp]|[Ss][Oo][Cc][Kk][Ss]5[Hh]?):")), "By which proxy it is asked for; render: browser wants http://.")
+        Key::new("proxy", Form::Written("address", Some("^([Hh][Tt][Tt][Pp]|[Ss][Oo][Cc][Kk][Ss]5[Hh]?):")), "By which proxy it is asked for; render: browser wants http://.")
             .example("socks5://127.0.0.1:1080"),
-        Key::new("cookies", Kind::Refused, "Refused: others read the watchlist. Write them to a file and name that in cookies_file."),
+        Key::new("cookies", Form::Refused, "Refused: others read the watchlist. Write them to a file and name that in cookies_file."),
     ],
     one_of: &[&["url", "combine"]],
 };
 
-const RANGE: Section = Section {
+const RANGE: KeySet = KeySet {
     says: "What lies between two elements, each given by a CSS selector.",
     keys: &[
         Key::new("start_before", CSS, "Begins with this element.").example("\"#rules\""),
@@ -58,7 +58,7 @@ const RANGE: Section = Section {
     one_of: &[&["start_before", "start_after"], &["end_before", "end_after"]],
 };
 
-const PART: Section = Section {
+const PART: KeySet = KeySet {
     says: "One page of a document of several.",
     keys: &[
         Key::new("url", URL, "Where it stands.").needed().example("https://example.com/rules/2"),
@@ -68,7 +68,7 @@ const PART: Section = Section {
     one_of: &[],
 };
 
-const BASIC_AUTH: Section = Section {
+const BASIC_AUTH: KeySet = KeySet {
     says: "A user and where the password is kept.",
     keys: &[
         Key::new("user", TEXT, "The user.").needed().example("team"),

@@ -2,7 +2,7 @@
 
 use roff::{Inline, Roff, bold, italic, roman};
 
-use super::super::keys::{Key, Kind, Section, TOP};
+use super::super::keys::{Form, Key, KeySet, TOP};
 
 /// Where a watchlist is looked for.
 const PLACES: [&str; 4] = [
@@ -38,7 +38,9 @@ watches:
 #[must_use]
 pub fn manual(version: &str) -> String {
     let mut page = Roff::new();
-    page.control("TH", ["hausrecht-watchlist", "5", "", &format!("hausrecht {version}"), ""]);
+    page.control("TH", ["hausrecht-watchlist", "5", " ", &format!("hausrecht {version}"), " "]);
+    // Keys and values are copied: no hyphen goes into them, no blank between them.
+    page.control("nh", []).control("ad", ["l"]);
     page.control("SH", ["NAME"]).text([roman("hausrecht-watchlist - which pages are watched, and who is told")]);
     page.control("SH", ["SYNOPSIS"]);
     for place in PLACES {
@@ -65,7 +67,7 @@ pub fn manual(version: &str) -> String {
 }
 
 /// The mappings within a mapping, each once, under its way through the file.
-fn inner(page: &mut Roff, way: &str, section: &Section, told: &mut Vec<&'static str>) {
+fn inner(page: &mut Roff, way: &str, section: &KeySet, told: &mut Vec<&'static str>) {
     for key in section.keys {
         let Some(under) = key.kind.section() else { continue };
         if told.contains(&under.says) {
@@ -79,7 +81,7 @@ fn inner(page: &mut Roff, way: &str, section: &Section, told: &mut Vec<&'static 
     }
 }
 
-fn mapping(page: &mut Roff, section: &Section) {
+fn mapping(page: &mut Roff, section: &KeySet) {
     page.text([roman(section.says)]);
     for group in section.one_of {
         page.control("PP", []).text([roman(format!("Needs at least one of: {}.", group.join(", ")))]);
@@ -87,11 +89,11 @@ fn mapping(page: &mut Roff, section: &Section) {
     keys(page, section);
 }
 
-fn keys(page: &mut Roff, section: &Section) {
+fn keys(page: &mut Roff, section: &KeySet) {
     for key in section.keys {
         page.control("TP", []).text(head(key));
         page.text([roman(key.says)]);
-        if matches!(key.kind, Kind::Refused) {
+        if matches!(key.kind, Form::Refused) {
             continue;
         }
         page.control("br", []).text([roman(format!("Value: {}", key.kind.called()))]);

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::super::keys::{Key, Kind, Section, TOP};
+use super::super::keys::{Form, Key, KeySet, TOP};
 
 /// The schema as text.
 #[must_use]
@@ -15,11 +15,13 @@ pub fn schema() -> String {
     format!("{whole:#}\n")
 }
 
-fn mapping(section: &Section) -> Value {
-    let written = || section.keys.iter().filter(|key| !matches!(key.kind, Kind::Refused));
-    let properties: serde_json::Map<String, Value> = written().map(|key| (key.name.to_owned(), described(key))).collect();
+fn mapping(section: &KeySet) -> Value {
+    let written = || section.keys.iter().filter(|key| !matches!(key.kind, Form::Refused));
+    let properties: serde_json::Map<String, Value> =
+        written().map(|key| (key.name.to_owned(), described(key))).collect();
     let needed: Vec<&str> = written().filter(|key| key.needed).map(|key| key.name).collect();
-    let mut made = json!({"type": "object", "description": section.says, "properties": properties, "additionalProperties": false});
+    let mut made =
+        json!({"type": "object", "description": section.says, "properties": properties, "additionalProperties": false});
     if !needed.is_empty() {
         made["required"] = json!(needed);
     }
@@ -46,23 +48,23 @@ fn described(key: &Key) -> Value {
     made
 }
 
-fn value(kind: &Kind) -> Value {
+fn value(kind: &Form) -> Value {
     match kind {
         // What YAML takes for a number is a text to us.
-        Kind::Written(_, None) => json!({"type": ["string", "number"]}),
-        Kind::Written(_, Some(pattern)) => json!({"type": ["string", "number"], "pattern": pattern}),
+        Form::Written(_, None) => json!({"type": ["string", "number"]}),
+        Form::Written(_, Some(pattern)) => json!({"type": ["string", "number"], "pattern": pattern}),
         // Readers of YAML 1.2 take the words for texts.
-        Kind::Flag => json!({"enum": [true, false, "yes", "no", "on", "off"]}),
-        Kind::Number(least, most) => json!({"type": "integer", "minimum": least, "maximum": most}),
-        Kind::OneOf(words) => json!({"enum": words()}),
-        Kind::Many(kind) => {
+        Form::Flag => json!({"enum": [true, false, "yes", "no", "on", "off"]}),
+        Form::Number(least, most) => json!({"type": "integer", "minimum": least, "maximum": most}),
+        Form::OneOf(words) => json!({"enum": words()}),
+        Form::Many(kind) => {
             let one = value(kind);
             json!({"anyOf": [one, {"type": "array", "items": one}]})
         }
-        Kind::Either(kinds) => json!({"anyOf": kinds.iter().map(value).collect::<Vec<_>>()}),
-        Kind::Mapping(section) => mapping(section),
-        Kind::Entries(section) => json!({"type": "array", "items": mapping(section)}),
-        Kind::Free(_) => json!({"type": "object", "additionalProperties": {"type": ["string", "number"]}}),
-        Kind::Refused => Value::Bool(false),
+        Form::Either(kinds) => json!({"anyOf": kinds.iter().map(value).collect::<Vec<_>>()}),
+        Form::Mapping(section) => mapping(section),
+        Form::Entries(section) => json!({"type": "array", "items": mapping(section)}),
+        Form::Free(_) => json!({"type": "object", "additionalProperties": {"type": ["string", "number"]}}),
+        Form::Refused => Value::Bool(false),
     }
 }
