@@ -7,9 +7,10 @@ use clap::{CommandFactory as _, FromArgMatches as _, Parser, Subcommand};
 use super::{Exit, Failure, General, exit, terminal};
 use super::{
     accept, ack, add, backtest, backup, check, completions, daemon, demo, diff, digest, doctor, examples, explain,
-    history, import, init, log, mail, man, proposals, prune, reread, restore, show, since, status, watchlist,
+    history, import, init, log, mail, man, proposals, prune, reread, restore, show, since, status, tongue, watchlist,
 };
 use crate::io::pdf;
+use crate::model::Language;
 
 /// Watches the house rules of the platforms you build on, and tells the right people what changed.
 #[derive(Debug, Parser)]
@@ -17,6 +18,9 @@ use crate::io::pdf;
 pub struct Cli {
     #[command(flatten)]
     general: General,
+    /// Before the command: in which language to speak, en or de [default: that of `LC_ALL`, `LC_MESSAGES` or `LANG`]
+    #[arg(long = "language", value_name = "LANGUAGE", value_parser = tongue::by_tag)]
+    spoken: Option<Language>,
     #[command(subcommand)]
     command: Command,
 }
@@ -89,6 +93,7 @@ pub fn main() -> ExitCode {
     let arguments = examples::told(Cli::command()).get_matches();
     // What was parsed by the command is of its shape.
     let cli = Cli::from_arg_matches(&arguments).unwrap_or_else(|error| error.exit());
+    tongue::speak(cli.spoken);
     terminal::start_log(&cli.general);
     let ended = run(&cli).and_then(|exit| terminal::check_stdout().map(|()| exit));
     match ended {

@@ -29,6 +29,7 @@ mod feeds;
 mod fetch;
 mod first_looks;
 mod fuzzed;
+mod german;
 mod hand;
 mod health;
 mod house;

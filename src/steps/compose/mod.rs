@@ -34,7 +34,9 @@ mod wrap;
 
 pub use audience::{concerns, owns};
 pub use hook::by_every_way;
-pub use letters::{alert, digest, edition, health, reason, reminder, rule, test, welcome};
+pub use letters::{
+    alert, day, decided, digest, edition, health, reason, reminder, rule, test, tier, topic, trouble, welcome,
+};
 pub use news::{Desk, News};
 pub use put_off::as_it_stands;
 pub use todays_names::under_todays_names;
