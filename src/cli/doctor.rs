@@ -4,6 +4,7 @@ use std::fs;
 use std::path::Path;
 use std::process::Command;
 
+use jiff::tz::TimeZone;
 use jiff::{SignedDuration, Timestamp};
 
 use super::terminal::{FAINT, GOOD, LOUD, WARM, painted};
@@ -238,12 +239,7 @@ fn free_megabytes(folder: &Path) -> Option<u64> {
 /// The clock, the last round, and what it could read.
 fn of_the_rounds(watchlist: &Watchlist, store: Option<&Store>, now: Timestamp) -> Result<Vec<Finding>, Failure> {
     let zone = &watchlist.settings.timezone;
-    let Some(store) = store else {
-        return Ok(vec![Finding::doubt(
-            phrase!("no round was made yet", "es gab noch keine Runde"),
-            "hausrecht check",
-        )]);
-    };
+    let Some(store) = store else { return Ok(vec![no_round()]) };
     let mut states: Vec<(String, PageState)> = Vec::new();
     let mut unseen = Vec::new();
     for watch in &watchlist.watches {
@@ -257,66 +253,22 @@ fn of_the_rounds(watchlist: &Watchlist, store: Option<&Store>, now: Timestamp) -
     let mut found = Vec::new();
     let last = states.iter().map(|(_, state)| state.looked_at).max();
     match last {
-        None => {
-            found.push(Finding::doubt(phrase!("no round was made yet", "es gab noch keine Runde"), "hausrecht check"))
-        }
-        Some(last) if last > now => found.push(Finding::bad(
-            Exit::Trouble,
-            phrase!(
-                "the clock is wrong: the last look was at {}, and now it is {}",
-                "die Uhr geht falsch: der letzte Blick war {}, und jetzt ist es {}",
-                times::shown(last, zone),
-                times::shown(now, zone)
-            ),
-            phrase!(
-                "set the clock: `timedatectl` says whether it is kept by the network",
-                "die Uhr stellen: `timedatectl` sagt, ob das Netz sie stellt"
-            ),
-        )),
+        None => found.push(no_round()),
+        Some(last) if last > now => found.push(wrong_clock(last, now, zone)),
         Some(last) => {
-            found.push(Finding::good(phrase!(
-                "the last look was {}",
-                "der letzte Blick war {}",
-                times::passed(last, now)
-            )));
+            let passed = times::passed(last, now);
+            found.push(Finding::good(phrase!("the last look was {passed}", "der letzte Blick war {passed}")));
             let next = |(watch, state): &(String, PageState)| {
                 let watch = watchlist.watch(watch)?;
                 round::next_look(watch, zone, state)
             };
             let late = SignedDuration::from_hours(24);
             let overdue = states.iter().filter_map(next).filter(|next| now.duration_since(*next) > late).count();
-            if overdue > 0 {
-                found.push(Finding::bad(
-                    Exit::Trouble,
-                    match overdue {
-                        1 => phrase!(
-                            "1 page is overdue for more than a day",
-                            "1 Seite ist seit mehr als einem Tag überfällig"
-                        ),
-                        _ => phrase!(
-                            "{overdue} pages are overdue for more than a day",
-                            "{overdue} Seiten sind seit mehr als einem Tag überfällig"
-                        ),
-                    },
-                    phrase!(
-                        "does the timer run? `systemctl list-timers hausrecht.timer` says when it does next",
-                        "läuft der Timer? `systemctl list-timers hausrecht.timer` sagt, wann das nächste Mal"
-                    ),
-                ));
-            }
+            found.extend((overdue > 0).then(|| late_pages(overdue)));
         }
     }
-    if !unseen.is_empty() && last.is_some() {
-        let what = match unseen.len() {
-            1 => phrase!("1 page was never looked at: {}", "1 Seite wurde nie angesehen: {}", some(&unseen)),
-            count => phrase!(
-                "{count} pages were never looked at: {}",
-                "{count} Seiten wurden nie angesehen: {}",
-                some(&unseen)
-            ),
-        };
-        let hint = phrase!("the next `hausrecht check` does", "der nächste `hausrecht check` holt es nach");
-        found.push(Finding::doubt(what, hint));
+    if last.is_some() {
+        found.extend(never_seen(&unseen));
     }
     for (watch, state) in &states {
         let trouble = match &state.outcome {
@@ -345,6 +297,55 @@ fn of_the_rounds(watchlist: &Watchlist, store: Option<&Store>, now: Timestamp) -
         found.push(Finding::doubt(what, "hausrecht proposals"));
     }
     Ok(found)
+}
+
+fn no_round() -> Finding {
+    Finding::doubt(phrase!("no round was made yet", "es gab noch keine Runde"), "hausrecht check")
+}
+
+fn wrong_clock(last: Timestamp, now: Timestamp, zone: &TimeZone) -> Finding {
+    Finding::bad(
+        Exit::Trouble,
+        phrase!(
+            "the clock is wrong: the last look was at {}, and now it is {}",
+            "die Uhr geht falsch: der letzte Blick war {}, und jetzt ist es {}",
+            times::shown(last, zone),
+            times::shown(now, zone)
+        ),
+        phrase!(
+            "set the clock: `timedatectl` says whether it is kept by the network",
+            "die Uhr stellen: `timedatectl` sagt, ob das Netz sie stellt"
+        ),
+    )
+}
+
+fn late_pages(count: usize) -> Finding {
+    Finding::bad(
+        Exit::Trouble,
+        match count {
+            1 => phrase!("1 page is overdue for more than a day", "1 Seite ist seit mehr als einem Tag überfällig"),
+            _ => phrase!(
+                "{count} pages are overdue for more than a day",
+                "{count} Seiten sind seit mehr als einem Tag überfällig"
+            ),
+        },
+        phrase!(
+            "does the timer run? `systemctl list-timers hausrecht.timer` says when it does next",
+            "läuft der Timer? `systemctl list-timers hausrecht.timer` sagt, wann das nächste Mal"
+        ),
+    )
+}
+
+fn never_seen(unseen: &[&str]) -> Option<Finding> {
+    let what = match unseen.len() {
+        0 => return None,
+        1 => phrase!("1 page was never looked at: {}", "1 Seite wurde nie angesehen: {}", some(unseen)),
+        count => {
+            phrase!("{count} pages were never looked at: {}", "{count} Seiten wurden nie angesehen: {}", some(unseen))
+        }
+    };
+    let hint = phrase!("the next `hausrecht check` does", "der nächste `hausrecht check` holt es nach");
+    Some(Finding::doubt(what, hint))
 }
 
 /// Whether letters go out.

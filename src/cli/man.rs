@@ -9,6 +9,7 @@ use clap::Command;
 use clap_mangen::Man;
 
 use super::{Exit, Failure, examples};
+use crate::io::whole_file::{self, Rights};
 use crate::steps::watchlist::reference;
 
 /// Print the manual page, or write all of them to a folder.
@@ -43,7 +44,7 @@ fn write(folder: &Path, program: &Command) -> io::Result<()> {
     let version = program.get_version().unwrap_or_default();
     let formats = if folder.ends_with("man1") { folder.with_file_name("man5") } else { folder.to_owned() };
     fs::create_dir_all(&formats)?;
-    fs::write(formats.join(WATCHLIST), reference::manual(version))
+    whole_file::put(&formats.join(WATCHLIST), reference::manual(version).as_bytes(), &Rights::Everybody)
 }
 
 /// A page for a command and for each one below it.
@@ -52,7 +53,7 @@ fn commands(folder: &Path, command: &Command) -> io::Result<()> {
         commands(folder, inner)?;
     }
     let name = Man::new(command.clone()).get_filename();
-    fs::write(folder.join(name), page(command.clone())?)
+    whole_file::put(&folder.join(name), &page(command.clone())?, &Rights::Everybody)
 }
 
 /// The page of a command: what clap knows of it, and its examples.

@@ -42,7 +42,8 @@ fn check(general: &General) -> Result<Exit, Failure> {
     let path = paths::watchlist(general)?;
     let watchlist = setup::watchlist_at(&path)?;
     let now = setup::now();
-    say!("{}", phrase!("{} is in order: {}", "{} ist in Ordnung: {}", path.display(), contents(&watchlist)));
+    let line = phrase!("{} is in order: {}", "{} ist in Ordnung: {}", path.display(), contents(&watchlist));
+    say!("{}", terminal::hanging(&line, 4));
     if general.quiet {
         return Ok(Exit::Fine);
     }
@@ -68,7 +69,8 @@ fn check(general: &General) -> Result<Exit, Failure> {
 fn look(general: &General) -> Result<Exit, Failure> {
     let path = paths::watchlist(general)?;
     let watchlist = setup::watchlist_at(&path)?;
-    say!("{}", phrase!("{} is in order: {}", "{} ist in Ordnung: {}", path.display(), contents(&watchlist)));
+    let line = phrase!("{} is in order: {}", "{} ist in Ordnung: {}", path.display(), contents(&watchlist));
+    say!("{}", terminal::hanging(&line, 4));
     first_looks::run(general, watchlist)
 }
 

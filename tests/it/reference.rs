@@ -318,8 +318,8 @@ fn against_schema(text: &str) -> Vec<String> {
     let mut schemas = boon::Schemas::new();
     let mut compiler = boon::Compiler::new();
     compiler.add_resource("watchlist.json", schema).unwrap();
-    let compiled = compiler.compile("watchlist.json", &mut schemas).unwrap();
-    match schemas.validate(&value, compiled) {
+    let whole = compiler.compile("watchlist.json", &mut schemas).unwrap();
+    match schemas.validate(&value, whole) {
         Ok(()) => Vec::new(),
         Err(error) => format!("{error:#}").lines().map(str::to_owned).collect(),
     }

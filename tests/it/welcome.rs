@@ -75,6 +75,28 @@ fn where_nothing_could_be_read_it_waits_until_something_is() {
 }
 
 #[test]
+fn what_was_perhaps_read_in_part_is_named_with_its_reason() {
+    let house = house(&[TEAM]);
+    let kept: String = (1..60)
+        .map(|n| {
+            format!(
+                "{{\"text\":\"Sellers of row number {n} sweep the floor before they leave, and hand in the key.\"}},"
+            )
+        })
+        .collect();
+    let script = format!("<script type=application/json id=__NEXT_DATA__>[{kept}{{}}]</script>");
+    let main = "<main><h1>Rules for contests</h1><p>Here you find the rules for everybody who runs one.</p></main>";
+    house
+        .server
+        .page("/contests", &format!("<!doctype html><html lang=en><title>contests</title>{main}{script}</html>"));
+    house.round_at("2026-11-23T06:00:00Z");
+    let text = house.letters()[0].text.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(text.contains("1 of 2 pages was read: as they are served."), "{text}");
+    assert!(text.contains("Of 1 perhaps not all was read."), "{text}");
+    assert!(text.contains("Plaudernetz: contests"), "{text}");
+}
+
+#[test]
 fn readers_of_an_installation_that_is_upgraded_get_none() {
     let house = house(&[TEAM]);
     house.round_at("2026-11-23T06:00:00Z");

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use jiff::Timestamp;
 
 use crate::io::store::{Store, StoreResult};
-use crate::model::{FirstDoubt, Outcome, Page, Recipient, Watch, Watchlist, Welcome, platform_key};
+use crate::model::{FirstDoubt, Outcome, Page, Recipient, Trouble, Watch, Watchlist, Welcome, platform_key};
 use crate::round::first_looks::{Means, means};
 use crate::steps::schedule;
 
@@ -37,7 +37,8 @@ pub(super) fn welcome(
     let touched = watchlist.assets.iter().filter(|asset| platforms.contains(platform_key(&asset.platform).as_str()));
     let of_reader = touched.filter(|asset| recipient.assets.is_empty() || recipient.assets.contains(&asset.id));
     found.assets = of_reader.map(|asset| asset.name.clone()).collect();
-    Ok((found.read() > 0).then_some(found))
+    let is_in_part = |doubt: &FirstDoubt| matches!(doubt.trouble, Trouble::InPart { .. });
+    Ok((found.read() > 0 || found.doubts.iter().any(is_in_part)).then_some(found))
 }
 
 /// How a page was read.
@@ -46,7 +47,12 @@ fn count(found: &mut Welcome, store: &Store, watch: &Watch, page: &Page) -> Stor
         found.waiting += 1;
         return Ok(());
     };
-    if let Outcome::Unreadable { trouble } = state.outcome {
+    let trouble = match state.outcome {
+        Outcome::Unreadable { trouble } => Some(trouble),
+        // It is followed as it was read, and may not be all.
+        _ => state.memory.doubt,
+    };
+    if let Some(trouble) = trouble {
         found.doubts.push(FirstDoubt {
             platform: watch.platform.clone(),
             document: watch.document.clone(),

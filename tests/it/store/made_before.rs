@@ -27,7 +27,7 @@ fn an_older_database_is_brought_up_to_date_with_all_that_is_in_it() {
     assert_eq!((refused.code, refused.stderr.contains("run `hausrecht check` once")), (4, true), "{refused:?}");
 
     let store = Store::open(&history.house.data()).unwrap();
-    assert_eq!(format(&history), 7);
+    assert_eq!(format(&history), 8);
     assert_eq!(store.integrity().unwrap(), Vec::<String>::new());
     assert_eq!(store.versions("terms", "").unwrap().len(), 2);
     drop(store);
@@ -118,7 +118,7 @@ fn a_letter_that_waited_before_the_upgrade_goes_out_after_it_once_and_what_is_ne
     fs::write(history.house.data().join(FILE_NAME), FORMAT_5).unwrap();
     assert_eq!(format(&history), 5);
     history.shows("terms", TERMS_LATER).days(2);
-    assert_eq!(format(&history), 7);
+    assert_eq!(format(&history), 8);
     let outbox = || fs::read_dir(history.house.data().join("outbox")).unwrap().count();
     assert_eq!((ids(&history, "terms").len(), outbox()), (1, 1), "{}", history.account_of("terms"));
     let later = TERMS_LATER.replace("not ask people to comment", "not ask people to comment or to share");

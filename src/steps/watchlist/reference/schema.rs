@@ -41,7 +41,7 @@ fn described(key: &Key) -> Value {
     let mut said = key.says.to_owned();
     for (called, text) in [("Default", key.default), ("Example", key.example)] {
         if let Some(text) = text {
-            said.push_str(&format!("\n{called}: {text}"));
+            said = format!("{said}\n{called}: {text}");
         }
     }
     made["description"] = json!(said);
