@@ -6,42 +6,61 @@ use anstyle::Style;
 use jiff::tz::TimeZone;
 
 use super::terminal::{self, ADDED, FAINT, LOUD, REMOVED, STRONG, WARM};
-use super::times;
-use crate::model::{Change, Edit, Held, Hunk, Language, Tier, platform_name};
+use super::{judged_words, times, tongue};
+use crate::model::{Change, Direction, Edit, Held, Hunk, Language, Tier, platform_name};
 use crate::steps::compose;
 
 /// A change in one line, for lists.
 pub fn line(change: &Change, zone: &TimeZone) -> String {
     let assessment = &change.assessment;
-    let topics: Vec<_> = assessment.topics.iter().map(|topic| topic.key()).collect();
-    let date = assessment.effective_date.map_or_else(String::new, |date| format!("  from {date}"));
+    let topics = judged_words::topics(&assessment.topics);
+    let date = assessment
+        .effective_date
+        .map(times::day)
+        .map_or_else(String::new, |date| phrase!("  from {date}", "  ab {date}"));
+    let tier = judged_words::tier(assessment.tier);
+    let width = judged_words::tier(Tier::Fyi).chars().count().max(5);
     format!(
         "{}  {}  {}  {} · {}  {}{date}  {}",
         terminal::painted(&change.id, FAINT),
         times::shown(change.detected_at, zone),
-        terminal::painted(&format!("{:5}", assessment.tier.key()), tier_style(assessment.tier)),
+        terminal::painted(&format!("{tier:width$}"), tier_style(assessment.tier)),
         platform_name(&change.platform),
         change.document,
-        [assessment.direction.key(), topics.join(", ").as_str()].join(" ").trim_end(),
+        in_a_row(assessment.direction, &topics),
         terminal::painted(
-            &format!(
+            &phrase!(
                 "+{} −{} words{}",
+                "+{} −{} Wörter{}",
                 change.words_added,
                 change.words_removed,
-                if change.to.by_hand { ", handed in" } else { "" }
+                if change.to.by_hand { phrase!(", handed in", ", eingereicht") } else { String::new() }
             ),
             FAINT
         ),
     )
 }
 
+/// "stricter promotions", "Gewinnspiele: strenger".
+fn in_a_row(direction: Direction, topics: &str) -> String {
+    let direction = judged_words::direction(direction);
+    match (tongue::spoken(), topics) {
+        (_, "") => direction.to_owned(),
+        (Language::English, topics) => format!("{direction} {topics}"),
+        (Language::German, topics) => format!("{topics}: {direction}"),
+    }
+}
+
 /// A change in a few words, behind a line on something else.
 pub fn in_short(change: &Change) -> String {
     let assessment = &change.assessment;
-    let topic = assessment.topics.first().map_or("", |topic| topic.key());
-    let date = assessment.effective_date.map_or_else(String::new, |date| format!(" from {date}"));
-    let words = format!("{}  {} {} {topic}", change.id, assessment.tier.key(), assessment.direction.key());
-    format!("{}{date}", words.trim_end())
+    let topic = assessment.topics.first().map_or("", |topic| judged_words::topic(*topic));
+    let date = assessment
+        .effective_date
+        .map(times::day)
+        .map_or_else(String::new, |date| phrase!(" from {date}", " ab {date}"));
+    let tier = judged_words::tier(assessment.tier);
+    format!("{}  {tier} {}{date}", change.id, in_a_row(assessment.direction, topic))
 }
 
 /// A passage that is held back: its rule, when it was seen, and the words.
@@ -65,9 +84,9 @@ pub fn held(held: &Held, zone: &TimeZone) -> String {
 fn seen_again(held: &Held, zone: &TimeZone) -> String {
     let last = times::shown(held.last_seen, zone);
     match (held.taken, held.looks) {
-        (true, _) => "taken into the text".to_owned(),
-        (false, 1) => format!("seen once, {last}"),
-        (false, looks) => format!("seen {looks} times, last {last}"),
+        (true, _) => phrase!("taken into the text", "in den Text übernommen"),
+        (false, 1) => phrase!("seen once, {last}", "einmal gesehen, {last}"),
+        (false, looks) => phrase!("seen {looks} times, last {last}", "{looks}-mal gesehen, zuletzt {last}"),
     }
 }
 
@@ -76,7 +95,8 @@ pub fn held_passages(hunks: &[Hunk]) -> String {
     let mut out = String::new();
     for hunk in hunks {
         let rule = hunk.held_by.as_deref().unwrap_or_default();
-        let _ = writeln!(out, "\n{} {}", terminal::painted("held back:", FAINT), terminal::painted(rule, WARM));
+        let held_back = phrase!("held back:", "zurückgehalten:");
+        let _ = writeln!(out, "\n{} {}", terminal::painted(&held_back, FAINT), terminal::painted(rule, WARM));
         out.push_str(&hunk_text(hunk, terminal::columns()));
     }
     out
@@ -85,14 +105,17 @@ pub fn held_passages(hunks: &[Hunk]) -> String {
 /// A change in a phrase, for the line of its watch.
 pub fn brief(change: &Change) -> String {
     let assessment = &change.assessment;
-    let date = assessment.effective_date.map_or_else(String::new, |date| format!(", in force from {date}"));
-    let reason = assessment.reasons.first().map(|reason| format!(": {}", compose::reason(reason, Language::English)));
+    let date = assessment.effective_date.map(times::day);
+    let date = date.map_or_else(String::new, |date| phrase!(", in force from {date}", ", gilt ab {date}"));
+    let reason = assessment.reasons.first().map(|reason| format!(": {}", compose::reason(reason, tongue::spoken())));
     let reason = reason.unwrap_or_default();
-    format!("{} {}{date}{reason}", painted_tier(assessment.tier), assessment.direction.key())
+    let direction = judged_words::direction(assessment.direction);
+    let between = phrase!(" ", ", ");
+    format!("{}{between}{direction}{date}{reason}", painted_tier(assessment.tier))
 }
 
 fn painted_tier(tier: Tier) -> String {
-    terminal::painted(tier.key(), tier_style(tier))
+    terminal::painted(judged_words::tier(tier), tier_style(tier))
 }
 
 /// What lies between two texts that were named on the command line: nobody recorded it, so that no command knows its id, and
@@ -109,7 +132,8 @@ pub fn whole(change: &Change, zone: &TimeZone) -> String {
     let mut above: Option<&[String]> = None;
     for hunk in &change.hunks {
         if above != Some(&hunk.heading) {
-            let path = if hunk.heading.is_empty() { "(beginning)".to_owned() } else { hunk.heading.join(" › ") };
+            let beginning = phrase!("(beginning)", "(Anfang)");
+            let path = if hunk.heading.is_empty() { beginning } else { hunk.heading.join(" › ") };
             let _ = writeln!(out, "\n{}", terminal::painted(&path, STRONG));
             above = Some(&hunk.heading);
         }
@@ -122,7 +146,10 @@ pub fn whole(change: &Change, zone: &TimeZone) -> String {
 }
 
 fn moved(count: usize) -> String {
-    if count == 1 { "1 passage only moved".to_owned() } else { format!("{count} passages only moved") }
+    match count {
+        1 => phrase!("1 passage only moved", "1 Stelle wurde nur verschoben"),
+        _ => phrase!("{count} passages only moved", "{count} Stellen wurden nur verschoben"),
+    }
 }
 
 /// What a change is, and why it matters.
@@ -130,69 +157,92 @@ fn head(change: &Change, zone: &TimeZone) -> String {
     let assessment = &change.assessment;
     let mut out = String::new();
     let name = format!("{} · {}", platform_name(&change.platform), change.document);
-    let tier = assessment.tier.key().to_uppercase();
+    let tier = judged_words::tier(assessment.tier).to_uppercase();
     let _ = writeln!(
         out,
         "{}  {}  {}, {}",
         terminal::painted(&name, STRONG),
         terminal::painted(&tier, tier_style(assessment.tier)),
-        assessment.kind.key(),
-        assessment.direction.key()
+        judged_words::kind(assessment.kind),
+        judged_words::direction(assessment.direction)
     );
     let columns = terminal::columns();
+    let width = match tongue::spoken() {
+        Language::English => 9,
+        Language::German => 12,
+    };
     let mut row = |label: &str, text: &str| {
-        let sign = terminal::painted(&format!("{label:9}"), FAINT);
+        let sign = terminal::painted(&format!("{label:width$}"), FAINT);
         let _ = writeln!(out, "{}", wrapped(&sign, text.split_whitespace(), columns));
     };
     if !assessment.topics.is_empty() {
-        let topics: Vec<_> = assessment.topics.iter().map(|topic| topic.key()).collect();
-        row("topics", &topics.join(", "));
+        row(&phrase!("topics", "Themen"), &judged_words::topics(&assessment.topics));
     }
-    match (assessment.effective_date, assessment.notice_days) {
-        (Some(date), Some(days)) if days < 0 => row("in force", &format!("since {date}, before we first saw it")),
-        (Some(date), Some(days)) => row("in force", &format!("from {date}, {days} days after we first saw it")),
-        (Some(date), None) => row("in force", &format!("from {date}")),
-        (None, _) if change.id.is_empty() && change.watch.is_empty() => row("in force", "no date given"),
-        (None, _) => row(
-            "in force",
-            &format!(
-                "no date given; first seen between {} and {}",
-                times::shown(change.from.last_seen.unwrap_or(change.from.seen_at), zone),
-                times::shown(change.detected_at, zone)
-            ),
-        ),
-    }
+    row(&phrase!("in force", "gilt"), &in_force(change, zone));
     if let Some(then) = change.back_to {
-        row("back to", &format!("the text of {}", times::shown(then, zone)));
+        let then = times::shown(then, zone);
+        row(&phrase!("back to", "zurück zu"), &phrase!("the text of {then}", "dem Text von {then}"));
     }
     if let Some(rewriting) = &change.rewriting {
-        row("rewritten", &format!("{} % of the words in a row stayed", rewriting.kept));
-        for (label, headings) in [("stayed", &rewriting.stayed), ("new", &rewriting.new), ("gone", &rewriting.gone)] {
+        let kept = rewriting.kept;
+        let said = phrase!("{kept} % of the words in a row stayed", "{kept} % der zusammenhängenden Wörter blieben");
+        row(&phrase!("rewritten", "neu gefasst"), &said);
+        for (label, headings) in [
+            (phrase!("stayed", "geblieben"), &rewriting.stayed),
+            (phrase!("new", "neu"), &rewriting.new),
+            (phrase!("gone", "entfallen"), &rewriting.gone),
+        ] {
             if !headings.is_empty() {
-                row(label, &headings.join(" · "));
+                row(&label, &headings.join(" · "));
             }
         }
     }
     if let Some(first) = &change.same_as {
-        row("same as", first);
+        row(&phrase!("same as", "wie"), first);
     }
     if change.to.by_hand {
-        row("handed in", &format!("saved by a person on {}", times::shown(change.to.seen_at, zone)));
+        let saved = times::shown(change.to.seen_at, zone);
+        let said = phrase!("saved by a person on {saved}", "von einem Menschen gespeichert, {saved}");
+        row(&phrase!("handed in", "eingereicht"), &said);
     }
     if !assessment.assets.is_empty() {
-        row("touches", &assessment.assets.join(", "));
+        row(&phrase!("touches", "betrifft"), &assessment.assets.join(", "));
     }
+    let why = phrase!("why", "Grund");
     for (index, reason) in assessment.reasons.iter().enumerate() {
-        row(if index == 0 { "why" } else { "" }, &compose::reason(reason, Language::English));
+        row(if index == 0 { &why } else { "" }, &compose::reason(reason, tongue::spoken()));
     }
-    row("words", &format!("+{} −{}", change.words_added, change.words_removed));
+    row(&phrase!("words", "Wörter"), &format!("+{} −{}", change.words_added, change.words_removed));
     if !change.url.is_empty() {
-        row("page", &change.url);
+        row(&phrase!("page", "Seite"), &change.url);
     }
     if !change.id.is_empty() {
-        row("change", &change.id);
+        row(&phrase!("change", "Änderung"), &change.id);
     }
     out
+}
+
+/// From when a change holds, as far as it says.
+fn in_force(change: &Change, zone: &TimeZone) -> String {
+    match (change.assessment.effective_date.map(times::day), change.assessment.notice_days) {
+        (Some(date), Some(days)) if days < 0 => {
+            phrase!("since {date}, before we first saw it", "seit {date}, bevor es zum ersten Mal gesehen wurde")
+        }
+        (Some(date), Some(days)) => phrase!(
+            "from {date}, {days} days after we first saw it",
+            "ab {date}, {days} Tage nachdem es zum ersten Mal gesehen wurde"
+        ),
+        (Some(date), None) => phrase!("from {date}", "ab {date}"),
+        (None, _) if change.id.is_empty() && change.watch.is_empty() => {
+            phrase!("no date given", "kein Datum genannt")
+        }
+        (None, _) => phrase!(
+            "no date given; first seen between {} and {}",
+            "kein Datum genannt; zum ersten Mal gesehen zwischen {} und {}",
+            times::shown(change.from.last_seen.unwrap_or(change.from.seen_at), zone),
+            times::shown(change.detected_at, zone)
+        ),
+    }
 }
 
 const fn tier_style(tier: Tier) -> Style {

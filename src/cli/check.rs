@@ -41,7 +41,11 @@ pub fn run(general: &General, args: &Args) -> Result<Exit, Failure> {
         }
         let house = setup::house(watchlist, Store::open(scratch.path())?)?;
         let looks = setup::block_on(look(general, &house, &which))??;
-        say!("{}  (dry run: nothing was recorded or sent)", summary(&looks, &Delivered::default()));
+        let dry = phrase!(
+            "(dry run: nothing was recorded or sent)",
+            "(Probelauf: nichts wurde festgehalten oder verschickt)"
+        );
+        say!("{}  {dry}", summary(&looks, &Delivered::default()));
         return Ok(exit(&looks, &Delivered::default()));
     }
     setup::block_on(round(general, watchlist, &which, args.new))?
@@ -116,31 +120,43 @@ fn which(args: &Args, watchlist: &Watchlist) -> Result<Which, Failure> {
     Ok(Which::Named(args.watches.clone()))
 }
 
+/// The width of the word that says what came of a page.
+const WORD: usize = 11;
+
 /// What came of one page.
 pub fn line(looked: &Looked) -> String {
     let part = if looked.part.is_empty() { String::new() } else { format!(" ({})", looked.part) };
+    let word = |text: String, style| painted(&format!("{text:WORD$}"), style);
     let (word, rest) = match &looked.outcome {
-        Outcome::First => (painted("first      ", GOOD), String::new()),
-        Outcome::Unchanged => (painted("unchanged  ", FAINT), String::new()),
-        Outcome::Variant { noise } => (painted("unchanged  ", FAINT), format!("  held back: {}", noise.key())),
-        Outcome::Candidate => {
-            (painted("candidate  ", WARM), "  new words, gone at the second look or not seen twice yet".to_owned())
+        Outcome::First => (word(phrase!("first", "neu"), GOOD), String::new()),
+        Outcome::Unchanged => (word(phrase!("unchanged", "wie zuvor"), FAINT), String::new()),
+        Outcome::Variant { noise } => {
+            let rest = phrase!("  held back: {}", "  zurückgehalten: {}", noise.key());
+            (word(phrase!("unchanged", "wie zuvor"), FAINT), rest)
         }
+        Outcome::Candidate => (
+            word(phrase!("candidate", "fraglich"), WARM),
+            phrase!(
+                "  new words, gone at the second look or not seen twice yet",
+                "  neuer Wortlaut, beim zweiten Blick fort oder noch nicht zweimal gesehen"
+            ),
+        ),
         Outcome::Changed { .. } => {
             let tier = looked.change.as_ref().map_or(Tier::None, |change| change.assessment.tier);
-            (painted("changed    ", if tier == Tier::Alert { LOUD } else { WARM }), brief(looked))
+            (word(phrase!("changed", "geändert"), if tier == Tier::Alert { LOUD } else { WARM }), brief(looked))
         }
         Outcome::Unreadable { trouble: trouble @ Trouble::InPart { .. } } => {
-            let changed = if looked.change.is_some() { "; what was read has changed:" } else { "" };
+            let changed = phrase!("; what was read has changed:", "; was gelesen wurde, hat sich geändert:");
+            let changed = if looked.change.is_some() { changed } else { String::new() };
             let rest = format!("  {}{changed}{}", trouble_text::of(trouble), brief(looked));
-            (painted("in part?   ", if looked.blind_since.is_some() { LOUD } else { WARM }), rest)
+            (word(phrase!("in part?", "nur Teil?"), if looked.blind_since.is_some() { LOUD } else { WARM }), rest)
         }
         Outcome::Unreadable { trouble } => {
-            let word = if looked.blind_since.is_some() { "blind spot " } else { "unreadable " };
-            (
-                painted(word, if looked.blind_since.is_some() { LOUD } else { WARM }),
-                format!("  {}", trouble_text::of(trouble)),
-            )
+            let (text, style) = match looked.blind_since {
+                Some(_) => (phrase!("blind spot", "blind"), LOUD),
+                None => (phrase!("unreadable", "ungelesen"), WARM),
+            };
+            (word(text, style), format!("  {}", trouble_text::of(trouble)))
         }
     };
     terminal::fitted(&format!("{word}{}{part}{rest}", painted(&looked.watch, STRONG)))
@@ -152,34 +168,36 @@ fn brief(looked: &Looked) -> String {
 
 /// The round in a sentence.
 pub fn summary(looks: &[Looked], delivered: &Delivered) -> String {
-    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+    let mut counts: BTreeMap<String, usize> = BTreeMap::new();
     for looked in looks {
         let word = match &looked.outcome {
-            Outcome::First => "first seen",
-            Outcome::Unchanged | Outcome::Variant { .. } => "unchanged",
-            Outcome::Candidate => "unconfirmed",
-            Outcome::Changed { .. } => "changed",
-            Outcome::Unreadable { trouble: Trouble::InPart { .. } } => "read in part",
-            Outcome::Unreadable { .. } => "unreadable",
+            Outcome::First => phrase!("first seen", "zum ersten Mal gesehen"),
+            Outcome::Unchanged | Outcome::Variant { .. } => phrase!("unchanged", "unverändert"),
+            Outcome::Candidate => phrase!("unconfirmed", "unbestätigt"),
+            Outcome::Changed { .. } => phrase!("changed", "geändert"),
+            Outcome::Unreadable { trouble: Trouble::InPart { .. } } => phrase!("read in part", "zum Teil gelesen"),
+            Outcome::Unreadable { .. } => phrase!("unreadable", "nicht lesbar"),
         };
         *counts.entry(word).or_default() += 1;
     }
     let counts: Vec<_> = counts.iter().map(|(word, count)| format!("{count} {word}")).collect();
     let pages = match looks.len() {
-        0 => "nothing is due".to_owned(),
-        1 => format!("1 page: {}", counts.join(", ")),
-        many => format!("{many} pages: {}", counts.join(", ")),
+        0 => phrase!("nothing is due", "nichts ist fällig"),
+        1 => phrase!("1 page: {}", "1 Seite: {}", counts.join(", ")),
+        many => phrase!("{many} pages: {}", "{many} Seiten: {}", counts.join(", ")),
     };
     let letters = match (delivered.sent, delivered.waiting) {
         (0, 0) => String::new(),
-        (sent, 0) => format!("; {} sent", letters(sent)),
-        (sent, waiting) => format!("; {} sent, {waiting} waiting", letters(sent)),
+        (sent, 0) => phrase!("; {} sent", "; {} verschickt", letters(sent)),
+        (sent, waiting) => {
+            phrase!("; {} sent, {waiting} waiting", "; {} verschickt, {waiting} in der Warteschlange", letters(sent))
+        }
     };
     format!("{pages}{letters}{}", replies_text::summary(&delivered.replied))
 }
 
 fn letters(count: usize) -> String {
-    if count == 1 { "1 letter".to_owned() } else { format!("{count} letters") }
+    if count == 1 { phrase!("1 letter", "1 Brief") } else { phrase!("{count} letters", "{count} Briefe") }
 }
 
 fn exit(looks: &[Looked], delivered: &Delivered) -> Exit {

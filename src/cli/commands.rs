@@ -2,14 +2,15 @@
 
 use std::process::ExitCode;
 
-use clap::{CommandFactory as _, Parser, Subcommand};
+use clap::{CommandFactory as _, FromArgMatches as _, Parser, Subcommand};
 
 use super::{Exit, Failure, General, exit, terminal};
 use super::{
-    accept, ack, add, backtest, backup, check, completions, daemon, demo, diff, digest, doctor, explain, history,
-    import, init, log, mail, man, proposals, prune, reread, restore, show, since, status, watchlist,
+    accept, ack, add, backtest, backup, check, completions, daemon, demo, diff, digest, doctor, examples, explain,
+    history, import, init, log, mail, man, proposals, prune, reread, restore, show, since, status, tongue, watchlist,
 };
 use crate::io::pdf;
+use crate::model::Language;
 
 /// Watches the house rules of the platforms you build on, and tells the right people what changed.
 #[derive(Debug, Parser)]
@@ -17,6 +18,9 @@ use crate::io::pdf;
 pub struct Cli {
     #[command(flatten)]
     general: General,
+    /// Before the command: in which language to speak, en or de [default: that of `LC_ALL`, `LC_MESSAGES` or `LANG`]
+    #[arg(long = "language", value_name = "LANGUAGE", value_parser = tongue::by_tag)]
+    spoken: Option<Language>,
     #[command(subcommand)]
     command: Command,
 }
@@ -86,7 +90,10 @@ pub fn main() -> ExitCode {
     if std::env::args_os().nth(1).is_some_and(|first| first == pdf::COMMAND) {
         return pdf::serve();
     }
-    let cli = Cli::parse();
+    let arguments = examples::told(Cli::command()).get_matches();
+    // What was parsed by the command is of its shape.
+    let cli = Cli::from_arg_matches(&arguments).unwrap_or_else(|error| error.exit());
+    tongue::speak(cli.spoken);
     terminal::start_log(&cli.general);
     let ended = run(&cli).and_then(|exit| terminal::check_stdout().map(|()| exit));
     match ended {

@@ -3,11 +3,16 @@
 use jiff::tz::TimeZone;
 use serde_json::json;
 
-use super::times;
-use crate::model::{Decided, Decision};
+use super::{times, tongue};
+use crate::model::{Decided, Decision, Language};
+use crate::steps::compose;
 
 /// A decision in a phrase: "act, due 2026-12-20, by Lena: ask the agency".
 pub fn phrase(decided: &Decided) -> String {
+    if tongue::spoken() == Language::German {
+        let day = decided.due.map(times::day);
+        return compose::decided(decided, day.as_deref(), Language::German);
+    }
     let mut line = decided.decision.key().to_owned();
     if let Some(due) = decided.due {
         let word = if decided.decision == Decision::Defer { "until" } else { "due" };
@@ -24,7 +29,7 @@ pub fn phrase(decided: &Decided) -> String {
 
 /// A decision and when it was made, in a line.
 pub fn line(decided: &Decided, zone: &TimeZone) -> String {
-    format!("decided  {}  {}", times::shown(decided.at, zone), phrase(decided))
+    phrase!("decided  {}  {}", "entschieden  {}  {}", times::shown(decided.at, zone), phrase(decided))
 }
 
 /// Decisions as programs read them, oldest first.

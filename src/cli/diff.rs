@@ -3,7 +3,7 @@
 use anyhow::anyhow;
 
 use super::side::{Desk, Side};
-use super::{Exit, Failure, General, change_json, change_text, setup, times};
+use super::{Exit, Failure, General, change_json, change_text, setup};
 use crate::model::{About, Between, Change, Comparison, DocumentKind, Seen, platform_key, sha256_hex};
 use crate::steps::judge::{self, Judged, Subject, Team};
 use crate::steps::two_texts::TwoTexts;
@@ -61,10 +61,10 @@ pub fn run(general: &General, args: &Args) -> Result<Exit, Failure> {
     let texts = compare(&old.extract, &new.extract, is_log);
     let zone = desk.zone();
     if !args.json && !general.quiet {
-        tell!("old  {}", old.named(&args.old, &zone));
-        tell!("new  {}", new.named(args.new.as_deref().unwrap_or(&args.old), &zone));
+        tell!("{}", phrase!("old  {}", "alt  {}", old.named(&args.old, &zone)));
+        tell!("{}", phrase!("new  {}", "neu  {}", new.named(args.new.as_deref().unwrap_or(&args.old), &zone)));
         if [&old, &new].iter().any(|side| side.seen_at.is_some()) {
-            tell!("times are in {}", times::zone_name(&zone));
+            setup::name_zone(general, &zone);
         }
         if let Some(line) = desk.in_between(&old, &new)? {
             tell!("{line}");
@@ -76,8 +76,17 @@ pub fn run(general: &General, args: &Args) -> Result<Exit, Failure> {
         tell!("{line}");
     }
     for held in [&old, &new].iter().filter_map(|side| Some(side.that_day.as_ref()?.held)).filter(|held| *held > 0) {
-        let passages = if held == 1 { "1 passage that is".to_owned() } else { format!("{held} passages that are") };
-        tell!("beside this text stood {passages} held back: hausrecht log --held");
+        let line = match held {
+            1 => phrase!(
+                "beside this text stood 1 passage that is held back: hausrecht log --held",
+                "neben diesem Text stand 1 Stelle, die zurückgehalten ist: hausrecht log --held"
+            ),
+            _ => phrase!(
+                "beside this text stood {held} passages that are held back: hausrecht log --held",
+                "neben diesem Text standen {held} Stellen, die zurückgehalten sind: hausrecht log --held"
+            ),
+        };
+        tell!("{line}");
     }
     let held = &texts.comparison.held;
     if texts.comparison.hunks.is_empty() {
@@ -99,11 +108,14 @@ pub fn run(general: &General, args: &Args) -> Result<Exit, Failure> {
 }
 
 /// That no rule differs, in the words that are true.
-const fn sameness(is_unseen: bool, is_nothing_held: bool) -> &'static str {
+fn sameness(is_unseen: bool, is_nothing_held: bool) -> String {
     match (is_unseen, is_nothing_held) {
-        (true, _) => "nobody can say: the last good texts are the same",
-        (false, true) => "the words are the same",
-        (false, false) => "no rule differs",
+        (true, _) => phrase!(
+            "nobody can say: the last good texts are the same",
+            "das kann niemand sagen: die letzten guten Texte sind gleich"
+        ),
+        (false, true) => phrase!("the words are the same", "der Wortlaut ist derselbe"),
+        (false, false) => phrase!("no rule differs", "keine Regel ist anders"),
     }
 }
 

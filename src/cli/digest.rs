@@ -45,7 +45,11 @@ pub fn run(general: &General, args: &Args) -> Result<Exit, Failure> {
     let since = args.since.as_deref().map(|since| setup::span(general, since)).transpose()?;
     let since = since.map_or_else(week_ago, |since| since.from);
     let Some(letter) = round::digest_of(&house, &recipient, since)? else {
-        say!("nothing to tell {} in this time", recipient.name);
+        let name = &recipient.name;
+        say!(
+            "{}",
+            phrase!("nothing to tell {name} in this time", "für {name} gibt es aus dieser Zeit nichts zu melden")
+        );
         return Ok(Exit::Fine);
     };
     if !args.preview {

@@ -4,6 +4,7 @@ use std::fs;
 use std::path::Path;
 use std::process::Command;
 
+use jiff::tz::TimeZone;
 use jiff::{SignedDuration, Timestamp};
 
 use super::terminal::{FAINT, GOOD, LOUD, WARM, painted};
@@ -62,13 +63,14 @@ impl Finding {
     /// Prints it, with what helps below it.
     pub fn print(&self) {
         let word = match self.weight {
-            Weight::Good => painted("ok    ", GOOD),
-            Weight::Doubt => painted("doubt ", WARM),
-            Weight::Bad(_) => painted("wrong ", LOUD),
+            Weight::Good => painted(&phrase!("ok    ", "gut      "), GOOD),
+            Weight::Doubt => painted(&phrase!("doubt ", "Zweifel  "), WARM),
+            Weight::Bad(_) => painted(&phrase!("wrong ", "falsch   "), LOUD),
         };
-        say!("{}", terminal::hanging(&format!("{word}{}", self.what), 6));
+        let indent = console::measure_text_width(&word);
+        say!("{}", terminal::hanging(&format!("{word}{}", self.what), indent));
         if let Some(hint) = &self.hint {
-            say!("{}", terminal::hanging(&format!("      {}", painted(hint, FAINT)), 6));
+            say!("{}", terminal::hanging(&format!("{:indent$}{}", "", painted(hint, FAINT)), indent));
         }
     }
 }
@@ -96,19 +98,38 @@ pub fn run(general: &General, args: &Args) -> Result<Exit, Failure> {
 pub fn of_the_watchlist(watchlist: &Watchlist, now: Timestamp) -> Vec<Finding> {
     let mut found = Vec::new();
     let pages: usize = watchlist.watches.iter().map(|watch| watch.pages.len()).sum();
-    found.push(Finding::good(format!("{} watched", counted(pages, "page is", "pages are"))));
+    found.push(Finding::good(match pages {
+        1 => phrase!("1 page is watched", "1 Seite wird beobachtet"),
+        _ => phrase!("{pages} pages are watched", "{pages} Seiten werden beobachtet"),
+    }));
     if watchlist.recipients.is_empty() {
-        let hint = "add one: recipients: [{name: Team, to: [team@example.com], digest: \"@daily\"}]";
-        found.push(Finding::bad(Exit::Usage, "nobody is told: there is no recipient", hint));
+        let hint = phrase!(
+            "add one: recipients: [{}]",
+            "einen hinzufügen: recipients: [{}]",
+            "{name: Team, to: [team@example.com], digest: \"@daily\"}"
+        );
+        let what = phrase!("nobody is told: there is no recipient", "niemand erfährt etwas: es gibt keinen Empfänger");
+        found.push(Finding::bad(Exit::Usage, what, hint));
     } else if !watchlist.recipients.iter().any(|recipient| recipient.operator) {
-        let hint = "write `operator: true` at whoever looks after it; until then blind spots stand in the digests";
-        found.push(Finding::doubt("nobody is told at once when a page cannot be read", hint));
+        let hint = phrase!(
+            "write `operator: true` at whoever looks after it; until then blind spots stand in the digests",
+            "`operator: true` bei dem eintragen, der sich kümmert; bis dahin stehen blinde Flecken in den Berichten"
+        );
+        let what = phrase!(
+            "nobody is told at once when a page cannot be read",
+            "niemand erfährt sofort, wenn eine Seite nicht zu lesen ist"
+        );
+        found.push(Finding::doubt(what, hint));
     }
     let today = now.to_zoned(watchlist.settings.timezone.clone()).date();
     for asset in watchlist.assets.iter().filter(|asset| !asset.is_live(today)) {
-        let until = asset.until.map_or_else(String::new, |until| until.to_string());
-        let hint = "take it out of the watchlist, or give it a later day";
-        found.push(Finding::doubt(format!("asset “{}” ended on {until}", asset.name), hint));
+        let until = asset.until.map_or_else(String::new, times::day);
+        let hint = phrase!(
+            "take it out of the watchlist, or give it a later day",
+            "aus der Liste nehmen oder einen späteren Tag eintragen"
+        );
+        let what = phrase!("asset “{}” ended on {until}", "„{}“ endete am {until}", asset.name);
+        found.push(Finding::doubt(what, hint));
     }
     let rendered: Vec<&str> = watchlist
         .watches
@@ -117,20 +138,35 @@ pub fn of_the_watchlist(watchlist: &Watchlist, now: Timestamp) -> Vec<Finding> {
         .map(|watch| watch.id.as_str())
         .collect();
     let named = watchlist.settings.chromium.as_deref();
+    let hint = phrase!(
+        "install Debian's package `chromium`, or name it under `settings: {}`",
+        "Debians Paket `chromium` installieren oder ihn unter `settings: {}` nennen",
+        "{chromium: /path}"
+    );
     match (fetch::has_browser(named), rendered.as_slice()) {
-        (true, _) => found.push(Finding::good("Chromium is there")),
+        (true, _) => found.push(Finding::good(phrase!("Chromium is there", "Chromium ist da"))),
         (false, []) => found.push(Finding::doubt(
-            "there is no Chromium: pages that scripts write cannot be read",
-            "install Debian's package `chromium`, or name it under `settings: {chromium: /path}`",
+            phrase!(
+                "there is no Chromium: pages that scripts write cannot be read",
+                "Chromium fehlt: Seiten, die Skripte schreiben, sind nicht zu lesen"
+            ),
+            hint,
         )),
         (false, ids) => found.push(Finding::bad(
             Exit::Usage,
-            format!(
-                "{} a browser, and there is none: {}",
-                counted(ids.len(), "watch needs", "watches need"),
-                some(ids)
-            ),
-            "install Debian's package `chromium`, or name it under `settings: {chromium: /path}`",
+            match ids.len() {
+                1 => phrase!(
+                    "1 watch needs a browser, and there is none: {}",
+                    "1 Seite braucht einen Browser, und es gibt keinen: {}",
+                    some(ids)
+                ),
+                count => phrase!(
+                    "{count} watches need a browser, and there is none: {}",
+                    "{count} Seiten brauchen einen Browser, und es gibt keinen: {}",
+                    some(ids)
+                ),
+            },
+            hint,
         )),
     }
     found
@@ -140,7 +176,10 @@ pub fn of_the_watchlist(watchlist: &Watchlist, now: Timestamp) -> Vec<Finding> {
 fn of_the_folder(folder: &Path) -> Vec<Finding> {
     let name = folder.display();
     if !folder.exists() {
-        return vec![Finding::doubt(format!("{name} is not there yet"), "the first `hausrecht check` makes it")];
+        return vec![Finding::doubt(
+            phrase!("{name} is not there yet", "{name} gibt es noch nicht"),
+            phrase!("the first `hausrecht check` makes it", "der erste `hausrecht check` legt es an"),
+        )];
     }
     let mut found = Vec::new();
     let trial = folder.join(format!(".hausrecht-doctor-{}", std::process::id()));
@@ -148,25 +187,44 @@ fn of_the_folder(folder: &Path) -> Vec<Finding> {
         Ok(_) => {
             // An empty file that stays behind does no harm.
             let _ = fs::remove_file(&trial);
-            found.push(Finding::good(format!("{name} can be written")));
+            found.push(Finding::good(phrase!("{name} can be written", "{name} ist beschreibbar")));
         }
         Err(error) => found.push(Finding::bad(
             Exit::Trouble,
-            format!("{name} cannot be written: {error}"),
-            "run it as the user to whom the folder belongs, or name another with --data",
+            phrase!("{name} cannot be written: {error}", "{name} ist nicht beschreibbar: {error}"),
+            phrase!(
+                "run it as the user to whom the folder belongs, or name another with --data",
+                "als der Benutzer ausführen, dem der Ordner gehört, oder mit --data einen anderen nennen"
+            ),
         )),
     }
     match free_megabytes(folder) {
         Some(free) if free < 200 => found.push(Finding::bad(
             Exit::Trouble,
-            format!("only {free} MB are free on the disk that holds {name}"),
-            "free some space: without it no round can be recorded",
+            phrase!(
+                "only {free} MB are free on the disk that holds {name}",
+                "nur {free} MB sind frei auf dem Datenträger von {name}"
+            ),
+            phrase!(
+                "free some space: without it no round can be recorded",
+                "Platz schaffen: sonst lässt sich keine Runde festhalten"
+            ),
         )),
         Some(free) if free < 1000 => found.push(Finding::doubt(
-            format!("{free} MB are free on the disk that holds {name}"),
-            "some hundred documents take one or two hundred MB a year",
+            phrase!(
+                "{free} MB are free on the disk that holds {name}",
+                "{free} MB sind frei auf dem Datenträger von {name}"
+            ),
+            phrase!(
+                "some hundred documents take one or two hundred MB a year",
+                "einige hundert Dokumente brauchen ein- bis zweihundert MB im Jahr"
+            ),
         )),
-        Some(free) => found.push(Finding::good(format!("{} GB are free on the disk", free / 1000))),
+        Some(free) => found.push(Finding::good(phrase!(
+            "{} GB are free on the disk",
+            "{} GB sind auf dem Datenträger frei",
+            free / 1000
+        ))),
         None => {}
     }
     found
@@ -182,9 +240,7 @@ fn free_megabytes(folder: &Path) -> Option<u64> {
 /// The clock, the last round, and what it could read.
 fn of_the_rounds(watchlist: &Watchlist, store: Option<&Store>, now: Timestamp) -> Result<Vec<Finding>, Failure> {
     let zone = &watchlist.settings.timezone;
-    let Some(store) = store else {
-        return Ok(vec![Finding::doubt("no round was made yet", "hausrecht check")]);
-    };
+    let Some(store) = store else { return Ok(vec![no_round()]) };
     let mut states: Vec<(String, PageState)> = Vec::new();
     let mut unseen = Vec::new();
     for watch in &watchlist.watches {
@@ -198,36 +254,22 @@ fn of_the_rounds(watchlist: &Watchlist, store: Option<&Store>, now: Timestamp) -
     let mut found = Vec::new();
     let last = states.iter().map(|(_, state)| state.looked_at).max();
     match last {
-        None => found.push(Finding::doubt("no round was made yet", "hausrecht check")),
-        Some(last) if last > now => found.push(Finding::bad(
-            Exit::Trouble,
-            format!(
-                "the clock is wrong: the last look was at {}, and now it is {}",
-                times::shown(last, zone),
-                times::shown(now, zone)
-            ),
-            "set the clock: `timedatectl` says whether it is kept by the network",
-        )),
+        None => found.push(no_round()),
+        Some(last) if last > now => found.push(wrong_clock(last, now, zone)),
         Some(last) => {
-            found.push(Finding::good(format!("the last look was {}", times::passed(last, now))));
+            let passed = times::passed(last, now);
+            found.push(Finding::good(phrase!("the last look was {passed}", "der letzte Blick war {passed}")));
             let next = |(watch, state): &(String, PageState)| {
                 let watch = watchlist.watch(watch)?;
                 round::next_look(watch, zone, state)
             };
             let late = SignedDuration::from_hours(24);
             let overdue = states.iter().filter_map(next).filter(|next| now.duration_since(*next) > late).count();
-            if overdue > 0 {
-                found.push(Finding::bad(
-                    Exit::Trouble,
-                    format!("{} overdue for more than a day", counted(overdue, "page is", "pages are")),
-                    "does the timer run? `systemctl list-timers hausrecht.timer` says when it does next",
-                ));
-            }
+            found.extend((overdue > 0).then(|| late_pages(overdue)));
         }
     }
-    if !unseen.is_empty() && last.is_some() {
-        let what = format!("{} never looked at: {}", counted(unseen.len(), "page was", "pages were"), some(&unseen));
-        found.push(Finding::doubt(what, "the next `hausrecht check` does"));
+    if last.is_some() {
+        found.extend(never_seen(&unseen));
     }
     for (watch, state) in &states {
         let trouble = match &state.outcome {
@@ -236,7 +278,7 @@ fn of_the_rounds(watchlist: &Watchlist, store: Option<&Store>, now: Timestamp) -
         };
         let Some(trouble) = trouble else { continue };
         let since = times::shown(state.unreadable_since.unwrap_or(state.looked_at), zone);
-        let what = format!("{watch}: {} (since {since})", trouble_text::of(trouble));
+        let what = phrase!("{watch}: {} (since {since})", "{watch}: {} (seit {since})", trouble_text::of(trouble));
         let hint = format!("hausrecht explain {watch}");
         found.push(if state.blind_since.is_some() {
             Finding::bad(Exit::Unreadable, what, hint)
@@ -245,14 +287,66 @@ fn of_the_rounds(watchlist: &Watchlist, store: Option<&Store>, now: Timestamp) -
         });
     }
     if last.is_some() && states.iter().all(|(_, state)| state.blind_since.is_none()) {
-        found.push(Finding::good("no page is a blind spot"));
+        found.push(Finding::good(phrase!("no page is a blind spot", "keine Seite ist ein blinder Fleck")));
     }
     let proposed = proposals::open(Some(store), watchlist)?.len();
     if proposed > 0 {
-        let what = format!("{} for the watchlist", counted(proposed, "proposal waits", "proposals wait"));
+        let what = match proposed {
+            1 => phrase!("1 proposal waits for the watchlist", "1 Vorschlag zur Liste wartet"),
+            _ => phrase!("{proposed} proposals wait for the watchlist", "{proposed} Vorschläge zur Liste warten"),
+        };
         found.push(Finding::doubt(what, "hausrecht proposals"));
     }
     Ok(found)
+}
+
+fn no_round() -> Finding {
+    Finding::doubt(phrase!("no round was made yet", "es gab noch keine Runde"), "hausrecht check")
+}
+
+fn wrong_clock(last: Timestamp, now: Timestamp, zone: &TimeZone) -> Finding {
+    Finding::bad(
+        Exit::Trouble,
+        phrase!(
+            "the clock is wrong: the last look was at {}, and now it is {}",
+            "die Uhr geht falsch: der letzte Blick war {}, und jetzt ist es {}",
+            times::shown(last, zone),
+            times::shown(now, zone)
+        ),
+        phrase!(
+            "set the clock: `timedatectl` says whether it is kept by the network",
+            "die Uhr stellen: `timedatectl` sagt, ob das Netz sie stellt"
+        ),
+    )
+}
+
+fn late_pages(count: usize) -> Finding {
+    Finding::bad(
+        Exit::Trouble,
+        match count {
+            1 => phrase!("1 page is overdue for more than a day", "1 Seite ist seit mehr als einem Tag überfällig"),
+            _ => phrase!(
+                "{count} pages are overdue for more than a day",
+                "{count} Seiten sind seit mehr als einem Tag überfällig"
+            ),
+        },
+        phrase!(
+            "does the timer run? `systemctl list-timers hausrecht.timer` says when it does next",
+            "läuft der Timer? `systemctl list-timers hausrecht.timer` sagt, wann das nächste Mal"
+        ),
+    )
+}
+
+fn never_seen(unseen: &[&str]) -> Option<Finding> {
+    let what = match unseen.len() {
+        0 => return None,
+        1 => phrase!("1 page was never looked at: {}", "1 Seite wurde nie angesehen: {}", some(unseen)),
+        count => {
+            phrase!("{count} pages were never looked at: {}", "{count} Seiten wurden nie angesehen: {}", some(unseen))
+        }
+    };
+    let hint = phrase!("the next `hausrecht check` does", "der nächste `hausrecht check` holt es nach");
+    Some(Finding::doubt(what, hint))
 }
 
 /// Whether letters go out.
@@ -261,16 +355,23 @@ fn of_the_mail(watchlist: &Watchlist, store: Option<&Store>, offline: bool) -> R
     let by_mail = watchlist.recipients.iter().any(|recipient| !recipient.to.is_empty());
     match watchlist.mail.as_ref().filter(|mail| mail.smtp.is_some()) {
         None if by_mail => found.push(Finding::doubt(
-            "no mail server is named: letters are only written to the data folder's `outbox/`",
-            "name one under `mail: {smtp: …}`, and try it with `hausrecht mail test`",
+            phrase!(
+                "no mail server is named: letters are only written to the data folder's `outbox/`",
+                "kein Mailserver ist genannt: Briefe landen nur in `outbox/` im Datenordner"
+            ),
+            phrase!(
+                "name one under `mail: {}`, and try it with `hausrecht mail test`",
+                "einen unter `mail: {}` nennen und mit `hausrecht mail test` ausprobieren",
+                "{smtp: …}"
+            ),
         )),
         Some(mail) if by_mail && !offline => {
             let findings = setup::block_on(post::diagnose(mail, watchlist.settings.ca_file.as_deref()))?;
             if findings.is_empty() {
-                found.push(Finding::good("the mail server takes letters"));
+                found.push(Finding::good(phrase!("the mail server takes letters", "der Mailserver nimmt Briefe an")));
             }
             for finding in findings {
-                found.push(Finding::bad(Exit::Trouble, format!("mail: {}", finding.problem), finding.hint));
+                found.push(Finding::bad(Exit::Trouble, phrase!("mail: {}", "Post: {}", finding.problem), finding.hint));
             }
         }
         _ => {}
@@ -283,26 +384,34 @@ fn of_the_mail(watchlist: &Watchlist, store: Option<&Store>, offline: bool) -> R
     }
     if let Some(outbox) = store.map(Store::outbox).transpose()? {
         if outbox.waiting > 0 {
-            let what = format!(
-                "{} waiting to be sent",
-                counted(usize::try_from(outbox.waiting).unwrap_or(usize::MAX), "letter is", "letters are")
+            let what = match outbox.waiting {
+                1 => phrase!("1 letter is waiting to be sent", "1 Brief wartet auf den Versand"),
+                many => phrase!("{many} letters are waiting to be sent", "{many} Briefe warten auf den Versand"),
+            };
+            let hint = phrase!(
+                "the next round tries again; `hausrecht mail test` says what is wrong",
+                "die nächste Runde versucht es wieder; `hausrecht mail test` sagt, was nicht stimmt"
             );
-            found.push(Finding::doubt(what, "the next round tries again; `hausrecht mail test` says what is wrong"));
+            found.push(Finding::doubt(what, hint));
         }
         if outbox.refused > 0 {
-            let what = format!(
-                "{} refused by a server",
-                counted(usize::try_from(outbox.refused).unwrap_or(usize::MAX), "letter was", "letters were")
+            let what = match outbox.refused {
+                1 => phrase!("1 letter was refused by a server", "1 Brief wurde von einem Server abgewiesen"),
+                many => {
+                    phrase!(
+                        "{many} letters were refused by a server",
+                        "{many} Briefe wurden von einem Server abgewiesen"
+                    )
+                }
+            };
+            let hint = phrase!(
+                "is the address right? The health letter names it",
+                "stimmt die Adresse? Der Brief an die Betreuung nennt sie"
             );
-            found.push(Finding::doubt(what, "is the address right? The health letter names it"));
+            found.push(Finding::doubt(what, hint));
         }
     }
     Ok(found)
-}
-
-/// "1 page is", "3 pages are".
-fn counted(number: usize, one: &str, many: &str) -> String {
-    if number == 1 { format!("1 {one}") } else { format!("{number} {many}") }
 }
 
 /// The first few names.

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use anyhow::anyhow;
 use jiff::tz::TimeZone;
 
-use super::{Exit, Failure, General, setup};
+use super::{Exit, Failure, General, setup, tongue};
 use crate::io::whole_file::{self, Rights};
 use crate::model::Language;
 use crate::steps::watchlist;
@@ -69,10 +69,16 @@ pub fn run(general: &General, args: &Args) -> Result<Exit, Failure> {
     })?;
     let pages = list.watches.iter().map(|watch| watch.pages.len()).sum::<usize>();
     say!(
-        "{name} is written: {} watched",
-        if pages == 1 { "1 page is".to_owned() } else { format!("{pages} pages are") }
+        "{}",
+        match pages {
+            1 => phrase!("{name} is written: 1 page is watched", "{name} ist geschrieben: 1 Seite wird beobachtet"),
+            _ => phrase!(
+                "{name} is written: {pages} pages are watched",
+                "{name} ist geschrieben: {pages} Seiten werden beobachtet"
+            ),
+        }
     );
-    say!("what comes next:");
+    say!("{}", phrase!("what comes next:", "wie es weitergeht:"));
     for step in next(&beginning, &path) {
         say!("  {step}");
     }
@@ -85,39 +91,55 @@ fn next(beginning: &Beginning, path: &Path) -> Vec<String> {
         if path == Path::new("watchlist.yaml") { String::new() } else { format!(" --watchlist {}", path.display()) };
     let mut steps = Vec::new();
     if let Some(MailServer { login: Some((_, file)), .. }) = &beginning.mail {
-        steps.push(format!("write the password into {file}, for the owner alone to read (chmod 600)"));
+        steps.push(phrase!(
+            "write the password into {file}, for the owner alone to read (chmod 600)",
+            "das Passwort in {file} schreiben, nur für den Besitzer lesbar (chmod 600)"
+        ));
     }
     if beginning.mail.is_some() {
-        steps.push(format!("hausrecht{at} mail test          sends a letter to everybody"));
+        let what = phrase!("sends a letter to everybody", "schickt allen einen Brief");
+        steps.push(format!("hausrecht{at} mail test          {what}"));
     }
-    steps.push(format!("hausrecht{at} check              looks at every page for the first time"));
-    steps.push(format!("hausrecht{at} doctor             says what is wrong, if anything is"));
+    let what = phrase!("looks at every page for the first time", "sieht jede Seite zum ersten Mal an");
+    steps.push(format!("hausrecht{at} check              {what}"));
+    let what = phrase!("says what is wrong, if anything is", "sagt, was nicht stimmt, falls etwas nicht stimmt");
+    steps.push(format!("hausrecht{at} doctor             {what}"));
     steps
 }
 
 fn answers(args: &Args, path: &Path) -> Result<Beginning, Failure> {
-    let language =
-        ask(args.language.as_deref(), "In which language do letters come, en or de?", Some(spoken()), |answer| {
-            match answer.to_ascii_lowercase().as_str() {
-                "en" | "english" => Ok(Language::English),
-                "de" | "deutsch" | "german" => Ok(Language::German),
-                _ => Err("en or de".to_owned()),
-            }
-        })?;
-    let recipients = ask(args.to.as_deref(), "Who is told? Addresses, with commas between.", None, |answer| {
+    let question =
+        phrase!("In which language do letters come, en or de?", "In welcher Sprache sollen Briefe kommen, en oder de?");
+    let language = ask(args.language.as_deref(), &question, Some(tongue::spoken().tag()), |answer| {
+        match answer.to_lowercase().as_str() {
+            "en" | "english" | "englisch" => Ok(Language::English),
+            "de" | "deutsch" | "german" => Ok(Language::German),
+            _ => Err(phrase!("en or de", "en oder de")),
+        }
+    })?;
+    let question = phrase!(
+        "Who is told? Addresses, with commas between.",
+        "Wer soll benachrichtigt werden? Adressen, mit Kommas dazwischen."
+    );
+    let recipients = ask(args.to.as_deref(), &question, None, |answer| {
         let mut all: Vec<String> = answer.split([',', ';']).flat_map(addresses).collect();
         all.dedup();
         let wrong = all.iter().find(|address| !is_address(address));
         match wrong {
-            Some(wrong) => Err(format!("`{wrong}` is not an address, as name@example.com")),
-            None if all.is_empty() => Err("at least one address".to_owned()),
+            Some(wrong) => Err(phrase!(
+                "`{wrong}` is not an address, as name@example.com",
+                "`{wrong}` ist keine Adresse wie name@example.com"
+            )),
+            None if all.is_empty() => Err(phrase!("at least one address", "mindestens eine Adresse")),
             None => Ok(all),
         }
     })?;
     let known = begin::platforms(setup::now());
-    let question = format!("Which platforms? Of {}; or all.", known.join(", "));
-    let platforms = ask(args.platforms.as_deref(), &question, Some("all"), |answer| {
-        if answer.eq_ignore_ascii_case("all") {
+    let question =
+        phrase!("Which platforms? Of {}; or all.", "Welche Plattformen? Von {}; oder alle.", known.join(", "));
+    let everything = phrase!("all", "alle");
+    let platforms = ask(args.platforms.as_deref(), &question, Some(&everything), |answer| {
+        if answer.eq_ignore_ascii_case("all") || answer.eq_ignore_ascii_case("alle") {
             return Ok(Vec::new());
         }
         let all: Vec<String> = named(answer, &known);
@@ -125,26 +147,39 @@ fn answers(args: &Args, path: &Path) -> Result<Beginning, Failure> {
             Some(wrong) => {
                 let near = watchlist::did_you_mean(wrong, known.iter().map(String::as_str));
                 let hint = near.map_or_else(String::new, |near| format!("; {near}"));
-                Err(format!("the list that comes with hausrecht has no platform `{wrong}`{hint}"))
+                Err(phrase!(
+                    "the list that comes with hausrecht has no platform `{wrong}`{hint}",
+                    "die mitgelieferte Liste hat keine Plattform `{wrong}`{hint}"
+                ))
             }
             None => Ok(all),
         }
     })?;
     let here = TimeZone::system().iana_name().map_or_else(|| "UTC".to_owned(), str::to_owned);
-    let timezone = ask(args.timezone.as_deref(), "In which time zone are you?", Some(&here), |answer| {
-        match TimeZone::get(answer) {
-            Ok(zone) => Ok(zone.iana_name().map_or_else(|| answer.to_owned(), str::to_owned)),
-            Err(_) => Err(format!("`{answer}` is not a time zone, as Europe/Berlin")),
-        }
+    let question = phrase!("In which time zone are you?", "Welche Zeitzone gilt hier?");
+    let timezone = ask(args.timezone.as_deref(), &question, Some(&here), |answer| match TimeZone::get(answer) {
+        Ok(zone) => Ok(zone.iana_name().map_or_else(|| answer.to_owned(), str::to_owned)),
+        Err(_) => Err(phrase!(
+            "`{answer}` is not a time zone, as Europe/Berlin",
+            "`{answer}` ist keine Zeitzone wie Europe/Berlin"
+        )),
     })?;
-    let question = "Which mail server takes letters? As mail.example.com:587; none: letters become files.";
-    let server = ask(args.smtp.as_deref(), question, Some("none"), server)?;
+    let question = phrase!(
+        "Which mail server takes letters? As mail.example.com:587; none: letters become files.",
+        "Welcher Mailserver nimmt Briefe an? Wie mail.example.com:587; keiner: Briefe werden Dateien."
+    );
+    let no_one = phrase!("none", "keiner");
+    let server = ask(args.smtp.as_deref(), &question, Some(&no_one), server)?;
     let mail = match server {
         None => None,
         Some((host, port)) => {
             let from = recipients.first().cloned();
-            let from = ask(args.from.as_deref(), "From whom do letters come?", from.as_deref(), |answer| {
-                if is_address(answer) { Ok(answer.to_owned()) } else { Err(format!("`{answer}` is not an address")) }
+            let question = phrase!("From whom do letters come?", "Von welcher Adresse kommen die Briefe?");
+            let from = ask(args.from.as_deref(), &question, from.as_deref(), |answer| {
+                if is_address(answer) {
+                    return Ok(answer.to_owned());
+                }
+                Err(phrase!("`{answer}` is not an address", "`{answer}` ist keine Adresse"))
             })?;
             Some(MailServer { host, port, from, login: login(args, path)? })
         }
@@ -154,17 +189,21 @@ fn answers(args: &Args, path: &Path) -> Result<Beginning, Failure> {
 
 /// With what the mail server is logged in to; none where it asks for nothing.
 fn login(args: &Args, path: &Path) -> Result<Option<(String, String)>, Failure> {
-    let question = "With which name is it logged in to? none: without a password.";
-    let name = ask(args.username.as_deref(), question, Some("none"), |answer| {
-        Ok(if answer.eq_ignore_ascii_case("none") { None } else { Some(answer.to_owned()) })
+    let question = phrase!(
+        "With which name is it logged in to? none: without a password.",
+        "Mit welchem Namen meldet sich hausrecht dort an? keiner: ohne Passwort."
+    );
+    let no_one = phrase!("none", "keiner");
+    let name = ask(args.username.as_deref(), &question, Some(&no_one), |answer| {
+        Ok(if is_none(answer) { None } else { Some(answer.to_owned()) })
     })?;
     let Some(name) = name else { return Ok(None) };
     let beside = path.parent().filter(|folder| !folder.as_os_str().is_empty());
     let beside =
         std::path::absolute(beside.unwrap_or_else(|| Path::new("."))).unwrap_or_default().join("smtp-password");
-    let question = "In which file does its password stand?";
+    let question = phrase!("In which file does its password stand?", "In welcher Datei steht sein Passwort?");
     let proposed = beside.display().to_string();
-    let file = ask(args.password_file.as_deref(), question, Some(&proposed), |answer| Ok(answer.to_owned()))?;
+    let file = ask(args.password_file.as_deref(), &question, Some(&proposed), |answer| Ok(answer.to_owned()))?;
     Ok(Some((name, file)))
 }
 
@@ -191,7 +230,7 @@ fn ask<T>(
             if is_over {
                 break;
             }
-            tell!("this one needs an answer");
+            tell!("{}", phrase!("this one needs an answer", "hier wird eine Antwort gebraucht"));
             continue;
         };
         match read(&answer) {
@@ -200,9 +239,11 @@ fn ask<T>(
             Err(wrong) => return Err(Failure::usage(anyhow!("{question}\n  `{answer}`: {wrong}"))),
         }
     }
-    Err(Failure::usage(anyhow!(
-        "{question}\n  there was no answer\nhint: hausrecht init --help names an option for each question"
-    )))
+    let hint = phrase!(
+        "there was no answer\nhint: hausrecht init --help names an option for each question",
+        "es kam keine Antwort\nhint: hausrecht init --help nennt zu jeder Frage eine Option"
+    );
+    Err(Failure::usage(anyhow!("{question}\n  {hint}")))
 }
 
 /// The next line; none where there is no more.
@@ -213,12 +254,9 @@ fn answer() -> std::io::Result<Option<String>> {
     Ok((read > 0).then(|| String::from_utf8_lossy(&line).into_owned()))
 }
 
-/// The language of the environment, where letters can come in it.
-fn spoken() -> &'static str {
-    let named = ["LC_ALL", "LC_MESSAGES", "LANG"]
-        .iter()
-        .find_map(|name| std::env::var(name).ok().filter(|set| !set.is_empty()));
-    if named.is_some_and(|named| named.starts_with("de")) { "de" } else { "en" }
+/// Whether an answer says that there is none.
+fn is_none(answer: &str) -> bool {
+    ["none", "keiner"].iter().any(|none| answer.eq_ignore_ascii_case(none))
 }
 
 /// Names of platforms, with commas between them or, where each is one word, blanks.
@@ -253,16 +291,24 @@ fn is_address(text: &str) -> bool {
 
 /// A host, and the port where one is named.
 fn server(answer: &str) -> Result<Option<(String, u16)>, String> {
-    if answer.eq_ignore_ascii_case("none") {
+    if is_none(answer) {
         return Ok(None);
     }
     let (host, port) = match answer.rsplit_once(':') {
-        Some((host, port)) => {
-            (host, port.parse().ok().filter(|port| *port > 0).ok_or_else(|| format!("`{port}` is not a port, as 587"))?)
-        }
+        Some((host, port)) => (
+            host,
+            port.parse()
+                .ok()
+                .filter(|port| *port > 0)
+                .ok_or_else(|| phrase!("`{port}` is not a port, as 587", "`{port}` ist kein Port wie 587"))?,
+        ),
         None => (answer, SUBMISSION),
     };
     let is_host =
         !host.is_empty() && host.chars().all(|letter| letter.is_ascii_alphanumeric() || matches!(letter, '.' | '-'));
-    if is_host { Ok(Some((host.to_owned(), port))) } else { Err(format!("`{host}` is not the name of a server")) }
+    if is_host {
+        Ok(Some((host.to_owned(), port)))
+    } else {
+        Err(phrase!("`{host}` is not the name of a server", "`{host}` ist kein Name eines Servers"))
+    }
 }

@@ -69,7 +69,7 @@ pub fn run(general: &General, args: &Args) -> Result<Exit, Failure> {
             say!("{}", csv::line(COLUMNS));
         }
         if !args.json && !general.quiet {
-            tell!("nothing is recorded yet");
+            tell!("{}", phrase!("nothing is recorded yet", "noch ist nichts festgehalten"));
         }
         return Ok(Exit::Fine);
     };
@@ -137,7 +137,7 @@ pub fn run(general: &General, args: &Args) -> Result<Exit, Failure> {
         }
     })?;
     if count == 0 && !args.json && !general.quiet {
-        tell!("no change is recorded that fits");
+        tell!("{}", phrase!("no change is recorded that fits", "es ist keine Änderung festgehalten, die passt"));
     }
     Ok(Exit::Fine)
 }
@@ -256,7 +256,11 @@ impl List<'_> {
                 say!("{}", json!({"watch": watch, "part": part, "noise": noise, "count": count, "last_at": last}));
             } else {
                 let last = times::shown(last, self.zone);
-                say!("{}", terminal::hanging(&format!("{count:>6}×  {noise:12}  {watch}  last {last}"), 9));
+                let line = phrase!(
+                    "{count:>6}×  {noise:12}  {watch}  last {last}",
+                    "{count:>6}×  {noise:12}  {watch}  zuletzt {last}"
+                );
+                say!("{}", terminal::hanging(&line, 9));
             }
         }
         Ok(self.or_nothing(listed))
@@ -264,7 +268,7 @@ impl List<'_> {
 
     fn or_nothing(&self, count: usize) -> Exit {
         if count == 0 && !self.args.json && !self.general.quiet {
-            tell!("nothing was held back that fits");
+            tell!("{}", phrase!("nothing was held back that fits", "nichts Passendes wurde zurückgehalten"));
         }
         Exit::Fine
     }

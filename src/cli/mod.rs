@@ -8,6 +8,15 @@ macro_rules! say {
 macro_rules! put {
     ($($text:tt)*) => { $crate::cli::terminal::out(format_args!($($text)*)) };
 }
+/// A phrase in the language of the terminal: the English one, the German one, and what goes into both.
+macro_rules! phrase {
+    ($english:literal, $german:literal $(, $part:expr)* $(,)?) => {
+        match $crate::cli::tongue::spoken() {
+            $crate::model::Language::English => format!($english $(, $part)*),
+            $crate::model::Language::German => format!($german $(, $part)*),
+        }
+    };
+}
 /// Writes a line of log or trouble to stderr.
 macro_rules! tell {
     ($($text:tt)*) => { $crate::cli::terminal::err(format_args!("{}\n", format_args!($($text)*))) };
@@ -30,6 +39,7 @@ mod demo;
 mod diff;
 mod digest;
 mod doctor;
+mod examples;
 mod exit;
 mod explain;
 mod first_looks;
@@ -38,6 +48,7 @@ mod health;
 mod history;
 mod import;
 mod init;
+mod judged_words;
 mod lineage;
 mod log;
 mod mail;
@@ -59,6 +70,7 @@ mod status;
 mod terminal;
 mod that_day;
 mod times;
+mod tongue;
 mod trouble_text;
 mod watchlist;
 mod why_text;

@@ -12,17 +12,22 @@ const NAMED: usize = 10;
 pub fn print(general: &General, replied: &Replied) {
     if !general.quiet {
         for answer in &replied.answers {
-            say!("{}{}  {}", painted("decided    ", GOOD), painted(&answer.change, STRONG), phrase(answer));
+            say!("{}{}  {}", painted(&phrase!("decided    ", "entschieden "), GOOD), painted(&answer.change, STRONG), phrase(answer));
         }
     }
     let told: Vec<&RefusedReply> =
         replied.refused.iter().filter(|refused| refused.why != NoDecision::Automatic).collect();
     for refused in told.iter().take(NAMED) {
-        let about = refused.change.as_deref().map_or_else(String::new, |change| format!(" (change {change})"));
-        tell!("a reply decided nothing: {}{about}", why(refused.why));
+        let about = refused
+            .change
+            .as_deref()
+            .map_or_else(String::new, |change| phrase!(" (change {change})", " (Änderung {change})"));
+        let why = why(refused.why);
+        tell!("{}", phrase!("a reply decided nothing: {why}{about}", "eine Antwort entscheidet nichts: {why}{about}"));
     }
     if told.len() > NAMED {
-        tell!("{} more replies decided nothing", told.len() - NAMED);
+        let more = told.len() - NAMED;
+        tell!("{}", phrase!("{more} more replies decided nothing", "{more} weitere Antworten entscheiden nichts"));
     }
 }
 
@@ -32,8 +37,8 @@ pub fn summary(replied: &Replied) -> String {
     let mut parts = counts(replied.answers.len(), refused);
     match replied.refused.len() - refused {
         0 => {}
-        1 => parts.push("1 automatic reply passed over".to_owned()),
-        many => parts.push(format!("{many} automatic replies passed over")),
+        1 => parts.push(phrase!("1 automatic reply passed over", "1 automatische Antwort übergangen")),
+        many => parts.push(phrase!("{many} automatic replies passed over", "{many} automatische Antworten übergangen")),
     }
     if parts.is_empty() { String::new() } else { format!("; {}", parts.join(", ")) }
 }
@@ -42,13 +47,13 @@ pub fn summary(replied: &Replied) -> String {
 pub fn counts(decided: usize, refused: usize) -> Vec<String> {
     let decided = match decided {
         0 => None,
-        1 => Some("1 decision by mail".to_owned()),
-        many => Some(format!("{many} decisions by mail")),
+        1 => Some(phrase!("1 decision by mail", "1 Entscheidung per Mail")),
+        many => Some(phrase!("{many} decisions by mail", "{many} Entscheidungen per Mail")),
     };
     let refused = match refused {
         0 => None,
-        1 => Some("1 reply refused".to_owned()),
-        many => Some(format!("{many} replies refused")),
+        1 => Some(phrase!("1 reply refused", "1 Antwort abgelehnt")),
+        many => Some(phrase!("{many} replies refused", "{many} Antworten abgelehnt")),
     };
     decided.into_iter().chain(refused).collect()
 }
@@ -65,15 +70,16 @@ fn phrase(answer: &Answer) -> String {
     })
 }
 
-const fn why(why: NoDecision) -> &'static str {
+fn why(why: NoDecision) -> String {
     match why {
-        NoDecision::Unknown => {
-            "its code is none that a letter to a recipient of today holds (mistyped, forged, or of somebody who left)"
-        }
-        NoDecision::Expired => "its code is too old",
-        NoDecision::Used => "its code was used before",
-        NoDecision::TwoAnswers => "it gives two answers about one change",
-        NoDecision::OnlyQuoted => "it quotes a letter and holds no code of its own",
-        NoDecision::Automatic => "a program wrote it",
+        NoDecision::Unknown => phrase!(
+            "its code is none that a letter to a recipient of today holds (mistyped, forged, or of somebody who left)",
+            "ihr Code steht in keinem Brief an heutige Empfänger (vertippt, gefälscht oder von jemandem, der nicht mehr dabei ist)"
+        ),
+        NoDecision::Expired => phrase!("its code is too old", "ihr Code ist zu alt"),
+        NoDecision::Used => phrase!("its code was used before", "ihr Code ist schon benutzt"),
+        NoDecision::TwoAnswers => phrase!("it gives two answers about one change", "sie gibt zwei Antworten zu einer Änderung"),
+        NoDecision::OnlyQuoted => phrase!("it quotes a letter and holds no code of its own", "sie zitiert einen Brief und enthält keinen eigenen Code"),
+        NoDecision::Automatic => phrase!("a program wrote it", "ein Programm hat sie geschrieben"),
     }
 }

@@ -57,7 +57,7 @@ pub fn zone(general: &General) -> TimeZone {
 /// Says on stderr in which zone times are shown.
 pub fn name_zone(general: &General, zone: &TimeZone) {
     if !general.quiet {
-        tell!("times are in {}", times::zone_name(zone));
+        tell!("{}", phrase!("times are in {}", "Uhrzeiten gelten für {}", times::zone_name(zone)));
     }
 }
 

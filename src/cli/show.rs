@@ -56,7 +56,7 @@ pub fn run(general: &General, args: &Args) -> Result<Exit, Failure> {
             put!("{}", why_text::whole(&change, &round::grounds(watchlist.as_ref(), &change)));
         }
         for picture in evidence::of(&paths::data(general)?, &change.watch, &change.to.snapshot) {
-            say!("\npicture  {}", picture.display());
+            say!("\n{}", phrase!("picture  {}", "Bild  {}", picture.display()));
         }
     }
     Ok(Exit::Fine)

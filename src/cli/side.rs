@@ -37,7 +37,10 @@ impl Side {
     /// What is compared: the name that was given, and since when the text is known.
     pub fn named(&self, name: &str, zone: &TimeZone) -> String {
         let id = name.split_once('@').map_or(name, |(id, _)| id);
-        self.seen_at.map_or_else(|| name.to_owned(), |seen| format!("{id}, first seen {}", times::shown(seen, zone)))
+        self.seen_at.map_or_else(
+            || name.to_owned(),
+            |seen| phrase!("{id}, first seen {}", "{id}, zum ersten Mal gesehen {}", times::shown(seen, zone)),
+        )
     }
 }
 
@@ -124,8 +127,10 @@ impl<'a> Desk<'a> {
         let ids: Vec<String> = changes.map(|change| change.id).collect();
         Ok(match ids.len() {
             0 => None,
-            1 => Some(format!("in between: 1 change, {}", ids[0])),
-            count => Some(format!("in between: {count} changes, {}", ids.join(", "))),
+            1 => Some(phrase!("in between: 1 change, {}", "dazwischen: 1 Änderung, {}", ids[0])),
+            count => {
+                Some(phrase!("in between: {count} changes, {}", "dazwischen: {count} Änderungen, {}", ids.join(", ")))
+            }
         })
     }
 

@@ -5,9 +5,11 @@ use jiff::tz::TimeZone;
 use serde_json::json;
 
 use super::terminal::{FAINT, GOOD, LOUD, STRONG, WARM, painted};
-use super::{Exit, Failure, General, csv, health, proposals, replies_text, setup, terminal, times, trouble_text};
+use super::{
+    Exit, Failure, General, csv, health, proposals, replies_text, setup, terminal, times, tongue, trouble_text,
+};
 use crate::io::store::{HeldBack, OutboxCount, PageState, Store};
-use crate::model::{Decision, Edition, Language, Noise, Outcome, Page, Trouble, Watch, Watchlist};
+use crate::model::{Decision, Edition, Noise, Outcome, Page, Trouble, Watch, Watchlist};
 use crate::round;
 use crate::steps::compose;
 
@@ -68,8 +70,20 @@ pub fn run(general: &General, args: &Args) -> Result<Exit, Failure> {
         }
         match proposed {
             0 => {}
-            1 => say!("1 proposal for the watchlist: hausrecht proposals"),
-            many => say!("{many} proposals for the watchlist: hausrecht proposals"),
+            1 => say!(
+                "{}",
+                phrase!(
+                    "1 proposal for the watchlist: hausrecht proposals",
+                    "1 Vorschlag zur Liste: hausrecht proposals"
+                )
+            ),
+            many => say!(
+                "{}",
+                phrase!(
+                    "{many} proposals for the watchlist: hausrecht proposals",
+                    "{many} Vorschläge zur Liste: hausrecht proposals"
+                )
+            ),
         }
     }
     Ok(Exit::Fine)
@@ -103,7 +117,7 @@ fn table(rows: &[Row<'_>]) {
             Some(Outcome::Unchanged | Outcome::Variant { .. }) => ("unchanged", String::new()),
             Some(Outcome::Candidate) => ("to be confirmed", String::new()),
             Some(Outcome::Changed { .. }) => ("changed", String::new()),
-            Some(Outcome::Unreadable { trouble }) => ("unreadable", trouble_text::of(trouble)),
+            Some(Outcome::Unreadable { trouble }) => ("unreadable", trouble_text::english(trouble)),
         };
         let cells = [
             row.watch.id.clone(),
@@ -133,8 +147,13 @@ fn tasks(store: Option<&Store>, watchlist: &Watchlist, now: Timestamp) -> Result
     if open + to_do.len() == 0 {
         return Ok(None);
     }
-    let late = if overdue == 0 { String::new() } else { format!(" ({overdue} overdue)") };
-    Ok(Some(format!("decisions: {open} open, {} to be done{late}", to_do.len())))
+    let late = phrase!(" ({overdue} overdue)", " ({overdue} überfällig)");
+    let late = if overdue == 0 { String::new() } else { late };
+    Ok(Some(phrase!(
+        "decisions: {open} open, {} to be done{late}",
+        "Entscheidungen: {open} offen, {} zu erledigen{late}",
+        to_do.len()
+    )))
 }
 
 /// The last rounds, a line each.
@@ -156,26 +175,35 @@ fn rounds(general: &General, most: u32, as_json: bool) -> Result<Exit, Failure> 
         }
         let began = times::shown(round.began_at, &zone);
         let came_of_it = match (&round.report, round.ended_at) {
-            (_, None) => painted("did not come to its end, or is at work", WARM),
+            (_, None) => {
+                painted(&phrase!("did not come to its end, or is at work", "kam nicht ans Ende oder läuft noch"), WARM)
+            }
             (Some(report), _) if report.is_quiet() => painted(
-                &format!(
-                    "nothing to do, {}",
-                    if round.times == 1 { "once".to_owned() } else { format!("{} times", round.times) }
-                ),
+                &match round.times {
+                    1 => phrase!("nothing to do, once", "nichts zu tun, einmal"),
+                    times => phrase!("nothing to do, {times} times", "nichts zu tun, {times}-mal"),
+                },
                 FAINT,
             ),
-            (Some(report), _) => format!(
-                "{} looked at, {} changed, {} unreadable, {} sent{}{}",
-                report.looked,
-                report.changed,
-                report.unreadable,
-                if report.sent == 1 { "1 letter".to_owned() } else { format!("{} letters", report.sent) },
-                replies_text::counts(report.decided, report.replies_refused)
-                    .iter()
-                    .map(|count| format!(", {count}"))
-                    .collect::<String>(),
-                report.troubles.first().map_or_else(String::new, |trouble| format!("; mail: {trouble}"))
-            ),
+            (Some(report), _) => {
+                let trouble = report.troubles.first();
+                phrase!(
+                    "{} looked at, {} changed, {} unreadable, {} sent{}{}",
+                    "{} angesehen, {} geändert, {} nicht lesbar, {} verschickt{}{}",
+                    report.looked,
+                    report.changed,
+                    report.unreadable,
+                    match report.sent {
+                        1 => phrase!("1 letter", "1 Brief"),
+                        sent => phrase!("{sent} letters", "{sent} Briefe"),
+                    },
+                    replies_text::counts(report.decided, report.replies_refused)
+                        .iter()
+                        .map(|count| format!(", {count}"))
+                        .collect::<String>(),
+                    trouble.map_or_else(String::new, |trouble| phrase!("; mail: {trouble}", "; Post: {trouble}"))
+                )
+            }
             (None, Some(_)) => String::new(),
         };
         say!("{began}  {came_of_it}");
@@ -262,34 +290,60 @@ fn print_rows(watchlist: &Watchlist, rows: &[Row<'_>], outbox: OutboxCount, now:
         }
         let name = if row.page.part.is_empty() { row.watch.id.clone() } else { format!("  └ {}", row.page.part) };
         let lost = row.state.as_ref().and_then(|state| state.memory.fallback_since);
-        let looked = row.state.as_ref().map_or_else(|| "never".to_owned(), |state| times::passed(state.looked_at, now));
+        let looked =
+            row.state.as_ref().map_or_else(|| phrase!("never", "nie"), |state| times::passed(state.looked_at, now));
         let next = match row.next_due {
-            None => "never".to_owned(),
-            Some(next) if next <= now => "with the next check".to_owned(),
+            None => phrase!("never", "nie"),
+            Some(next) if next <= now => phrase!("with the next check", "beim nächsten check"),
             Some(next) => times::shown(next, zone),
         };
         let line = format!(
             "  {name:width$}  {}  {}",
             standing(row, zone),
-            painted(&format!("looked {looked} · next {next}{}", held_back(&row.held_back)), FAINT)
+            painted(
+                &phrase!(
+                    "looked {looked} · next {next}{}",
+                    "angesehen {looked} · wieder {next}{}",
+                    held_back(&row.held_back)
+                ),
+                FAINT
+            )
         );
         say!("{}", terminal::hanging(&line, 6));
         if let Some(other) = row.state.as_ref().and_then(other_edition) {
             say!("{}", terminal::hanging(&format!("  {:width$}  {}", "", shows(other, zone)), 6));
         }
         if let Some(at) = row.last_version.filter(|_| row.by_hand) {
-            let line = painted(&format!("last version handed in, saved {}", times::shown(at, zone)), FAINT);
+            let line = painted(
+                &phrase!(
+                    "last version handed in, saved {}",
+                    "letzte Fassung eingereicht, gespeichert {}",
+                    times::shown(at, zone)
+                ),
+                FAINT,
+            );
             say!("{}", terminal::hanging(&format!("  {:width$}  {line}", ""), 6));
         }
         if let Some(since) = lost {
             let since = times::shown(since, zone);
-            let word = painted("selectors", WARM);
-            let line = format!("  {:width$}  {word} find nothing since {since}; the main text is read instead", "");
+            let word = painted(&phrase!("selectors", "Selektoren"), WARM);
+            let line = phrase!(
+                "  {:width$}  {word} find nothing since {since}; the main text is read instead",
+                "  {:width$}  {word} finden nichts seit {since}; gelesen wird der Haupttext",
+                ""
+            );
             say!("{}", terminal::hanging(&line, 6));
         }
     }
     say!("\n{}", totals(rows));
-    say!("outbox: {} waiting, {} sent, {} refused", outbox.waiting, outbox.sent, outbox.refused);
+    let OutboxCount { waiting, sent, refused } = outbox;
+    say!(
+        "{}",
+        phrase!(
+            "outbox: {waiting} waiting, {sent} sent, {refused} refused",
+            "Postausgang: {waiting} in der Warteschlange, {sent} verschickt, {refused} abgewiesen"
+        )
+    );
 }
 
 /// The edition that stands on a page instead of the reader's own and is followed there, and how it differs.
@@ -307,29 +361,36 @@ fn edition_as_json((edition, instead): (&Edition, &Trouble)) -> serde_json::Valu
 
 /// "shows German instead of English since 12 days, followed".
 fn shows((edition, instead): (&Edition, &Trouble), zone: &TimeZone) -> String {
-    let what = painted(&format!("shows {}", compose::edition(instead, Language::English)), WARM);
-    format!("{what} since {}, followed", times::shown(edition.since, zone))
+    let other = compose::edition(instead, tongue::spoken());
+    let what = painted(&phrase!("shows {other}", "zeigt {other}"), WARM);
+    phrase!("{what} since {}, followed", "{what} seit {}, wird verfolgt", times::shown(edition.since, zone))
 }
 
 /// How a page stands, in a word or a phrase.
 fn standing(row: &Row<'_>, zone: &TimeZone) -> String {
-    let Some(state) = &row.state else { return painted("not looked at yet", FAINT) };
+    let Some(state) = &row.state else { return painted(&phrase!("not looked at yet", "noch nicht angesehen"), FAINT) };
     match &state.outcome {
         Outcome::Unreadable { trouble } => {
             let since = state.unreadable_since.unwrap_or(state.looked_at);
             let what = match trouble {
-                _ if state.blind_since.is_some() => "BLIND SPOT",
-                Trouble::InPart { .. } => "read in part?",
-                _ => "unreadable",
+                _ if state.blind_since.is_some() => phrase!("BLIND SPOT", "BLINDER FLECK"),
+                Trouble::InPart { .. } => phrase!("read in part?", "nur zum Teil gelesen?"),
+                _ => phrase!("unreadable", "nicht lesbar"),
             };
             let style = if state.blind_since.is_some() { LOUD } else { WARM };
-            format!("{} since {}: {}", painted(what, style), times::shown(since, zone), trouble_text::of(trouble))
+            phrase!(
+                "{} since {}: {}",
+                "{} seit {}: {}",
+                painted(&what, style),
+                times::shown(since, zone),
+                trouble_text::of(trouble)
+            )
         }
-        Outcome::First => painted("first seen", GOOD),
-        Outcome::Unchanged => painted("unchanged", GOOD),
-        Outcome::Variant { .. } => painted("no news", GOOD),
-        Outcome::Candidate => painted("new words, to be confirmed", WARM),
-        Outcome::Changed { change } => format!("{} {change}", painted("changed", WARM)),
+        Outcome::First => painted(&phrase!("first seen", "zum ersten Mal gesehen"), GOOD),
+        Outcome::Unchanged => painted(&phrase!("unchanged", "unverändert"), GOOD),
+        Outcome::Variant { .. } => painted(&phrase!("no news", "nichts Neues"), GOOD),
+        Outcome::Candidate => painted(&phrase!("new words, to be confirmed", "neuer Wortlaut, noch unbestätigt"), WARM),
+        Outcome::Changed { change } => format!("{} {change}", painted(&phrase!("changed", "geändert"), WARM)),
     }
 }
 
@@ -338,7 +399,10 @@ fn held_back(held: &[HeldBack]) -> String {
     let mut classes: Vec<(Noise, u64)> = held.iter().map(|held| (held.noise, held.count)).collect();
     classes.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
     let list: Vec<_> = classes.iter().map(|(noise, count)| format!("{count}× {}", noise.key())).collect();
-    if list.is_empty() { String::new() } else { format!(" · held back in {DAYS} days: {}", list.join(", ")) }
+    if list.is_empty() {
+        return String::new();
+    }
+    phrase!(" · held back in {DAYS} days: {}", " · in {DAYS} Tagen zurückgehalten: {}", list.join(", "))
 }
 
 /// Coverage as a figure.
@@ -350,8 +414,8 @@ fn totals(rows: &[Row<'_>]) -> String {
     let blind = rows.iter().filter(|row| row.state.as_ref().is_some_and(|state| state.blind_since.is_some())).count();
     let blind = match blind {
         0 => String::new(),
-        1 => ", 1 blind spot".to_owned(),
-        many => format!(", {many} blind spots"),
+        1 => phrase!(", 1 blind spot", ", 1 blinder Fleck"),
+        many => phrase!(", {many} blind spots", ", {many} blinde Flecken"),
     };
-    format!("{read} of {} pages read{blind}", rows.len())
+    phrase!("{read} of {} pages read{blind}", "{read} von {} Seiten gelesen{blind}", rows.len())
 }

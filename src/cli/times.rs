@@ -4,6 +4,10 @@ use jiff::civil::{Date, DateTime};
 use jiff::tz::TimeZone;
 use jiff::{SignedDuration, Timestamp};
 
+use super::tongue;
+use crate::model::Language;
+use crate::steps::compose;
+
 /// What a time on the command line means: a moment, or the whole of a day, a month or a year.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Span {
@@ -117,21 +121,34 @@ pub fn shown(time: Timestamp, zone: &TimeZone) -> String {
     time.to_zoned(zone.clone()).strftime("%Y-%m-%d %H:%M").to_string()
 }
 
+/// A day among words.
+pub fn day(day: Date) -> String {
+    match tongue::spoken() {
+        Language::English => day.to_string(),
+        Language::German => compose::day(day, Language::German),
+    }
+}
+
 /// How long ago something was, in the largest unit that says enough.
 pub fn passed(then: Timestamp, now: Timestamp) -> String {
     let passed = now.duration_since(then);
     if passed < SignedDuration::from_mins(1) {
-        return "just now".to_owned();
+        return phrase!("just now", "gerade eben");
     }
-    format!("{} ago", length(passed))
+    let length = length(passed);
+    phrase!("{length} ago", "vor {length}")
 }
 
 /// A length of time in its largest unit.
 pub fn length(length: SignedDuration) -> String {
-    let count = |number: i64, unit: &str| format!("{number} {unit}{}", if number == 1 { "" } else { "s" });
+    let count = |number: i64, english: &str, one: &str, many: &str| match tongue::spoken() {
+        Language::English => format!("{number} {english}{}", if number == 1 { "" } else { "s" }),
+        Language::German => format!("{number} {}", if number == 1 { one } else { many }),
+    };
     match length.as_mins() {
-        minutes if minutes < 90 => count(minutes, "minute"),
-        minutes if minutes < 48 * 60 => count(minutes / 60, "hour"),
-        minutes => count(minutes / (24 * 60), "day"),
+        minutes if minutes < 90 => count(minutes, "minute", "Minute", "Minuten"),
+        minutes if minutes < 48 * 60 => count(minutes / 60, "hour", "Stunde", "Stunden"),
+        // "vor 3 Tagen"; only said with "vor".
+        minutes => count(minutes / (24 * 60), "day", "Tag", "Tagen"),
     }
 }

@@ -1,9 +1,19 @@
 //! Why a page could not be read, in words for the terminal.
 
-use crate::model::{Doubt, Trouble};
+use super::tongue;
+use crate::model::{Doubt, Language, Trouble};
+use crate::steps::compose;
 
-/// One phrase for a trouble.
+/// One phrase for a trouble, in the language of the terminal.
 pub fn of(trouble: &Trouble) -> String {
+    match tongue::spoken() {
+        Language::English => english(trouble),
+        Language::German => compose::trouble(trouble, Language::German),
+    }
+}
+
+/// The same for what programs read.
+pub fn english(trouble: &Trouble) -> String {
     match trouble {
         Trouble::Dns { detail } => format!("its name cannot be resolved ({detail})"),
         Trouble::Connection { detail } => format!("no connection ({detail})"),

@@ -5,6 +5,7 @@ use jiff::Timestamp;
 use super::{Exit, Failure, General, doctor, first_looks, paths, setup, terminal, times};
 use crate::model::{Watch, Watchlist};
 use crate::steps::schedule;
+use crate::steps::watchlist::reference;
 
 /// Look after the watchlist.
 #[derive(Debug, clap::Args)]
@@ -21,6 +22,8 @@ enum Action {
         #[arg(long)]
         look: bool,
     },
+    /// Print its JSON Schema, with which editors complete and explain its keys
+    Schema,
 }
 
 /// Runs the command.
@@ -28,6 +31,10 @@ pub fn run(general: &General, args: &Args) -> Result<Exit, Failure> {
     match args.action {
         Action::Check { look: false } => check(general),
         Action::Check { look: true } => look(general),
+        Action::Schema => {
+            put!("{}", reference::schema());
+            Ok(Exit::Fine)
+        }
     }
 }
 
@@ -35,15 +42,18 @@ fn check(general: &General) -> Result<Exit, Failure> {
     let path = paths::watchlist(general)?;
     let watchlist = setup::watchlist_at(&path)?;
     let now = setup::now();
-    say!("{} is in order: {}", path.display(), contents(&watchlist));
+    let line = phrase!("{} is in order: {}", "{} ist in Ordnung: {}", path.display(), contents(&watchlist));
+    say!("{}", terminal::hanging(&line, 4));
     if general.quiet {
         return Ok(Exit::Fine);
     }
-    say!("times are {}\n", watchlist.settings.timezone.iana_name().unwrap_or("UTC"));
+    let zone = watchlist.settings.timezone.iana_name().unwrap_or("UTC");
+    say!("{}\n", phrase!("times are {zone}", "Uhrzeiten gelten für {zone}"));
     for watch in &watchlist.watches {
         let next = next_times(&watchlist, watch, now).join(", ");
         say!("{}  {}", terminal::painted(&watch.id, terminal::STRONG), watch.document);
-        say!("    {}", terminal::painted(&format!("{}  next: {next}", watch.schedule.written), terminal::FAINT));
+        let line = phrase!("{}  next: {next}", "{}  demnächst: {next}", watch.schedule.written);
+        say!("    {}", terminal::painted(&line, terminal::FAINT));
     }
     let found = doctor::of_the_watchlist(&watchlist, now);
     if found.iter().any(|finding| !finding.is_good()) {
@@ -59,20 +69,28 @@ fn check(general: &General) -> Result<Exit, Failure> {
 fn look(general: &General) -> Result<Exit, Failure> {
     let path = paths::watchlist(general)?;
     let watchlist = setup::watchlist_at(&path)?;
-    say!("{} is in order: {}", path.display(), contents(&watchlist));
+    let line = phrase!("{} is in order: {}", "{} ist in Ordnung: {}", path.display(), contents(&watchlist));
+    say!("{}", terminal::hanging(&line, 4));
     first_looks::run(general, watchlist)
 }
 
 /// What a watchlist holds, in a phrase.
 fn contents(watchlist: &Watchlist) -> String {
-    let count = |number: usize, one: &str, many: &str| format!("{number} {}", if number == 1 { one } else { many });
+    let count = |number: usize, one: String, many: String| format!("{number} {}", if number == 1 { one } else { many });
     let shipped = watchlist.watches.iter().filter(|watch| watch.catalogue).count();
-    let watches = count(watchlist.watches.len(), "watch", "watches");
+    let watches = count(
+        watchlist.watches.len(),
+        phrase!("watch", "beobachtetes Dokument"),
+        phrase!("watches", "beobachtete Dokumente"),
+    );
     [
-        if shipped == 0 { watches } else { format!("{watches} ({shipped} from the catalogue)") },
-        count(watchlist.recipients.len(), "recipient", "recipients"),
-        count(watchlist.assets.len(), "asset", "assets"),
-        count(watchlist.rules.len(), "rule", "rules"),
+        match shipped {
+            0 => watches,
+            _ => phrase!("{watches} ({shipped} from the catalogue)", "{watches} ({shipped} aus dem Katalog)"),
+        },
+        count(watchlist.recipients.len(), phrase!("recipient", "Empfänger"), phrase!("recipients", "Empfänger")),
+        count(watchlist.assets.len(), phrase!("asset", "eigene Sache"), phrase!("assets", "eigene Sachen")),
+        count(watchlist.rules.len(), phrase!("rule", "Regel"), phrase!("rules", "Regeln")),
     ]
     .join(", ")
 }

@@ -53,6 +53,8 @@ pub enum LetterKind {
     Health,
     /// A day comes nearer.
     Reminder,
+    /// What is watched, and what comes when; once, after a reader's first round.
+    Welcome,
     /// `mail test`.
     Test,
 }
@@ -66,6 +68,7 @@ impl LetterKind {
             Self::Digest => "digest",
             Self::Health => "health",
             Self::Reminder => "reminder",
+            Self::Welcome => "welcome",
             Self::Test => "test",
         }
     }

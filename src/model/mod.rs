@@ -44,6 +44,7 @@ mod version;
 mod watch;
 mod watchlist;
 mod webhook;
+mod welcome;
 mod words;
 
 pub use access::{Access, BasicAuth};
@@ -93,4 +94,5 @@ pub use version::{ExtractorMark, Version};
 pub use watch::{DocumentKind, Page, Render, Selection, Watch};
 pub use watchlist::Watchlist;
 pub use webhook::{HookShape, Webhook};
+pub use welcome::{FirstDoubt, Welcome};
 pub use words::{count_words, is_ideograph};

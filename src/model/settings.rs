@@ -29,6 +29,8 @@ pub struct Settings {
     pub ca_file: Option<PathBuf>,
     /// Whether a digest with nothing to tell is sent as "all quiet".
     pub all_quiet: bool,
+    /// Whether new readers get a letter on what is watched.
+    pub welcome: bool,
     /// How many days before a day of effect, or a day by which something is to be done, readers are reminded.
     pub reminders: Vec<i64>,
     /// Pictures that are taken of pages with new words, if any.

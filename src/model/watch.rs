@@ -32,6 +32,8 @@ pub struct Watch {
     pub patience: Duration,
     /// The watch of the same document in another language.
     pub same_as: Option<String>,
+    /// Where collections of Open Terms Archive keep the document: `SERVICE/TERMS TYPE`.
+    pub ota: Vec<String>,
     /// Whether the shipped catalogue brought it.
     pub catalogue: bool,
     /// The line of the watchlist on which it begins, from 1.

@@ -89,6 +89,16 @@ async fn look(house: &House, watch: &Watch, page: &Page) -> FirstLook {
     }
 }
 
+/// By what means a page was read.
+pub(super) fn means(snapshot: &Snapshot) -> Means {
+    match () {
+        () if extract::is_pdf(snapshot) => Means::Pdf,
+        () if extract::is_feed(snapshot) => Means::Feed,
+        () if snapshot.is_rendered() => Means::Browser,
+        () => Means::Http,
+    }
+}
+
 /// What was read, and what speaks against its being the document, or all of it.
 fn weighed(watch: &Watch, snapshot: &Snapshot, extract: &Extract) -> (WhatWasRead, Option<Trouble>) {
     let wall = match identity::identify(None, extract, &mut Memory::default(), "", snapshot.fetched_at) {
@@ -96,18 +106,12 @@ fn weighed(watch: &Watch, snapshot: &Snapshot, extract: &Extract) -> (WhatWasRea
         _ => None,
     };
     let in_part = || identity::in_part(extract, snapshot).filter(|_| watch.kind != DocumentKind::Hub);
-    let means = match () {
-        () if extract::is_pdf(snapshot) => Means::Pdf,
-        () if extract::is_feed(snapshot) => Means::Feed,
-        () if snapshot.is_rendered() => Means::Browser,
-        () => Means::Http,
-    };
     let blocks = &extract.document.blocks;
     let read = WhatWasRead {
         words: extract.document.word_count(),
         headings: blocks.iter().filter(|block| matches!(block.kind, BlockKind::Heading(_))).count(),
         language: identity::written_in(&extract.document).or_else(|| extract.document.language.clone()),
-        means,
+        means: means(snapshot),
         container: extract.signs.container,
     };
     (read, wall.or_else(in_part))

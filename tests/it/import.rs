@@ -272,6 +272,65 @@ fn a_file_of_another_name_can_be_named_and_trouble_is_told() {
     assert!(String::from_utf8(without_git.stderr).unwrap().contains("the program `git` was not found"));
 }
 
+#[test]
+fn a_page_with_other_selectors_is_another_document_and_the_same_one_is_left_out_with_a_note() {
+    let declared = r##"{"name": "Plaudernetz", "terms": {
+      "Terms of Service": {"fetch": "https://plaudernetz.example/terms", "select": "main", "remove": ".ads"},
+      "Commercial Terms": {"fetch": "https://plaudernetz.example/terms", "select": "main", "remove": ".private"},
+      "Developer Terms": {"fetch": "https://plaudernetz.example/terms", "select": "#developers"},
+      "Privacy Policy": {"combine": [{"fetch": "https://plaudernetz.example/terms", "select": "#privacy"}, {"fetch": "https://plaudernetz.example/more", "select": "main"}]},
+      "Imprint": {"fetch": "https://plaudernetz.example/terms", "select": "main", "remove": ".ads"}
+    }}"##;
+    let house = archive_of(&[("Plaudernetz.json", declared)]);
+    let ran = house.run_as_it_is(&["import", "ota", "collection"]);
+    assert_eq!(good(&ran.stdout).watches.len(), 4, "{}", ran.stdout);
+    assert!(
+        ran.stderr.contains("Plaudernetz, Imprint: the same page is watched as `plaudernetz-terms-of-service` already")
+    );
+    fs::write(house.folder.path().join("watchlist.yaml"), &ran.stdout).unwrap();
+    let checked = house.run_as_it_is(&["watchlist", "check"]);
+    assert_eq!(checked.code, 0, "{checked:?}");
+}
+
+#[test]
+fn the_catalogue_names_its_places_in_the_public_collections() {
+    let house = House::new();
+    let archive = house.folder.path().join("versions");
+    let places = [
+        "Facebook/Trackers Policy",
+        "Instagram/Content Monetisation Policy",
+        "Snap/Commercial Terms",
+        "Fremd/Terms of Service",
+    ];
+    git_at(&archive, &["init", "-q", "."]);
+    for place in places {
+        let file = archive.join(format!("{place}.md"));
+        fs::create_dir_all(file.parent().unwrap()).unwrap();
+        fs::write(file, markdown(FIRST)).unwrap();
+        git(&archive, "2024-01-01T10:00:00Z", &["add", "-A"]);
+        git(&archive, "2024-01-01T10:00:00Z", &["commit", "-qm", "First record"]);
+    }
+    fs::write(house.folder.path().join("watchlist.yaml"), "catalogue: {}\n").unwrap();
+    let ran = house.run_as_it_is(&["import", "ota", ".", "--history"]);
+    assert!(ran.stdout.starts_with("3 captures taken in"), "{ran:?}");
+    assert!(ran.stderr.contains("1 files belong to no watch, such as Fremd/Terms of Service.md"), "{ran:?}");
+    for watch in ["facebook-cookie", "instagram-content-monetisation", "snapchat-business-services-terms"] {
+        let history = house.run_as_it_is(&["history", watch, "--json"]);
+        assert!(history.stdout.contains("2024-01-01"), "{watch}: {history:?}");
+    }
+}
+
+#[test]
+fn no_place_in_a_collection_is_claimed_by_two_watches_of_the_catalogue() {
+    let shipped = good("catalogue: {}\n");
+    let mut places: Vec<&String> = shipped.watches.iter().flat_map(|watch| &watch.ota).collect();
+    let named = places.len();
+    places.sort();
+    places.dedup();
+    assert_eq!(places.len(), named);
+    assert!(named >= 80, "{named}");
+}
+
 /// A collection with these declarations in `collection/declarations`.
 fn archive_of(files: &[(&str, &str)]) -> House {
     let house = House::new();
@@ -306,6 +365,11 @@ fn commit(archive: &Path, at: &str, subject: &str, text: &str) {
     fs::write(archive.join("Plaudernetz/Terms of Service.md"), text).unwrap();
     git(archive, at, &["add", "-A"]);
     git(archive, at, &["commit", "-qm", subject]);
+}
+
+fn git_at(folder: &Path, args: &[&str]) {
+    fs::create_dir_all(folder).unwrap();
+    git(folder, "2024-01-01T00:00:00Z", args);
 }
 
 fn git(folder: &Path, at: &str, args: &[&str]) {

@@ -52,6 +52,19 @@ fn a_region_that_nobody_knows_is_named_with_the_code_that_may_be_meant() {
 }
 
 #[test]
+fn an_id_that_is_too_long_is_said_to_be_too_long() {
+    let said = |id: &str| {
+        let text = SMALLEST.replace("facebook-pages\n", &format!("{id}\n"));
+        read(&text, "watchlist.yaml", Timestamp::UNIX_EPOCH).err().map(|problems| problems.to_string())
+    };
+    assert_eq!(said(&"a".repeat(100)), None);
+    let long = said(&"a".repeat(101)).unwrap();
+    assert!(long.contains("`id` is too long: 101 characters, at most 100"), "{long}");
+    let odd = said("a/b").unwrap();
+    assert!(odd.contains("cannot be used on the command line") && !odd.contains("too long"), "{odd}");
+}
+
+#[test]
 fn everything_that_can_be_written_is_understood() {
     let list = good(
         r##"

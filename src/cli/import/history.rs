@@ -21,8 +21,8 @@ pub struct Args {
     dir: PathBuf,
     /// Take the texts of its versions repository (git) into the history; mails nothing
     ///
-    /// SERVICE/TERMS TYPE.md belongs to the watch with the id that `import ota` writes for it, or with that platform
-    /// and document.
+    /// SERVICE/TERMS TYPE.md belongs to the watch whose `ota` names it, or with the id that `import ota` writes for it, or
+    /// with that platform and document.
     #[arg(long)]
     history: bool,
     /// Only this watch
@@ -125,6 +125,11 @@ fn owner(watchlist: &Watchlist, path: &str) -> Option<String> {
     let (folders, file) = path.rsplit_once('/')?;
     let service = folders.rsplit('/').next().unwrap_or(folders);
     let document = file.strip_suffix(".md").unwrap_or(file);
+    let place = format!("{service}/{document}");
+    let named = |watch: &&Watch| watch.ota.iter().any(|ota| ota.eq_ignore_ascii_case(&place));
+    if let Some(watch) = watchlist.watches.iter().find(named) {
+        return Some(watch.id.clone());
+    }
     let id = slug(&[service, document]);
     let platform = platform_key(service);
     let by_names = |watch: &&Watch| watch.platform == platform && watch.document.eq_ignore_ascii_case(document);

@@ -65,8 +65,8 @@ impl Store {
             keep(&transaction, letter, now)?;
         }
         transaction.execute(
-            "UPDATE readers SET change_seq = ?2, notice_seq = ?3, digest_at = ?4 WHERE name = ?1",
-            params![reader.name, reader.change_seq, reader.notice_seq, seconds(reader.digest_at)],
+            "UPDATE readers SET change_seq = ?2, notice_seq = ?3, digest_at = ?4, welcomed = ?5 WHERE name = ?1",
+            params![reader.name, reader.change_seq, reader.notice_seq, seconds(reader.digest_at), reader.welcomed],
         )?;
         refusals::told(&transaction, told)?;
         transaction.commit()?;
@@ -280,6 +280,7 @@ const fn kind(kind: LetterKind) -> &'static str {
         LetterKind::Digest => "digest",
         LetterKind::Health => "health",
         LetterKind::Reminder => "reminder",
+        LetterKind::Welcome => "welcome",
         LetterKind::Test => "test",
     }
 }

@@ -14,6 +14,8 @@ pub struct ReaderState {
     pub notice_seq: i64,
     /// When the last digest was made (or would have been, had there been something to say).
     pub digest_at: Timestamp,
+    /// Whether the letter on what is watched was written, or is not wanted any more.
+    pub welcomed: bool,
 }
 
 /// A reader who is back on the list within this time is told what was missed; later, only what comes from then on.
@@ -54,9 +56,13 @@ impl Store {
                 first.digest_at = first.digest_at.min(row.state.digest_at);
             }
             for name in &new {
+                // The same people under a new name, and who is back, know it all.
+                let before = || known.iter().filter(|row| row.state.name == *name).chain(leaving.iter().copied());
+                let welcomed = before().next().is_some() && before().all(|row| row.state.welcomed);
                 transaction.execute(
-                    "INSERT OR REPLACE INTO readers (name, change_seq, notice_seq, digest_at) VALUES (?1, ?2, ?3, ?4)",
-                    params![name, first.change_seq, first.notice_seq, seconds(first.digest_at)],
+                    "INSERT OR REPLACE INTO readers (name, change_seq, notice_seq, digest_at, welcomed)
+                     VALUES (?1, ?2, ?3, ?4, ?5)",
+                    params![name, first.change_seq, first.notice_seq, seconds(first.digest_at), welcomed],
                 )?;
             }
         }
@@ -121,8 +127,8 @@ struct Row {
 }
 
 fn known(connection: &Connection) -> StoreResult<Vec<Row>> {
-    let mut statement =
-        connection.prepare_cached("SELECT name, change_seq, notice_seq, digest_at, left_at, heirs FROM readers")?;
+    let mut statement = connection
+        .prepare_cached("SELECT name, change_seq, notice_seq, digest_at, left_at, heirs, welcomed FROM readers")?;
     let rows = statement.query_map([], |row| {
         Ok(Row {
             state: ReaderState {
@@ -130,6 +136,7 @@ fn known(connection: &Connection) -> StoreResult<Vec<Row>> {
                 change_seq: row.get(1)?,
                 notice_seq: row.get(2)?,
                 digest_at: timestamp(row.get(3)?)?,
+                welcomed: row.get(6)?,
             },
             left_at: row.get(4)?,
             heirs: row.get(5)?,
@@ -147,7 +154,13 @@ struct Newest {
 impl Newest {
     /// Somebody to whom all of it is old.
     const fn at(self, now: Timestamp) -> ReaderState {
-        ReaderState { name: String::new(), change_seq: self.change_seq, notice_seq: self.notice_seq, digest_at: now }
+        ReaderState {
+            name: String::new(),
+            change_seq: self.change_seq,
+            notice_seq: self.notice_seq,
+            digest_at: now,
+            welcomed: false,
+        }
     }
 }
 

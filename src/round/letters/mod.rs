@@ -4,6 +4,7 @@ mod counterparts;
 mod health;
 mod remind;
 mod same_words;
+mod welcome;
 mod write;
 
 pub use counterparts::with_counterparts;

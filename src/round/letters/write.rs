@@ -7,6 +7,7 @@ use jiff::Timestamp;
 use super::counterparts::counterparts;
 use super::health::{self, Spots};
 use super::same_words::same_words;
+use super::welcome::welcome;
 use crate::io::store::{Filter, Notice, ReaderState, Store, StoreResult, whatever_is_left};
 use crate::model::{
     Change, Counterpart, Decided, Decision, Duty, Letter, Recipient, RefusedAddress, ReplyKey, Task, Tier, Watchlist,
@@ -68,7 +69,8 @@ pub fn digest_of(house: &House, recipient: &Recipient, since: Timestamp) -> Stor
     let changes = store.changes(&Filter { since: Some(since), ..Filter::default() })?;
     let changes: Vec<&Change> = changes.iter().collect();
     let notices: Vec<Notice> = store.notices_after(0)?.into_iter().filter(|notice| notice.at >= since).collect();
-    let span = ReaderState { name: recipient.name.clone(), change_seq: 0, notice_seq: 0, digest_at: since };
+    let span =
+        ReaderState { name: recipient.name.clone(), change_seq: 0, notice_seq: 0, digest_at: since, welcomed: true };
     writer.digest(&store, &span, &changes, &notices)
 }
 
@@ -118,6 +120,11 @@ impl Writer<'_> {
         let mut letters = Vec::new();
         let mut told: &[RefusedAddress] = &[];
         let mut after = state.clone();
+        if self.due == Due::All && !state.welcomed {
+            letters.extend(self.welcome(store, state)?);
+            // Who switches it on later is no new reader.
+            after.welcomed = !letters.is_empty() || !self.watchlist.settings.welcome;
+        }
         let (at_once, later): (Vec<&Change>, Vec<&Change>) =
             untold.iter().partition(|change| self.is_told_at_once(change));
         letters.extend(self.at_once(store, state, &at_once)?);
@@ -135,6 +142,16 @@ impl Writer<'_> {
             after.change_seq = newest_change;
         }
         Ok(Written { letters, state: after, told })
+    }
+
+    /// The letter on what is watched, once something of it was read.
+    fn welcome(&self, store: &Store, state: &ReaderState) -> StoreResult<Option<Letter>> {
+        if !self.watchlist.settings.welcome {
+            return Ok(None);
+        }
+        let Some(welcome) = welcome(store, self.watchlist, self.recipient, self.now)? else { return Ok(None) };
+        let news = News { welcome: Some(&welcome), ..self.news(state, &[], &[]) };
+        Ok(compose::welcome(&news, self.recipient, &self.desk(), self.now))
     }
 
     fn desk(&self) -> Desk<'_> {

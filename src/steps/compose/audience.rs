@@ -22,7 +22,7 @@ pub(super) fn why(scene: Scene<'_>, kind: LetterKind, changes: &[&Change]) -> St
     if kind == LetterKind::Reminder {
         return scene.words.you_are_reminded().to_owned();
     }
-    if kind == LetterKind::Health || (changes.is_empty() && scene.recipient.operator) {
+    if kind == LetterKind::Health || (kind != LetterKind::Welcome && changes.is_empty() && scene.recipient.operator) {
         return scene.words.you_operate().to_owned();
     }
     let owned: Vec<_> = touched_by_any(scene, changes).filter(|asset| owns(scene.recipient, asset)).collect();

@@ -15,7 +15,8 @@ pub(super) fn message_id(scene: Scene<'_>, kind: LetterKind, changes: &[&Change]
     let news = scene.news;
     let spots = |spot: &crate::model::BlindSpot| format!("{} {} {:?}", spot.watch, spot.since, spot.until);
     match kind {
-        LetterKind::Alert => {}
+        // Once is enough, whatever is watched by then.
+        LetterKind::Alert | LetterKind::Welcome => {}
         LetterKind::Digest => told.push(news.until.to_string()),
         LetterKind::Health => {
             told.extend(news.blind.iter().chain(news.back).map(spots));

@@ -1,12 +1,13 @@
 //! Which letter there is to write, if any.
 
 use jiff::Timestamp;
+use jiff::civil::Date;
 
 use super::news::{Desk, News};
 use super::scene::Scene;
 use super::words;
 use super::{render, same_words};
-use crate::model::{Change, Language, Letter, LetterKind, Reason, Recipient, Tier, Trouble};
+use crate::model::{Change, Decided, Language, Letter, LetterKind, Reason, Recipient, Tier, Topic, Trouble};
 
 /// The letter that goes out at once; none where no important change concerns the recipient.
 #[must_use]
@@ -57,6 +58,13 @@ pub fn reminder(news: &News<'_>, recipient: &Recipient, desk: &Desk<'_>, now: Ti
     Some(render::letter(Scene::new(news, recipient, desk, now), LetterKind::Reminder, &[], &[]))
 }
 
+/// The letter to a new reader on what is watched; none where there is nothing to say of it.
+#[must_use]
+pub fn welcome(news: &News<'_>, recipient: &Recipient, desk: &Desk<'_>, now: Timestamp) -> Option<Letter> {
+    news.welcome?;
+    Some(render::letter(Scene::new(news, recipient, desk, now), LetterKind::Welcome, &[], &[]))
+}
+
 /// Whether another full week since a change was seen ends in the span of these news.
 fn is_weekday_of(change: &Change, news: &News<'_>) -> bool {
     let weeks = |time: Timestamp| time.duration_since(change.detected_at).as_hours().div_euclid(7 * 24);
@@ -79,6 +87,36 @@ pub fn edition(instead: &Trouble, language: Language) -> String {
 #[must_use]
 pub fn rule(key: &str, language: Language) -> String {
     words::rule(key, language)
+}
+
+/// Why a page could not be read, or not all of it.
+#[must_use]
+pub fn trouble(trouble: &Trouble, language: Language) -> String {
+    words::words(language).trouble(trouble)
+}
+
+/// What was decided, by whom and why; `day` is the one by which or until which.
+#[must_use]
+pub fn decided(decided: &Decided, day: Option<&str>, language: Language) -> String {
+    words::words(language).decided(decided, day)
+}
+
+/// A day as letters write it.
+#[must_use]
+pub fn day(day: Date, language: Language) -> String {
+    words::words(language).date(day)
+}
+
+/// A tier as letters call it.
+#[must_use]
+pub fn tier(tier: Tier, language: Language) -> &'static str {
+    words::words(language).tier(tier)
+}
+
+/// A topic as letters call it.
+#[must_use]
+pub fn topic(topic: Topic, language: Language) -> &'static str {
+    words::words(language).topic(topic)
 }
 
 /// The letter of `mail test`.

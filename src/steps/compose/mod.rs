@@ -29,12 +29,15 @@ mod subject;
 mod summary;
 mod tasks;
 mod todays_names;
+mod newcomer;
 mod words;
 mod wrap;
 
 pub use audience::{concerns, owns};
 pub use hook::by_every_way;
-pub use letters::{alert, digest, edition, health, reason, reminder, rule, test};
+pub use letters::{
+    alert, day, decided, digest, edition, health, reason, reminder, rule, test, tier, topic, trouble, welcome,
+};
 pub use news::{Answers, Desk, News};
 pub use put_off::as_it_stands;
 pub use todays_names::under_todays_names;

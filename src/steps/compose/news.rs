@@ -5,7 +5,7 @@ use jiff::tz::TimeZone;
 
 use crate::model::{
     Asset, BlindSpot, Change, Counterpart, Decided, Duty, HeldSummary, OtherEdition, Proposal, RefusedAddress,
-    Reminder, ReplyKey, SameWords, Silence, Task,
+    Reminder, ReplyKey, SameWords, Silence, Task, Welcome,
 };
 
 /// Everything that there is to tell; the letter takes what concerns its reader.
@@ -57,6 +57,8 @@ pub struct News<'a> {
     pub announced: &'a [Change],
     /// What was held back from readers in this span.
     pub held_back: Option<&'a HeldSummary>,
+    /// What is watched, for a new reader.
+    pub welcome: Option<&'a Welcome>,
     /// Message-ID of an earlier letter to this reader that these changes follow up.
     pub follows: Option<&'a str>,
     pub from: Timestamp,

@@ -13,7 +13,7 @@ use crate::model::{BlindSpot, LetterKind, OtherEdition, Proposal, RefusedAddress
 pub(super) fn outlook(scene: Scene<'_>, kind: LetterKind, alone: bool, most: usize) -> Option<Outlook> {
     let (words, news) = (scene.words, scene.news);
     let empty = !news.has_health() && news.still_blind.is_empty() && news.looked_at == 0 && news.held_back.is_none();
-    if matches!(kind, LetterKind::Test | LetterKind::Reminder) || empty {
+    if matches!(kind, LetterKind::Test | LetterKind::Reminder | LetterKind::Welcome) || empty {
         return None;
     }
     let quiet = alone && !news.has_health() && news.open.is_empty();

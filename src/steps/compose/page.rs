@@ -29,6 +29,8 @@ pub(super) struct Page {
     pub decided_title: Option<String>,
     pub decided: Vec<Spot>,
     pub outlook: Option<Outlook>,
+    /// What a letter that is no news of changes has to say.
+    pub chapters: Vec<Chapter>,
     pub foot: Vec<String>,
 }
 
@@ -182,6 +184,16 @@ pub(super) struct Outlook {
     pub held_back: Option<String>,
     /// The command that shows it.
     pub held_shown_by: Option<&'static str>,
+}
+
+/// A part of a letter under a title of its own.
+#[derive(Clone)]
+pub(super) struct Chapter {
+    pub title: &'static str,
+    pub lines: Vec<String>,
+    pub spots: Vec<Spot>,
+    /// How many more there are than are listed.
+    pub more: Option<String>,
 }
 
 /// A page that cannot be read, can be again or has moved; or an address that takes no letters.

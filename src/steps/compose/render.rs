@@ -7,7 +7,9 @@ use super::page::{Brief, Card, Page, PlainPage};
 use super::plain::name;
 use super::scene::Scene;
 use super::wrap::wrap;
-use super::{audience, calendar, card, comparison, decide, hook, identity, outlook, subject, summary, tasks};
+use super::{
+    audience, calendar, card, comparison, decide, hook, identity, newcomer, outlook, subject, summary, tasks,
+};
 use crate::model::{Change, Channel, Letter, LetterKind, Tier};
 
 /// The letter that tells these changes, weightiest first; `named` are those whose words stand beside another of them.
@@ -104,6 +106,7 @@ fn page(scene: Scene<'_>, kind: LetterKind, changes: &[&Change], limits: Limits,
         decided,
         open: open.into_iter().take(limits.lines).map(|change| card::brief(scene, change, 0)).collect(),
         outlook: outlook::outlook(scene, kind, changes.is_empty(), limits.lines),
+        chapters: newcomer::chapters(scene, kind, limits.lines),
         foot: foot(scene, kind, changes, dates),
     }
     .with_answers(limits.answers);

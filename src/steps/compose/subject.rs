@@ -4,7 +4,7 @@ use super::calendar_days::days_between;
 use super::headline::{headline, platform};
 use super::plain::short;
 use super::scene::Scene;
-use super::{outlook, tasks};
+use super::{newcomer, outlook, tasks};
 use crate::model::{Asset, Change, LetterKind, Tier};
 
 /// Letters of a subject that mail programs still show.
@@ -15,6 +15,7 @@ pub(super) fn subject(scene: Scene<'_>, kind: LetterKind, changes: &[&Change]) -
     let (words, news) = (scene.words, scene.news);
     let written = match (kind, changes) {
         (LetterKind::Test, _) => words.subject_test().to_owned(),
+        (LetterKind::Welcome, _) => newcomer::title(scene),
         (LetterKind::Reminder, _) => format!("{}: {}", words.reminder(), tasks::reminder_title(scene)),
         (LetterKind::Digest | LetterKind::Alert, [first, rest @ ..]) => told(scene, kind, first, rest),
         _ if news.failed.is_some() => words.failed_title().to_owned(),

@@ -5,7 +5,7 @@ use super::headline::full_headline;
 use super::page::Todo;
 use super::plain::name;
 use super::scene::Scene;
-use super::{outlook, tasks};
+use super::{newcomer, outlook, tasks};
 use crate::model::{Change, LetterKind, Tier};
 
 /// The title, and the lines below it.
@@ -16,6 +16,10 @@ pub(super) fn top(scene: Scene<'_>, kind: LetterKind, changes: &[&Change]) -> (S
         (LetterKind::Test, _) => {
             lead.push(words.test_line().to_owned());
             words.test_title().to_owned()
+        }
+        (LetterKind::Welcome, _) => {
+            lead.push(words.welcome_lead().to_owned());
+            newcomer::title(scene)
         }
         (LetterKind::Reminder, _) => tasks::reminder_title(scene),
         (LetterKind::Health, _) | (_, []) if news.failed.is_some() => words.failed_title().to_owned(),

@@ -22,6 +22,8 @@ pub struct TakenWatch {
     pub headers: Vec<(String, String)>,
     pub schedule: Option<String>,
     pub off: bool,
+    /// Where an archive keeps it.
+    pub ota: Option<String>,
 }
 
 /// One address and what of it is read.
@@ -69,6 +71,9 @@ impl TakenWatch {
         }
         if let Some(schedule) = &self.schedule {
             field("schedule", &quoted(schedule));
+        }
+        if let Some(place) = &self.ota {
+            field("ota", &quoted(place));
         }
         if self.off {
             field("enabled", "false");

@@ -87,6 +87,7 @@ fn document(taken: &mut Taken, place: &str, (file, service, kind): (&str, &str, 
     let mut entry = TakenWatch::of(place, service, kind, pages);
     // In the archive of versions a service goes by the name of its file.
     entry.id = names::slug(&[file, kind]);
+    entry.ota = Some(format!("{}/{}", names::line(file), names::line(kind))).filter(|_| !kind.trim().is_empty());
     entry.kind = kinds::of(kind);
     entry.browser = scripts > 0;
     taken.entries.push(entry);

@@ -115,8 +115,10 @@ pub(super) fn judge_together(
     let others = effective.iter().flat_map(|found| &found.others);
     reasons.extend(others.filter_map(|other| Some(days::also_from(other, days_between(case.seen_on, other.date)?))));
     reasons.extend(stakes.iter().map(|stake| Reason::of_the_whole(staked::stake(stake, &reading))));
-    // What a rule tells because it was not passed over is not called harmless in the same breath.
-    let is_only_words = kind == Kind::Editorial && !trace.has_raised();
+    // What a rule tells because it was not passed over is not called harmless in the same breath, nor is what came or went
+    // called other words.
+    let stays = |hunk: &Hunk| hunk.before.is_some() && hunk.after.is_some();
+    let is_only_words = kind == Kind::Editorial && !trace.has_raised() && hunks.iter().any(stays);
     reasons.extend(is_only_words.then_some(Reason::of_the_whole(Because::OnlyWords)));
     reasons.extend(passages::reasons(&case.comparison.hunks, &reading));
     reasons.extend(duties.iter().map(|duty| Reason::of_the_whole(Because::Duty { id: duty.id.clone() })));

@@ -68,7 +68,8 @@ fn watches_are_told_apart(watches: &[Switched], notes: &Notes) {
         url.set_fragment(None);
         // What is combined with it, and what of each part is read, makes another document too.
         let rest = (&page.select, &page.remove, &watch.pages[1..], &watch.access);
-        let first = first_of(&mut seen, (url, &watch.language, &watch.select, rest), (&watch.id, watch.line));
+        let read = (&watch.select, &watch.remove);
+        let first = first_of(&mut seen, (url, &watch.language, read, rest), (&watch.id, watch.line));
         // The same entry pasted twice is told once, by its id.
         if let Some((id, line)) = first.filter(|(id, _)| **id != watch.id) {
             let message = format!("watch `{}`: this url is already watched as `{id}` (line {line})", watch.id);

@@ -6,6 +6,7 @@ use jiff::Timestamp;
 use url::Url;
 
 use super::fields::{Fields, Wrong, shortened};
+use super::keys::TOP;
 use super::pairs::primary;
 use super::problem::Notes;
 use super::suggestion::one_of;
@@ -83,7 +84,7 @@ fn among(written: String, what: &str, known: &BTreeSet<String>) -> Result<String
 fn shipped(settings: &Settings, now: Timestamp) -> Vec<Switched> {
     let Ok(root) = tree::grow(SHIPPED) else { return Vec::new() };
     let notes = Notes::default();
-    let top = Fields::of(&root, String::new(), "the catalogue", &notes);
+    let top = Fields::of(&root, &TOP, String::new(), "the catalogue", &notes);
     top.map_or_else(Vec::new, |top| watches::read(&top, settings, now))
 }
 

@@ -1,8 +1,8 @@
-//! The fields of one mapping: each is asked for once, what was never asked for is unknown, what is wrong is noted.
+//! The fields of one mapping: what its section does not know is unknown, what is wrong is noted.
 
-use std::cell::RefCell;
 use std::collections::HashMap;
 
+use super::keys::KeySet;
 use super::problem::Notes;
 use super::suggestion::did_you_mean;
 use super::tree::{Content, Node};
@@ -35,15 +35,22 @@ pub(super) struct Fields<'a> {
     /// The line on which the mapping begins.
     pub(super) line: usize,
     entries: &'a [(String, usize, Node)],
-    asked: RefCell<Vec<&'static str>>,
+    /// The keys that it may hold; no other is ever read.
+    section: &'static KeySet,
     notes: &'a Notes,
 }
 
 impl<'a> Fields<'a> {
     /// The fields of a node that must be a mapping.
-    pub(super) fn of(node: &'a Node, who: String, what: &str, notes: &'a Notes) -> Option<Self> {
+    pub(super) fn of(
+        node: &'a Node,
+        section: &'static KeySet,
+        who: String,
+        what: &str,
+        notes: &'a Notes,
+    ) -> Option<Self> {
         if let Content::Mapping(entries) = &node.content {
-            return Some(Self { who, line: node.line, entries, asked: RefCell::default(), notes });
+            return Some(Self { who, line: node.line, entries, section, notes });
         }
         let said = format!("{what} is a mapping of names and values, not {}", node.content.sort());
         let message = if who.is_empty() { said } else { format!("{who}: {said}") };
@@ -57,7 +64,7 @@ impl<'a> Fields<'a> {
 
     /// The node of a field, unless it is absent or left empty.
     pub(super) fn node(&self, name: &'static str) -> Option<&'a Node> {
-        self.asked.borrow_mut().push(name);
+        self.section.key(name)?;
         let (_, _, node) = self.entries.iter().find(|(key, ..)| key == name)?;
         (!matches!(node.content, Content::Nothing)).then_some(node)
     }
@@ -100,10 +107,11 @@ impl<'a> Fields<'a> {
             self.note(node.line, wrong.hint(format!("begin each {one} with a dash: `- {called}: …`")));
             return Vec::new();
         };
+        let Some(inner) = self.section_of(section) else { return Vec::new() };
         let named = |(number, item): (usize, &'a Node)| {
             let who =
                 name_in(item, called).map_or_else(|| format!("{one} {}", number + 1), |name| format!("{one} `{name}`"));
-            Fields::of(item, who, "this", self.notes)
+            Fields::of(item, inner, who, "this", self.notes)
         };
         items.iter().enumerate().filter_map(named).collect()
     }
@@ -111,12 +119,17 @@ impl<'a> Fields<'a> {
     /// The fields of a section or a value that is a mapping of its own.
     pub(super) fn inner(&self, name: &'static str) -> Option<Fields<'a>> {
         let who = if self.who.is_empty() { format!("`{name}`") } else { format!("{}: `{name}`", self.who) };
-        Fields::of(self.node(name)?, who, "this", self.notes)
+        Fields::of(self.node(name)?, self.section_of(name)?, who, "this", self.notes)
     }
 
     /// The fields of an item of a list within this mapping.
-    pub(super) fn item(&self, name: &str, node: &'a Node) -> Option<Fields<'a>> {
-        Fields::of(node, format!("{}: `{name}`", self.who), "this", self.notes)
+    pub(super) fn item(&self, name: &'static str, node: &'a Node) -> Option<Fields<'a>> {
+        Fields::of(node, self.section_of(name)?, format!("{}: `{name}`", self.who), "this", self.notes)
+    }
+
+    /// The keys of what stands under a key.
+    fn section_of(&self, name: &str) -> Option<&'static KeySet> {
+        self.section.key(name)?.kind.section()
     }
 
     pub(super) fn note(&self, line: usize, wrong: Wrong) {
@@ -129,16 +142,16 @@ impl<'a> Fields<'a> {
         self.note(self.line, wrong);
     }
 
-    /// To be called when all fields were asked for: what remains is unknown or written twice.
+    /// To be called when all fields were asked for: notes what is unknown or written twice.
     pub(super) fn close(self) {
-        let asked = self.asked.borrow();
+        let known = || self.section.keys.iter().map(|key| key.name);
         let mut seen = HashMap::new();
         for (key, line, _) in self.entries {
             if let Some(first) = seen.insert(key, line) {
                 self.note(*line, Wrong::new(format!("`{}` is written twice (first on line {first})", shortened(key))));
-            } else if !asked.iter().any(|name| name == key) {
+            } else if !known().any(|name| name == key) {
                 let wrong = Wrong::new(format!("unknown field `{}`", shortened(key)));
-                self.note(*line, wrong.maybe(did_you_mean(key, asked.iter().copied())));
+                self.note(*line, wrong.maybe(did_you_mean(key, known())));
             }
         }
     }

@@ -5,13 +5,10 @@ use std::net::IpAddr;
 use lettre::message::Mailbox;
 
 use super::addresses::{address, mailbox};
+use super::choices::TLS;
 use super::fields::{Fields, Wrong};
 use super::values::{choice, number, path, text};
 use crate::model::{Encryption, MailSettings, PasswordSource, Replies, Smtp};
-
-/// The ways to encrypt, as written.
-const TLS: [(&str, Encryption); 3] =
-    [("starttls", Encryption::Starttls), ("implicit", Encryption::Implicit), ("none", Encryption::None)];
 
 /// Reads the section, if there is one.
 pub(super) fn read(top: &Fields) -> Option<MailSettings> {

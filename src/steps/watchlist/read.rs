@@ -3,6 +3,7 @@
 use jiff::Timestamp;
 
 use super::fields::Fields;
+use super::keys::TOP;
 use super::problem::{Notes, Problem, Problems};
 use super::{across, assets, catalogue, mail, pairs, recipients, rules, settings, tree, watches};
 use crate::model::Watchlist;
@@ -32,7 +33,7 @@ pub fn read(text: &str, file: &str, now: Timestamp) -> Result<Watchlist, Problem
 
 /// Reads section after section, through to the end whatever is wrong on the way.
 fn sections(root: &tree::Node, notes: &Notes, now: Timestamp) -> Option<Watchlist> {
-    let top = Fields::of(root, String::new(), "a watchlist", notes)?;
+    let top = Fields::of(root, &TOP, String::new(), "a watchlist", notes)?;
     let settings = settings::read(&top, now)?;
     let mail = mail::read(&top);
     let recipients = recipients::read(&top, settings.language, now);

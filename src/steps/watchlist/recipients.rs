@@ -3,17 +3,10 @@
 use jiff::Timestamp;
 
 use super::addresses::reader;
+use super::choices::SHAPES;
 use super::fields::{Fields, Wrong};
 use super::values::{choice, cron_line, flag, path, platform, reader_language, text, tier, topic};
 use crate::model::{HookShape, Language, PasswordSource, Recipient, Tier, Webhook};
-
-/// What a webhook's receiver understands, as written.
-const SHAPES: [(&str, HookShape); 4] = [
-    ("json", HookShape::Json),
-    ("slack", HookShape::Slack),
-    ("teams", HookShape::Teams),
-    ("mattermost", HookShape::Mattermost),
-];
 
 /// Reads the recipients, each with the line on which it begins.
 pub(super) fn read(top: &Fields, language: Language, now: Timestamp) -> Vec<(usize, Recipient)> {

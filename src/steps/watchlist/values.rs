@@ -7,6 +7,7 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
+use super::choices::{EVIDENCE, LANGUAGES, TIERS};
 use super::fields::{Wrong, shortened};
 use super::suggestion::{did_you_mean, one_of};
 use super::tree::{Content, Node};
@@ -100,19 +101,18 @@ pub(super) fn zone(name: &str, node: &Node) -> Result<TimeZone, Wrong> {
 
 /// A language in which hausrecht writes.
 pub(super) fn reader_language(name: &str, node: &Node) -> Result<Language, Wrong> {
-    let known = [Language::English, Language::German].map(|language| (language.tag(), language));
+    let known = LANGUAGES.map(|language| (language.tag(), language));
     choice(name, "language", node, &known)
 }
 
 /// Which pictures of a page are kept.
 pub(super) fn evidence(name: &str, node: &Node) -> Result<Evidence, Wrong> {
-    let known = [("png", Evidence::Png), ("pdf", Evidence::Pdf), ("both", Evidence::Both)];
-    choice(name, "kind of picture", node, &known)
+    choice(name, "kind of picture", node, &EVIDENCE)
 }
 
 /// A tier.
 pub(super) fn tier(name: &str, node: &Node) -> Result<Tier, Wrong> {
-    choice(name, "tier", node, &[("alert", Tier::Alert), ("fyi", Tier::Fyi), ("none", Tier::None)])
+    choice(name, "tier", node, &TIERS)
 }
 
 /// A topic.

@@ -5,14 +5,15 @@ use url::Url;
 
 use super::access;
 use super::addresses::url;
+use super::choices::RENDER;
 use super::fields::{Fields, Wrong, shortened};
 use super::selections;
 use super::tree::{Content, Node};
 use super::values::{choice, cron_line, duration, flag, platform, text};
-use crate::model::{DocumentKind, Page, Render, Settings, Watch};
+use crate::model::{DocumentKind, Page, Settings, Watch};
 
-/// The ways to get a page, as written.
-const RENDER: [(&str, Render); 3] = [("http", Render::Http), ("browser", Render::Browser), ("auto", Render::Auto)];
+/// The longest id, in characters: folders are named by it.
+const LONGEST: usize = 100;
 
 /// A watch that may be switched off.
 pub(super) struct Switched {
@@ -50,6 +51,7 @@ fn watch(fields: Fields, settings: &Settings, now: Timestamp) -> Option<Switched
         access::check(&fields, &access, pages, allow_private_network);
     }
     let same_as = fields.get("same_as", text);
+    let ota = fields.list("ota", place_in_archive);
     let enabled = fields.get("enabled", flag).unwrap_or(true);
     let line = fields.line;
     fields.close();
@@ -68,6 +70,7 @@ fn watch(fields: Fields, settings: &Settings, now: Timestamp) -> Option<Switched
         allow_private_network,
         patience,
         same_as,
+        ota,
         catalogue: false,
         line,
     };
@@ -116,11 +119,27 @@ fn id(name: &str, node: &Node) -> Result<String, Wrong> {
     let id = text(name, node)?;
     let usable =
         !id.starts_with(['-', '.']) && !id.contains(|letter: char| letter.is_whitespace() || "@/\\".contains(letter));
-    if usable && id.chars().nth(100).is_none() {
+    let length = id.chars().count();
+    if length > LONGEST {
+        return Err(Wrong::new(format!("`{name}` is too long: {length} characters, at most {LONGEST}"))
+            .hint("a few words will do, as in `facebook-pages`"));
+    }
+    if usable {
         return Ok(id);
     }
     Err(Wrong::new(format!("`{name}` cannot be used on the command line: `{}`", shortened(&id)))
         .hint("use lower-case letters, digits and dashes, as in `facebook-pages`"))
+}
+
+/// A place in a collection of Open Terms Archive.
+fn place_in_archive(name: &str, node: &Node) -> Result<String, Wrong> {
+    let written = text(name, node)?;
+    let place = written.strip_suffix(".md").unwrap_or(&written);
+    match place.split_once('/') {
+        Some((service, document)) if !service.trim().is_empty() && !document.trim().is_empty() => Ok(place.to_owned()),
+        _ => Err(Wrong::new(format!("`{name}` is no service and document: `{}`", shortened(&written)))
+            .hint("write it as in `Facebook/Terms of Service`")),
+    }
 }
 
 /// A language in which pages are asked for (BCP 47).

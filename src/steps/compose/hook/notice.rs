@@ -56,6 +56,11 @@ pub(super) fn notice(page: &Page, shown: usize) -> Notice {
             sections.push(Section { title, lines, last: None, link: None });
         }
     }
+    for chapter in &page.chapters {
+        let spots = chapter.spots.iter().take(LINES).map(of_spot);
+        let lines = chapter.lines.iter().map(|line| short(line, 300)).chain(spots).collect();
+        sections.push(Section { title: chapter.title.to_owned(), lines, last: None, link: None });
+    }
     if let Some(outlook) = &page.outlook {
         for (title, spots) in [
             (&outlook.blind_title, &outlook.blind),

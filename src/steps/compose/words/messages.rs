@@ -5,7 +5,7 @@ use jiff::tz::TimeZone;
 
 use super::days::Days;
 use super::sightings::Sighting;
-use super::{editions, held, lists, noise, pairs, rewritten, sightings, tasks, topics, troubles};
+use super::{editions, held, lists, noise, pairs, rewritten, sightings, tasks, topics, troubles, welcome};
 use crate::model::{Counterpart, Decided, Decision, Direction, HeldSummary, Language, Noise, Tier, Topic, Trouble};
 
 /// What hausrecht says in its letters; page text and names go in as they are and are escaped where they are shown.
@@ -102,6 +102,56 @@ pub(in super::super) trait Words: Days + Sync {
     }
     fn you_are_reminded(&self) -> &'static str {
         tasks::why(self.language())
+    }
+
+    // A new reader.
+    fn welcome_title(&self, documents: usize, platforms: usize, only: Option<&str>) -> String {
+        welcome::title(documents, platforms, only, self.language())
+    }
+    fn welcome_lead(&self) -> &'static str {
+        welcome::lead(self.language())
+    }
+    fn welcome_comes(&self) -> &'static str {
+        welcome::titles(self.language())[0]
+    }
+    fn welcome_watched(&self) -> &'static str {
+        welcome::titles(self.language())[1]
+    }
+    fn welcome_how(&self) -> &'static str {
+        welcome::titles(self.language())[2]
+    }
+    fn welcome_when(&self, immediately: bool, digest: Option<&str>, only_alerts: bool) -> String {
+        welcome::when(immediately, digest, only_alerts, self.language())
+    }
+    fn welcome_quiet(&self, all_quiet: bool) -> &'static str {
+        welcome::quiet(all_quiet, self.language())
+    }
+    fn welcome_reminders(&self, days: &[i64]) -> String {
+        welcome::reminders(days, self.language())
+    }
+    fn welcome_operator(&self) -> &'static str {
+        welcome::operator(self.language())
+    }
+    fn welcome_questions(&self, contact: &str) -> String {
+        welcome::questions(contact, self.language())
+    }
+    fn welcome_assets(&self, names: &str) -> String {
+        welcome::assets(names, self.language())
+    }
+    fn welcome_read(&self, read: usize, pages: usize, means: [usize; 4]) -> String {
+        welcome::read(read, pages, means, self.language())
+    }
+    fn welcome_waiting(&self, count: usize) -> String {
+        welcome::waiting(count, self.language())
+    }
+    fn welcome_no_doubt(&self) -> &'static str {
+        welcome::no_doubt(self.language())
+    }
+    fn welcome_doubts(&self, unread: usize, in_part: usize) -> String {
+        welcome::doubts(unread, in_part, self.language())
+    }
+    fn welcome_more(&self, count: usize) -> String {
+        welcome::more(count, self.language())
     }
 
     // Subjects.

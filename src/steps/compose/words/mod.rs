@@ -19,6 +19,7 @@ mod spoken;
 mod tasks;
 mod topics;
 mod troubles;
+mod welcome;
 
 pub(super) use days::Days;
 pub(super) use english::English;

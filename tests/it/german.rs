@@ -1,0 +1,118 @@
+//! The terminal speaks German where it is asked to; what programs read is the same in every language.
+
+use crate::house::program::{House, Ran};
+
+const OLD: &str = "Contests need our approval.";
+const NEW: &str = "Contests are forbidden from 1 March 2027 on. Whoever runs one loses the page.";
+
+#[test]
+fn a_round_the_status_the_log_a_change_and_the_doctor_speak_german() {
+    let house = changed();
+    let status = german(&house, &["status"]);
+    assert!(status.contains("2 von 2 Seiten gelesen") && status.contains("Postausgang:"), "{status}");
+    assert!(status.contains("angesehen gerade eben") || status.contains("angesehen vor"), "{status}");
+    let log = german(&house, &["log"]);
+    assert!(log.contains("Wörter") && !log.contains("words"), "{log}");
+    let id = log.split_whitespace().next().unwrap().to_owned();
+    let shown = german(&house, &["show", &id]);
+    for word in ["gilt", "Wörter", "Seite", "Änderung"] {
+        assert!(shown.contains(word), "{word}: {shown}");
+    }
+    for word in ["in force", "words", "page ", "change ", "topics"] {
+        assert!(!shown.contains(&format!("  {word}")), "{word}: {shown}");
+    }
+    let compared = german(&house, &["diff", "old.txt", "new.txt"]);
+    assert!(compared.contains("kein Datum genannt") || compared.contains("gilt"), "{compared}");
+    assert!(!compared.contains("in force"), "{compared}");
+    assert!(shown.contains("ab 1. März 2027") && !shown.contains("ab 2027-03-01"), "{shown}");
+    let doctor = german(&house, &["doctor", "--offline"]);
+    assert!(
+        doctor.contains("gut      2 Seiten werden beobachtet") && doctor.contains("es gibt keinen Empfänger"),
+        "{doctor}"
+    );
+    assert!(!doctor.contains(" is ") && !doctor.contains(" are "), "{doctor}");
+    let list = german(&house, &["watchlist", "check"]);
+    assert!(list.contains("ist in Ordnung: 2 beobachtete Dokumente, 0 Empfänger, 0 eigene Sachen, 0 Regeln"), "{list}");
+    let round = german(&house, &["check", "--all"]);
+    assert!(round.contains("2 Seiten: 2 unverändert"), "{round}");
+}
+
+#[test]
+fn the_language_is_that_of_the_environment_unless_one_is_named() {
+    let house = changed();
+    let speaks_german = |set: &[(&str, &str)], args: &[&str]| {
+        let output = house.command(args).envs(set.iter().copied()).output().unwrap();
+        String::from_utf8(output.stdout).unwrap().contains("Postausgang")
+    };
+    assert!(!speaks_german(&[], &["status"]));
+    assert!(speaks_german(&[("LANG", "de_DE.UTF-8")], &["status"]));
+    assert!(speaks_german(&[("LANG", "de_AT.UTF-8")], &["status"]));
+    assert!(speaks_german(&[("LANG", "en_US.UTF-8"), ("LC_MESSAGES", "de_CH.UTF-8")], &["status"]));
+    assert!(!speaks_german(&[("LANG", "de_DE.UTF-8"), ("LC_ALL", "C")], &["status"]));
+    assert!(!speaks_german(&[("LANG", "den_CA.UTF-8")], &["status"]), "Slavey is not German");
+    assert!(speaks_german(&[], &["--language", "de", "status"]));
+    assert!(!speaks_german(&[("LANG", "de_DE.UTF-8")], &["--language", "en", "status"]));
+    let wrong = house.run(&["--language", "fr", "status"]);
+    assert!(wrong.code == 2 && wrong.stderr.contains("en or de"), "{wrong:?}");
+}
+
+#[test]
+fn what_programs_read_is_the_same_in_every_language() {
+    let house = changed();
+    house.server.answer("/pages", crate::house::server::Answer::status(503));
+    house.run(&["check", "--all"]);
+    for args in [
+        ["status", "--json"].as_slice(),
+        &["status", "--csv"],
+        &["log", "--json"],
+        &["log", "--csv"],
+        &["log", "--held", "--json"],
+        &["diff", "old.txt", "new.txt", "--json", "--detected-at", "2026-11-01"],
+        &["watchlist", "schema"],
+    ] {
+        let english = house.run(args).stdout;
+        let output = house.command(args).env("LANG", "de_DE.UTF-8").output().unwrap();
+        let german = String::from_utf8(output.stdout).unwrap().replace(&house.server.url(""), "http://SERVER");
+        assert_eq!(english, german, "{args:?}");
+    }
+}
+
+#[test]
+fn init_asks_and_answers_in_german() {
+    let house = House::new();
+    let answers = "de\nteam@example.com\nalle\nEurope/Berlin\nkeiner\n";
+    std::fs::write(house.folder.path().join("answers"), answers).unwrap();
+    let output = house
+        .command(&["init"])
+        .env("LANG", "de_DE.UTF-8")
+        .stdin(std::fs::File::open(house.folder.path().join("answers")).unwrap())
+        .output()
+        .unwrap();
+    let said = String::from_utf8(output.stdout).unwrap();
+    assert!(output.status.success(), "{said}{}", String::from_utf8_lossy(&output.stderr));
+    assert!(said.contains("watchlist.yaml ist geschrieben") && said.contains("wie es weitergeht:"), "{said}");
+    let written = std::fs::read_to_string(house.folder.path().join("watchlist.yaml")).unwrap();
+    assert!(written.contains("language: de") && !written.contains("keiner") && !written.contains("alle]"), "{written}");
+    // An answer that cannot be taken is named in German, too.
+    let wrong = house.command(&["--watchlist", "other.yaml", "init", "--to", "nobody"]).env("LANG", "de_DE").output();
+    let wrong = String::from_utf8(wrong.unwrap().stderr).unwrap();
+    assert!(wrong.contains("`nobody` ist keine Adresse"), "{wrong}");
+}
+
+/// A house in which one of two documents has changed.
+fn changed() -> House {
+    let house = House::new().watch("contests", OLD).watch("pages", "Pages need a name.");
+    for (name, text) in [("old.txt", OLD), ("new.txt", NEW)] {
+        std::fs::write(house.folder.path().join(name), format!("{text}\n")).unwrap();
+    }
+    house.run(&["check", "--all"]);
+    house.show("contests", NEW);
+    let Ran { code, .. } = house.run(&["check", "--all"]);
+    assert_eq!(code, 0);
+    house
+}
+
+fn german(house: &House, args: &[&str]) -> String {
+    let output = house.command(args).env("LANG", "de_DE.UTF-8").output().unwrap();
+    String::from_utf8(output.stdout).unwrap()
+}
