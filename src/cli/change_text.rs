@@ -76,7 +76,7 @@ pub fn held(held: &Held, zone: &TimeZone) -> String {
         terminal::painted(&seen_again(held, zone), FAINT),
     );
     for hunk in &change.hunks {
-        out.push_str(&hunk_text(hunk, terminal::columns()));
+        out.push_str(&hunk_text(hunk, terminal::columns(), Length::Short));
     }
     out
 }
@@ -97,7 +97,7 @@ pub fn held_passages(hunks: &[Hunk]) -> String {
         let rule = hunk.held_by.as_deref().unwrap_or_default();
         let held_back = phrase!("held back:", "zurückgehalten:");
         let _ = writeln!(out, "\n{} {}", terminal::painted(&held_back, FAINT), terminal::painted(rule, WARM));
-        out.push_str(&hunk_text(hunk, terminal::columns()));
+        out.push_str(&hunk_text(hunk, terminal::columns(), Length::Short));
     }
     out
 }
@@ -122,11 +122,19 @@ fn painted_tier(tier: Tier) -> String {
 /// two files were seen at no time.
 pub fn between_texts(change: &Change, zone: &TimeZone) -> String {
     let bare = Change { id: String::new(), ..change.clone() };
-    whole(&bare, zone)
+    whole(&bare, zone, Length::Short)
+}
+
+/// How much of what did not change is shown around what did.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Length {
+    /// Of long runs the ends, with `[…]` between them.
+    Short,
+    Full,
 }
 
 /// A change in full: what it is, why it matters, and the words.
-pub fn whole(change: &Change, zone: &TimeZone) -> String {
+pub fn whole(change: &Change, zone: &TimeZone, length: Length) -> String {
     let mut out = head(change, zone);
     let columns = terminal::columns();
     let mut above: Option<&[String]> = None;
@@ -137,7 +145,7 @@ pub fn whole(change: &Change, zone: &TimeZone) -> String {
             let _ = writeln!(out, "\n{}", terminal::painted(&path, STRONG));
             above = Some(&hunk.heading);
         }
-        out.push_str(&hunk_text(hunk, columns));
+        out.push_str(&hunk_text(hunk, columns, length));
     }
     if change.moved > 0 {
         let _ = writeln!(out, "\n{}", terminal::painted(&moved(change.moved), FAINT));
@@ -259,17 +267,17 @@ const SHOWN_WHOLE: usize = 40;
 const SHOWN_END: usize = 14;
 
 /// The words of a hunk: the old line, the new line, the changed words marked by colour, or by brackets without.
-fn hunk_text(hunk: &Hunk, columns: Option<usize>) -> String {
+fn hunk_text(hunk: &Hunk, columns: Option<usize>, length: Length) -> String {
     let mut out = String::new();
     if hunk.before.is_some() {
-        side(&mut out, hunk, "-", columns, |edit| match edit {
+        side(&mut out, hunk, "-", (columns, length), |edit| match edit {
             Edit::Kept(text) => Some((text, None)),
             Edit::Removed(text) => Some((text, Some(Mark { style: REMOVED, open: "[-", close: "-]" }))),
             Edit::Added(_) => None,
         });
     }
     if hunk.after.is_some() {
-        side(&mut out, hunk, "+", columns, |edit| match edit {
+        side(&mut out, hunk, "+", (columns, length), |edit| match edit {
             Edit::Kept(text) => Some((text, None)),
             Edit::Added(text) => Some((text, Some(Mark { style: ADDED, open: "{+", close: "+}" }))),
             Edit::Removed(_) => None,
@@ -290,7 +298,7 @@ fn side<'a>(
     out: &mut String,
     hunk: &'a Hunk,
     sign: &str,
-    columns: Option<usize>,
+    (columns, length): (Option<usize>, Length),
     pick: impl Fn(&'a Edit) -> Option<(&'a str, Option<Mark>)>,
 ) {
     // A side that is new or gone as a whole needs no marks: the sign says it.
@@ -300,7 +308,7 @@ fn side<'a>(
     let mut is_open = false;
     for (text, mark) in hunk.edits.iter().filter_map(pick) {
         let run: Vec<&str> = text.split_whitespace().collect();
-        let mut run = shortened(&run, mark.is_none());
+        let mut run = shortened(&run, mark.is_none() && length == Length::Short);
         match mark {
             Some(mark) if colour => run.iter_mut().for_each(|word| *word = painted(word, mark.style)),
             Some(mark) if marks_matter => bracket(&mut run, mark),
@@ -342,7 +350,7 @@ fn shortened(words: &[&str], may_cut: bool) -> Vec<String> {
     }
     let head = words[..SHOWN_END].iter();
     let tail = words[words.len() - SHOWN_END..].iter();
-    head.chain([&"…"]).chain(tail).map(|word| (*word).to_owned()).collect()
+    head.chain([&"[…]"]).chain(tail).map(|word| (*word).to_owned()).collect()
 }
 
 /// Words in lines of the window's width, under a sign.

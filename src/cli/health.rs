@@ -85,12 +85,7 @@ fn unread_since(watchlist: &Watchlist, store: &Store) -> Result<Option<Timestamp
 }
 
 /// What somebody should look at.
-fn light(
-    watchlist: &Watchlist,
-    store: &Store,
-    coverage: &Coverage,
-    now: Timestamp,
-) -> Result<Vec<String>, Failure> {
+fn light(watchlist: &Watchlist, store: &Store, coverage: &Coverage, now: Timestamp) -> Result<Vec<String>, Failure> {
     let mut found = Vec::new();
     if unread_since(watchlist, store)?.is_some_and(|since| since >= now - DARK) && coverage.blind < coverage.documents {
         found.push("the last looks brought no document".to_owned());

@@ -28,6 +28,7 @@ mod add;
 mod backtest;
 mod backup;
 mod change_json;
+mod change_markdown;
 mod change_text;
 mod check;
 mod commands;

@@ -12,7 +12,12 @@ const NAMED: usize = 10;
 pub fn print(general: &General, replied: &Replied) {
     if !general.quiet {
         for answer in &replied.answers {
-            say!("{}{}  {}", painted(&phrase!("decided    ", "entschieden "), GOOD), painted(&answer.change, STRONG), phrase(answer));
+            say!(
+                "{}{}  {}",
+                painted(&phrase!("decided    ", "entschieden "), GOOD),
+                painted(&answer.change, STRONG),
+                phrase(answer)
+            );
         }
     }
     let told: Vec<&RefusedReply> =
@@ -78,8 +83,13 @@ fn why(why: NoDecision) -> String {
         ),
         NoDecision::Expired => phrase!("its code is too old", "ihr Code ist zu alt"),
         NoDecision::Used => phrase!("its code was used before", "ihr Code ist schon benutzt"),
-        NoDecision::TwoAnswers => phrase!("it gives two answers about one change", "sie gibt zwei Antworten zu einer Änderung"),
-        NoDecision::OnlyQuoted => phrase!("it quotes a letter and holds no code of its own", "sie zitiert einen Brief und enthält keinen eigenen Code"),
+        NoDecision::TwoAnswers => {
+            phrase!("it gives two answers about one change", "sie gibt zwei Antworten zu einer Änderung")
+        }
+        NoDecision::OnlyQuoted => phrase!(
+            "it quotes a letter and holds no code of its own",
+            "sie zitiert einen Brief und enthält keinen eigenen Code"
+        ),
         NoDecision::Automatic => phrase!("a program wrote it", "ein Programm hat sie geschrieben"),
     }
 }

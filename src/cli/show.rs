@@ -2,11 +2,16 @@
 
 use anyhow::anyhow;
 
-use super::{Exit, Failure, General, change_json, change_text, decisions, paths, setup, terminal, why_text};
+use super::change_text::Length;
+use super::{
+    Exit, Failure, General, change_json, change_markdown, change_text, decisions, paths, setup, terminal, tongue,
+    why_text,
+};
 use crate::io::evidence;
 use crate::io::store::Store;
 use crate::model::{Change, Held};
 use crate::round::{self, with_counterparts};
+use crate::steps::compose::{self, Moment};
 
 /// Show one change, or one passage that is held back, in full.
 #[derive(Debug, clap::Args)]
@@ -15,17 +20,34 @@ pub struct Args {
     #[arg(value_name = "CHANGE")]
     change: String,
     /// As JSON
-    #[arg(long)]
+    #[arg(long, conflicts_with = "format")]
     json: bool,
+    /// As text, Markdown, a page to print or to file (old and new side by side), or JSON; all but text show it whole
+    #[arg(long, value_enum, value_name = "FORMAT", default_value_t = Format::Text)]
+    format: Format,
+    /// Leave nothing out between what changed
+    #[arg(long)]
+    full: bool,
     /// What the tier rests on: the passage, the rules that fired, the model's weightiest signs, and what would have made it another
-    #[arg(long, conflicts_with = "json")]
+    #[arg(long, conflicts_with_all = ["json", "format"])]
     why: bool,
+}
+
+/// In which form a change is shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
+enum Format {
+    Text,
+    Md,
+    Html,
+    Json,
 }
 
 /// Runs the command.
 pub fn run(general: &General, args: &Args) -> Result<Exit, Failure> {
+    let format = if args.json { Format::Json } else { args.format };
+    let length = if args.full { Length::Full } else { Length::Short };
     if let Some(held) = found_held(general, &args.change)? {
-        if args.json {
+        if format == Format::Json {
             say!("{}", change_json::held(&held));
         } else {
             let zone = setup::zone(general);
@@ -35,20 +57,27 @@ pub fn run(general: &General, args: &Args) -> Result<Exit, Failure> {
         return Ok(Exit::Fine);
     }
     let change = with_other_languages(general, found(general, &args.change)?)?;
-    if args.json {
-        let decided = match setup::store_to_read(general)? {
-            Some(store) => store.decisions(&change.id)?,
-            None => Vec::new(),
-        };
+    let decided = match setup::store_to_read(general)? {
+        Some(store) => store.decisions(&change.id)?,
+        None => Vec::new(),
+    };
+    let zone = setup::zone(general);
+    if format == Format::Json {
         say!("{}", change_json::with_decisions(&change, &decided));
+    } else if format == Format::Html {
+        let assets = setup::watchlist(general).map(|list| list.assets).unwrap_or_default();
+        let moment = Moment { now: setup::now(), zone: &zone };
+        match compose::sheet(&change, &assets, &decided, tongue::spoken(), moment) {
+            Some(page) => put!("{page}"),
+            None => return Err(Failure::trouble(anyhow!("the page cannot be made"))),
+        }
+    } else if format == Format::Md {
+        put!("{}", change_markdown::whole(&change, &decided, &zone));
     } else {
-        let zone = setup::zone(general);
         setup::name_zone(general, &zone);
-        put!("{}", change_text::whole(&change, &zone));
-        if let Some(store) = setup::store_to_read(general)? {
-            for decided in store.decisions(&change.id)? {
-                say!("\n{}", terminal::hanging(&decisions::line(&decided, &zone), 9));
-            }
+        put!("{}", change_text::whole(&change, &zone, length));
+        for decided in &decided {
+            say!("\n{}", terminal::hanging(&decisions::line(decided, &zone), 9));
         }
         if args.why {
             // An old change can be explained without any watchlist, too: then for a team that owns nothing.

@@ -39,6 +39,7 @@ mod judge;
 mod json;
 mod killed;
 mod languages;
+mod lawyer;
 mod layers;
 mod letters;
 mod lost;

@@ -48,7 +48,7 @@ async fn show(data: &Path) -> Result<Exit, Failure> {
 
     heading("What changed", "as `hausrecht show CHANGE` and `hausrecht diff` print it:");
     for change in looks.iter().filter_map(|looked| looked.change.as_ref()) {
-        say!("{}", change_text::whole(change, zone));
+        say!("{}", change_text::whole(change, zone, change_text::Length::Short));
     }
     letters(&house, data)?;
     Ok(Exit::Fine)

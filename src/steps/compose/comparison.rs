@@ -5,9 +5,10 @@ use askama::Template;
 use super::card;
 use super::clauses::all;
 use super::page::{Card, Clause, Column, Page, Piece};
+use super::plain;
 use super::scene::Scene;
 use super::words::Words;
-use crate::model::Change;
+use crate::model::{Change, platform_name};
 
 /// Letters of page text in the file; mail servers refuse messages of ten megabytes, and nobody reads as much.
 const MOST: usize = 2_000_000;
@@ -39,6 +40,19 @@ pub(super) fn file(scene: Scene<'_>, changes: &[&Change], page: &Page) -> Option
     };
     let name = format!("{}-{}.html", scene.words.comparison_file(), scene.today);
     whole.render().ok().map(|html| (name, html))
+}
+
+/// The comparison of one change as a page of its own.
+pub(super) fn page(scene: Scene<'_>, change: &Change) -> Option<String> {
+    let mut room = MOST;
+    let whole = Comparison {
+        words: scene.words,
+        lang: scene.language().tag(),
+        title: format!("{}: {}", platform_name(&change.platform), plain::name(&change.document)),
+        cards: vec![whole(scene, change, &mut room)],
+        foot: scene.moment(scene.now),
+    };
+    whole.render().ok()
 }
 
 /// A change with as many of its places as there is room for.

@@ -2,12 +2,13 @@
 
 use jiff::Timestamp;
 use jiff::civil::Date;
+use jiff::tz::TimeZone;
 
 use super::news::{Desk, News};
 use super::scene::Scene;
 use super::words;
-use super::{render, same_words};
-use crate::model::{Change, Decided, Language, Letter, LetterKind, Reason, Recipient, Tier, Topic, Trouble};
+use super::{comparison, render, same_words};
+use crate::model::{Asset, Change, Decided, Language, Letter, LetterKind, Reason, Recipient, Tier, Topic, Trouble};
 
 /// The letter that goes out at once; none where no important change concerns the recipient.
 #[must_use]
@@ -63,6 +64,30 @@ pub fn reminder(news: &News<'_>, recipient: &Recipient, desk: &Desk<'_>, now: Ti
 pub fn welcome(news: &News<'_>, recipient: &Recipient, desk: &Desk<'_>, now: Timestamp) -> Option<Letter> {
     news.welcome?;
     Some(render::letter(Scene::new(news, recipient, desk, now), LetterKind::Welcome, &[], &[]))
+}
+
+/// When something is written, and in which zone its times are.
+#[derive(Debug, Clone, Copy)]
+pub struct Moment<'a> {
+    pub now: Timestamp,
+    pub zone: &'a TimeZone,
+}
+
+/// One change as a page by itself: every place, old and new side by side; none where it cannot be drawn.
+#[must_use]
+pub fn sheet(
+    change: &Change,
+    assets: &[Asset],
+    decisions: &[Decided],
+    language: Language,
+    moment: Moment<'_>,
+) -> Option<String> {
+    let reader = Recipient::by_address("", language);
+    let desk = Desk { from: "", zone: moment.zone, contact: None, all_quiet: false, answers: None };
+    let changes = [change];
+    let (from, until) = (change.detected_at, moment.now);
+    let news = News { changes: &changes, assets, decisions, from, until, ..News::default() };
+    comparison::page(Scene::new(&news, &reader, &desk, moment.now), change)
 }
 
 /// Whether another full week since a change was seen ends in the span of these news.

@@ -7,9 +7,7 @@ use super::page::{Brief, Card, Page, PlainPage};
 use super::plain::name;
 use super::scene::Scene;
 use super::wrap::wrap;
-use super::{
-    audience, calendar, card, comparison, decide, hook, identity, newcomer, outlook, subject, summary, tasks,
-};
+use super::{audience, calendar, card, comparison, decide, hook, identity, newcomer, outlook, subject, summary, tasks};
 use crate::model::{Change, Channel, Letter, LetterKind, Tier};
 
 /// The letter that tells these changes, weightiest first; `named` are those whose words stand beside another of them.
