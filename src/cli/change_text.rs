@@ -242,11 +242,11 @@ fn in_force(change: &Change, zone: &TimeZone) -> String {
         ),
         (Some(date), None) => phrase!("from {date}", "ab {date}"),
         (None, _) if change.id.is_empty() && change.watch.is_empty() => {
-            phrase!("no date given", "kein Datum genannt")
+            phrase!("no day of effect given", "kein Tag des Inkrafttretens genannt")
         }
         (None, _) => phrase!(
-            "no date given; first seen between {} and {}",
-            "kein Datum genannt; zum ersten Mal gesehen zwischen {} und {}",
+            "no day of effect given; first seen between {} and {}",
+            "kein Tag des Inkrafttretens genannt; zum ersten Mal gesehen zwischen {} und {}",
             times::shown(change.from.last_seen.unwrap_or(change.from.seen_at), zone),
             times::shown(change.detected_at, zone)
         ),

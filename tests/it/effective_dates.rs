@@ -45,6 +45,39 @@ const MARCH: Option<Date> = Some(date(2027, 3, 1));
 const THIRTY: Option<Date> = Some(date(2027, 2, 19));
 
 #[test]
+fn the_day_on_which_something_will_be_shut_down_is_a_day_of_effect_in_eight_languages() {
+    let found = wrong(&[
+        ("Version 3 of the interface will be shut down on 1 March 2027. Apps must use version 4 by then.", MARCH),
+        ("Die Version 3 der Schnittstelle wird am 1. März 2027 abgeschaltet.", MARCH),
+        ("La version 3 sera désactivée le 1er mars 2027.", MARCH),
+        ("La versión 3 se desactivará el 1 de marzo de 2027.", MARCH),
+        ("La versione 3 verrà disattivata il 1º marzo 2027.", MARCH),
+        ("A versão 3 será desativada em 1 de março de 2027.", MARCH),
+        ("Versie 3 wordt op 1 maart 2027 uitgeschakeld.", MARCH),
+        ("Wersja 3 zostanie wyłączona 1 marca 2027.", MARCH),
+        ("Version 2 was shut down on 1 March 2020.", None),
+        ("Die Version 2 wurde am 1. März 2020 abgeschaltet.", None),
+    ]);
+    assert_eq!(found, Vec::<String>::new());
+}
+
+#[test]
+fn a_day_that_another_takes_the_place_of_is_none_and_the_end_of_a_named_month_is_not_that_of_this_one() {
+    let found = wrong(&[
+        ("These terms take effect on 1 March 2027 rather than 1 February 2027.", MARCH),
+        ("First planned for 1 February 2027, these terms take effect on 1 March 2027.", MARCH),
+        ("These terms no longer take effect on 1 March 2027.", None),
+        ("Die Bedingungen gelten statt am 1. Februar 2027 erst ab 1. März 2027.", MARCH),
+        ("Die Bedingungen gelten nicht wie angekündigt am 1. Februar 2027, sondern ab dem 1. März 2027.", MARCH),
+        ("Ces conditions s’appliquent à compter du 1er mars 2027 au lieu du 1er février 2027.", MARCH),
+        ("Ces règles s’appliquent à la fin du mois de février 2027.", None),
+        ("Diese Regeln gelten ab Ende des Monats Februar 2027.", None),
+        ("These rules apply from the end of the year 2027.", None),
+    ]);
+    assert_eq!(found, Vec::<String>::new());
+}
+
+#[test]
 fn a_full_date_is_one_of_effect_in_eight_languages() {
     let found = wrong(&[
         ("These terms take effect on 1 March 2027.", MARCH),

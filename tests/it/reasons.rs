@@ -197,6 +197,19 @@ fn what_a_rule_tells_is_not_called_harmless_beside_it() {
     }
 }
 
+#[test]
+fn what_is_allowed_only_within_limits_is_no_new_leave_and_what_only_narrows_has_a_reason() {
+    let new = "Ads for crypto assets are allowed only with our written consent.";
+    let told = said(&["# Ads", "Hello."], &["# Ads", "Hello.", new]);
+    assert!(told.contains(&format!("Something is no longer allowed, or only within limits: “{new}”")), "{told:?}");
+    let told = said(
+        &["# Ads", "Ads for crypto assets are allowed in all countries."],
+        &["# Ads", "Ads for crypto assets are allowed with our written consent in all countries."],
+    );
+    let wanted = "A sentence is worded otherwise: “Ads for crypto assets are allowed with our written consent in all countries.”";
+    assert!(told.iter().any(|reason| reason == wanted), "{told:?}");
+}
+
 /// What is said of a change, in English.
 fn said(before: &[&str], after: &[&str]) -> Vec<String> {
     let comparison = compare(&page(before), &page(after));

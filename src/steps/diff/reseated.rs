@@ -182,7 +182,9 @@ fn label_of<'a>(side: &Side<'a>, entry: usize) -> Option<&'a String> {
     let label = side.block(entry.checked_sub(1)?);
     let is_line =
         |block: &Block| matches!(block.kind, BlockKind::Paragraph | BlockKind::Heading(_)) && is_label(&block.text);
-    let is_pair = matches!(value.kind, BlockKind::Paragraph) && is_line(value) && is_line(label);
+    let asks = matches!(label.kind, BlockKind::Paragraph | BlockKind::Heading(_)) && is_question(&label.text);
+    let answers = asks && !is_question(&value.text) && count_words(&value.text) <= SHORT;
+    let is_pair = matches!(value.kind, BlockKind::Paragraph) && (answers || is_line(value) && is_line(label));
     let ([has_number, has_answer], [is_counted, _]) = (values(&value.text), values(&label.text));
     (is_pair && (has_number || has_answer) && !is_counted).then_some(&label.text)
 }
@@ -241,7 +243,15 @@ fn leads(side: &Side<'_>) -> Leads {
 }
 
 fn is_label(text: &str) -> bool {
-    count_words(text) <= LABEL && !text.trim_end().ends_with(['.', '!', '。', ';'])
+    count_words(text) <= LABEL && !text.trim_end().ends_with(['.', '!', '。', ';']) || is_question(text)
+}
+
+/// A question has no more words.
+const QUESTION: usize = 20;
+
+/// Whether a line asks: what stands below it answers, be it a sentence.
+fn is_question(text: &str) -> bool {
+    text.trim_end().ends_with(['?', '？']) && count_words(text) <= QUESTION
 }
 
 fn is_listed(block: Option<&Block>) -> bool {

@@ -20,8 +20,20 @@ pub(in crate::steps) fn says_other_figures(before: &str, after: &str) -> bool {
 }
 
 fn is_in_another_language(before: &str, after: &str, same: bool) -> bool {
+    if shares_half(before, after) {
+        return false;
+    }
     let languages = language(before).zip(language(after));
     languages.is_some_and(|(old, new)| old != new && same_figures((before, old), (after, new)) == same)
+}
+
+/// Whether both begin and end with the same letters, so that these are half of one of them: that is no other language.
+fn shares_half(before: &str, after: &str) -> bool {
+    let shorter = before.len().min(after.len());
+    let alike = |(one, other): &(u8, u8)| one == other;
+    let head = before.bytes().zip(after.bytes()).take_while(alike).count();
+    let tail = before.bytes().rev().zip(after.bytes().rev()).take_while(alike).count();
+    (head + tail) * 2 >= shorter
 }
 
 fn language(text: &str) -> Option<whatlang::Lang> {

@@ -7,15 +7,15 @@ use crate::model::DayOrder;
 
 /// A date that is all numbers, the year last.
 static NUMBERS: LazyLock<Option<WholeWords>> =
-    LazyLock::new(|| WholeWords::new(r"\b(\d{1,2})[/-](\d{1,2})[/-]\d{4}\b"));
+    LazyLock::new(|| WholeWords::new(r"\b(?<first>\d{1,2})[/-](?<second>\d{1,2})[/-]\d{4}\b"));
 
 /// There are so many months.
 const MONTHS: u8 = 12;
 
 /// The two numbers before the year of each date that is all numbers.
 fn pairs(text: &str) -> impl Iterator<Item = (u8, u8)> + '_ {
-    let dates = NUMBERS.iter().flat_map(|pattern| pattern.captures_iter(text));
-    dates.filter_map(|date| Some((date.get(1)?.as_str().parse().ok()?, date.get(2)?.as_str().parse().ok()?)))
+    let dates = NUMBERS.iter().flat_map(|pattern| pattern.find_iter(text));
+    dates.filter_map(|date| Some((date.name("first")?.parse().ok()?, date.name("second")?.parse().ok()?)))
 }
 
 /// Whether a text has a date that could be read in two ways.

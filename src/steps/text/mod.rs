@@ -1,6 +1,7 @@
 //! Normal forms of text: how hausrecht writes page text down, and how it compares it.
 
 pub(super) mod conditions;
+pub(super) mod crossed;
 pub mod dates;
 pub(super) mod day_order;
 pub(super) mod exchanged;

@@ -5,11 +5,11 @@ use std::sync::LazyLock;
 
 use jiff::ToSpan as _;
 use jiff::civil::Date;
-use regex::{Captures, Regex};
+use regex::Regex;
 
 use super::dates::month;
 use super::languages::{self, CountedDays, all, either, union};
-use super::whole_words::WholeWords;
+use super::whole_words::{Found, WholeWords};
 
 /// A day and a month without a year: "1 March", "March 1st", "1. 3.".
 static WITHOUT_YEAR: LazyLock<Option<WholeWords>> = LazyLock::new(|| {
@@ -54,25 +54,25 @@ impl YearlessDay {
 pub(in crate::steps) fn without_year(text: &str) -> Vec<YearlessDay> {
     let Some(pattern) = &*WITHOUT_YEAR else { return Vec::new() };
     let (mut found, mut from) = (Vec::new(), 0);
-    while let Some(parts) = pattern.captures_at(text, from) {
-        let Some(whole) = parts.get(0) else { break };
+    while let Some(parts) = pattern.find_at(text, from) {
+        let whole = parts.range.clone();
         let day = yearless(&parts);
-        let rest = &text[whole.end()..];
+        let rest = &text[whole.end..];
         let is_longer = YEAR_FOLLOWS.as_ref().is_some_and(|year| year.is_match(rest));
-        let continues = text[..whole.start()].ends_with(['.', '/', '-', ',']);
+        let continues = text[..whole.start].ends_with(['.', '/', '-', ',']);
         match day.filter(|_| !is_longer && !continues) {
             Some((month, day)) => {
-                found.push(YearlessDay { place: whole.range(), is_numeric: parts.name("m3").is_some(), month, day });
-                from = whole.end();
+                from = whole.end;
+                found.push(YearlessDay { place: whole, is_numeric: parts.name("m3").is_some(), month, day });
             }
-            None => from = whole.start() + text[whole.start()..].chars().next().map_or(1, char::len_utf8),
+            None => from = whole.start + text[whole.start..].chars().next().map_or(1, char::len_utf8),
         }
     }
     found
 }
 
-fn yearless(parts: &Captures<'_>) -> Option<(i8, i8)> {
-    let text = |names: &[&str]| names.iter().find_map(|name| parts.name(name)).map(|part| part.as_str());
+fn yearless(parts: &Found<'_>) -> Option<(i8, i8)> {
+    let text = |names: &[&str]| names.iter().find_map(|name| parts.name(name));
     let day: i8 = text(&["d1", "d2", "d3"])?.parse().ok()?;
     let month: i8 = match text(&["w1", "w2"]) {
         Some(word) => month(word)?,
@@ -102,12 +102,12 @@ pub(in crate::steps) fn quarters_and_ends(text: &str) -> Vec<(Range<usize>, Date
     if !text.as_bytes().windows(4).any(|run| run.iter().all(u8::is_ascii_digit)) {
         return Vec::new();
     }
-    let found = pattern.captures_iter(text).filter_map(|parts| {
-        let year: i16 = ["y1", "y2", "y3"].iter().find_map(|name| parts.name(name))?.as_str().parse().ok()?;
+    let found = pattern.find_iter(text).filter_map(|parts| {
+        let year: i16 = ["y1", "y2", "y3"].iter().find_map(|name| parts.name(name))?.parse().ok()?;
         let is_end = parts.name("end").is_some();
         let named = |at: i8| parts.name(["q1", "q2", "q3", "q4"][usize::try_from(at).ok()?]).map(|_| at);
         let quarter = match parts.name("q") {
-            Some(number) => number.as_str().parse::<i8>().ok().map(|number| number - 1),
+            Some(number) => number.parse::<i8>().ok().map(|number| number - 1),
             None => (0..4).find_map(named),
         };
         let date = match (quarter, parts.name("w")) {
@@ -116,10 +116,10 @@ pub(in crate::steps) fn quarters_and_ends(text: &str) -> Vec<(Range<usize>, Date
                 if is_end { last_of_quarter(first)? } else { first }
             }
             // The first of a month is not meant by its name alone.
-            (None, Some(word)) if is_end => Date::new(year, month(word.as_str())?, 1).ok()?.last_of_month(),
+            (None, Some(word)) if is_end => Date::new(year, month(word)?, 1).ok()?.last_of_month(),
             _ => return None,
         };
-        (2000..2200).contains(&year).then_some((parts.get(0)?.range(), date))
+        (2000..2200).contains(&year).then_some((parts.range.clone(), date))
     });
     found.collect()
 }
@@ -197,7 +197,7 @@ static COUNTED: LazyLock<Option<WholeWords>> = LazyLock::new(|| {
 /// The days that a text counts from the day on which it is read or was published.
 pub(in crate::steps) fn counted(text: &str) -> Vec<CountedDay> {
     let Some(pattern) = &*COUNTED else { return Vec::new() };
-    let found = pattern.captures_iter(text).filter_map(|parts| {
+    let found = pattern.find_iter(text).filter_map(|parts| {
         let has = |name: &str| parts.name(name).is_some();
         let counted = if has("np") {
             let (months, days) = span(&parts, ["np", "dp", "wp", "mp"])?;
@@ -216,14 +216,27 @@ pub(in crate::steps) fn counted(text: &str) -> Vec<CountedDay> {
         } else {
             CountedFrom::YearEnd
         };
-        Some(CountedDay { place: parts.get(0)?.range(), counted })
+        (!names_its_end(text, parts.range.end, counted)).then(|| CountedDay { place: parts.range.clone(), counted })
     });
     found.collect()
 }
 
+/// So many words behind "the end of the month" may say which month, or which year, is meant.
+const WHICH: usize = 3;
+
+/// Whether the end that is counted is that of a month or a year which is named: then it is not the present one.
+fn names_its_end(text: &str, end: usize, counted: CountedFrom) -> bool {
+    let is_end = matches!(counted, CountedFrom::MonthEnd | CountedFrom::QuarterEnd | CountedFrom::YearEnd);
+    let tail = text.get(end..).unwrap_or_default();
+    let sentence = tail.split(['.', ';', ',', '\n']).next().unwrap_or_default();
+    let is_year = |word: &str| word.len() == 4 && word.bytes().all(|byte| byte.is_ascii_digit());
+    let words = sentence.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty());
+    is_end && words.take(WHICH).any(|word| is_year(word) || month(word).is_some())
+}
+
 /// So many months and days.
-fn span(parts: &Captures<'_>, [number, days, weeks, months]: [&str; 4]) -> Option<(i32, i32)> {
-    let number = parts.name(number)?.as_str();
+fn span(parts: &Found<'_>, [number, days, weeks, months]: [&str; 4]) -> Option<(i32, i32)> {
+    let number = parts.name(number)?;
     let number: i32 = number.parse().ok().or_else(|| in_digits(number))?;
     let has = |name: &str| parts.name(name).is_some();
     Some(if has(months) {

@@ -17,7 +17,7 @@ const RULED: [Lang; 8] = [Lang::Eng, Lang::Deu, Lang::Fra, Lang::Spa, Lang::Ita,
 
 /// The language of a shorter text in Latin letters cannot be told, and a longer part of it says no more, both in bytes.
 const SHORTEST: usize = 80;
-const LONGEST: usize = 4000;
+const LONGEST: usize = 1000;
 
 /// The last letter of the alphabets that those languages are written in.
 const LATIN: char = '\u{24f}';

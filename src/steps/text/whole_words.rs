@@ -1,20 +1,39 @@
 //! Patterns of whole words, found in texts of any length and script at the cost of one pass.
 //!
-//! Where a text holds letters beyond ASCII, the quick engines of the pattern's crate give up at a word boundary, and the one
+//! Where a text holds letters beyond ASCII, the quick engines of the patterns' crate give up at a word boundary, and the one
 //! that is left costs a thousand times as much. So the pattern is first looked for without its boundaries, which any engine
-//! can, and only around what that finds with them.
+//! can, and with them only at the places that this finds.
 
-use regex::{Captures, Regex};
+use std::ops::Range;
 
-/// No pattern takes more bytes than that, nor looks further ahead.
-const REACH: usize = 160;
+use regex_automata::meta::Regex;
+use regex_automata::util::captures::Captures;
+use regex_automata::{Anchored, Input};
+
+/// No pattern takes more bytes than that; what surrounds them is seen all the same.
+const REACH: usize = 256;
 
 /// A pattern with word boundaries.
 #[derive(Debug)]
 pub(in crate::steps) struct WholeWords {
     exact: Regex,
-    /// The same without boundaries: whatever the one finds, this one finds at that place or before it.
+    /// The same without boundaries: wherever the one begins, this one begins, too.
     loose: Regex,
+}
+
+/// Where a pattern was found, with its named groups.
+#[derive(Debug)]
+pub(super) struct Found<'t> {
+    text: &'t str,
+    groups: Captures,
+    pub(super) range: Range<usize>,
+}
+
+impl<'t> Found<'t> {
+    /// What the group of that name holds.
+    pub(super) fn name(&self, name: &str) -> Option<&'t str> {
+        self.groups.get_group_by_name(name).and_then(|place| self.text.get(place.range()))
+    }
 }
 
 impl WholeWords {
@@ -24,26 +43,30 @@ impl WholeWords {
     }
 
     /// The first match that begins there or behind it.
-    pub(super) fn captures_at<'t>(&self, text: &'t str, from: usize) -> Option<Captures<'t>> {
+    pub(super) fn find_at<'t>(&self, text: &'t str, from: usize) -> Option<Found<'t>> {
         let mut from = from;
-        while let Some(near) = self.loose.find_at(text, from) {
-            let end = text.ceil_char_boundary(near.end().saturating_add(REACH).min(text.len()));
-            let found = self.exact.captures_at(&text[..end], near.start());
-            if found.is_some() {
-                return found;
+        while let Some(near) = self.loose.find(Input::new(text).span(from..text.len())) {
+            let start = near.start();
+            let end = text.ceil_char_boundary((start + REACH).min(text.len()));
+            let mut groups = self.exact.create_captures();
+            self.exact.search_captures(&Input::new(text).span(start..end).anchored(Anchored::Yes), &mut groups);
+            if let Some(place) = groups.get_match() {
+                return Some(Found { text, range: place.range(), groups });
             }
-            // What begins before that place would have ended in what was looked through.
-            from = near.end().max(near.start() + text[near.start()..].chars().next().map_or(1, char::len_utf8));
+            from = start + text[start..].chars().next().map_or(1, char::len_utf8);
+            if from > text.len() {
+                return None;
+            }
         }
         None
     }
 
     /// All matches, none over another.
-    pub(super) fn captures_iter<'t>(&self, text: &'t str) -> impl Iterator<Item = Captures<'t>> {
+    pub(super) fn find_iter<'t>(&self, text: &'t str) -> impl Iterator<Item = Found<'t>> {
         let mut from = 0;
         std::iter::from_fn(move || {
-            let found = self.captures_at(text, from)?;
-            from = found.get(0)?.end();
+            let found = self.find_at(text, from)?;
+            from = found.range.end;
             Some(found)
         })
     }
@@ -55,18 +78,27 @@ mod tests {
 
     #[test]
     fn finds_what_the_pattern_finds_and_no_more() {
-        let pattern = r"(?i)\b(?:in|within|dès)\s(?<n>\d{1,3})\s(?:days|jours|años)\b|\béchéance\b";
+        let pattern = r"(?i)\b(?:in|within|dès)\s(?<n>\d{1,3})\s(?:days|jours|años|mar|\p{L}{3,12})\b|\béchéance\b";
         let words = WholeWords::new(pattern).expect("a pattern");
-        let exact = Regex::new(pattern).expect("a pattern");
+        let exact = regex::Regex::new(pattern).expect("a pattern");
+        let far = "é ".repeat(REACH);
         for text in [
             "Within 30 days, or in 5 daysé; verin 3 days — “within 7 jours”.",
             "éin 30 days in 30 dayse in 4 años échéance déchéance Échéance",
             "dès 3 jours adès 3 jours",
             "",
-        ] {
-            let places = |found: Captures<'_>| found.get(0).map(|whole| whole.range());
-            let ours: Vec<_> = words.captures_iter(text).map(places).collect();
-            assert_eq!(ours, exact.captures_iter(text).map(places).collect::<Vec<_>>(), "{text}");
+        ]
+        .map(str::to_owned)
+        .into_iter()
+        .chain(
+            (0..2 * REACH)
+                .map(|length| format!("begin 2 days {} takes effect in 10 Markets {far}", "x".repeat(length))),
+        ) {
+            let ours: Vec<_> = words.find_iter(&text).map(|found| (found.range.clone(), found.name("n"))).collect();
+            let wanted = exact
+                .captures_iter(&text)
+                .filter_map(|found| Some((found.get(0)?.range(), found.name("n").map(|part| part.as_str()))));
+            assert_eq!(ours, wanted.collect::<Vec<_>>(), "{text}");
         }
     }
 }

@@ -44,6 +44,27 @@ fn an_entry_that_moved_from_what_is_allowed_to_what_is_forbidden_is_told() {
 }
 
 #[test]
+fn an_entry_that_went_to_another_rule_of_its_paragraph_is_told() {
+    for (before, after) in [
+        ("Allowed: raffles, lotteries. Banned: bets.", "Allowed: raffles. Banned: lotteries, bets."),
+        ("Erlaubt: Tombolas, Lotterien. Verboten: Wetten.", "Erlaubt: Tombolas. Verboten: Lotterien, Wetten."),
+    ] {
+        let word = if before.starts_with('A') { "lotteries" } else { "Lotterien" };
+        is_told(&and(&format!("<p>{before}</p>")), &and(&format!("<p>{after}</p>")), word);
+    }
+}
+
+#[test]
+fn answers_to_questions_that_changed_places_are_told() {
+    let asked = |pets: &str, plants: &str| {
+        and(&format!(
+            "<h2>Questions</h2><p>May I sell pets in my shop?</p><p>{pets}</p><p>May I sell plants in my shop?</p><p>{plants}</p>"
+        ))
+    };
+    is_told(&asked("No, never.", "Yes, always."), &asked("Yes, always.", "No, never."), "May I sell pets");
+}
+
+#[test]
 fn a_sign_that_turned_is_told() {
     let row = |sign: &str| {
         and(&format!(

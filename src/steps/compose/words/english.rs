@@ -107,7 +107,7 @@ impl Words for English {
         "Applies from"
     }
     fn no_date(&self) -> &'static str {
-        "The page names no date"
+        "No day is named"
     }
     fn notice(&self) -> &'static str {
         "Notice"

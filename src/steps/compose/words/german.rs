@@ -107,7 +107,7 @@ impl Words for German {
         "Gilt ab"
     }
     fn no_date(&self) -> &'static str {
-        "Die Seite nennt kein Datum"
+        "Kein Tag genannt"
     }
     fn notice(&self) -> &'static str {
         "Vorlauf"

@@ -3,6 +3,7 @@
 use crate::model::{Edit, Hunk};
 use crate::steps::noise::{bounds_another_day, translation::says_other_figures};
 use crate::steps::text::conditions::narrows_otherwise;
+use crate::steps::text::crossed::crosses_a_rule;
 use crate::steps::text::numbers::sets_another_number;
 use crate::steps::text::turned::turns_a_rule;
 use crate::steps::text::units::sets_another_unit;
@@ -15,6 +16,7 @@ pub(in crate::steps::judge) fn is_turned(hunks: &[Hunk]) -> bool {
             || sets_another_number(hunk)
             || sets_another_unit(hunk)
             || narrows_otherwise(hunk)
+            || crosses_a_rule(hunk)
             || is_seated_elsewhere(hunk)
             || bounds_another_day(hunk)
             || lists_other_codes(hunk)

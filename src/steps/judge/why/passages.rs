@@ -84,7 +84,18 @@ fn bound(hunk: &Hunk, passage: &Passage, after: &str) -> Option<(Deed, String)> 
     ways.into_iter().filter(|(_, _, more)| *more).find_map(|(deed, group, _)| {
         sentences.iter().find_map(|sentence| {
             let quoted = sentence.quote(|added| any(&[group], &joined(added)))?;
-            Some((if only_frees(sentence.text()) { LEAVE } else { deed }, quoted))
+            // What is allowed "only with our consent" is not simply allowed, unless it was forbidden before.
+            let is_narrow = group == "leave" && net("ban") >= 0 && any(&["exception"], &joined(sentence.text()));
+            Some((
+                if only_frees(sentence.text()) {
+                    LEAVE
+                } else if is_narrow {
+                    BAN
+                } else {
+                    deed
+                },
+                quoted,
+            ))
         })
     })
 }
@@ -104,6 +115,9 @@ fn reworded(index: usize, hunk: &Hunk) -> Option<(u32, Reason)> {
         }
     }
     let weighty = |text: &str| words(&joined(text)).filter(|word| !is_small(word)).count();
+    if pairs.is_empty() {
+        return narrowed(index, hunk);
+    }
     let weightiest = pairs.into_iter().max_by_key(|(was, is)| weighty(was) + weighty(is));
     let (was, is) = weightiest.filter(|(was, is)| weighty(was) + weighty(is) > 0)?;
     if ![was, is].iter().all(|words| is_phrase(words)) {
@@ -120,6 +134,29 @@ fn reworded(index: usize, hunk: &Hunk) -> Option<(u32, Reason)> {
     let because = Because::Reworded { before: quote::words(was), after: quote::words(is) };
     Some((weight, Reason { because, hunk: Some(index) }))
 }
+
+/// Words that only came into a sentence, or only went out of it.
+fn narrowed(index: usize, hunk: &Hunk) -> Option<(u32, Reason)> {
+    let says = |text: &&String| text.contains(char::is_alphanumeric);
+    let sides = hunk.edits.iter().map(|edit| match edit {
+        Edit::Kept(_) => (None, None),
+        Edit::Removed(text) => (Some(text).filter(says), None),
+        Edit::Added(text) => (None, Some(text).filter(says)),
+    });
+    let (gone, come): (Vec<_>, Vec<_>) = sides.unzip();
+    let longest = |side: Vec<Option<&String>>| side.into_iter().flatten().max_by_key(|text| text.len()).cloned();
+    let because = if let Some(come) = longest(come) {
+        let sentences = quote::sentences(hunk, hunk.after.as_deref()?);
+        let quoted = sentences.iter().find_map(|sentence| sentence.quote(|added| added.contains(come.trim())))?;
+        Because::WordedAnew { quote: quoted }
+    } else {
+        Because::TextGone { quote: quote::words(&longest(gone)?) }
+    };
+    Some((WITHIN, Reason { because, hunk: Some(index) }))
+}
+
+/// How much it weighs that words came into a sentence or went out of it.
+const WITHIN: u32 = 9;
 
 /// How much it weighs that words gave way to others: most where both are numbers.
 fn weight_of_words(was: &str, is: &str) -> u32 {
