@@ -43,7 +43,10 @@ fn half_a_year() -> House {
 fn answer(house: &House, question: &[&str]) -> String {
     let ran = house.run(question);
     let ids = regex::Regex::new(r"\b[0-9a-f]{8,10}\b").unwrap();
-    format!("{}{}(ends with {})", ids.replace_all(&ran.stdout, "ID"), ids.replace_all(&ran.stderr, "ID"), ran.code)
+    let decided = regex::Regex::new(r"decided  \d{4}-\d\d-\d\d \d\d:\d\d").unwrap();
+    let said = format!("{}{}(ends with {})", ran.stdout, ran.stderr, ran.code);
+    // When it was decided is when this test ran.
+    decided.replace_all(&ids.replace_all(&said, "ID"), "decided  NOW").into_owned()
 }
 
 #[test]

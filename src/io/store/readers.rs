@@ -56,9 +56,10 @@ impl Store {
                 first.digest_at = first.digest_at.min(row.state.digest_at);
             }
             for name in &new {
-                // The same people under a new name, and who is back, know it all.
-                let before = || known.iter().filter(|row| row.state.name == *name).chain(leaving.iter().copied());
-                let welcomed = before().next().is_some() && before().all(|row| row.state.welcomed);
+                // The same people under a new name, and who is back, know it all. Where several leave, it cannot be told who
+                // came back as whom: better no such letter than a second one.
+                let mut before = known.iter().filter(|row| row.state.name == *name).chain(leaving.iter().copied());
+                let welcomed = before.any(|row| row.state.welcomed);
                 transaction.execute(
                     "INSERT OR REPLACE INTO readers (name, change_seq, notice_seq, digest_at, welcomed)
                      VALUES (?1, ?2, ?3, ?4, ?5)",

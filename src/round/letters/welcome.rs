@@ -38,7 +38,9 @@ pub(super) fn welcome(
     let of_reader = touched.filter(|asset| recipient.assets.is_empty() || recipient.assets.contains(&asset.id));
     found.assets = of_reader.map(|asset| asset.name.clone()).collect();
     let is_in_part = |doubt: &FirstDoubt| matches!(doubt.trouble, Trouble::InPart { .. });
-    Ok((found.read() > 0 || found.doubts.iter().any(is_in_part)).then_some(found))
+    // Where one page was tried before the first round, the letter waits for the others.
+    let is_round = found.waiting * 2 <= found.pages();
+    Ok((is_round && (found.read() > 0 || found.doubts.iter().any(is_in_part))).then_some(found))
 }
 
 /// How a page was read.
