@@ -125,7 +125,12 @@ fn serve(stream: &TcpStream, inside: &Mutex<Inside>) -> Option<()> {
                 let said = if known && whim != Whim::NoLogin { "OK in" } else { "NO who are you" };
                 answer.extend(format!("{tag} {said}\r\n").bytes());
             }
-            ["SELECT", _] if whim == Whim::NoFolder => answer.extend(format!("{tag} NO no such folder\r\n").bytes()),
+            ["SELECT", _] if whim == Whim::NoFolder => {
+                answer.extend(
+                    format!("{tag} NO [NONEXISTENT] Mailbox doesn't exist: \"{}\"\r\n", words[1].trim_matches('"'))
+                        .bytes(),
+                );
+            }
             ["SELECT", _] => {
                 let (count, validity) = (inside.mails.len(), inside.validity);
                 answer.extend(format!("* {count} EXISTS\r\n* OK [UIDVALIDITY {validity}] valid\r\n{ok}").bytes());
