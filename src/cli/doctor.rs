@@ -398,7 +398,10 @@ fn of_the_mail(watchlist: &Watchlist, store: Option<&Store>, offline: bool) -> R
     if let Some(replies) = watchlist.mail.as_ref().and_then(|mail| mail.replies.as_ref()).filter(|_| !offline) {
         found.push(match setup::block_on(replies::diagnose(replies, watchlist.settings.ca_file.as_deref()))? {
             None => Finding::good("the mailbox for replies can be read"),
-            Some(finding) => Finding::bad(Exit::Trouble, format!("mail: {}", finding.problem), finding.hint),
+            // What the server said names the folder, or what else it does not know.
+            Some(finding) => {
+                Finding::bad(Exit::Trouble, format!("mail: {}: {}", finding.problem, finding.detail), finding.hint)
+            }
         });
     }
     if let Some(outbox) = store.map(Store::outbox).transpose()? {

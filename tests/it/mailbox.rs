@@ -342,18 +342,18 @@ fn a_quoted_code_decides_nothing_and_undoes_nothing_and_check_says_why() {
     let links = links(&past);
     imap.put(&answer(&links[0], "Ask the agency"));
     past.house.run(&["check"]);
-    let part = |link: &Url| link.query_pairs().find(|(key, _)| key == "body").unwrap().1.trim().to_owned();
+    let code = |link: &Url| link.query_pairs().find(|(key, _)| key == "body").unwrap().1.trim().to_owned();
     let reply =
         |body: &str| format!("From: Lena <lena@example.com>\nSubject: Re: Digest\nIn-Reply-To: <1@x>\n\n{body}\n");
     imap.put(&reply(&format!(
         "Stimmt das? Das betrifft uns doch!\n\nAm 30.11.2026 um 10:00 schrieb Hausrecht:\n> - Betrifft uns nicht: {}",
-        part(&links[2])
+        code(&links[2])
     )));
     let ran = past.house.run(&["check"]);
     assert!(ran.stderr.contains("a reply decided nothing: it quotes a letter and holds no code of its own"), "{ran:?}");
     assert_eq!(decided(&past), ["act by Team (lena@example.com): Ask the agency"]);
     // Typed by hand with blanks, and cut off.
-    imap.put(&reply(&part(&links[1]).replace('-', " "))).put(&reply(&part(&links[2]).replace('-', " ")[..22]));
+    imap.put(&reply(&code(&links[1]).replace('-', " "))).put(&reply(&code(&links[2]).replace('-', " ")[..22]));
     let ran = past.house.run(&["check"]);
     assert!(ran.stderr.contains("a reply decided nothing: its code is none that a letter"), "{ran:?}");
     assert_eq!(decided(&past).last().unwrap(), "done by Team (lena@example.com): -");

@@ -76,7 +76,7 @@ fn a_code_is_read_however_it_was_folded_quoted_or_retyped() {
         act.replace('-', ""),
         lower.replace('-', ""),
         act.replacen('-', "", 1).replace('-', " "),
-        act.replacen('-', " ", 1).replace("-", ""),
+        act.replacen('-', " ", 1).replace('-', ""),
         format!("*{act}*"),
         format!("{half}\u{200b}{rest}"),
         format!("Code:{act}."),
