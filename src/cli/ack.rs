@@ -52,7 +52,8 @@ const LONGEST_NAME: usize = 200;
 
 /// Runs the command.
 pub fn run(general: &General, args: &Args) -> Result<Exit, Failure> {
-    let decision = match args.decided.or(args.decision).unwrap_or(DecisionArg::None) {
+    let named = args.decided.or(args.decision);
+    let decision = match named.unwrap_or(DecisionArg::None) {
         DecisionArg::None => Decision::None,
         DecisionArg::Watch => Decision::Watch,
         DecisionArg::Act => Decision::Act,
@@ -73,6 +74,16 @@ pub fn run(general: &General, args: &Args) -> Result<Exit, Failure> {
     let decided = Decided { change: change.id.clone(), decision, note, by, due, at: setup::now() };
     store.decide(&decided)?;
     say!("{}: {}", change.id, decisions::phrase(&decided));
+    if named.is_none() {
+        say!(
+            "{}",
+            phrase!(
+                "no decision was named: written down as “does not concern us”; if it is dealt with: hausrecht ack {} done",
+                "ohne Angabe einer Entscheidung: festgehalten als „betrifft uns nicht“; wenn es erledigt ist: hausrecht ack {} done",
+                change.id
+            )
+        );
+    }
     Ok(Exit::Fine)
 }
 

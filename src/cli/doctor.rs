@@ -8,7 +8,7 @@ use jiff::tz::TimeZone;
 use jiff::{SignedDuration, Timestamp};
 
 use super::terminal::{FAINT, GOOD, LOUD, WARM, painted};
-use super::{Exit, Failure, General, proposals, setup, terminal, times, trouble_text};
+use super::{Exit, Failure, General, proposals, secrets, setup, terminal, times, trouble_text};
 use crate::io::fetch;
 use crate::io::post;
 use crate::io::replies;
@@ -80,6 +80,10 @@ pub fn run(general: &General, args: &Args) -> Result<Exit, Failure> {
     let watchlist = setup::watchlist(general)?;
     let now = setup::now();
     let mut found = of_the_watchlist(&watchlist, now);
+    // Otherwise the way to the mail is gone, and shows it.
+    if args.offline {
+        found.extend(of_the_passwords(&watchlist));
+    }
     let folder = setup::data_folder(general)?;
     found.extend(of_the_folder(&folder));
     let store = setup::store_to_read(general)?;
@@ -92,6 +96,21 @@ pub fn run(general: &General, args: &Args) -> Result<Exit, Failure> {
     let worst = |exit: Exit| found.iter().any(|finding| finding.weight == Weight::Bad(exit));
     let order = [Exit::Trouble, Exit::Usage, Exit::Unreadable];
     Ok(order.into_iter().find(|exit| worst(*exit)).unwrap_or(Exit::Fine))
+}
+
+/// The passwords of the mail that are to stand in files and do not.
+pub fn of_the_passwords(watchlist: &Watchlist) -> Vec<Finding> {
+    let missing = secrets::missing(watchlist).into_iter();
+    let finding = |(key, path): (&str, &Path)| {
+        Finding::doubt(
+            phrase!("`{key}` is not there: {}", "`{key}` gibt es nicht: {}", path.display()),
+            phrase!(
+                "write the password into that file, for the owner alone to read (chmod 600)",
+                "das Passwort in diese Datei schreiben, lesbar nur für ihren Besitzer (chmod 600)"
+            ),
+        )
+    };
+    missing.map(finding).collect()
 }
 
 /// What the watchlist alone shows.
@@ -379,7 +398,10 @@ fn of_the_mail(watchlist: &Watchlist, store: Option<&Store>, offline: bool) -> R
     if let Some(replies) = watchlist.mail.as_ref().and_then(|mail| mail.replies.as_ref()).filter(|_| !offline) {
         found.push(match setup::block_on(replies::diagnose(replies, watchlist.settings.ca_file.as_deref()))? {
             None => Finding::good("the mailbox for replies can be read"),
-            Some(finding) => Finding::bad(Exit::Trouble, format!("mail: {}", finding.problem), finding.hint),
+            // What the server said names the folder, or what else it does not know.
+            Some(finding) => {
+                Finding::bad(Exit::Trouble, format!("mail: {}: {}", finding.problem, finding.detail), finding.hint)
+            }
         });
     }
     if let Some(outbox) = store.map(Store::outbox).transpose()? {

@@ -1,6 +1,8 @@
 //! Secrets that lie open: said once a command, since whoever wrote the file may not know.
 
 use std::collections::BTreeSet;
+use std::fs;
+use std::io::ErrorKind;
 use std::path::Path;
 
 use crate::io::secret;
@@ -11,6 +13,22 @@ pub fn warn(watchlist: &Watchlist) {
     for path in files(watchlist).into_iter().filter(|path| secret::is_open_to_all(path)) {
         tell!("{} holds a secret and can be read by everybody here\nhint: chmod o= {0}", path.display());
     }
+}
+
+/// The files that are to hold the passwords of the mail and are not there, each with the key that names it.
+pub fn missing(watchlist: &Watchlist) -> Vec<(&'static str, &Path)> {
+    let smtp = watchlist.mail.iter().filter_map(|mail| mail.smtp.as_ref()?.password.as_ref());
+    let replies = watchlist.mail.iter().filter_map(|mail| Some(&mail.replies.as_ref()?.password));
+    let named = smtp.map(|source| ("mail.smtp.password_file", source));
+    let named = named.chain(replies.map(|source| ("mail.replies.password_file", source)));
+    // What may not be looked at by this user may well be there.
+    let is_missing = |path: &Path| fs::metadata(path).is_err_and(|error| error.kind() == ErrorKind::NotFound);
+    named
+        .filter_map(|(key, source)| match source {
+            PasswordSource::File(path) if is_missing(path) => Some((key, path.as_path())),
+            PasswordSource::File(_) | PasswordSource::Credential(_) => None,
+        })
+        .collect()
 }
 
 /// The files in which the watchlist's secrets are kept.

@@ -55,7 +55,8 @@ fn check(general: &General) -> Result<Exit, Failure> {
         let line = phrase!("{}  next: {next}", "{}  demnächst: {next}", watch.schedule.written);
         say!("    {}", terminal::painted(&line, terminal::FAINT));
     }
-    let found = doctor::of_the_watchlist(&watchlist, now);
+    let mut found = doctor::of_the_watchlist(&watchlist, now);
+    found.extend(doctor::of_the_passwords(&watchlist));
     if found.iter().any(|finding| !finding.is_good()) {
         say!("");
     }

@@ -45,7 +45,7 @@ pub enum NoDecision {
     Used,
     /// It gives two answers about one change.
     TwoAnswers,
-    /// It quotes a letter with several codes and holds none of its own.
+    /// It quotes a letter's codes and holds none of its own.
     OnlyQuoted,
     /// A program wrote it: a vacation notice, a bounce.
     Automatic,

@@ -124,10 +124,10 @@ async fn take(house: &House, settings: &Replies, mailbox: &mut Mailbox, replied:
 
 /// What one message says, weighed.
 fn judged(house: &House, message: Option<&[u8]>, now: Timestamp) -> StoreResult<(Vec<Answer>, Vec<RefusedReply>)> {
-    let (codes, note, from) = match message.map(replies::read) {
+    let (codes, mangled, note, from) = match message.map(replies::read) {
         None | Some(Reply::Other) => return Ok((Vec::new(), Vec::new())),
         Some(Reply::Nothing(why)) => return Ok((Vec::new(), vec![RefusedReply { why, change: None }])),
-        Some(Reply::Codes { codes, note, from }) => (codes, note, from),
+        Some(Reply::Codes { codes, mangled, note, from }) => (codes, mangled, note, from),
     };
     let (key, changes) = {
         let store = lock(&house.store);
@@ -139,7 +139,9 @@ fn judged(house: &House, message: Option<&[u8]>, now: Timestamp) -> StoreResult<
     let names = readers(&house.watchlist);
     let today = now.to_zoned(house.watchlist.settings.timezone.clone()).date();
     let readers = Readers { key: &key, changes: &changes, names: &names, today };
-    Ok(replies::judge(&codes, note.as_deref(), from.as_deref(), readers))
+    let (answers, mut refused) = replies::judge(&codes, note.as_deref(), from.as_deref(), readers);
+    refused.extend((0..mangled).map(|_| RefusedReply { why: NoDecision::Unknown, change: None }));
+    Ok((answers, refused))
 }
 
 /// Everybody who gets letters, and so may decide: who has left the list decides no more.

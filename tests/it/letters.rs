@@ -176,6 +176,30 @@ fn an_alert_in_german_reads_as_a_german_would_write_it() {
 }
 
 #[test]
+fn what_is_dealt_with_is_not_offered_as_dealt_with_once_more() {
+    let (zone, change) = (berlin(), contest_rules());
+    let of = |decision: Option<Decision>| {
+        let decisions: Vec<Decided> = decision
+            .into_iter()
+            .map(|decision| Decided { change: change.id.clone(), decision, note: None, by: None, due: None, at: now() })
+            .collect();
+        let news = News { changes: &[&change], decisions: &decisions, ..News::default() };
+        compose::alert(&news, &reader(Language::German), &desk(&zone), now()).unwrap()
+    };
+    for (decision, offered) in
+        [(None, 1), (Some(Decision::Act), 1), (Some(Decision::Done), 0), (Some(Decision::None), 0)]
+    {
+        let letter = of(decision);
+        for body in [&letter.text, &letter.html] {
+            assert_eq!(body.matches("hausrecht ack 3f9a1c2e done").count(), offered, "{decision:?}");
+            assert_eq!(body.matches("hausrecht ack").count(), offered, "{decision:?}");
+            assert_eq!(body.matches("hausrecht show 3f9a1c2e").count(), 1, "{decision:?}");
+        }
+    }
+    assert!(of(Some(Decision::Done)).text.contains("Entschieden: erledigt"));
+}
+
+#[test]
 fn a_digest_says_what_needs_a_look_first_and_what_could_not_be_seen_last() {
     for (name, letter) in gallery(Language::German, None) {
         if ["digest", "blind", "anew", "tasks", "reminder"].contains(&name) {

@@ -271,6 +271,96 @@ fn check_status_and_doctor_name_a_mailbox_that_cannot_be_read() {
 }
 
 #[test]
+fn a_folder_that_is_not_there_is_named_with_its_server_what_that_said_and_the_mend() {
+    let imap = Imap::start();
+    let past = house(&format!("{}, folder: Antworten", beside(&imap)));
+    imap.is(Whim::NoFolder);
+    let said = "mail: the mailbox for replies: the mailbox's folder cannot be read: `Antworten` on `127.0.0.1`: \
+                Mailbox doesn't exist: \"Antworten\"; `folder:` in `mail: {replies: …}` names the folder";
+    let check = past.house.run(&["check"]);
+    assert!(in_one_line(&check.stderr).contains(said), "{check:?}");
+    let doctor = in_one_line(&past.house.run(&["doctor"]).stdout);
+    assert!(
+        doctor.contains("Mailbox doesn't exist: \"Antworten\"") && doctor.contains("mail.replies.folder"),
+        "{doctor}"
+    );
+    let Some(dovecot) = Dovecot::start(Certificate::Good) else { return };
+    let past = house(&format!("host: 127.0.0.1, port: {}, tls: none, folder: Antworten", dovecot.port));
+    let real = in_one_line(&past.house.run(&["check"]).stderr);
+    assert!(real.contains("`Antworten` on `127.0.0.1`: Mailbox doesn't exist: Antworten"), "{real}");
+    assert!(!real.contains("Some(") && !real.contains("Outcome"), "{real}");
+}
+
+#[test]
+fn a_password_that_is_not_there_is_named_before_it_is_needed() {
+    let imap = Imap::start();
+    let past = house(&beside(&imap));
+    let said = |past: &History, command: &[&str]| in_one_line(&past.house.run(command).stdout);
+    assert!(!said(&past, &["watchlist", "check"]).contains("password_file"));
+    fs::remove_file(past.house.folder.path().join("password")).unwrap();
+    for command in [&["watchlist", "check"][..], &["doctor", "--offline"]] {
+        let said = said(&past, command);
+        assert!(
+            said.contains("`mail.replies.password_file` is not there: HOUSE/password") && said.contains("chmod 600"),
+            "{said}"
+        );
+    }
+    assert!(said(&past, &["doctor"]).contains("look at `mail.replies.password_file`"));
+    let past = History::told_to(TEAM).watch("contests", "Contest Rules");
+    let smtp = "mail: {from: a@example.com, smtp: {host: 127.0.0.1, username: u, password_file: /nonexistent/smtp}}";
+    let house = past.house.with(smtp);
+    let of_smtp = in_one_line(&house.run(&["watchlist", "check"]).stdout);
+    assert!(of_smtp.contains("`mail.smtp.password_file` is not there: /nonexistent/smtp"), "{of_smtp}");
+}
+
+#[test]
+fn who_is_new_is_told_that_decisions_may_be_sent_by_mail_where_they_may() {
+    let imap = Imap::start();
+    let welcomed = |team: &str| {
+        let mut past = History::told_to(team).watch("contests", "Contest Rules");
+        let list = mail(&past, &beside(&imap));
+        past.house = past.house.with_settings("welcome: true").with(&list);
+        past.shows("contests", &policy("contests", MAY)).days(1);
+        past
+    };
+    let past = welcomed(TEAM);
+    let welcome = in_one_line(&last(&past, LetterKind::Welcome).text);
+    assert!(welcome.contains("Decisions can be made by mail: the letters hold prepared answers"), "{welcome}");
+    let german = welcomed(&TEAM.replace("language: en", "language: de"));
+    let welcome = in_one_line(&last(&german, LetterKind::Welcome).text);
+    assert!(welcome.contains("Entscheiden geht per Mail: In den Briefen stehen zu jeder Änderung"), "{welcome}");
+    let mut without = History::told_to(TEAM).watch("contests", "Contest Rules");
+    without.house = without.house.with_settings("welcome: true");
+    without.shows("contests", &policy("contests", MAY)).days(1);
+    assert!(!last(&without, LetterKind::Welcome).text.contains("by mail"));
+}
+
+#[test]
+fn a_quoted_code_decides_nothing_and_undoes_nothing_and_check_says_why() {
+    let imap = Imap::start();
+    let past = house_today(&beside(&imap));
+    let links = links(&past);
+    imap.put(&answer(&links[0], "Ask the agency"));
+    past.house.run(&["check"]);
+    let code = |link: &Url| link.query_pairs().find(|(key, _)| key == "body").unwrap().1.trim().to_owned();
+    let reply =
+        |body: &str| format!("From: Lena <lena@example.com>\nSubject: Re: Digest\nIn-Reply-To: <1@x>\n\n{body}\n");
+    imap.put(&reply(&format!(
+        "Stimmt das? Das betrifft uns doch!\n\nAm 30.11.2026 um 10:00 schrieb Hausrecht:\n> - Betrifft uns nicht: {}",
+        code(&links[2])
+    )));
+    let ran = past.house.run(&["check"]);
+    assert!(ran.stderr.contains("a reply decided nothing: it quotes a letter and holds no code of its own"), "{ran:?}");
+    assert_eq!(decided(&past), ["act by Team (lena@example.com): Ask the agency"]);
+    // Typed by hand with blanks, and cut off.
+    imap.put(&reply(&code(&links[1]).replace('-', " "))).put(&reply(&code(&links[2]).replace('-', " ")[..22]));
+    let ran = past.house.run(&["check"]);
+    assert!(ran.stderr.contains("a reply decided nothing: its code is none that a letter"), "{ran:?}");
+    assert_eq!(decided(&past).last().unwrap(), "done by Team (lena@example.com): -");
+    assert_eq!(decided(&past).len(), 2);
+}
+
+#[test]
 fn a_round_that_is_killed_anywhere_neither_loses_nor_doubles_a_decision() {
     let imap = Imap::start();
     let past = house(&beside(&imap));

@@ -22,19 +22,20 @@ fn come_to(mail: &str) -> String {
 fn come_to_on(mail: &str, today: Date) -> String {
     let (changes, names) = (["9876543210".to_owned(), CHANGE.to_owned()], ["Lead".to_owned(), TEAM.to_owned()]);
     let readers = Readers { key: &KEY, changes: &changes, names: &names, today };
-    let (codes, note, from) = match read(mail.replace('\n', "\r\n").as_bytes()) {
+    let (codes, mangled, note, from) = match read(mail.replace('\n', "\r\n").as_bytes()) {
         Reply::Other => return "other mail".to_owned(),
         Reply::Nothing(why) => return format!("{why:?}"),
-        Reply::Codes { codes, note, from } => (codes, note, from),
+        Reply::Codes { codes, mangled, note, from } => (codes, mangled, note, from),
     };
     let (answers, refused) = judge(&codes, note.as_deref(), from.as_deref(), readers);
     let answers = answers.into_iter().map(|answer| {
         let note = answer.note.map_or_else(String::new, |note| format!(": {note}"));
         format!("{} {} by {}{note}", answer.change, answer.decision.key(), answer.by)
     });
+    let mangled = (0..mangled).map(|_| "Unknown".to_owned());
     let refused =
         refused.into_iter().map(|refused| format!("{:?} {}", refused.why, refused.change.unwrap_or_default()));
-    answers.chain(refused).map(|line| line.trim_end().to_owned()).collect::<Vec<_>>().join("\n")
+    answers.chain(refused).chain(mangled).map(|line| line.trim_end().to_owned()).collect::<Vec<_>>().join("\n")
 }
 
 /// A plain mail.
@@ -70,8 +71,12 @@ fn a_code_is_read_however_it_was_folded_quoted_or_retyped() {
         act.replace('-', " - "),
         act.replace('-', "\u{2011}"),
         format!("{half}\n{rest}"),
-        format!("> {half}\n> {rest}"),
-        format!("> > {half}\n> > {rest}"),
+        act.replace('-', " "),
+        act.replace('-', "\n"),
+        act.replace('-', ""),
+        lower.replace('-', ""),
+        act.replacen('-', "", 1).replace('-', " "),
+        act.replacen('-', " ", 1).replace('-', ""),
         format!("*{act}*"),
         format!("{half}\u{200b}{rest}"),
         format!("Code:{act}."),
@@ -139,7 +144,6 @@ fn what_stands_above_the_code_is_the_note_bounded_and_without_what_steers_a_scre
         "0123456789 act by Team (lena@example.com): Ask the agency, then the lawyers."
     );
     assert_eq!(said("\u{1b}[31mred\u{202e}der\u{7}"), "0123456789 act by Team (lena@example.com): [31mredder");
-    assert_eq!(said("On Monday, Hausrecht wrote:\n> something"), "0123456789 act by Team (lena@example.com)");
     assert!(said(&"word ".repeat(5000)).len() < 600);
     // Where the code was deleted from the body, the subject still decides, and a signature is no note.
     let mail = mail(&format!("We act {act}"), "We call them.\n-- \nLena, Example GmbH");
@@ -167,6 +171,106 @@ fn a_reply_to_the_letter_itself_decides_only_with_a_code_of_its_own() {
     assert_eq!(come_to(&html), "0123456789 act by Team (lena@example.com): Yes.");
     // Unmarked, the codes of a whole letter contradict each other: nothing is guessed.
     assert_eq!(come_to(&mail("Re: rules", &letter.replace("> ", ""))), "TwoAnswers 0123456789");
+}
+
+#[test]
+fn a_quoted_code_never_decides_be_it_one_or_many_and_however_it_is_quoted() {
+    let none = code(Decision::None);
+    let offered = format!("- Betrifft uns nicht: {none}");
+    let led = "Am 30.11.2026 um 10:00 schrieb Hausrecht <hausrecht@example.com>:";
+    for quoted in [
+        format!("{led}\n> {offered}"),
+        format!("{led}\n\n{offered}"),
+        format!("Am Mo., 30. Nov. 2026 um 10:00 Uhr schrieb Hausrecht <\nhausrecht@example.com>:\n\n{offered}"),
+        format!("On Mon, 30 Nov 2026, Hausrecht wrote:\n{offered}"),
+        format!("> {offered}"),
+        format!("> > {}", offered.replacen(" nicht: ", " nicht:\n> > ", 1)),
+        // A program broke the line that it had marked.
+        format!("> {}", offered.replacen(" nicht: ", " nicht:\n", 1)),
+        format!("> Hausrecht\n\n{none}"),
+        format!("-----Ursprüngliche Nachricht-----\nVon: Hausrecht\n\n{offered}"),
+        format!("________________________________\n{offered}"),
+        format!("Von: Hausrecht <hausrecht@example.com>\n\n{offered}"),
+        format!("Von: Hausrecht\nGesendet: Montag, 30. November 2026 10:00\nAn: Team\nBetreff: Rules\n\n{offered}"),
+        format!("*From:* Hausrecht\n*Sent:* Monday, November 30, 2026 10:00 AM\n*To:* Team\n\n{offered}"),
+    ] {
+        let body = format!("Stimmt das? Das betrifft uns doch!\n\n{quoted}");
+        for reply in
+            [mail("Re: Bericht", &body), format!("In-Reply-To: <1@example.com>\n{}", mail("Re: Bericht", &body))]
+        {
+            assert_eq!(come_to(&reply), "OnlyQuoted", "{reply}");
+        }
+    }
+    for quoted in [
+        format!("<blockquote>{offered}</blockquote>"),
+        format!("<div class=\"gmail_quote\"><div>{led}</div>{offered}</div>"),
+        format!(
+            "<p><b>Von:</b> Hausrecht<br><b>Gesendet:</b> Montag, 30. November 2026 10:00<br><b>An:</b> Team</p><p>{offered}</p>"
+        ),
+        format!("<p>{led}</p><p>{offered}</p>"),
+    ] {
+        let html = format!(
+            "From: lena@example.com\nSubject: Re: rules\nContent-Type: text/html\n\n<p>Das betrifft uns doch!</p>{quoted}\n"
+        );
+        assert_eq!(come_to(&html), "OnlyQuoted", "{html}");
+    }
+    // A code of one's own above it decides, and what leads to the quotation is no part of the note.
+    let own = format!("Das machen wir.\n{}\n\n{led}\n\n{offered}", code(Decision::Act));
+    assert_eq!(come_to(&mail("Re: Bericht", &own)), "0123456789 act by Team (lena@example.com): Das machen wir.");
+    let noted = format!("Das machen wir.\n\n{led}\n\n{offered}");
+    let prepared = mail(&format!("Re: We act {}", code(Decision::Act)), &noted);
+    assert_eq!(come_to(&prepared), "0123456789 act by Team (lena@example.com): Das machen wir.");
+}
+
+#[test]
+fn words_of_ones_own_are_not_taken_for_a_quotation() {
+    let act = code(Decision::Act);
+    for above in
+        ["Unsere Antwort:", "Grund: zu teuer\nZuständig: Lena", "Wir prüfen das bis zum 31.12.2026.", "-- \nLena"]
+    {
+        let said = come_to(&mail("x", &format!("{above}\n{act}")));
+        assert!(said.starts_with("0123456789 act by Team"), "{above}: {said}");
+    }
+}
+
+#[test]
+fn what_begins_like_a_code_and_is_none_is_refused_and_named() {
+    let act = code(Decision::Act);
+    let bare = act.replace('-', "");
+    for mangled in [
+        act[..28].to_owned(),
+        act[..12].to_owned(),
+        act.replace('-', " ")[..20].to_owned(),
+        bare[..18].to_owned(),
+        bare[..33].to_owned(),
+        format!("{}U{}", &act[..20], &act[21..]),
+        format!("{}{}", &act[..9], &act[10..]),
+        act.replacen(&act[14..17], "", 1),
+    ] {
+        assert_eq!(come_to(&mail("x", &format!("We act: {mangled}"))), "Unknown", "{mangled}");
+        assert_eq!(come_to(&mail(&format!("We act: {mangled}"), "")), "Unknown", "{mangled}");
+        let and_another = format!("{mangled}\n{}", write(&KEY, "9876543210", TEAM, Decision::Done, UNTIL).unwrap());
+        assert_eq!(
+            come_to(&mail("x", &and_another)),
+            "9876543210 done by Team (lena@example.com)\nUnknown",
+            "{mangled}"
+        );
+        // Of a code that is whole elsewhere, the rest says nothing new.
+        if act.replace('-', "").starts_with(&mangled.replace(['-', ' '], "")) {
+            let both = mail(&format!("We act: {act}"), &mangled);
+            assert_eq!(come_to(&both), "0123456789 act by Team (lena@example.com)", "{mangled}");
+        }
+    }
+    for other in [
+        "Amtsgericht Hamburg, HRB 123456, HRA 12345 B",
+        "HRB123456",
+        "HR-2026-0014 and HR-Abteilung, 20 Leute",
+        "HR manager, telephone 040 12345678, room 12",
+        "the HR 24/7 hotline and hr@example.com",
+        "HR-Abteilung Muenchen 2026",
+    ] {
+        assert_eq!(come_to(&mail("x", other)), "other mail", "{other}");
+    }
 }
 
 #[test]

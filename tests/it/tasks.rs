@@ -102,6 +102,20 @@ fn no_reminders_where_none_are_wanted() {
 }
 
 #[test]
+fn ack_without_a_word_says_what_it_wrote_down() {
+    let house = House::new().watch("contests", MAY);
+    house.run(&["check"]);
+    house.show("contests", MUST_NOT).run(&["check", "--all"]);
+    let id = house.run(&["log"]).stdout[..10].to_owned();
+    let said = house.run(&["ack", &id, "--by", "Lena"]).stdout;
+    let hint = format!(
+        "{id}: none, by Lena\nno decision was named: written down as “does not concern us”; if it is dealt with: hausrecht ack {id} done\n"
+    );
+    assert_eq!(said, hint);
+    assert_eq!(house.run(&["ack", &id, "none", "--by", "Lena"]).stdout, format!("{id}: none, by Lena\n"));
+}
+
+#[test]
 fn a_decision_is_checked_and_stands_everywhere() {
     let house = House::new().watch("contests", MAY);
     house.run(&["check"]);

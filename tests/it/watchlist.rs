@@ -410,6 +410,25 @@ fn a_password_is_never_shown() {
 }
 
 #[test]
+fn a_port_within_a_host_is_a_mistake_with_its_mend() {
+    let said = problems(&format!(
+        "mail:\n  from: a@b.example\n  smtp: {{host: mail.example.com:587}}\n  \
+         replies: {{host: '[::1]:993', username: u, password_file: /x}}\n{SMALLEST}"
+    ));
+    for line in [
+        "line 3: `mail`: `smtp`: `host` holds a port: `mail.example.com:587`",
+        "hint: write `host: mail.example.com` and `port: 587`",
+        "line 4: `mail`: `replies`: `host` holds a port: `[::1]:993`",
+        "hint: write `host: ::1` and `port: 993`",
+    ] {
+        assert!(said.contains(line), "{said}");
+    }
+    assert!(said.contains("2 problems"), "{said}");
+    let list = good(&format!("mail:\n  from: a@b.example\n  smtp: {{host: '::1', tls: none}}\n{SMALLEST}"));
+    assert_eq!(list.mail.unwrap().smtp.unwrap().host, "::1");
+}
+
+#[test]
 fn many_problems_are_counted_after_the_first_hundred() {
     let text = (0..200).fold(SMALLEST.to_owned(), |text, number| format!("{text}nonsense{number}: 1\n"));
     let said = problems(&text);

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use async_imap::imap_proto::{AttributeValue, Capability, MailboxDatum, Response};
+use async_imap::imap_proto::{AttributeValue, Capability, MailboxDatum, Response, ResponseCode};
 use jiff::civil::Date;
 use secrecy::SecretString;
 use tokio_rustls::TlsConnector;
@@ -51,11 +51,35 @@ impl Mailbox {
     /// A [`Refusal`] that says how far it came.
     pub async fn enter(&mut self) -> Result<u32, Refusal> {
         let mut session = session::open(&self.replies, &self.connector, &self.password).await?;
-        let folder = encoded(&self.replies.folder);
-        let opening = async { session.select(&folder).await.map_err(|error| refusal(Stage::Mailbox, &error)) };
-        let opened = in_time(Stage::Mailbox, opening).await?;
+        let command = format!("SELECT {}", quoted(&encoded(&self.replies.folder)));
+        let mut validity = None;
+        let opening = async {
+            let each = |answer: &Response<'_>| {
+                if let Response::Data { outcome, .. } = answer
+                    && let Some(ResponseCode::UidValidity(number)) = outcome.code
+                {
+                    validity = Some(number);
+                }
+            };
+            ask(&mut session, &command, each).await.map_err(|error| refusal(Stage::Mailbox, &error))
+        };
+        let opened = in_time(Stage::Mailbox, opening).await;
+        opened.map_err(|refusal| self.of_the_folder(&self.replies.folder, "folder", refusal))?;
         self.session = Some(session);
-        Ok(opened.uid_validity.unwrap_or_default())
+        Ok(validity.unwrap_or_default())
+    }
+
+    /// Which folder of which server it is that cannot be used, what the server said, and the key of the watchlist that names it.
+    fn of_the_folder(&self, folder: &str, key: &str, refusal: Refusal) -> Refusal {
+        if refusal.stage != Stage::Mailbox {
+            return refusal;
+        }
+        // "[NONEXISTENT] …" is for programs (RFC 5530).
+        let said = refusal.detail.strip_prefix('[').and_then(|rest| rest.split_once("] "));
+        let said = said.map_or(refusal.detail.as_str(), |(_, words)| words).trim().trim_end_matches('.');
+        let host = &self.replies.host;
+        let detail = format!("`{folder}` on `{host}`: {said}; `{key}:` in `mail: {{replies: …}}` names the folder");
+        Refusal { detail, ..refusal }
     }
 
     /// The numbers of the messages after that one which arrived on that day or later, in their order.
@@ -119,10 +143,13 @@ impl Mailbox {
             (can_move, can_expunge) = (has("MOVE"), has("UIDPLUS"));
         })
         .await?;
+        let verb = if can_move { "MOVE" } else { "COPY" };
+        let taken = self.ask(&format!("UID {verb} {set} {folder}"), |_| {}).await;
+        let move_to = self.replies.move_to.as_deref().unwrap_or_default();
+        taken.map_err(|refusal| self.of_the_folder(move_to, "move_to", refusal))?;
         if can_move {
-            return self.ask(&format!("UID MOVE {set} {folder}"), |_| {}).await;
+            return Ok(());
         }
-        self.ask(&format!("UID COPY {set} {folder}"), |_| {}).await?;
         self.mark(&set, "\\Deleted").await?;
         // Without UIDPLUS only all that is marked could go, others' messages too: they stay, marked.
         if can_expunge { self.ask(&format!("UID EXPUNGE {set}"), |_| {}).await } else { Ok(()) }

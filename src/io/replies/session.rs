@@ -136,10 +136,10 @@ pub(super) fn refusal(stage: Stage, error: &ImapError) -> Refusal {
     }
 }
 
-/// The server's words out of `code: None, info: Some("…")`, as the client shows them.
-fn in_words(said: &str) -> &str {
+/// The server's words out of `code: None, info: Some("…")`, as the client shows them where it asks for itself.
+fn in_words(said: &str) -> String {
     let words = said.split_once("info: Some(\"").and_then(|(_, rest)| rest.rsplit_once("\")"));
-    words.map_or(said, |(words, _)| words)
+    words.map_or_else(|| said.to_owned(), |(words, _)| words.replace("\\\"", "\""))
 }
 
 /// A connection that breaks says nothing against the login or the folder.

@@ -10,7 +10,7 @@ use super::plain::{link, name, sentence};
 use super::scene::Scene;
 use super::words::Sighting;
 use super::{anew, same_words, tasks};
-use crate::model::{Asset, Change, Language, Tier};
+use crate::model::{Asset, Change, Decided, Decision, Language, Tier};
 
 /// Reasons shown of each change.
 const REASONS: usize = 3;
@@ -40,9 +40,16 @@ pub(super) fn card(scene: Scene<'_>, change: &Change, limits: Limits, alone: boo
         more: (more + minor > 0).then(|| left_out(&words.more_clauses(more, minor), &headings)),
         notes: notes(scene, change),
         id: name(&change.id),
+        is_open: decided(scene, change)
+            .is_none_or(|decided| !matches!(decided.decision, Decision::Done | Decision::None)),
         link: link(&change.url),
         decide: decide(scene, change, None),
     }
+}
+
+/// What was decided last.
+fn decided<'a>(scene: Scene<'a>, change: &Change) -> Option<&'a Decided> {
+    scene.news.decisions.iter().rfind(|decided| decided.change == change.id)
 }
 
 /// "3 more clauses: Prizes · Winners".
@@ -132,8 +139,7 @@ fn notes(scene: Scene<'_>, change: &Change) -> Vec<(&'static str, String)> {
         first: change.detected_at,
         confirmed: change.confirmed_at,
     };
-    let decided = scene.news.decisions.iter().rfind(|decided| decided.change == change.id);
-    notes.extend(decided.map(|decided| (words.decided_label(), tasks::phrase(scene, decided))));
+    notes.extend(decided(scene, change).map(|decided| (words.decided_label(), tasks::phrase(scene, decided))));
     if change.to.by_hand {
         notes.push((words.handed_in(), words.handed_in_on(&scene.moment(change.to.seen_at))));
     }

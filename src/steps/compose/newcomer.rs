@@ -40,6 +40,9 @@ fn what_comes(scene: Scene<'_>, welcome: &Welcome) -> Chapter {
     if !ahead.is_empty() {
         lines.push(words.welcome_reminders(&ahead));
     }
+    if desk.answers.is_some() {
+        lines.push(words.welcome_answers().to_owned());
+    }
     if recipient.operator {
         lines.push(words.welcome_operator().to_owned());
     }

@@ -72,6 +72,8 @@ pub(super) struct Card {
     /// What one may want to know at the end.
     pub notes: Vec<(&'static str, String)>,
     pub id: String,
+    /// Whether it may still be written down that it is dealt with.
+    pub is_open: bool,
     pub link: Option<String>,
     pub decide: Option<Decide>,
 }

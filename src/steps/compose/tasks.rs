@@ -116,7 +116,7 @@ fn spot(scene: Scene<'_>, change: &Change, decided: Option<&Decided>, first: Opt
         lines.push(format!("{}: {}", scene.words.assets(), names.join(", ")));
     }
     if scene.recipient.terminal && decided.is_some_and(|decided| decided.decision == Decision::Act) {
-        lines.push(format!("hausrecht ack {} done", name(&change.id)));
+        lines.push(format!("{}: hausrecht ack {} done", scene.words.acknowledge(), name(&change.id)));
     }
     let is_open = decided.is_none_or(|decided| !matches!(decided.decision, Decision::Done | Decision::None));
     let answers = if is_open { decide(scene, change, decided.map(|decided| decided.decision)) } else { None };

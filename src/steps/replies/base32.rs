@@ -27,6 +27,11 @@ pub(super) fn value(symbol: char) -> Option<u8> {
     SYMBOLS.iter().position(|known| char::from(*known) == symbol).and_then(|value| u8::try_from(value).ok())
 }
 
+/// The symbol of a value.
+pub(super) fn symbol(value: u8) -> char {
+    char::from(SYMBOLS[usize::from(value) & 31])
+}
+
 /// Eight symbols make five bytes.
 pub(super) fn read(values: &[u8]) -> Vec<u8> {
     let (mut held, mut bits) = (0_u32, 0);

@@ -12,6 +12,9 @@ pub const GOOD_FOR: i64 = 90;
 /// What stands before each code.
 const MARK: &str = "HR-";
 
+/// So many symbols stand between two dashes.
+const GROUP: usize = 8;
+
 /// Bytes of a code: five that name the change, two for the last day, one for the decision, twelve that sign them.
 const BYTES: usize = 20;
 const SIGNED: usize = 8;
@@ -19,6 +22,13 @@ const SYMBOLS: usize = BYTES * 8 / 5;
 
 /// So many signs that say nothing may stand between two symbols: a line end, quotation marks, an indent.
 const BETWEEN: usize = 16;
+
+/// So many symbols name the change, the day and the decision.
+const ANSWER: usize = SIGNED * 8 / 5 + 1;
+
+/// What only begins like a code is looked at so far, and counted up to here.
+const LONGEST: usize = 200;
+const MOST_MANGLED: usize = 40;
 
 /// Whoever signs something else with the same key signs no answer.
 const PURPOSE: &[u8] = b"hausrecht: an answer to a letter\0";
@@ -41,7 +51,8 @@ pub fn write(key: &ReplyKey, change: &str, reader: &str, decision: Decision, unt
     let seal = seal(key, &bytes, change, reader);
     bytes[SIGNED..].copy_from_slice(&seal);
     let symbols = base32::write(&bytes);
-    let groups: Vec<&str> = (0..SYMBOLS / 8).filter_map(|group| symbols.get(group * 8..group * 8 + 8)).collect();
+    let groups: Vec<&str> =
+        (0..SYMBOLS / GROUP).filter_map(|group| symbols.get(group * GROUP..(group + 1) * GROUP)).collect();
     Some(format!("{MARK}{}", groups.join("-")))
 }
 
@@ -49,47 +60,98 @@ pub fn write(key: &ReplyKey, change: &str, reader: &str, decision: Decision, unt
 #[must_use]
 pub fn codes_in(text: &str) -> Vec<(usize, AnswerCode)> {
     let mut found: Vec<(usize, AnswerCode)> = Vec::new();
-    let bytes = text.as_bytes();
-    let mut before = None;
-    for (at, letter) in text.char_indices() {
-        let is_start = bytes.get(at..at + 2).is_some_and(|two| two.eq_ignore_ascii_case(b"HR"));
-        if is_start
-            && !before.is_some_and(char::is_alphanumeric)
-            && let Some(code) = code_at(&text[at + 2..])
+    for at in marks(text) {
+        if let Some(code) = code_at(&text[at + 2..])
             && !found.iter().any(|(_, known)| *known == code)
         {
             found.push((at, code));
         }
-        before = Some(letter);
     }
     found
+}
+
+/// How many things begin like a code and are none: a symbol too few, one that codes do not have, an end that was cut off.
+///
+/// What is left of one of these codes says nothing new.
+#[must_use]
+pub(super) fn mangled_in(text: &str, codes: &[AnswerCode]) -> usize {
+    let known: Vec<String> = codes.iter().map(AnswerCode::kept).collect();
+    let is_known = |begun: &str| {
+        known.iter().any(|code| {
+            let same = code.chars().zip(begun.chars()).take_while(|(one, other)| one == other).count();
+            same == begun.len() || same >= ANSWER
+        })
+    };
+    let broken = marks(text).filter(|at| code_at(&text[at + 2..]).is_none());
+    broken.filter_map(|at| begun_at(&text[at + 2..])).take(MOST_MANGLED).filter(|begun| !is_known(begun)).count()
+}
+
+/// Where something first begins like a code, whole or not.
+pub(super) fn first_in(text: &str) -> Option<usize> {
+    marks(text).find(|at| code_at(&text[at + 2..]).is_some() || begun_at(&text[at + 2..]).is_some())
+}
+
+/// Where "HR" begins a word.
+fn marks(text: &str) -> impl Iterator<Item = usize> {
+    let mut before = None;
+    text.char_indices().filter_map(move |(at, letter)| {
+        let is_mark = text.as_bytes().get(at..at + 2).is_some_and(|two| two.eq_ignore_ascii_case(b"HR"));
+        let is_begin = is_mark && !before.is_some_and(char::is_alphanumeric);
+        before = Some(letter);
+        is_begin.then_some(at)
+    })
 }
 
 /// The code that begins here, after its first two letters.
 fn code_at(text: &str) -> Option<AnswerCode> {
     let mut values = Vec::with_capacity(SYMBOLS);
-    let (mut between, mut digits, mut is_marked) = (0, 0, false);
+    let (mut between, mut digits, mut is_marked, mut is_grouped) = (0, 0, false, true);
     for letter in text.chars() {
         if is_between(letter) {
-            is_marked |= is_dash(letter);
+            is_marked |= values.is_empty() && is_dash(letter);
+            is_grouped &= values.len() % GROUP == 0;
             between += 1;
             if between > BETWEEN {
                 return None;
             }
             continue;
         }
-        if !is_marked {
-            return None;
-        }
         between = 0;
         digits += usize::from(letter.is_ascii_digit());
         values.push(base32::value(letter)?);
+        // Without the dash, only what stands in groups, or in one, is no sentence.
+        if !is_marked && !is_grouped {
+            return None;
+        }
         if values.len() == SYMBOLS {
             // Words are none: of 32 symbols by chance, ten are digits.
             return if digits < 2 { None } else { base32::read(&values).try_into().ok().map(AnswerCode) };
         }
     }
     None
+}
+
+/// The symbols of what only begins like a code, after its first two letters; none of what is something else.
+fn begun_at(text: &str) -> Option<String> {
+    let text = text.char_indices().nth(LONGEST).map_or(text, |(end, _)| &text[..end]);
+    let rest = text.trim_start_matches(is_between);
+    let is_marked = text[..text.len() - rest.len()].contains(is_dash);
+    let mut groups = rest.split(|letter: char| !letter.is_alphanumeric());
+    let first = groups.next()?;
+    // By chance the first group may hold no digit; then the next one tells.
+    let second = groups.next().filter(|_| first.len() == GROUP);
+    let looks_so = |group: &str| {
+        let count = |is: fn(&u8) -> bool| group.bytes().filter(is).count();
+        let (letters, digits) = (count(u8::is_ascii_alphabetic), count(u8::is_ascii_digit));
+        // With the dash, one symbol may be missing.
+        letters + digits + usize::from(is_marked) >= GROUP && letters >= 2 && digits >= 1
+    };
+    if !looks_so(first) && !second.is_some_and(looks_so) {
+        return None;
+    }
+    let symbols = rest.chars().filter(|letter| !is_between(*letter)).take_while(char::is_ascii_alphanumeric);
+    let written = |letter: char| base32::value(letter).map_or(letter, base32::symbol);
+    Some(symbols.take(SYMBOLS).map(written).collect())
 }
 
 fn is_dash(letter: char) -> bool {

@@ -2,6 +2,8 @@
 
 use mail_parser::decoders::html::html_to_text;
 
+use super::codes::codes_in;
+
 /// So much of a page is searched for the begin of a quotation.
 const QUOTES: [&str; 8] = [
     "<blockquote",
@@ -21,26 +23,22 @@ pub(super) struct Parted {
     pub quoted: String,
 }
 
-/// Parts a plain text: what is marked with `>`, the line that leads to it, and all below a ruled-off header are quoted.
+/// Parts a plain text where the first quotation begins: all below it is quoted, marked or not, since programs break the lines that
+/// they have marked.
 pub(super) fn of_text(text: &str) -> Parted {
     let lines: Vec<&str> = text.lines().collect();
-    let is_marked = |line: &&str| line.trim_start().starts_with('>');
-    let ruled = lines.iter().position(|line| is_rule(line)).unwrap_or(lines.len());
-    let mut parted = Parted::default();
-    let mut own: Vec<&str> = Vec::new();
-    for (at, line) in lines.iter().enumerate() {
-        if at >= ruled || is_marked(line) {
-            if at < ruled {
-                drop_lead(&mut own);
-            }
-            parted.quoted.push_str(line);
-            parted.quoted.push('\n');
-        } else {
-            own.push(line);
-        }
+    let is_marked = |line: &str| line.trim_start().starts_with(['>', '|']);
+    let begins = |at: &usize| {
+        let line = lines[*at];
+        is_marked(line) || is_rule(line) || is_lead(&lines[..=*at]) || is_header(&lines[*at..])
+    };
+    let begin = (0..lines.len()).find(begins).unwrap_or(lines.len());
+    let (own, quoted) = lines.split_at(begin);
+    let mut own = own.to_vec();
+    if !quoted.is_empty() {
+        drop_lead(&mut own, quoted.first().is_some_and(|line| is_lead(&[line]) || line.trim_end().ends_with(':')));
     }
-    parted.own = own.join("\n");
-    parted
+    Parted { own: own.join("\n"), quoted: quoted.join("\n") }
 }
 
 /// Parts a page at the first mark by which a mail program begins a quotation.
@@ -51,7 +49,7 @@ pub(super) fn of_html(html: &str) -> Parted {
     let begin = begin.map_or(html.len(), |at| lower[..=at].rfind('<').unwrap_or(at));
     let (own, quoted) = html.split_at(begin);
     let Parted { own, quoted: marked } = of_text(&html_to_text(own));
-    Parted { own, quoted: marked + &html_to_text(quoted) }
+    Parted { own, quoted: format!("{marked}\n{}", html_to_text(quoted)) }
 }
 
 /// "-----Original Message-----", "________________________________".
@@ -62,13 +60,62 @@ fn is_rule(line: &str) -> bool {
     ruled('_') >= 20 || (ruled('-') >= 4 && from_the_end >= 4 && line.chars().any(char::is_alphabetic))
 }
 
-/// Takes away "On Monday, Lena wrote:" above a quotation; it may run over three lines.
-fn drop_lead(own: &mut Vec<&str>) {
-    let last = own.iter().rposition(|line| !line.trim().is_empty());
-    let Some(last) = last.filter(|last| own[*last].trim_end().ends_with(':')) else { return };
-    let first = (0..=last).rev().take(3).take_while(|at| !own[*at].trim().is_empty()).last().unwrap_or(last);
-    // A line that holds a code is somebody's answer.
-    if own[first..=last].iter().all(|line| !line.to_ascii_uppercase().contains("HR-")) {
+/// So many lines may the words run over that lead to a quotation.
+const LEAD: usize = 3;
+
+/// Whether the last of these lines ends "On 30 Nov 2026 at 10:00, Lena <lena@example.com> wrote:".
+fn is_lead(lines: &[&str]) -> bool {
+    let Some(last) = lines.last().filter(|last| last.trim_end().ends_with([':', '：'])) else { return false };
+    let above = lines.iter().rev().skip(1).take(LEAD - 1).take_while(|line| !line.trim().is_empty() && !has_code(line));
+    !has_code(last) && (tells_when_or_who(last) || above.into_iter().any(|line| tells_when_or_who(line)))
+}
+
+/// Whether a header of a mail begins here, as programs write it above what they quote: "From: …", "Sent: …", "To: …".
+fn is_header(lines: &[&str]) -> bool {
+    // They may stand apart.
+    let filled = lines.iter().take(2 * LEAD).map(|line| line.trim()).filter(|line| !line.is_empty());
+    let fields: Vec<&str> = filled.take_while(|line| is_field(line)).take(LEAD).collect();
+    let Some(first) = fields.first() else { return false };
+    let is_sender = first.contains('@') && first.ends_with(['>', ']', ')']);
+    is_sender || (fields.len() == LEAD && fields.iter().any(|field| tells_when_or_who(field)))
+}
+
+/// "Sent: Monday"; a name of at most three words.
+fn is_field(line: &str) -> bool {
+    let Some((name, value)) = line.split_once(':') else { return false };
+    let name = name.trim_matches(['*', ' ']);
+    let is_name = !name.is_empty() && name.chars().all(|letter| letter.is_alphabetic() || matches!(letter, ' ' | '-'));
+    is_name && name.split_whitespace().count() <= 3 && !value.trim().is_empty() && !has_code(line)
+}
+
+/// Whether a line holds an address, a time of day or a year.
+fn tells_when_or_who(line: &str) -> bool {
+    let letters: Vec<char> = line.chars().take(400).collect();
+    let is_digit = |at: usize| letters.get(at).is_some_and(char::is_ascii_digit);
+    let is_time = |at: usize| letters[at] == ':' && at > 0 && is_digit(at - 1) && is_digit(at + 1) && is_digit(at + 2);
+    let numbers = line.split(|letter: char| !letter.is_ascii_digit());
+    let mut years =
+        numbers.filter(|number| number.len() == 4 && (number.starts_with("19") || number.starts_with("20")));
+    line.contains('@') || (0..letters.len()).any(is_time) || years.next().is_some()
+}
+
+/// A line that holds a code is somebody's answer.
+fn has_code(line: &str) -> bool {
+    !codes_in(line).is_empty() || line.to_ascii_uppercase().contains("HR-")
+}
+
+/// Takes away what leads to a quotation and stands above it: "On Monday, Lena wrote:" over three lines, or, where the
+/// quotation begins with its last line, the ones before that.
+fn drop_lead(own: &mut Vec<&str>, is_last_gone: bool) {
+    let last = if is_last_gone {
+        own.len().checked_sub(1).filter(|last| !own[*last].trim().is_empty())
+    } else {
+        own.iter().rposition(|line| !line.trim().is_empty()).filter(|last| own[*last].trim_end().ends_with(':'))
+    };
+    let Some(last) = last else { return };
+    let most = if is_last_gone { LEAD - 1 } else { LEAD };
+    let above = (0..=last).rev().take(most).take_while(|at| !own[*at].trim().is_empty() && !has_code(own[*at]));
+    if let Some(first) = above.last() {
         own.truncate(first);
     }
 }

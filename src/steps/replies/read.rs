@@ -2,7 +2,7 @@
 
 use mail_parser::{Message, MessageParser, PartType};
 
-use super::codes::{AnswerCode, codes_in};
+use super::codes::{AnswerCode, codes_in, first_in, mangled_in};
 use super::own_words::{self, Parted};
 use crate::model::NoDecision;
 use crate::steps::text::tidy;
@@ -24,6 +24,8 @@ pub enum Reply {
     /// It answers with these codes, right or not.
     Codes {
         codes: Vec<AnswerCode>,
+        /// So many things besides begin like a code and are none.
+        mangled: usize,
         note: Option<String>,
         /// Its sender as it names itself; nothing shows that it is.
         from: Option<String>,
@@ -32,39 +34,37 @@ pub enum Reply {
 
 /// Reads a mail, or the beginning of one.
 ///
-/// Codes count that stand in the subject or in the sender's own words. What is quoted counts only where it holds one code and no
-/// other: a reply to a letter quotes all the codes that the letter offers.
+/// Codes count that stand in the subject or in the sender's own words above what is quoted. What is quoted counts for nothing,
+/// be it one code: it is the letter that offers it, and not the sender who answers.
 #[must_use]
 pub fn read(mail: &[u8]) -> Reply {
     let Some(message) = MessageParser::default().parse(mail) else { return Reply::Other };
     let Parted { own, quoted } = body(&message);
+    let subject = message.subject().unwrap_or_default();
     let in_own = codes_in(&own);
-    let mut codes: Vec<AnswerCode> =
-        codes_in(message.subject().unwrap_or_default()).into_iter().map(|(_, code)| code).collect();
+    let mut codes: Vec<AnswerCode> = codes_in(subject).into_iter().map(|(_, code)| code).collect();
     for (_, code) in &in_own {
         if !codes.contains(code) {
             codes.push(*code);
         }
     }
-    let in_quoted = codes_in(&quoted);
-    if codes.is_empty() {
-        match in_quoted.as_slice() {
-            [] => return Reply::Other,
-            [(_, only)] => codes.push(*only),
-            _ if is_automatic(&message) => return Reply::Nothing(NoDecision::Automatic),
-            _ => return Reply::Nothing(NoDecision::OnlyQuoted),
-        }
+    let mangled = mangled_in(subject, &codes).max(mangled_in(&own, &codes));
+    if codes.is_empty() && mangled == 0 && codes_in(&quoted).is_empty() {
+        return Reply::Other;
     }
     if is_automatic(&message) {
         return Reply::Nothing(NoDecision::Automatic);
     }
+    if codes.is_empty() {
+        return Reply::Nothing(if mangled > 0 { NoDecision::Unknown } else { NoDecision::OnlyQuoted });
+    }
     codes.truncate(MOST_CODES);
-    let above = in_own.first().map_or(own.as_str(), |(at, _)| &own[..*at]);
+    let above = first_in(&own).map_or(own.as_str(), |at| &own[..at]);
     // "Code: HR-…"
     let above = above.trim_end();
     let above =
         if above.ends_with(':') { above.rsplit_once(char::is_whitespace).map_or("", |(rest, _)| rest) } else { above };
-    Reply::Codes { codes, note: note(above), from: sender(&message) }
+    Reply::Codes { codes, mangled: mangled.min(MOST_CODES), note: note(above), from: sender(&message) }
 }
 
 /// Whether a program wrote it (RFC 3834, RFC 3464, RFC 5321 §4.5.5).
@@ -87,10 +87,13 @@ fn body(message: &Message<'_>) -> Parted {
             PartType::Html(html) => own_words::of_html(html),
             _ => continue,
         };
-        for (all, part) in [(&mut all.own, parted.own), (&mut all.quoted, parted.quoted)] {
-            all.push_str(&part);
-            all.push('\n');
-        }
+        // What comes after a quotation stands below it, in whatever part.
+        let is_below = !all.quoted.trim().is_empty();
+        let own = if is_below { &mut all.quoted } else { &mut all.own };
+        own.push_str(&parted.own);
+        own.push('\n');
+        all.quoted.push_str(&parted.quoted);
+        all.quoted.push('\n');
     }
     // Some programs send a plain part that says nothing.
     if all.own.trim().is_empty() && all.quoted.trim().is_empty() {

@@ -6,7 +6,8 @@ use lettre::message::Mailbox;
 
 use super::addresses::{address, mailbox};
 use super::choices::TLS;
-use super::fields::{Fields, Wrong};
+use super::fields::{Fields, Wrong, shortened};
+use super::tree::Node;
 use super::values::{choice, number, path, text};
 use crate::model::{Encryption, MailSettings, PasswordSource, Replies, Smtp};
 
@@ -25,7 +26,7 @@ pub(super) fn read(top: &Fields) -> Option<MailSettings> {
 }
 
 fn smtp(fields: Fields) -> Option<Smtp> {
-    let host = fields.need("host", text);
+    let host = fields.need("host", host);
     let tls = fields.get("tls", |name, node| choice(name, "encryption", node, &TLS)).unwrap_or(Encryption::Starttls);
     let port = fields.get("port", |name, node| number(name, node, 1, u16::MAX)).unwrap_or(match tls {
         Encryption::Starttls => 587,
@@ -48,7 +49,7 @@ fn smtp(fields: Fields) -> Option<Smtp> {
 }
 
 fn replies(fields: Fields, from: Option<&str>) -> Option<Replies> {
-    let host = fields.need("host", text);
+    let host = fields.need("host", host);
     let tls = fields.get("tls", |name, node| choice(name, "encryption", node, &TLS)).unwrap_or(Encryption::Implicit);
     let port = fields.get("port", |name, node| number(name, node, 1, u16::MAX)).unwrap_or(match tls {
         Encryption::Implicit => 993,
@@ -99,6 +100,24 @@ pub(super) fn password(fields: &Fields) -> Option<PasswordSource> {
         fields.note_here(Wrong::new("either `password_file` or `password_credential`, not both"));
     }
     file.or(credential)
+}
+
+/// The name of a server; its port has a key of its own.
+fn host(name: &str, node: &Node) -> Result<String, Wrong> {
+    let written = text(name, node)?;
+    let parts = written.rsplit_once(':').filter(|(host, port)| {
+        let is_name = !host.contains(':') || host.ends_with(']');
+        is_name && !host.is_empty() && port.bytes().all(|byte| byte.is_ascii_digit())
+    });
+    match parts {
+        None => Ok(written),
+        Some((host, port)) => {
+            let host = host.trim_matches(['[', ']']);
+            let port = if port.is_empty() { String::new() } else { format!(" and `port: {port}`") };
+            let wrong = Wrong::new(format!("`{name}` holds a port: `{}`", shortened(&written)));
+            Err(wrong.hint(format!("write `{name}: {}`{port}", shortened(host))))
+        }
+    }
 }
 
 fn is_this_machine(host: &str) -> bool {

@@ -96,6 +96,11 @@ impl Imap {
     }
 }
 
+/// As Dovecot says it, with a code that not every client knows.
+fn no_folder(tag: &str, name: &str) -> String {
+    format!("{tag} NO [NONEXISTENT] Mailbox doesn't exist: {name}\r\n")
+}
+
 fn serve(stream: &TcpStream, inside: &Mutex<Inside>) -> Option<()> {
     let mut reader = BufReader::new(stream.try_clone().ok()?);
     let mut out = stream;
@@ -125,7 +130,7 @@ fn serve(stream: &TcpStream, inside: &Mutex<Inside>) -> Option<()> {
                 let said = if known && whim != Whim::NoLogin { "OK in" } else { "NO who are you" };
                 answer.extend(format!("{tag} {said}\r\n").bytes());
             }
-            ["SELECT", _] if whim == Whim::NoFolder => answer.extend(format!("{tag} NO no such folder\r\n").bytes()),
+            ["SELECT", name] if whim == Whim::NoFolder => answer.extend(no_folder(tag, name).bytes()),
             ["SELECT", _] => {
                 let (count, validity) = (inside.mails.len(), inside.validity);
                 answer.extend(format!("* {count} EXISTS\r\n* OK [UIDVALIDITY {validity}] valid\r\n{ok}").bytes());

@@ -132,6 +132,9 @@ pub(in super::super) trait Words: Days + Sync {
     fn welcome_operator(&self) -> &'static str {
         welcome::operator(self.language())
     }
+    fn welcome_answers(&self) -> &'static str {
+        welcome::answers(self.language())
+    }
     fn welcome_questions(&self, contact: &str) -> String {
         welcome::questions(contact, self.language())
     }

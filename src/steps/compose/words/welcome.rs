@@ -108,6 +108,18 @@ pub(super) const fn operator(language: Language) -> &'static str {
     }
 }
 
+/// That decisions may be sent by mail.
+pub(super) const fn answers(language: Language) -> &'static str {
+    match language {
+        Language::English => {
+            "Decisions can be made by mail: the letters hold prepared answers to each change, and to send one is enough."
+        }
+        Language::German => {
+            "Entscheiden geht per Mail: In den Briefen stehen zu jeder Änderung fertige Antworten; eine davon abzuschicken genügt."
+        }
+    }
+}
+
 /// Whom to ask.
 pub(super) fn questions(contact: &str, language: Language) -> String {
     match language {
