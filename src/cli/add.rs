@@ -148,7 +148,9 @@ fn seen(list: &Watchlist, url: &Url, allow_private_network: bool) -> Result<(Sna
         browser.close().await;
         answer
     })?;
-    let refused = |why: String| Failure::unreadable(anyhow!("{url} cannot be read: {why}"));
+    let refused = |why: String| {
+        Failure::unreadable(anyhow!(phrase!("{url} cannot be read: {why}", "{url} ist nicht lesbar: {why}")))
+    };
     let snapshot = match answer {
         Ok(Fetched::Page(snapshot)) => *snapshot,
         Ok(Fetched::NotModified) => return Err(refused("it says that it has not changed".to_owned())),

@@ -7,7 +7,7 @@ use jiff::tz::TimeZone;
 
 use super::terminal::{self, ADDED, FAINT, LOUD, REMOVED, STRONG, WARM};
 use super::{judged_words, times, tongue};
-use crate::model::{Change, Direction, Edit, Held, Hunk, Language, Tier, platform_name};
+use crate::model::{Because, Change, Direction, Edit, Held, Hunk, Language, Tier, platform_name};
 use crate::steps::compose;
 
 /// A change in one line, for lists.
@@ -105,7 +105,9 @@ pub fn held_passages(hunks: &[Hunk]) -> String {
 /// A change in a phrase, for the line of its watch.
 pub fn brief(change: &Change) -> String {
     let assessment = &change.assessment;
-    let date = assessment.effective_date.map(times::day);
+    // The reason says it where it is the day itself.
+    let is_said = assessment.reasons.first().is_some_and(|first| matches!(first.because, Because::HoldsFrom { .. }));
+    let date = assessment.effective_date.filter(|_| !is_said).map(times::day);
     let date = date.map_or_else(String::new, |date| phrase!(", in force from {date}", ", gilt ab {date}"));
     let reason = assessment.reasons.first().map(|reason| format!(": {}", compose::reason(reason, tongue::spoken())));
     let reason = reason.unwrap_or_default();
@@ -165,11 +167,12 @@ fn head(change: &Change, zone: &TimeZone) -> String {
     let assessment = &change.assessment;
     let mut out = String::new();
     let name = format!("{} · {}", platform_name(&change.platform), change.document);
+    let name = name.trim_matches([' ', '·']);
+    let named = if name.is_empty() { String::new() } else { format!("{}  ", terminal::painted(name, STRONG)) };
     let tier = judged_words::tier(assessment.tier).to_uppercase();
     let _ = writeln!(
         out,
-        "{}  {}  {}, {}",
-        terminal::painted(&name, STRONG),
+        "{named}{}  {}, {}",
         terminal::painted(&tier, tier_style(assessment.tier)),
         judged_words::kind(assessment.kind),
         judged_words::direction(assessment.direction)
@@ -234,12 +237,14 @@ fn head(change: &Change, zone: &TimeZone) -> String {
 fn in_force(change: &Change, zone: &TimeZone) -> String {
     match (change.assessment.effective_date.map(times::day), change.assessment.notice_days) {
         (Some(date), Some(days)) if days < 0 => {
-            phrase!("since {date}, before we first saw it", "seit {date}, bevor es zum ersten Mal gesehen wurde")
+            phrase!("since {date}, before we first saw it", "seit {date}, schon vor der Entdeckung")
         }
-        (Some(date), Some(days)) => phrase!(
-            "from {date}, {days} days after we first saw it",
-            "ab {date}, {days} Tage nachdem es zum ersten Mal gesehen wurde"
-        ),
+        (Some(date), Some(1)) => {
+            phrase!("from {date}, 1 day after we first saw it", "ab {date}, 1 Tag nach der Entdeckung")
+        }
+        (Some(date), Some(days)) => {
+            phrase!("from {date}, {days} days after we first saw it", "ab {date}, {days} Tage nach der Entdeckung")
+        }
         (Some(date), None) => phrase!("from {date}", "ab {date}"),
         (None, _) if change.id.is_empty() && change.watch.is_empty() => {
             phrase!("no day of effect given", "kein Tag des Inkrafttretens genannt")

@@ -4,7 +4,9 @@ use std::collections::BTreeMap;
 
 use super::progress::Progress;
 use super::terminal::{FAINT, GOOD, LOUD, STRONG, WARM, painted};
-use super::{Exit, Failure, General, change_text, replies_text, secrets, setup, signs, terminal, trouble_text};
+use super::{
+    Exit, Failure, General, change_text, judged_words, replies_text, secrets, setup, signs, terminal, trouble_text,
+};
 use crate::io::scratch::Scratch;
 use crate::io::store::{RoundLock, Store, StoreError};
 use crate::model::{Outcome, Tier, Trouble, Watchlist};
@@ -97,7 +99,7 @@ async fn look(general: &General, house: &House, which: &Which) -> Result<Vec<Loo
 
 fn progress(general: &General, house: &House) -> Progress {
     let total = house.watchlist.watches.iter().map(|watch| watch.pages.len()).sum();
-    Progress::new(general, total, "pages")
+    Progress::new(general, total, &phrase!("pages", "Seiten"))
 }
 
 fn show(general: &General, progress: &Progress, looked: &Looked) {
@@ -131,7 +133,7 @@ pub fn line(looked: &Looked) -> String {
         Outcome::First => (word(phrase!("first", "neu"), GOOD), String::new()),
         Outcome::Unchanged => (word(phrase!("unchanged", "wie zuvor"), FAINT), String::new()),
         Outcome::Variant { noise } => {
-            let rest = phrase!("  held back: {}", "  zurückgehalten: {}", noise.key());
+            let rest = phrase!("  held back: {}", "  zurückgehalten: {}", judged_words::noise(*noise));
             (word(phrase!("unchanged", "wie zuvor"), FAINT), rest)
         }
         Outcome::Candidate => (
@@ -186,14 +188,19 @@ pub fn summary(looks: &[Looked], delivered: &Delivered) -> String {
         1 => phrase!("1 page: {}", "1 Seite: {}", counts.join(", ")),
         many => phrase!("{many} pages: {}", "{many} Seiten: {}", counts.join(", ")),
     };
-    let letters = match (delivered.sent, delivered.waiting) {
-        (0, 0) => String::new(),
-        (sent, 0) => phrase!("; {} sent", "; {} verschickt", letters(sent)),
-        (sent, waiting) => {
-            phrase!("; {} sent, {waiting} waiting", "; {} verschickt, {waiting} in der Warteschlange", letters(sent))
-        }
-    };
-    format!("{pages}{letters}{}", replies_text::summary(&delivered.replied))
+    format!("{pages}{}{}", post(delivered), replies_text::summary(&delivered.replied))
+}
+
+/// What became of the letters: a file is not sent.
+fn post(delivered: &Delivered) -> String {
+    let Delivered { sent, filed, waiting, .. } = *delivered;
+    let filed_ones = (filed > 0).then(|| phrase!("{} written to outbox/", "{} in outbox/ abgelegt", letters(filed)));
+    let gone = sent.saturating_sub(filed);
+    let is_silent = gone == 0 && (filed > 0 || waiting == 0);
+    let sent_ones = (!is_silent).then(|| phrase!("{} sent", "{} verschickt", letters(gone)));
+    let waiting = (waiting > 0).then(|| phrase!("{waiting} waiting", "{waiting} in der Warteschlange"));
+    let all: Vec<String> = [filed_ones, sent_ones, waiting].into_iter().flatten().collect();
+    if all.is_empty() { String::new() } else { format!("; {}", all.join(", ")) }
 }
 
 fn letters(count: usize) -> String {

@@ -13,7 +13,7 @@ use crate::io::fetch;
 use crate::io::post;
 use crate::io::replies;
 use crate::io::store::{PageState, Store};
-use crate::model::{Render, Watchlist};
+use crate::model::{Page, Render, Watch, Watchlist};
 use crate::round;
 
 /// Say what is wrong here, or will be: the watchlist, the machine, the data, the mail, and what cannot be read.
@@ -132,7 +132,7 @@ pub fn of_the_watchlist(watchlist: &Watchlist, now: Timestamp) -> Vec<Finding> {
     } else if !watchlist.recipients.iter().any(|recipient| recipient.operator) {
         let hint = phrase!(
             "write `operator: true` at whoever looks after it; until then blind spots stand in the digests",
-            "`operator: true` bei dem eintragen, der sich kümmert; bis dahin stehen blinde Flecken in den Berichten"
+            "`operator: true` bei der zuständigen Person eintragen; bis dahin stehen blinde Flecken in den Berichten"
         );
         let what = phrase!(
             "nobody is told at once when a page cannot be read",
@@ -145,7 +145,7 @@ pub fn of_the_watchlist(watchlist: &Watchlist, now: Timestamp) -> Vec<Finding> {
         let until = asset.until.map_or_else(String::new, times::day);
         let hint = phrase!(
             "take it out of the watchlist, or give it a later day",
-            "aus der Liste nehmen oder einen späteren Tag eintragen"
+            "aus der Watchlist nehmen oder einen späteren Tag eintragen"
         );
         let what = phrase!("asset “{}” ended on {until}", "„{}“ endete am {until}", asset.name);
         found.push(Finding::doubt(what, hint));
@@ -260,28 +260,25 @@ fn free_megabytes(folder: &Path) -> Option<u64> {
 fn of_the_rounds(watchlist: &Watchlist, store: Option<&Store>, now: Timestamp) -> Result<Vec<Finding>, Failure> {
     let zone = &watchlist.settings.timezone;
     let Some(store) = store else { return Ok(vec![no_round()]) };
-    let mut states: Vec<(String, PageState)> = Vec::new();
+    let mut states: Vec<(&Watch, &Page, PageState)> = Vec::new();
     let mut unseen = Vec::new();
     for watch in &watchlist.watches {
         for page in &watch.pages {
             match store.page(&watch.id, &page.part)? {
-                Some(state) => states.push((watch.id.clone(), state)),
+                Some(state) => states.push((watch, page, state)),
                 None => unseen.push(watch.id.as_str()),
             }
         }
     }
     let mut found = Vec::new();
-    let last = states.iter().map(|(_, state)| state.looked_at).max();
+    let last = states.iter().map(|(.., state)| state.looked_at).max();
     match last {
         None => found.push(no_round()),
-        Some(last) if last > now => found.push(wrong_clock(last, now, zone)),
+        Some(last) if last.duration_since(now) > SKEW => found.push(wrong_clock(last, now, zone)),
         Some(last) => {
             let passed = times::passed(last, now);
             found.push(Finding::good(phrase!("the last look was {passed}", "der letzte Blick war {passed}")));
-            let next = |(watch, state): &(String, PageState)| {
-                let watch = watchlist.watch(watch)?;
-                round::next_look(watch, zone, state)
-            };
+            let next = |(watch, _, state): &(&Watch, &Page, PageState)| round::next_look(watch, zone, state);
             let late = SignedDuration::from_hours(24);
             let overdue = states.iter().filter_map(next).filter(|next| now.duration_since(*next) > late).count();
             found.extend((overdue > 0).then(|| late_pages(overdue)));
@@ -290,34 +287,59 @@ fn of_the_rounds(watchlist: &Watchlist, store: Option<&Store>, now: Timestamp) -
     if last.is_some() {
         found.extend(never_seen(&unseen));
     }
-    for (watch, state) in &states {
+    for (watch, page, state) in &states {
         let trouble = match &state.outcome {
             crate::model::Outcome::Unreadable { trouble } => Some(trouble),
             _ => state.memory.doubt.as_ref(),
         };
         let Some(trouble) = trouble else { continue };
         let since = times::shown(state.unreadable_since.unwrap_or(state.looked_at), zone);
-        let what = phrase!("{watch}: {} (since {since})", "{watch}: {} (seit {since})", trouble_text::of(trouble));
-        let hint = format!("hausrecht explain {watch}");
+        let what = phrase!("{}: {} (since {since})", "{}: {} (seit {since})", watch.id, trouble_text::of(trouble));
+        let hint =
+            if is_explained(store, watch, now)? { format!("hausrecht explain {}", watch.id) } else { open_it(page) };
         found.push(if state.blind_since.is_some() {
             Finding::bad(Exit::Unreadable, what, hint)
         } else {
             Finding::doubt(what, hint)
         });
     }
-    if last.is_some() && states.iter().all(|(_, state)| state.blind_since.is_none()) {
+    if last.is_some() && states.iter().all(|(.., state)| state.blind_since.is_none()) {
         found.push(Finding::good(phrase!("no page is a blind spot", "keine Seite ist ein blinder Fleck")));
     }
     let proposed = proposals::open(Some(store), watchlist)?.len();
     if proposed > 0 {
         let what = match proposed {
-            1 => phrase!("1 proposal waits for the watchlist", "1 Vorschlag zur Liste wartet"),
-            _ => phrase!("{proposed} proposals wait for the watchlist", "{proposed} Vorschläge zur Liste warten"),
+            1 => phrase!("1 proposal waits for the watchlist", "1 Vorschlag für die Watchlist wartet"),
+            _ => {
+                phrase!("{proposed} proposals wait for the watchlist", "{proposed} Vorschläge für die Watchlist warten")
+            }
         };
         found.push(Finding::doubt(what, "hausrecht proposals"));
     }
     Ok(found)
 }
+
+/// Whether there is a stored page to explain; of one that was never read there is none.
+fn is_explained(store: &Store, watch: &Watch, now: Timestamp) -> Result<bool, Failure> {
+    for page in &watch.pages {
+        if store.snapshot_at(&watch.id, &page.part, now)?.is_some() {
+            return Ok(true);
+        }
+    }
+    Ok(false)
+}
+
+/// What helps where a page was never read.
+fn open_it(page: &Page) -> String {
+    phrase!(
+        "is {} the right address? `hausrecht watchlist check --look` shows what a first look reads",
+        "stimmt die Adresse {}? `hausrecht watchlist check --look` zeigt, was ein erster Blick liest",
+        page.url
+    )
+}
+
+/// So far a clock may lie behind the last look: machines that keep time by the network are set back by less.
+const SKEW: SignedDuration = SignedDuration::from_mins(2);
 
 fn no_round() -> Finding {
     Finding::doubt(phrase!("no round was made yet", "es gab noch keine Runde"), "hausrecht check")
@@ -397,10 +419,17 @@ fn of_the_mail(watchlist: &Watchlist, store: Option<&Store>, offline: bool) -> R
     }
     if let Some(replies) = watchlist.mail.as_ref().and_then(|mail| mail.replies.as_ref()).filter(|_| !offline) {
         found.push(match setup::block_on(replies::diagnose(replies, watchlist.settings.ca_file.as_deref()))? {
-            None => Finding::good("the mailbox for replies can be read"),
+            None => {
+                Finding::good(phrase!("the mailbox for replies can be read", "das Postfach für Antworten ist lesbar"))
+            }
             // What the server said names the folder, or what else it does not know.
             Some(finding) => {
-                Finding::bad(Exit::Trouble, format!("mail: {}: {}", finding.problem, finding.detail), finding.hint)
+                let (problem, detail) = (&finding.problem, &finding.detail);
+                Finding::bad(
+                    Exit::Trouble,
+                    phrase!("mail: {problem}: {detail}", "Post: {problem}: {detail}"),
+                    finding.hint,
+                )
             }
         });
     }

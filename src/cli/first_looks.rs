@@ -2,10 +2,10 @@
 
 use super::progress::Progress;
 use super::terminal::{FAINT, GOOD, STRONG, WARM, painted};
-use super::{Exit, Failure, General, setup, trouble_text};
+use super::{Exit, Failure, General, setup, tongue, trouble_text};
 use crate::io::scratch::Scratch;
 use crate::io::store::Store;
-use crate::model::{Trouble, Watchlist};
+use crate::model::{Language, Trouble, Watchlist};
 use crate::round::{self, FirstLook, Means};
 
 /// The table fits a terminal of this width.
@@ -18,12 +18,16 @@ pub fn run(general: &General, watchlist: Watchlist) -> Result<Exit, Failure> {
     let total = watchlist.watches.iter().map(|watch| watch.pages.len()).sum();
     let folder = Scratch::new("look").map_err(Failure::trouble)?;
     let house = setup::house(watchlist, Store::open(folder.path())?)?;
-    let progress = Progress::new(general, total, "pages");
+    let progress = Progress::new(general, total, &phrase!("pages", "Seiten"));
     let looks = setup::block_on(round::first_looks(&house, |look| progress.step(&look.watch)));
     progress.finish();
     let looks = looks?;
-    let width = looks.iter().map(|look| name(look).chars().count()).max().unwrap_or(0).clamp(5, WIDTH - COLUMNS);
-    say!("{}", painted(&row("watch", ["words", "headings", "lang", "read by"].map(str::to_owned), width), FAINT));
+    let width = looks.iter().map(|look| name(look).chars().count()).max().unwrap_or(0).clamp(8, WIDTH - COLUMNS);
+    let (first, others) = match tongue::spoken() {
+        Language::English => ("watch", ["words", "headings", "lang", "read by"]),
+        Language::German => ("Dokument", ["Wörter", "Titel", "Spr.", "gelesen"]),
+    };
+    say!("{}", painted(&row(first, others.map(str::to_owned), width), FAINT));
     for look in &looks {
         let cells = match &look.read {
             Some(read) => [
@@ -40,13 +44,21 @@ pub fn run(general: &General, watchlist: Watchlist) -> Result<Exit, Failure> {
         }
     }
     let doubted = looks.iter().filter(|look| look.trouble.is_some()).count();
-    say!("\n{} of {} pages without a doubt", painted(&(looks.len() - doubted).to_string(), GOOD), looks.len());
+    let well = painted(&(looks.len() - doubted).to_string(), GOOD);
+    let line = match looks.len() {
+        1 => phrase!("{well} of 1 page without a doubt", "{well} von 1 Seite ohne Zweifel"),
+        all => phrase!("{well} of {all} pages without a doubt", "{well} von {all} Seiten ohne Zweifel"),
+    };
+    say!("\n{line}");
     Ok(if doubted == 0 { Exit::Fine } else { Exit::Unreadable })
 }
 
 /// What speaks against a page, below its row.
 fn doubt(trouble: &Trouble) {
-    let word = if matches!(trouble, Trouble::InPart { .. }) { "read in part?" } else { "not read:" };
+    let word = match trouble {
+        Trouble::InPart { .. } => phrase!("read in part?", "nur zum Teil gelesen?"),
+        _ => phrase!("not read:", "nicht gelesen:"),
+    };
     let text = format!("{word} {}", trouble_text::of(trouble));
     let mut lines = wrapped(&text, WIDTH - 4).into_iter();
     if let Some(first) = lines.next() {

@@ -1,10 +1,10 @@
-//! `hausrecht status --check`: whether all is well, for a program that watches programs.
+//! `hausrecht status --check`: whether all is well, for a program that watches programs; in English whatever the terminal speaks.
 
 use jiff::{SignedDuration, Timestamp};
 
 use super::{Exit, Failure, General, setup, times};
 use crate::io::store::Store;
-use crate::model::Watchlist;
+use crate::model::{Language, Watchlist};
 use crate::round::{self, Coverage};
 
 /// A letter that waits longer than this does not get out.
@@ -45,7 +45,8 @@ fn look(general: &General) -> Result<(Exit, String), Failure> {
         (true, true) => (Exit::Fine, "OK"),
     };
     let figure = format!("{} of {} documents read in the last 24 h", coverage.read, coverage.due());
-    let last = store.last_ran()?.map_or_else(|| "never".to_owned(), |last| times::passed(last, now));
+    let last =
+        store.last_ran()?.map_or_else(|| "never".to_owned(), |last| times::passed_in(Language::English, last, now));
     let all: Vec<String> = grave.into_iter().chain(light).chain([figure, format!("last round {last}")]).collect();
     Ok((exit, format!("{word}: {}", all.join("; "))))
 }

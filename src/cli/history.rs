@@ -4,9 +4,8 @@ use jiff::tz::TimeZone;
 use serde_json::json;
 
 use super::lineage::{Lineage, Stage, rules, unseen_phrase};
-use super::{Exit, Failure, General, change_text, setup, terminal, times};
-use crate::io::store::Store;
-use crate::model::Language;
+use super::{Exit, Failure, General, change_text, setup, terminal, times, tongue};
+use crate::io::store::{Sight, Store};
 
 /// List every version of a document: from when to when, how long, and which change led to it.
 #[derive(Debug, clap::Args)]
@@ -37,7 +36,7 @@ pub fn run(general: &General, args: &Args) -> Result<Exit, Failure> {
         if !args.json && !part.is_empty() {
             say!("{part}");
         }
-        let lineage = Lineage::of(&store, &args.watch, &part, Language::English)?;
+        let lineage = Lineage::of(&store, &args.watch, &part, tongue::spoken())?;
         let mut firsts = Vec::new();
         for stage in &lineage.stages {
             let is_first = !firsts.contains(&stage.version.edition);
@@ -51,11 +50,17 @@ pub fn run(general: &General, args: &Args) -> Result<Exit, Failure> {
         }
         if !args.json {
             for sight in lineage.sights.iter().filter(|sight| sight.instead.is_some()) {
-                say!("{}", terminal::hanging(&format!("no good look {}", unseen_phrase(sight, &zone)), 4));
+                say!("{}", terminal::hanging(&unseen(sight, &zone), 4));
             }
         }
     }
     Ok(Exit::Fine)
+}
+
+/// A stretch of looks without the text.
+fn unseen(sight: &Sight, zone: &TimeZone) -> String {
+    let said = unseen_phrase(sight, zone, tongue::spoken());
+    phrase!("no good look {said}", "kein guter Blick {said}")
 }
 
 /// The parts of a watch of which something is recorded.
@@ -69,13 +74,14 @@ fn line(lineage: &Lineage, stage: &Stage, is_first: bool, zone: &TimeZone) -> St
     let until = stage.last_seen.map_or_else(|| " ".repeat(16), |time| times::shown(time, zone));
     let what = match &stage.came {
         Some(change) => change_text::in_short(change),
-        None if is_first => "first seen".to_owned(),
-        None if stage.held_by.is_empty() => "held back".to_owned(),
-        None => format!("held back: {}", rules(&stage.held_by)),
+        None if is_first => phrase!("first seen", "zum ersten Mal gesehen"),
+        None if stage.held_by.is_empty() => phrase!("held back", "zurückgehalten"),
+        None => phrase!("held back: {}", "zurückgehalten: {}", rules(&stage.held_by, tongue::spoken())),
     };
     let edition = lineage.edition(version.edition).map_or_else(String::new, |name| format!(" [{name}]"));
-    format!(
+    phrase!(
         "{} – {until}  {:>6} words  {}  {what}{edition}",
+        "{} – {until}  {:>6} Wörter  {}  {what}{edition}",
         times::shown(version.seen_at, zone),
         version.document.word_count(),
         &version.snapshot[..version.snapshot.len().min(8)],

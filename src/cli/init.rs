@@ -145,8 +145,10 @@ fn answers(args: &Args, path: &Path) -> Result<Beginning, Failure> {
         let all: Vec<String> = named(answer, &known);
         match all.iter().find(|name| !known.contains(name)) {
             Some(wrong) => {
-                let near = watchlist::did_you_mean(wrong, known.iter().map(String::as_str));
-                let hint = near.map_or_else(String::new, |near| format!("; {near}"));
+                let near = watchlist::nearest(wrong, known.iter().map(String::as_str));
+                let hint = near.map_or_else(String::new, |near| {
+                    phrase!("; did you mean `{near}`?", "; gemeint ist vielleicht `{near}`?")
+                });
                 Err(phrase!(
                     "the list that comes with hausrecht has no platform `{wrong}`{hint}",
                     "die mitgelieferte Liste hat keine Plattform `{wrong}`{hint}"

@@ -1,7 +1,7 @@
 //! The words of a judgement for people: in English the keys that the watchlist and JSON know, in German the letters' words.
 
 use super::tongue;
-use crate::model::{Direction, Kind, Language, Tier, Topic};
+use crate::model::{Direction, Kind, Language, Noise, Tier, Topic};
 use crate::steps::compose;
 
 /// How important it is.
@@ -38,11 +38,19 @@ pub fn direction(direction: Direction) -> &'static str {
     }
 }
 
+/// Of what class something is that is no change of rules.
+pub fn noise(noise: Noise) -> &'static str {
+    match tongue::spoken() {
+        Language::English => noise.key(),
+        Language::German => compose::noise(noise, Language::German),
+    }
+}
+
 /// What sort of change it is.
 pub fn kind(kind: Kind) -> &'static str {
     match (tongue::spoken(), kind) {
         (Language::English, _) => kind.key(),
-        (Language::German, Kind::Noise) => "bedeutungslos",
+        (Language::German, Kind::Noise) => "unwichtig",
         (Language::German, Kind::Editorial) => "redaktionell",
         (Language::German, Kind::Substantive) => "inhaltlich",
     }

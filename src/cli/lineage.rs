@@ -101,30 +101,37 @@ impl Lineage {
 }
 
 /// Looks that did not show the reader's own edition, in a phrase: "2026-03-12 06:00 – 2026-03-20 06:00: a login wall".
-pub fn unseen_phrase(sight: &Sight, zone: &TimeZone) -> String {
+pub fn unseen_phrase(sight: &Sight, zone: &TimeZone, language: Language) -> String {
     let from = times::shown(sight.from, zone);
-    let span = if sight.from == sight.until {
-        format!("on {from}")
-    } else {
-        format!("from {from} to {}", times::shown(sight.until, zone))
+    let until = times::shown(sight.until, zone);
+    let span = match (language, sight.from == sight.until) {
+        (Language::English, true) => format!("on {from}"),
+        (Language::English, false) => format!("from {from} to {until}"),
+        (Language::German, true) => format!("am {from}"),
+        (Language::German, false) => format!("von {from} bis {until}"),
     };
-    let why = sight.instead.as_ref().map_or_else(String::new, why_unseen);
+    let why = sight.instead.as_ref().map_or_else(String::new, |instead| why_unseen(instead, language));
     format!("{span}: {why}")
 }
 
 /// Why the reader's own edition was not seen.
-pub fn why_unseen(trouble: &Trouble) -> String {
+pub fn why_unseen(trouble: &Trouble, language: Language) -> String {
     match trouble {
         Trouble::WrongLanguage { .. } | Trouble::WrongRegion { .. } | Trouble::OtherDocument { .. } => {
-            format!("it showed {}", compose::edition(trouble, Language::English))
+            let edition = compose::edition(trouble, language);
+            match language {
+                Language::English => format!("it showed {edition}"),
+                Language::German => format!("die Seite zeigte {edition}"),
+            }
         }
-        other => trouble_text::of(other),
+        other if language == Language::English => trouble_text::english(other),
+        other => compose::trouble(other, language),
     }
 }
 
 /// Rules in the words of a reader: "link with a new address, date that moved".
-pub fn rules(keys: &[String]) -> String {
-    keys.iter().map(|key| compose::rule(key, Language::English)).collect::<Vec<_>>().join(", ")
+pub fn rules(keys: &[String], language: Language) -> String {
+    keys.iter().map(|key| compose::rule(key, language)).collect::<Vec<_>>().join(", ")
 }
 
 /// What was held back as a version was taken for the page's text.

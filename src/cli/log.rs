@@ -137,7 +137,7 @@ pub fn run(general: &General, args: &Args) -> Result<Exit, Failure> {
         }
     })?;
     if count == 0 && !args.json && !general.quiet {
-        tell!("{}", phrase!("no change is recorded that fits", "es ist keine Änderung festgehalten, die passt"));
+        tell!("{}", phrase!("no change is recorded that fits", "es ist keine passende Änderung festgehalten"));
     }
     Ok(Exit::Fine)
 }

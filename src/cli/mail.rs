@@ -108,6 +108,7 @@ async fn send(
             zone: &settings.timezone,
             contact: settings.contact.as_deref(),
             all_quiet: false,
+            reminders: &[],
             answers: None,
         };
         let Some(letter) = letter(recipient, &desk) else { continue };

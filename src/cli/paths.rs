@@ -23,7 +23,7 @@ pub fn watchlist(general: &General) -> Result<PathBuf, Failure> {
     }
     let list: Vec<_> = places.iter().map(|path| path.display().to_string()).collect();
     Err(Failure::usage(anyhow::anyhow!(
-        "there is no watchlist (looked for {})\nhint: name one with --watchlist FILE, or see hausrecht at work with `hausrecht demo`",
+        "there is no watchlist (looked for {})\nhint: `hausrecht init` writes one, --watchlist FILE names one that lies elsewhere, and `hausrecht demo` shows hausrecht at work",
         list.join(", ")
     )))
 }

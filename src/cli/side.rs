@@ -222,7 +222,11 @@ impl<'a> Desk<'a> {
             Ok(Fetched::Page(snapshot)) => *snapshot,
             Ok(Fetched::NotModified) => return Err(Failure::unreadable(anyhow!("{url} says that it has not changed"))),
             Err(trouble) => {
-                return Err(Failure::unreadable(anyhow!("{url} cannot be read: {}", trouble_text::of(&trouble))));
+                return Err(Failure::unreadable(anyhow!(phrase!(
+                    "{url} cannot be read: {}",
+                    "{url} ist nicht lesbar: {}",
+                    trouble_text::of(&trouble)
+                ))));
             }
         };
         let pdf = PdfReader::new();

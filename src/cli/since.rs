@@ -91,7 +91,7 @@ fn answers(lineage: Lineage, page: &PageState, phrase: &str, zone: &TimeZone) ->
         for span in since(&shown, phrase) {
             let until = span.gone_by.unwrap_or(page.looked_at);
             let unseen = lineage.unseen(span.first_seen, until).filter(|_| edition == 0);
-            let unseen = unseen.map(|sight| unseen_phrase(sight, zone)).collect();
+            let unseen = unseen.map(|sight| unseen_phrase(sight, zone, Language::English)).collect();
             let named = lineage.edition(edition).map(str::to_owned);
             found.push(Answer::Stood { span, edition, named, unseen });
         }
@@ -122,7 +122,10 @@ fn text(page: &PageState, answer: &Answer, zone: &TimeZone) -> String {
                 None => format!("since {}", shown(span.first_seen)),
             }];
             if !span.held_by.is_empty() {
-                lines.push(format!("held back as it came, nobody was told: {}", rules(&span.held_by)));
+                lines.push(format!(
+                    "held back as it came, nobody was told: {}",
+                    rules(&span.held_by, Language::English)
+                ));
             }
             lines.push(match (span.gone_by, span.last_seen) {
                 (Some(gone), Some(last)) => format!("until {} (gone on {})", shown(last), shown(gone)),
@@ -131,7 +134,10 @@ fn text(page: &PageState, answer: &Answer, zone: &TimeZone) -> String {
                 (None, None) => "it stood there at the last look".to_owned(),
             });
             if !span.gone_held_by.is_empty() {
-                lines.push(format!("held back as it went, nobody was told: {}", rules(&span.gone_held_by)));
+                lines.push(format!(
+                    "held back as it went, nobody was told: {}",
+                    rules(&span.gone_held_by, Language::English)
+                ));
             }
             lines.extend(unseen.iter().map(|unseen| format!("no good look {unseen}")));
             (place(page, named.as_deref()), lines)
@@ -147,7 +153,7 @@ fn text(page: &PageState, answer: &Answer, zone: &TimeZone) -> String {
             } else {
                 format!("from {} to {}, in {looks}", shown(held.first_seen), shown(held.last_seen))
             };
-            let rule = rules(&[held.rule().to_owned()]);
+            let rule = rules(&[held.rule().to_owned()], Language::English);
             (place(page, None), vec![what.to_owned(), span, format!("rule: {rule}; hausrecht show {}", held.change.id)])
         }
     };

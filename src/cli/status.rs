@@ -6,7 +6,8 @@ use serde_json::json;
 
 use super::terminal::{FAINT, GOOD, LOUD, STRONG, WARM, painted};
 use super::{
-    Exit, Failure, General, csv, health, proposals, replies_text, setup, terminal, times, tongue, trouble_text,
+    Exit, Failure, General, csv, health, judged_words, proposals, replies_text, setup, terminal, times, tongue,
+    trouble_text,
 };
 use crate::io::store::{HeldBack, OutboxCount, PageState, Store};
 use crate::model::{Decision, Edition, Noise, Outcome, Page, Trouble, Watch, Watchlist};
@@ -74,14 +75,14 @@ pub fn run(general: &General, args: &Args) -> Result<Exit, Failure> {
                 "{}",
                 phrase!(
                     "1 proposal for the watchlist: hausrecht proposals",
-                    "1 Vorschlag zur Liste: hausrecht proposals"
+                    "1 Vorschlag für die Watchlist: hausrecht proposals"
                 )
             ),
             many => say!(
                 "{}",
                 phrase!(
                     "{many} proposals for the watchlist: hausrecht proposals",
-                    "{many} Vorschläge zur Liste: hausrecht proposals"
+                    "{many} Vorschläge für die Watchlist: hausrecht proposals"
                 )
             ),
         }
@@ -398,7 +399,8 @@ fn standing(row: &Row<'_>, zone: &TimeZone) -> String {
 fn held_back(held: &[HeldBack]) -> String {
     let mut classes: Vec<(Noise, u64)> = held.iter().map(|held| (held.noise, held.count)).collect();
     classes.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
-    let list: Vec<_> = classes.iter().map(|(noise, count)| format!("{count}× {}", noise.key())).collect();
+    let list: Vec<_> =
+        classes.iter().map(|(noise, count)| format!("{count}× {}", judged_words::noise(*noise))).collect();
     if list.is_empty() {
         return String::new();
     }
@@ -417,5 +419,8 @@ fn totals(rows: &[Row<'_>]) -> String {
         1 => phrase!(", 1 blind spot", ", 1 blinder Fleck"),
         many => phrase!(", {many} blind spots", ", {many} blinde Flecken"),
     };
-    phrase!("{read} of {} pages read{blind}", "{read} von {} Seiten gelesen{blind}", rows.len())
+    match rows.len() {
+        1 => phrase!("{read} of 1 page read{blind}", "{read} von 1 Seite gelesen{blind}"),
+        all => phrase!("{read} of {all} pages read{blind}", "{read} von {all} Seiten gelesen{blind}"),
+    }
 }

@@ -6,6 +6,7 @@ use jiff::tz::TimeZone;
 use super::lineage::why_unseen;
 use super::{Failure, times};
 use crate::io::store::{Filter, Sight, Store};
+use crate::model::Language;
 
 /// What a comparison must not keep silent of a side.
 pub struct ThatDay {
@@ -61,7 +62,11 @@ fn unseen(sights: &[Sight], span: times::Span, seen_at: Timestamp, zone: &TimeZo
         let [first, last] = [span.from, span.until].map(|time| times::shown(time, zone)[..10].to_owned());
         if first == last { format!("on {first}") } else { format!("from {first} to {last}") }
     };
-    let mut whys: Vec<String> = meant.iter().filter_map(|sight| sight.instead.as_ref()).map(why_unseen).collect();
+    let mut whys: Vec<String> = meant
+        .iter()
+        .filter_map(|sight| sight.instead.as_ref())
+        .map(|instead| why_unseen(instead, Language::English))
+        .collect();
     whys.dedup();
     let why = if whys.is_empty() { "nobody looked".to_owned() } else { whys.join("; ") };
     Some(format!("no good look {when} ({why}); the last good text is from {}", times::shown(last, zone)))

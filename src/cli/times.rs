@@ -131,17 +131,24 @@ pub fn day(day: Date) -> String {
 
 /// How long ago something was, in the largest unit that says enough.
 pub fn passed(then: Timestamp, now: Timestamp) -> String {
+    passed_in(tongue::spoken(), then, now)
+}
+
+/// The same in that language.
+pub fn passed_in(language: Language, then: Timestamp, now: Timestamp) -> String {
     let passed = now.duration_since(then);
-    if passed < SignedDuration::from_mins(1) {
-        return phrase!("just now", "gerade eben");
+    let length = length_in(language, passed);
+    match language {
+        Language::English if passed < SignedDuration::from_mins(1) => "just now".to_owned(),
+        Language::German if passed < SignedDuration::from_mins(1) => "gerade eben".to_owned(),
+        Language::English => format!("{length} ago"),
+        Language::German => format!("vor {length}"),
     }
-    let length = length(passed);
-    phrase!("{length} ago", "vor {length}")
 }
 
 /// A length of time in its largest unit.
-pub fn length(length: SignedDuration) -> String {
-    let count = |number: i64, english: &str, one: &str, many: &str| match tongue::spoken() {
+fn length_in(language: Language, length: SignedDuration) -> String {
+    let count = |number: i64, english: &str, one: &str, many: &str| match language {
         Language::English => format!("{number} {english}{}", if number == 1 { "" } else { "s" }),
         Language::German => format!("{number} {}", if number == 1 { one } else { many }),
     };

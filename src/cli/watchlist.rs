@@ -90,7 +90,7 @@ fn contents(watchlist: &Watchlist) -> String {
             _ => phrase!("{watches} ({shipped} from the catalogue)", "{watches} ({shipped} aus dem Katalog)"),
         },
         count(watchlist.recipients.len(), phrase!("recipient", "Empfänger"), phrase!("recipients", "Empfänger")),
-        count(watchlist.assets.len(), phrase!("asset", "eigene Sache"), phrase!("assets", "eigene Sachen")),
+        count(watchlist.assets.len(), phrase!("asset", "eigener Auftritt"), phrase!("assets", "eigene Auftritte")),
         count(watchlist.rules.len(), phrase!("rule", "Regel"), phrase!("rules", "Regeln")),
     ]
     .join(", ")

@@ -37,7 +37,7 @@ impl Coverage {
     pub fn unread_names(&self, with_blind_spots: bool) -> Vec<String> {
         let mut names: Vec<_> = (self.unread.iter())
             .filter(|unread| with_blind_spots || !unread.is_blind)
-            .map(|unread| format!("{} {}", platform_name(&unread.platform), unread.document))
+            .map(|unread| format!("{}: {}", platform_name(&unread.platform), unread.document))
             .collect();
         names.dedup();
         names

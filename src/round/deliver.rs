@@ -14,6 +14,8 @@ use crate::model::Channel;
 pub struct Delivered {
     /// Letters that reached at least one more address.
     pub sent: usize,
+    /// Of these, those that became files in the outbox folder, since no mail server is named.
+    pub filed: usize,
     /// Letters that still wait for an address.
     pub waiting: usize,
     /// One sentence for each trouble.
@@ -61,10 +63,14 @@ pub async fn deliver(house: &House) -> StoreResult<Delivered> {
     if !mails.is_empty() {
         match mailer(house) {
             Ok(mut mailer) => {
+                let before = delivered.sent;
                 for letter in &mails {
                     if !hand_over(house, &mut mailer, letter, &mut delivered).await? {
                         break;
                     }
+                }
+                if matches!(mailer, Mailer::Folder(_)) {
+                    delivered.filed = delivered.sent - before;
                 }
                 mailer.close().await;
             }

@@ -43,6 +43,62 @@ fn a_house_with_a_blind_page_and_no_mail_server_is_told_so() {
 }
 
 #[test]
+fn what_doctor_advises_works_for_a_page_that_was_never_read() {
+    let house = House::new().watch("contests", MAY).watch("pages", MAY);
+    house.server.answer("/pages", Answer::status(404));
+    let ran = house.run(&["check"]);
+    assert!(ran.stdout.contains("pages"), "{ran:?}");
+    let unread = house.run(&["doctor", "--offline"]).stdout;
+    let address =
+        format!("is {} the right address? `hausrecht watchlist check --look` shows", house.server.url("/pages"));
+    assert!(unread.replace("http://SERVER", &house.server.url("")).contains(&address), "{unread}");
+    assert!(!unread.contains("hausrecht explain pages"), "{unread}");
+    house.server.answer("/contests", Answer::status(404));
+    house.run(&["check", "--all"]);
+    let read_once = house.run(&["doctor", "--offline"]).stdout;
+    assert!(read_once.contains("hausrecht explain contests"), "{read_once}");
+    assert_eq!(house.run(&["explain", "contests"]).code, 0);
+}
+
+#[test]
+fn a_clock_some_seconds_behind_the_last_look_is_no_wrong_clock() {
+    let house = House::new().watch("contests", MAY);
+    let soon = |seconds: i64| {
+        let at = jiff::Timestamp::now() + jiff::SignedDuration::from_secs(seconds);
+        house.round_at(&at.to_string());
+        house.run(&["doctor", "--offline"]).stdout
+    };
+    let behind = soon(30);
+    assert!(!behind.contains("the clock is wrong") && behind.contains("the last look was just now"), "{behind}");
+    let wrong = soon(4 * 24 * 3600);
+    assert!(wrong.contains("the clock is wrong"), "{wrong}");
+}
+
+#[test]
+fn letters_that_became_files_are_not_said_to_be_sent() {
+    let house = House::new()
+        .watch("contests", MAY)
+        .with("recipients: [{name: Team, to: [team@example.com], immediately: true}]");
+    house.run(&["check"]);
+    house.show("contests", MUST_NOT);
+    let ran = house.run(&["check", "--all"]);
+    assert!(ran.stdout.ends_with("1 page: 1 changed; 1 letter written to outbox/\n"), "{ran:?}");
+    house.show("contests", "You may not post about your contest at all, and whoever does so loses the page.");
+    let german = house.command(&["check", "--all"]).env("LANG", "de_DE.UTF-8").output().unwrap();
+    let german = String::from_utf8(german.stdout).unwrap();
+    assert!(german.ends_with("1 Seite: 1 geändert; 1 Brief in outbox/ abgelegt\n"), "{german}");
+}
+
+#[test]
+fn without_a_watchlist_the_first_hint_is_how_to_write_one() {
+    let house = House::new();
+    let ran = house.run_as_it_is(&["status"]);
+    let bare = house.command(&["status"]).env_remove("HAUSRECHT_WATCHLIST").output().unwrap();
+    let said = format!("{}{}", ran.stderr, String::from_utf8(bare.stderr).unwrap());
+    assert!(said.contains("hint: `hausrecht init` writes one, --watchlist FILE names"), "{said}");
+}
+
+#[test]
 fn log_and_status_are_tables_for_spreadsheets() {
     let house = House::new().watch("contests", MAY);
     house.run(&["check"]);

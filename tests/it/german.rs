@@ -1,5 +1,8 @@
 //! The terminal speaks German where it is asked to; what programs read is the same in every language.
 
+use hausrecht::model::{Language, Trouble};
+use hausrecht::steps::compose;
+
 use crate::house::program::{House, Ran};
 
 const OLD: &str = "Contests need our approval.";
@@ -32,7 +35,10 @@ fn a_round_the_status_the_log_a_change_and_the_doctor_speak_german() {
     );
     assert!(!doctor.contains(" is ") && !doctor.contains(" are "), "{doctor}");
     let list = german(&house, &["watchlist", "check"]);
-    assert!(list.contains("ist in Ordnung: 2 beobachtete Dokumente, 0 Empfänger, 0 eigene Sachen, 0 Regeln"), "{list}");
+    assert!(
+        list.contains("ist in Ordnung: 2 beobachtete Dokumente, 0 Empfänger, 0 eigene Auftritte, 0 Regeln"),
+        "{list}"
+    );
     let round = german(&house, &["check", "--all"]);
     assert!(round.contains("2 Seiten: 2 unverändert"), "{round}");
 }
@@ -97,6 +103,43 @@ fn init_asks_and_answers_in_german() {
     let wrong = house.command(&["--watchlist", "other.yaml", "init", "--to", "nobody"]).env("LANG", "de_DE").output();
     let wrong = String::from_utf8(wrong.unwrap().stderr).unwrap();
     assert!(wrong.contains("`nobody` ist keine Adresse"), "{wrong}");
+}
+
+#[test]
+fn what_was_found_in_english_within_german_commands_is_german() {
+    let house = changed();
+    let history = german(&house, &["history", "contests"]);
+    assert!(history.contains(" Wörter  ") && history.contains("zum ersten Mal gesehen"), "{history}");
+    assert!(!history.contains("words") && !history.contains("first seen"), "{history}");
+    let gone = house.server.url("/nowhere");
+    let said = |args: &[&str]| {
+        let output = house.command(args).env("LANG", "de_DE.UTF-8").output().unwrap();
+        String::from_utf8(output.stderr).unwrap()
+    };
+    let compared = said(&["diff", "old.txt", &gone]);
+    assert!(compared.contains(&format!("{gone} ist nicht lesbar: ")), "{compared}");
+    let mistyped = said(&["--watchlist", "other.yaml", "init", "--to", "a@example.com", "--platforms", "fakebook"]);
+    assert!(mistyped.contains("keine Plattform `fakebook`; gemeint ist vielleicht `facebook`?"), "{mistyped}");
+    house.server.answer("/pages", crate::house::server::Answer::status(404));
+    let looked = german(&house, &["watchlist", "check", "--look"]);
+    assert!(looked.contains("Wörter") && looked.contains("nicht gelesen: "), "{looked}");
+    // Nobody knows that there ever was a page.
+    let gone = Trouble::Status { code: 404 };
+    let said = compose::trouble(&gone, Language::German);
+    assert_eq!(said, "unter dieser Adresse gibt es keine Seite (404)");
+    assert!(looked.contains("1 von 2 Seiten ohne Zweifel") && !looked.contains("read by"), "{looked}");
+    // What programs that watch programs read is English as a whole.
+    let checked = german(&house, &["status", "--check"]);
+    assert!(checked.contains("last round") && !checked.contains("vor ") && !checked.contains("gerade"), "{checked}");
+}
+
+#[test]
+fn two_files_without_names_are_compared_without_an_empty_name() {
+    let house = changed();
+    let folder = house.folder.path();
+    std::fs::write(folder.join("moved.txt"), "Contests need our approval!\n").unwrap();
+    let compared = german(&house, &["diff", "old.txt", "moved.txt"]);
+    assert!(!compared.contains(" ·  ") && !compared.contains("bedeutungslos"), "{compared}");
 }
 
 /// A house in which one of two documents has changed.

@@ -53,6 +53,13 @@ fn before_a_day_of_effect_readers_and_owners_are_reminded_once_each_time() {
 }
 
 #[test]
+fn a_calendar_rings_when_reminders_come() {
+    let entry = announced().letters().into_iter().find_map(|letter| letter.calendars.into_iter().next()).unwrap().1;
+    let alarms: Vec<&str> = entry.lines().filter(|line| line.starts_with("TRIGGER")).collect();
+    assert_eq!(alarms, ["TRIGGER:-P14D", "TRIGGER:-P3D"]);
+}
+
+#[test]
 fn what_must_be_done_stays_in_the_digests_until_it_is_done_and_its_day_is_told() {
     let past = announced();
     decide(&past, Decision::Act, Some(date(2026, 3, 12)));
@@ -78,6 +85,25 @@ fn what_was_put_off_is_open_again_on_its_day() {
     let store = Store::open(&past.house.data()).unwrap();
     assert_eq!(store.open_alerts(date(2026, 3, 8)).unwrap().len(), 0);
     assert_eq!(store.open_alerts(date(2026, 3, 9)).unwrap().len(), 1);
+}
+
+#[test]
+fn a_reminder_of_what_was_put_off_says_that_its_day_has_come() {
+    let past =
+        History::told_to("{name: Team, to: [team@example.com], immediately: true, digest: '@daily', language: en}")
+            .watch("contests", "Contest Rules");
+    past.shows("contests", &policy("contests", MAY)).days(1);
+    past.shows("contests", &policy("contests", "You must not run a contest more than once a month.")).days(2);
+    decide(&past, Decision::Defer, Some(date(2026, 3, 9)));
+    past.days(7);
+    let letters = past.letters();
+    let texts: Vec<String> = letters
+        .iter()
+        .filter(|letter| letter.kind == LetterKind::Reminder)
+        .map(|letter| letter.text.split_whitespace().collect::<Vec<_>>().join(" "))
+        .collect();
+    let why = "You get this because the day has come until which a decision was put off.";
+    assert!(texts.iter().any(|text| text.contains("Put off until 9 March 2026") && text.contains(why)), "{texts:?}");
 }
 
 #[test]

@@ -315,6 +315,7 @@ pub(super) fn desk<'a>(watchlist: &'a Watchlist, key: Option<&'a ReplyKey>) -> D
         zone: &settings.timezone,
         contact: settings.contact.as_deref(),
         all_quiet: settings.all_quiet,
+        reminders: &settings.reminders,
         answers: replies.zip(key).map(|(replies, key)| Answers { address: &replies.address, key }),
     }
 }

@@ -3,7 +3,7 @@
 use super::limits::weight;
 use super::plain::name;
 use super::scene::Scene;
-use crate::model::{Asset, Change, Kind, LetterKind, Recipient, platform_key, platform_name};
+use crate::model::{Asset, Change, Decision, Kind, LetterKind, Recipient, Reminder, platform_key, platform_name};
 
 /// Whether a recipient's filters let a change through; noise never passes.
 #[must_use]
@@ -20,14 +20,14 @@ pub fn concerns(recipient: &Recipient, change: &Change) -> bool {
 /// The reader's own reason: what they own, else what they follow, else that they get everything.
 pub(super) fn why(scene: Scene<'_>, kind: LetterKind, changes: &[&Change]) -> String {
     if kind == LetterKind::Reminder {
-        return scene.words.you_are_reminded().to_owned();
+        return scene.words.you_are_reminded(is_put_off(scene)).to_owned();
     }
     if kind == LetterKind::Health || (kind != LetterKind::Welcome && changes.is_empty() && scene.recipient.operator) {
         return scene.words.you_operate().to_owned();
     }
     let owned: Vec<_> = touched_by_any(scene, changes).filter(|asset| owns(scene.recipient, asset)).collect();
     if !owned.is_empty() {
-        return scene.words.you_own(&names(&owned));
+        return scene.words.you_own(&owned.iter().map(|asset| name(&asset.name)).collect::<Vec<_>>());
     }
     let followed = followed(scene);
     if followed.is_empty() {
@@ -56,8 +56,12 @@ fn bare(written: &str) -> &str {
     inner.trim_end().trim_end_matches('>').trim()
 }
 
-fn names(assets: &[&Asset]) -> String {
-    assets.iter().map(|asset| name(&asset.name)).collect::<Vec<_>>().join(", ")
+/// Whether all that a letter reminds of was put off until a day that has come.
+fn is_put_off(scene: Scene<'_>) -> bool {
+    let is_one = |reminder: &Reminder| {
+        reminder.is_due && reminder.decided.as_ref().is_some_and(|decided| decided.decision == Decision::Defer)
+    };
+    !scene.news.reminders.is_empty() && scene.news.reminders.iter().all(is_one)
 }
 
 /// What the recipient's filters name.

@@ -1,4 +1,4 @@
-//! Calendar entries for announced days (RFC 5545), with those alarms of 14, 7 and 1 days ahead that are still to come.
+//! Calendar entries for announced days (RFC 5545), with an alarm where a reminder comes as a letter, if that is still to come.
 
 use super::calendar_days::days_between;
 use super::headline::{full_headline, platform};
@@ -7,9 +7,6 @@ use super::plain::name;
 use super::put_off;
 use super::scene::Scene;
 use crate::model::{Change, Tier};
-
-/// Alarms before the day.
-const ALARMS: [i64; 3] = [14, 7, 1];
 
 /// Entries in one letter; more would bury a calendar.
 const MOST: usize = 20;
@@ -55,7 +52,7 @@ fn entry(scene: Scene<'_>, change: &Change, from: &str, until: &str, left: i64) 
     }
     lines.push("TRANSP:TRANSPARENT".to_owned());
     // An alarm counts from midnight; what lies before today rings at once or never.
-    for days in ALARMS.into_iter().filter(|days| *days < left) {
+    for days in scene.desk.reminders.iter().copied().filter(|days| (1..left).contains(days)) {
         lines.extend([
             "BEGIN:VALARM".to_owned(),
             "ACTION:DISPLAY".to_owned(),

@@ -8,7 +8,9 @@ use super::news::{Desk, News};
 use super::scene::Scene;
 use super::words;
 use super::{comparison, render, same_words};
-use crate::model::{Asset, Change, Decided, Language, Letter, LetterKind, Reason, Recipient, Tier, Topic, Trouble};
+use crate::model::{
+    Asset, Change, Decided, Language, Letter, LetterKind, Noise, Reason, Recipient, Tier, Topic, Trouble,
+};
 
 /// The letter that goes out at once; none where no important change concerns the recipient.
 #[must_use]
@@ -83,7 +85,7 @@ pub fn sheet(
     moment: Moment<'_>,
 ) -> Option<String> {
     let reader = Recipient::by_address("", language);
-    let desk = Desk { from: "", zone: moment.zone, contact: None, all_quiet: false, answers: None };
+    let desk = Desk { from: "", zone: moment.zone, contact: None, all_quiet: false, reminders: &[], answers: None };
     let changes = [change];
     let (from, until) = (change.detected_at, moment.now);
     let news = News { changes: &changes, assets, decisions, from, until, ..News::default() };
@@ -130,6 +132,12 @@ pub fn decided(decided: &Decided, day: Option<&str>, language: Language) -> Stri
 #[must_use]
 pub fn day(day: Date, language: Language) -> String {
     words::words(language).date(day)
+}
+
+/// A class of noise as letters call it.
+#[must_use]
+pub fn noise(noise: Noise, language: Language) -> &'static str {
+    words::words(language).noise(noise)
 }
 
 /// A tier as letters call it.

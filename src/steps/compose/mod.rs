@@ -36,8 +36,8 @@ mod wrap;
 pub use audience::{concerns, owns};
 pub use hook::by_every_way;
 pub use letters::{
-    Moment, alert, day, decided, digest, edition, health, reason, reminder, rule, sheet, test, tier, topic, trouble,
-    welcome,
+    Moment, alert, day, decided, digest, edition, health, noise, reason, reminder, rule, sheet, test, tier, topic,
+    trouble, welcome,
 };
 pub use news::{Answers, Desk, News};
 pub use put_off::as_it_stands;

@@ -75,6 +75,8 @@ pub struct Desk<'a> {
     pub contact: Option<&'a str>,
     /// Whether a digest with nothing to tell is sent all the same.
     pub all_quiet: bool,
+    /// How many days before an announced day its calendar entry rings.
+    pub reminders: &'a [i64],
     /// Where answers by mail are read; none: letters offer none.
     pub answers: Option<Answers<'a>>,
 }

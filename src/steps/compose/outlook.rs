@@ -71,7 +71,7 @@ fn silent(scene: Scene<'_>, silence: Silence) -> String {
 
 /// "Nothing was looked at for 53 hours".
 pub(super) fn silent_title(scene: Scene<'_>, silence: &Silence) -> String {
-    scene.words.silent_title(silence.until.duration_since(silence.since).as_hours())
+    scene.words.silent_title((silence.until.duration_since(silence.since).as_mins() + 30) / 60)
 }
 
 fn blind(scene: Scene<'_>, spot: &BlindSpot) -> Spot {

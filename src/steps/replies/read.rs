@@ -58,7 +58,10 @@ pub fn read(mail: &[u8]) -> Reply {
     if codes.is_empty() {
         return Reply::Nothing(if mangled > 0 { NoDecision::Unknown } else { NoDecision::OnlyQuoted });
     }
-    codes.truncate(MOST_CODES);
+    if codes.len() > MOST_CODES {
+        // The letter itself, without a mark that it is quoted: what is cut off would hide that it contradicts itself.
+        return Reply::Nothing(NoDecision::TwoAnswers);
+    }
     let above = first_in(&own).map_or(own.as_str(), |at| &own[..at]);
     // "Code: HR-…"
     let above = above.trim_end();

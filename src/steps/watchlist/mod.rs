@@ -31,4 +31,4 @@ mod watches;
 
 pub use self::problem::{Problem, Problems};
 pub use self::read::read;
-pub use self::suggestion::did_you_mean;
+pub use self::suggestion::{did_you_mean, nearest};

@@ -12,7 +12,9 @@ pub(super) fn one_of<'a>(written: &str, known: impl IntoIterator<Item = &'a str>
     did_you_mean(written, known.iter().copied()).unwrap_or_else(|| format!("one of {}", known.join(", ")))
 }
 
-fn nearest<'a>(written: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+/// The known word that is near to one that was mistyped, if one is.
+#[must_use]
+pub fn nearest<'a>(written: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     // A word of some hundred letters is nobody's slip, and comparing it would cost time.
     if written.len() > 64 {
         return None;

@@ -28,7 +28,7 @@ fn not_found_for_weeks_with_success_is_told_as_gone_with_where_the_text_stands()
     assert_eq!(trouble(&past), "soft_error");
     assert_eq!(past.status("stalls")["outcome"]["trouble"]["gone"], true);
     let letters = letters(&past);
-    assert!(letters.iter().any(|letter| letter.contains("the page is gone")), "{letters:?}");
+    assert!(letters.iter().any(|letter| letter.contains("says itself that it does not exist")), "{letters:?}");
     let there = format!("moved to {}, with the same text", past.house.server.url("/papers/stalls"));
     assert!(letters.iter().any(|letter| letter.contains(&there)), "{letters:?}");
     past.assert_untold("stalls", "Quiet hours");
@@ -40,7 +40,11 @@ fn an_error_under_a_cookie_dialog_is_an_error_at_the_first_look_and_later() {
     let past = watched();
     past.shows("stalls", &error).days(4);
     assert_eq!(trouble(&past), "soft_error", "{}", past.account_of("stalls"));
-    assert!(letters(&past).iter().any(|letter| letter.contains("the page is gone")), "{:?}", letters(&past));
+    assert!(
+        letters(&past).iter().any(|letter| letter.contains("says itself that it does not exist")),
+        "{:?}",
+        letters(&past)
+    );
     past.shows("stalls", &page(&markup(RULES), "")).days(3).shows("stalls", &error).days(3);
     assert_eq!(trouble(&past), "soft_error", "{}", past.account_of("stalls"));
     past.shows("stalls", &page(&markup(&dearer()), "")).days(3);

@@ -28,6 +28,7 @@ pub fn desk(zone: &TimeZone) -> Desk<'_> {
         zone,
         contact: Some("social@example.com"),
         all_quiet: false,
+        reminders: &[14, 7, 1],
         answers: None,
     }
 }

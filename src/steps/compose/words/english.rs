@@ -227,7 +227,8 @@ impl Words for English {
         )
     }
     fn silent_title(&self, hours: i64) -> String {
-        format!("Nothing was looked at for {hours} hours")
+        let length = if hours >= 96 { self.days((hours + 12) / 24) } else { format!("{hours} hours") };
+        format!("Nothing was looked at for {length}")
     }
     fn silent(&self, since: &str, until: &str) -> String {
         format!(
@@ -282,8 +283,8 @@ impl Words for English {
         }
     }
 
-    fn you_own(&self, names: &str) -> String {
-        format!("You get this because you own: {names}.")
+    fn you_own(&self, names: &[String]) -> String {
+        format!("You get this because you own: {}.", names.join(", "))
     }
     fn you_follow(&self, what: &str) -> String {
         format!("You get this because you follow: {what}.")

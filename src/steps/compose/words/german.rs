@@ -55,7 +55,8 @@ impl Words for German {
         self.title_changes(important, rest)
     }
     fn subject_quiet(&self, readable: usize, looked_at: usize) -> String {
-        format!("Hausregeln: alles ruhig, {} von {} Seiten gelesen", self.number(readable), self.number(looked_at))
+        let pages = if looked_at == 1 { "Seite" } else { "Seiten" };
+        format!("Hausregeln: alles ruhig, {} von {} {pages} gelesen", self.number(readable), self.number(looked_at))
     }
     fn subject_blind(&self, blind: usize) -> String {
         format!("hausrecht kann {} nicht lesen", count(blind, "Seite", "Seiten"))
@@ -208,15 +209,19 @@ impl Words for German {
         self::count(count, "wichtige Änderung ist noch offen", "wichtige Änderungen sind noch offen")
     }
     fn blind_since(&self, time: &str) -> String {
-        format!("nicht lesbar seit {time}")
+        format!("nicht lesbar seit dem {time}")
     }
     fn last_read(&self, time: &str) -> String {
         format!("zuletzt gelesen am {time}")
     }
     fn blind_mend(&self, count: usize) -> &'static str {
         match count {
-            1 => "Änderungen dort blieben unbemerkt. Bitte diese Seite von Hand ansehen, bis sie wieder lesbar ist.",
-            _ => "Änderungen dort blieben unbemerkt. Bitte diese Seiten von Hand ansehen, bis sie wieder lesbar sind.",
+            1 => {
+                "Änderungen dort blieben unbemerkt. Bitte diese Seite so lange von Hand ansehen, bis sie wieder lesbar ist."
+            }
+            _ => {
+                "Änderungen dort blieben unbemerkt. Bitte diese Seiten so lange von Hand ansehen, bis sie wieder lesbar sind."
+            }
         }
     }
     fn failed_title(&self) -> &'static str {
@@ -229,11 +234,12 @@ impl Words for German {
         )
     }
     fn silent_title(&self, hours: i64) -> String {
-        format!("{hours} Stunden lang wurde nichts angesehen")
+        let length = if hours >= 96 { self.days((hours + 12) / 24) } else { format!("{hours} Stunden") };
+        format!("{length} lang wurde nichts angesehen")
     }
     fn silent(&self, since: &str, until: &str) -> String {
         format!(
-            "Zwischen {since} und {until} lief hausrecht nicht, obwohl Seiten fällig waren. Was sich in dieser Zeit geändert \
+            "Zwischen dem {since}, und dem {until}, lief hausrecht nicht, obwohl Seiten fällig waren. Was sich in dieser Zeit geändert \
              hat, wird ab jetzt gemeldet. Ist der Timer eingeschaltet?"
         )
     }
@@ -284,8 +290,9 @@ impl Words for German {
         }
     }
 
-    fn you_own(&self, names: &str) -> String {
-        format!("Grund für diesen Brief: Zuständigkeit für {names}.")
+    fn you_own(&self, names: &[String]) -> String {
+        let names: Vec<String> = names.iter().map(|name| format!("„{name}“")).collect();
+        format!("Grund für diesen Brief: Zuständigkeit für {}.", names.join(", "))
     }
     fn you_follow(&self, what: &str) -> String {
         format!("Grund für diesen Brief: abonniert sind {what}.")
@@ -297,7 +304,7 @@ impl Words for German {
         }
     }
     fn you_operate(&self) -> &'static str {
-        "Grund für diesen Brief: Betreuung von hausrecht."
+        "Dieser Brief geht an alle, die hausrecht betreuen."
     }
     fn zone(&self, zone: &str) -> String {
         format!("Uhrzeiten gelten für {zone}.")

@@ -100,8 +100,8 @@ pub(in super::super) trait Words: Days + Sync {
     fn answers_note(&self, until: &str) -> String {
         tasks::answers_note(until, self.language())
     }
-    fn you_are_reminded(&self) -> &'static str {
-        tasks::why(self.language())
+    fn you_are_reminded(&self, put_off: bool) -> &'static str {
+        tasks::why(put_off, self.language())
     }
 
     // A new reader.
@@ -272,7 +272,7 @@ pub(in super::super) trait Words: Days + Sync {
     }
 
     // Why this reader gets it, and the foot.
-    fn you_own(&self, names: &str) -> String;
+    fn you_own(&self, names: &[String]) -> String;
     fn you_follow(&self, what: &str) -> String;
     fn you_get_all(&self, tier: Tier) -> String;
     fn you_operate(&self) -> &'static str;

@@ -20,9 +20,11 @@ pub(super) fn decided(decided: &Decided, day: Option<&str>, language: Language) 
         (Decision::Defer, Some(day), Language::English) => format!("put off until {day}"),
         (Decision::Defer, Some(day), Language::German) => format!("zurückgestellt bis zum {day}"),
     };
-    let by = decided.by.as_deref().map_or_else(String::new, |by| match language {
-        Language::English => format!(" (decided by {by})"),
-        Language::German => format!(" (entschieden von {by})"),
+    let by = decided.by.as_deref().map_or_else(String::new, |by| match (language, by.strip_suffix(')')) {
+        (Language::English, _) => format!(" (decided by {by})"),
+        // No brackets within brackets.
+        (Language::German, Some(open)) => format!(" (entschieden von {})", open.replacen(" (", ", ", 1)),
+        (Language::German, None) => format!(" (entschieden von {by})"),
     });
     let note = decided.note.as_deref().map_or_else(String::new, |note| format!(": {note}"));
     format!("{what}{by}{note}")
@@ -155,10 +157,14 @@ pub(super) fn answers_note(until: &str, language: Language) -> String {
     }
 }
 
-/// Why somebody gets a reminder.
-pub(super) const fn why(language: Language) -> &'static str {
-    match language {
-        Language::English => "You get this because a day comes nearer that matters to what you own or follow.",
-        Language::German => "Grund für diesen Brief: Ein Termin rückt näher, der Eigenes oder Abonniertes betrifft.",
+/// Why somebody gets a reminder; `put_off` where all that it names was put off until now.
+pub(super) const fn why(put_off: bool, language: Language) -> &'static str {
+    match (language, put_off) {
+        (Language::English, false) => "You get this because a day comes nearer that matters to what you own or follow.",
+        (Language::English, true) => "You get this because the day has come until which a decision was put off.",
+        (Language::German, false) => {
+            "Grund für diesen Brief: Ein Termin rückt näher, der eigene Auftritte oder abonnierte Regeln betrifft."
+        }
+        (Language::German, true) => "Grund für diesen Brief: Die Frist der Zurückstellung ist abgelaufen.",
     }
 }

@@ -19,7 +19,7 @@ fn english(trouble: &Trouble) -> String {
         Trouble::Timeout { .. } | Trouble::LeftAlone { .. } => "the server did not answer in time".to_owned(),
         Trouble::Failed { .. } => "hausrecht itself failed on this page".to_owned(),
         Trouble::Status { code: 401 | 403 } => "the server refuses access".to_owned(),
-        Trouble::Status { code: 404 | 410 } => "the page is gone from this address".to_owned(),
+        Trouble::Status { code: code @ (404 | 410) } => format!("there is no page at this address ({code})"),
         Trouble::Status { code: 429 } => "the server asks for fewer visits".to_owned(),
         Trouble::Status { code: code @ 500.. } => format!("the server has a fault (status {code})"),
         Trouble::Status { code } => format!("the server answers with status {code}"),
@@ -41,7 +41,7 @@ fn english(trouble: &Trouble) -> String {
         Trouble::ConsentWall => "a cookie question hides the page".to_owned(),
         Trouble::BotWall => "the page wants to be visited by people only".to_owned(),
         Trouble::SoftError { gone: false } => "an error message stands in place of the page".to_owned(),
-        Trouble::SoftError { gone: true } => "the page is gone: it says itself that it does not exist".to_owned(),
+        Trouble::SoftError { gone: true } => "the page says itself that it does not exist".to_owned(),
         Trouble::Redirecting { to: None } => "the page only says that it leads elsewhere".to_owned(),
         Trouble::Redirecting { to: Some(to) } => format!("the page only leads on to {to}"),
         Trouble::InPart { words, doubt } => {
@@ -86,7 +86,7 @@ fn german(trouble: &Trouble) -> String {
         }
         Trouble::Failed { .. } => "hausrecht selbst ist an dieser Seite gescheitert".to_owned(),
         Trouble::Status { code: 401 | 403 } => "der Server verweigert den Zugriff".to_owned(),
-        Trouble::Status { code: 404 | 410 } => "unter dieser Adresse gibt es die Seite nicht mehr".to_owned(),
+        Trouble::Status { code: code @ (404 | 410) } => format!("unter dieser Adresse gibt es keine Seite ({code})"),
         Trouble::Status { code: 429 } => "der Server bittet um weniger Zugriffe".to_owned(),
         Trouble::Status { code: code @ 500.. } => format!("der Server ist gestört (Status {code})"),
         Trouble::Status { code } => format!("der Server antwortet mit Status {code}"),
@@ -108,7 +108,7 @@ fn german(trouble: &Trouble) -> String {
         Trouble::ConsentWall => "eine Cookie-Abfrage verdeckt die Seite".to_owned(),
         Trouble::BotWall => "die Seite lässt nur Menschen zu".to_owned(),
         Trouble::SoftError { gone: false } => "statt der Seite kam eine Fehlermeldung".to_owned(),
-        Trouble::SoftError { gone: true } => "die Seite gibt es nicht mehr: das sagt sie selbst".to_owned(),
+        Trouble::SoftError { gone: true } => "die Seite sagt selbst, dass es sie nicht gibt".to_owned(),
         Trouble::Redirecting { to: None } => "die Seite sagt nur, dass sie weiterleitet".to_owned(),
         Trouble::Redirecting { to: Some(to) } => format!("die Seite leitet nur weiter zu {to}"),
         Trouble::InPart { words, doubt } => {
@@ -177,6 +177,6 @@ pub(super) fn advice(trouble: &Trouble, language: Language) -> Option<&'static s
 pub(super) fn in_part_since(time: &str, language: Language) -> String {
     match language {
         Language::English => format!("perhaps read in part only, since {time}"),
-        Language::German => format!("vielleicht nur zum Teil gelesen, seit {time}"),
+        Language::German => format!("vielleicht nur zum Teil gelesen, seit dem {time}"),
     }
 }

@@ -132,7 +132,9 @@ pub(super) fn questions(contact: &str, language: Language) -> String {
 pub(super) fn assets(names: &str, language: Language) -> String {
     match language {
         Language::English => format!("When a change touches one of these, the letter says so: {names}."),
-        Language::German => format!("Betrifft eine Änderung etwas davon, steht es im Brief: {names}."),
+        Language::German => {
+            format!("Als eigen eingetragen: {names}. Der Brief sagt, wenn eine Änderung davon etwas betrifft.")
+        }
     }
 }
 
@@ -140,9 +142,18 @@ pub(super) fn assets(names: &str, language: Language) -> String {
 pub(super) fn read(read: usize, pages: usize, means: [usize; 4], language: Language) -> String {
     let by = match language {
         Language::English => ["as they are served", "in a browser", "as PDF", "as a feed"],
-        Language::German => ["wie der Server sie liefert", "im Browser", "als PDF", "als Feed"],
+        Language::German => ["so, wie der Server sie ausliefert", "im Browser", "als PDF", "als Feed"],
     };
     let used: Vec<(usize, &str)> = means.into_iter().zip(by).filter(|(count, _)| *count > 0).collect();
+    if let (Language::German, [(_, _)], true) = (language, used.as_slice(), means[0] > 0) {
+        let all = match (pages, read) {
+            (1, _) => "Die Seite wurde".to_owned(),
+            _ if read == pages => format!("Alle {pages} Seiten wurden"),
+            (_, 1) => format!("1 von {pages} Seiten wurde"),
+            _ => format!("{read} von {pages} Seiten wurden"),
+        };
+        return format!("{all} gelesen, {}.", "so wie der Server sie ausliefert");
+    }
     let how = match used.as_slice() {
         [(_, only)] => (*only).to_owned(),
         several => several.iter().map(|(count, by)| format!("{count} {by}")).collect::<Vec<_>>().join(", "),

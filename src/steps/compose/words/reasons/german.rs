@@ -25,17 +25,17 @@ pub(super) fn sentence(because: &Because) -> String {
         Because::NewBan { quote } => quoted("Etwas ist nicht mehr oder nur noch eingeschränkt erlaubt", quote),
         Because::NewDuty { quote } => quoted("Es gibt eine neue Pflicht", quote),
         Because::NewLeave { quote } => quoted("Etwas ist neu erlaubt oder möglich", quote),
-        Because::NewSection { heading } => format!("Es gibt einen neuen Abschnitt: „{}“.", inner(heading)),
+        Because::NewSection { heading } => ended(&format!("Es gibt einen neuen Abschnitt: „{}“", inner(heading))),
         Because::SectionGone { heading } => format!("Der Abschnitt „{}“ ist entfallen.", inner(heading)),
         Because::NewText { quote } => quoted("Es gibt neuen Text", quote),
         Because::TextGone { quote } => quoted("Text ist entfallen", quote),
         Because::Reworded { before, after } => {
-            format!("Jetzt heißt es „{}“ statt „{}“.", inner(after), inner(before))
+            ended(&format!("Jetzt heißt es „{}“ statt „{}“", inner(after), inner(before)))
         }
         Because::WordedAnew { quote } => quoted("Ein Satz ist anders formuliert", quote),
         Because::OtherOrder => "Die Punkte der Liste stehen in anderer Reihenfolge.".to_owned(),
         Because::OnlyWords => "Andere Worte, aber kein Anzeichen für geänderte Rechte oder Pflichten.".to_owned(),
-        Because::NoiseOf { classes } => format!("Keine Regel hat sich geändert, nur {}.", only(classes)),
+        Because::NoiseOf { classes } => noise_of(classes),
         Because::MuchChanged { added, removed } => much_changed(*added, *removed),
         Because::Counterpart { counterpart, zone } => German.beside(counterpart, zone),
         Because::Told { de, .. } => de.clone(),
@@ -61,6 +61,16 @@ fn stake(asset: &str, by: &StakedBy) -> String {
     }
 }
 
+fn noise_of(classes: &[Noise]) -> String {
+    let what = match classes.first() {
+        Some(Noise::OtherDocument) => "; es wurde nur ein anderes Dokument ausgeliefert",
+        Some(Noise::OtherCopy) => "; es wurde nur eine andere Ausgabe des Dokuments ausgeliefert",
+        Some(Noise::Broken) => "; die Seite war nur gestört oder abgeschnitten",
+        _ => return format!("Keine Regel hat sich geändert, nur {}.", only(classes)),
+    };
+    format!("Keine Regel hat sich geändert{what}.")
+}
+
 fn only(classes: &[Noise]) -> &'static str {
     classes.first().map_or("Teile, die keine Regeln sind", |class| German.noise(*class))
 }
@@ -77,6 +87,12 @@ fn quoted(statement: &str, quote: &str) -> String {
         Some(quote) => format!("{statement}: „{}“", inner(quote)),
         None => format!("{statement}."),
     }
+}
+
+/// With a full stop, unless the quote at its end brings one.
+fn ended(sentence: &str) -> String {
+    let is_ended = sentence.strip_suffix('“').is_some_and(|text| text.ends_with(['.', '!', '?']));
+    if is_ended { sentence.to_owned() } else { format!("{sentence}.") }
 }
 
 /// A text of a page within our own quotation marks.
