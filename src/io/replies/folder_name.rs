@@ -51,7 +51,7 @@ mod tests {
     #[test]
     fn names_are_written_as_in_the_rfc() {
         assert_eq!(encoded("INBOX"), "INBOX");
-        assert_eq!(encoded("~peter/mail/台北/日本語"), "~peter/mail/&U,BTFw-/&ZeVnLIqe-");
-        assert_eq!(encoded("Antworten & Rückfragen"), "Antworten &- R&APw-ckfragen");
+        assert_eq!(encoded("~peter/mail/\u{53f0}\u{5317}/\u{65e5}\u{672c}\u{8a9e}"), "~peter/mail/&U,BTFw-/&ZeVnLIqe-");
+        assert_eq!(encoded("Antworten & R\u{fc}ckfragen"), "Antworten &- R&APw-ckfragen");
     }
 }
