@@ -47,7 +47,11 @@ pub async fn fetch(
             Ok(Fetched::NotModified) => Ok(Fetched::NotModified),
             Err(trouble @ Trouble::PrivateAddress { .. }) => Err(trouble),
             // A refusal may be meant for plain clients only; where the browser fails too, its word counts.
-            Err(_) => rendered().await,
+            Err(refused) => match rendered().await {
+                // Nobody can try: what the server said is all there is to say.
+                Err(Trouble::NoBrowser) => Err(refused),
+                tried => tried,
+            },
         },
     }
 }

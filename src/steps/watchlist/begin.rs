@@ -59,7 +59,10 @@ pub fn written(beginning: &Beginning) -> String {
         // Writing to a string does not fail.
         let _ = text.write_fmt(written);
     };
-    line(format_args!("settings:\n  language: {key}\n  timezone: {}\n  schedule: \"0 6 * * *\"\n\n", scalar(timezone)));
+    line(format_args!(
+        "settings:\n  language: {key}\n  timezone: {}\n  schedule: \"0 6 * * *\"\n  welcome: true\n\n",
+        scalar(timezone)
+    ));
     match mail {
         Some(MailServer { host, port, from, login }) => {
             let tls = match *port {

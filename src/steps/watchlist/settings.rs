@@ -67,7 +67,7 @@ fn usual(schedule: Schedule) -> Settings {
         patience: Duration::from_hours(48),
         ca_file: None,
         all_quiet: false,
-        welcome: true,
+        welcome: false,
         reminders: vec![14, 3],
         evidence: None,
         only_my_assets: false,

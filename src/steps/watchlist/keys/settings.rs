@@ -26,8 +26,8 @@ pub(super) const SETTINGS: KeySet = KeySet {
         Key::new("ca_file", PATH, "Certificates (PEM) that are trusted beside the system's, for company proxies.")
             .example("/etc/ssl/company.pem"),
         Key::new("all_quiet", Form::Flag, "Whether a digest comes also when nothing has changed.").default("false"),
-        Key::new("welcome", Form::Flag, "Whether a new recipient gets a letter after the first round: what is watched, how it was read, and what comes when.")
-            .default("true"),
+        Key::new("welcome", Form::Flag, "Whether a new recipient gets a letter after the first round: what is watched, how it was read, and what comes when. `hausrecht init` writes it as true.")
+            .default("false"),
         Key::new("reminders", DAYS, "How many days before a day of effect, or before the day by which something is to be done, readers are reminded. An empty list: never.")
             .default("[14, 3]"),
         Key::new("evidence", Form::OneOf(choices::pictures), "Pictures that Chromium takes of pages with new words; without it, none.")
