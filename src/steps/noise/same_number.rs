@@ -1,7 +1,7 @@
 //! Rule: the same number in digits and in words ("three strikes", "3 strikes"; "72 hours", "seventy-two (72) hours").
 //!
 //! Evidence: both sides have the same words in the same order, but that a number is written in digits here and in words there.
-//! Tens and ones side by side are one number, a full hour needs no minutes; the same number in brackets behind itself says nothing more; and marks between
+//! Tens and ones side by side are one number, a full hour needs no minutes, "5 min" are 5 minutes; the same number in brackets behind itself says nothing more; and marks between
 //! thousands may come or go where the language of the page writes them so.
 //! Verdict: typography.
 
@@ -14,6 +14,7 @@ use crate::steps::diff::side::Side;
 use crate::steps::text;
 use crate::steps::text::languages::{self, union};
 use crate::steps::text::numbers::in_digits;
+use crate::steps::text::units::is_same_span;
 
 /// A day has no more hours.
 const HOURS: u32 = 24;
@@ -35,7 +36,14 @@ pub(super) fn holds(difference: &DifferingBlocks<'_>, _: &Surroundings) -> bool 
         | (NumberWord::InWords(other, _), NumberWord::Digits(digits)) => digits == other,
         (old, new) => old == new,
     };
-    old.len() == new.len() && old.iter().zip(&new).all(same)
+    // "5 min" are 5 minutes.
+    let is_unit = |at: usize, pair: (&NumberWord, &NumberWord)| match pair {
+        (NumberWord::Plain(one), NumberWord::Plain(other)) => {
+            at > 0 && !matches!(old[at - 1], NumberWord::Plain(_)) && is_same_span(one, other)
+        }
+        _ => false,
+    };
+    old.len() == new.len() && old.iter().zip(&new).enumerate().all(|(at, pair)| same(pair) || is_unit(at, pair))
 }
 
 #[derive(Debug, PartialEq, Eq)]

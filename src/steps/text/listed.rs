@@ -40,10 +40,11 @@ pub(in crate::steps) fn lists_otherwise(hunk: &Hunk) -> bool {
 fn is_entry(text: &str, exchange: &Exchange, side: usize) -> bool {
     let sides = exchange.sides();
     let joins = |word: &&String| JOINTS.contains(word.as_str());
-    let entry: Vec<&String> = sides[side].iter().filter(|word| !joins(word)).collect();
-    // In some languages a noun is told from a small word by its capital alone.
+    // In some languages a noun is told from a small word by its capital alone, and in some each entry has its article.
     let own = text.get(exchange.at[side].clone()).unwrap_or_default();
-    let is_word = |word: &&&String| word.chars().all(char::is_alphabetic) && (!is_small(word) || names(own));
+    let counts = |word: &&String| !is_small(word) || names(own);
+    let entry: Vec<&String> = sides[side].iter().filter(|word| !joins(word)).filter(counts).collect();
+    let is_word = |word: &&&String| word.chars().all(char::is_alphabetic);
     let is_no_entry = |word: &&String| is_language(word) || is_of_date(word) || COMPANIES.contains(word.as_str());
     if exchange.dates
         || !sides[1 - side].iter().all(|word| joins(&word))

@@ -169,7 +169,10 @@ fn numbers(text: &str) -> Vec<String> {
             let longest = part.split(|letter: char| !letter.is_ascii_digit()).map(str::len).max().unwrap_or_default();
             return (longest <= DIGITS).then(|| in_one_form(part));
         }
-        in_digits(&part.to_lowercase()).map(str::to_owned).or_else(|| numbered_name(part))
+        // A fraction of one letter is a number as it stands.
+        let is_fraction = |letter: char| matches!(letter, '\u{bc}'..='\u{be}' | '\u{2150}'..='\u{215e}');
+        let sign = || part.chars().all(is_fraction).then(|| part.to_owned());
+        in_digits(&part.to_lowercase()).map(str::to_owned).or_else(|| numbered_name(part)).or_else(sign)
     };
     parts.filter(|part| !part.is_empty()).filter_map(read).collect()
 }

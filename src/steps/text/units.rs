@@ -49,6 +49,13 @@ fn is_another_span(exchange: &Exchange, before: &str) -> bool {
     })
 }
 
+/// Whether both are names of one span of time in a language: "min" and "minutes".
+pub(in crate::steps) fn is_same_span(one: &str, other: &str) -> bool {
+    let has = |group: &Vec<String>, word: &str| group.iter().any(|entry| fits(entry, word));
+    all()
+        .any(|words: &'static languages::Sections| words.spans.iter().any(|group| has(group, one) && has(group, other)))
+}
+
 fn follows_a_number(before: &str, exchange: &Exchange) -> bool {
     let head = before.get(..exchange.at[0].start).unwrap_or_default();
     let mut last = None;

@@ -59,6 +59,7 @@ fn limits_in_digits_and_words_are_told_with_a_unit_and_without() {
         ("The stall fee of a weekend is 1.5 coins for each metre.", "1.5", "15"),
         ("The market stands from 1 to 15 March beside the fountain.", "15", "20"),
         ("Sellers get half of what the council earns with the stall.", "half", "all"),
+        ("Sellers get ½ of what the council earns with the stall.", "½", "¼"),
         ("Goods are taken back until noon of the day that follows.", "noon", "midnight"),
         ("Sellers are heard twice before the council decides.", "twice", "once"),
         ("The price of a place is 50 € for the whole summer.", "50 €", "70 €"),
