@@ -31,6 +31,7 @@ mod first_looks;
 mod fuzzed;
 mod german;
 mod hand;
+mod handed_on;
 mod health;
 mod house;
 mod identity;

@@ -1,0 +1,52 @@
+//! A change that is handed on: as Markdown, as a page by itself, and with nothing left out.
+
+use crate::house::program::House;
+
+const TEAM: &str = "recipients:\n  - {name: Team, to: [team@example.com], immediately: true, tier: fyi}";
+
+/// A house in which a rule of many words got a hostile name in its middle, and the id of that change.
+fn changed() -> (House, String) {
+    let long = |name: &str| {
+        let before = "Whoever runs a contest on these pages says who runs it and until when it runs. ".repeat(4);
+        format!("{before}You must not name <b>{name}</b> in a contest. {before}")
+    };
+    let house = House::new().watch("contests", &long("sponsors")).with(TEAM);
+    house.round_at("2026-03-01T06:00:00Z");
+    house.show("contests", &long("*judges* [x](http://evil.example)"));
+    house.round_at("2026-03-02T06:00:00Z");
+    let listed = house.run(&["log", "--json"]).stdout;
+    let line: serde_json::Value = serde_json::from_str(listed.lines().next().unwrap()).unwrap();
+    let id = line["id"].as_str().unwrap().to_owned();
+    (house, id)
+}
+
+#[test]
+fn markdown_holds_all_of_it_and_text_of_the_page_stays_text() {
+    let (house, id) = changed();
+    let ran = house.run(&["show", &id, "--format", "md"]);
+    assert_eq!(ran.code, 0, "{ran:?}");
+    assert!(ran.stdout.starts_with("# Plaudernetz: contests\n\n- judged: "), "{}", ran.stdout);
+    assert!(ran.stdout.contains("~~sponsors~~") && ran.stdout.contains(r"**\*judges\* \[x\]"), "{}", ran.stdout);
+    assert!(!ran.stdout.contains("[x](") && ran.stdout.matches("Whoever runs").count() == 8, "{}", ran.stdout);
+}
+
+#[test]
+fn a_page_by_itself_shows_both_sides_and_runs_nothing() {
+    let (house, id) = changed();
+    let page = house.run(&["show", &id, "--format", "html"]).stdout;
+    assert!(page.contains("<del") && page.contains("<ins") && page.contains(&id), "{page}");
+    assert!(!page.contains("<script") && !page.contains("href=\"http://evil"), "{page}");
+    let german = house.run(&["--language", "de", "show", &id, "--format", "html"]).stdout;
+    assert!(german.contains("lang=\"de\""), "{german}");
+}
+
+#[test]
+fn what_is_left_out_is_marked_and_in_full_nothing_is() {
+    let (house, id) = changed();
+    let said = |args: &[&str]| house.run(args).stdout.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(said(&["show", &id]).contains("[…]"));
+    let full = said(&["show", &id, "--full"]);
+    assert!(!full.contains('…') || !full.contains("[…]"), "{full}");
+    assert_eq!(full.matches("Whoever runs a contest on these pages").count() % 8, 0, "{full}");
+    assert_ne!(house.run(&["show", &id, "--format", "md", "--json"]).code, 0);
+}
