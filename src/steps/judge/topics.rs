@@ -16,27 +16,24 @@ const LIKELY: f32 = 0.35;
 /// The topics of a change, the strongest first.
 pub(super) fn topics(reading: &ChangedWords, features: &Features, model: Option<&Model>) -> Vec<Topic> {
     let learned = model.map(|model| model.topics(features)).unwrap_or_default();
-    choose(&learned, &by_words(reading), beside(reading))
+    choose(&learned, &by_words(reading))
 }
 
 /// The topics that a model names for a comparison, for measuring.
 #[must_use]
 pub fn named(comparison: &Comparison, learned: &[(Topic, f32)]) -> Vec<Topic> {
-    let reading = ChangedWords::of(comparison);
-    choose(learned, &by_words(&reading), beside(&reading))
+    choose(learned, &by_words(&ChangedWords::of(comparison)))
 }
 
-/// Learned topics that are likely enough, and of the others those that the words name. If there are none, the one of which the
-/// words around the change speak most, else the likeliest of all: of "within 90 days" alone only the sentence tells what it is about.
-fn choose(learned: &[(Topic, f32)], by_words: &[(Topic, f32)], beside: Option<Topic>) -> Vec<Topic> {
+/// Learned topics that are likely enough, and of the others those that the words name; the likeliest of all if none is.
+fn choose(learned: &[(Topic, f32)], by_words: &[(Topic, f32)]) -> Vec<Topic> {
     let known = |topic: Topic| learned.iter().any(|(other, _)| *other == topic);
     let mut found: Vec<(Topic, f32)> = learned.iter().copied().filter(|(_, likely)| *likely >= LIKELY).collect();
     found.extend(
         by_words.iter().copied().filter(|(topic, share)| *share >= STRONG || (!known(*topic) && *share > 0.25)),
     );
     if found.is_empty() {
-        let likeliest = || learned.iter().copied().max_by(|a, b| a.1.total_cmp(&b.1));
-        found.extend(beside.map(|topic| (topic, LIKELY)).or_else(likeliest));
+        found.extend(learned.iter().copied().max_by(|a, b| a.1.total_cmp(&b.1)));
     }
     found.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
     let mut topics: Vec<Topic> = Vec::new();
@@ -65,16 +62,6 @@ fn by_words(reading: &ChangedWords) -> Vec<(Topic, f32)> {
     shares
         .filter_map(|group| Some((Topic::from_key(TOPIC_WORDS.groups[group])?, score(group) / sum.max(8.0))))
         .collect()
-}
-
-/// The topic of which the passages that changed, and their headings, speak most; none where they speak of none.
-fn beside(reading: &ChangedWords) -> Option<Topic> {
-    let (around, headings) = (TOPIC_WORDS.count(&reading.around), TOPIC_WORDS.count(&reading.headings));
-    let count = |group: usize| [&around, &headings].map(|counts| counts.get(group).copied().unwrap_or_default());
-    let spoken = (0..TOPIC_WORDS.groups.len()).map(|group| (count(group).iter().sum::<u16>(), group));
-    // Of two that are spoken of alike the first stands.
-    let (times, group) = spoken.rev().max_by_key(|(times, _)| *times)?;
-    (times > 0).then(|| Topic::from_key(TOPIC_WORDS.groups[group]))?
 }
 
 /// A word of the changed text that betrays the topic, as it stands there.
