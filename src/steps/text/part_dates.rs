@@ -9,7 +9,7 @@ use regex::Regex;
 
 use super::dates::month;
 use super::languages::{self, CountedDays, all, either, union};
-use super::whole_words::{Found, WholeWords};
+use super::whole_words::{FoundWords, WholeWords};
 
 /// A day and a month without a year: "1 March", "March 1st", "1. 3.".
 static WITHOUT_YEAR: LazyLock<Option<WholeWords>> = LazyLock::new(|| {
@@ -71,7 +71,7 @@ pub(in crate::steps) fn without_year(text: &str) -> Vec<YearlessDay> {
     found
 }
 
-fn yearless(parts: &Found<'_>) -> Option<(i8, i8)> {
+fn yearless(parts: &FoundWords<'_>) -> Option<(i8, i8)> {
     let text = |names: &[&str]| names.iter().find_map(|name| parts.name(name));
     let day: i8 = text(&["d1", "d2", "d3"])?.parse().ok()?;
     let month: i8 = match text(&["w1", "w2"]) {
@@ -235,7 +235,7 @@ fn names_its_end(text: &str, end: usize, counted: CountedFrom) -> bool {
 }
 
 /// So many months and days.
-fn span(parts: &Found<'_>, [number, days, weeks, months]: [&str; 4]) -> Option<(i32, i32)> {
+fn span(parts: &FoundWords<'_>, [number, days, weeks, months]: [&str; 4]) -> Option<(i32, i32)> {
     let number = parts.name(number)?;
     let number: i32 = number.parse().ok().or_else(|| in_digits(number))?;
     let has = |name: &str| parts.name(name).is_some();

@@ -23,13 +23,13 @@ pub(in crate::steps) struct WholeWords {
 
 /// Where a pattern was found, with its named groups.
 #[derive(Debug)]
-pub(super) struct Found<'t> {
+pub(super) struct FoundWords<'t> {
     text: &'t str,
     groups: Captures,
     pub(super) range: Range<usize>,
 }
 
-impl<'t> Found<'t> {
+impl<'t> FoundWords<'t> {
     /// What the group of that name holds.
     pub(super) fn name(&self, name: &str) -> Option<&'t str> {
         self.groups.get_group_by_name(name).and_then(|place| self.text.get(place.range()))
@@ -43,7 +43,7 @@ impl WholeWords {
     }
 
     /// The first match that begins there or behind it.
-    pub(super) fn find_at<'t>(&self, text: &'t str, from: usize) -> Option<Found<'t>> {
+    pub(super) fn find_at<'t>(&self, text: &'t str, from: usize) -> Option<FoundWords<'t>> {
         let mut from = from;
         while let Some(near) = self.loose.find(Input::new(text).span(from..text.len())) {
             let start = near.start();
@@ -51,7 +51,7 @@ impl WholeWords {
             let mut groups = self.exact.create_captures();
             self.exact.search_captures(&Input::new(text).span(start..end).anchored(Anchored::Yes), &mut groups);
             if let Some(place) = groups.get_match() {
-                return Some(Found { text, range: place.range(), groups });
+                return Some(FoundWords { text, range: place.range(), groups });
             }
             from = start + text[start..].chars().next().map_or(1, char::len_utf8);
             if from > text.len() {
@@ -62,7 +62,7 @@ impl WholeWords {
     }
 
     /// All matches, none over another.
-    pub(super) fn find_iter<'t>(&self, text: &'t str) -> impl Iterator<Item = Found<'t>> {
+    pub(super) fn find_iter<'t>(&self, text: &'t str) -> impl Iterator<Item = FoundWords<'t>> {
         let mut from = 0;
         std::iter::from_fn(move || {
             let found = self.find_at(text, from)?;
