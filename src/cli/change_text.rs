@@ -64,7 +64,7 @@ pub fn in_short(change: &Change) -> String {
 }
 
 /// A passage that is held back: its rule, when it was seen, and the words.
-pub fn held(held: &Held, zone: &TimeZone) -> String {
+pub fn held(held: &Held, zone: &TimeZone, length: Length) -> String {
     let change = &held.change;
     let mut out = format!(
         "{}  {}  {}  {} · {}  {}\n",
@@ -76,7 +76,7 @@ pub fn held(held: &Held, zone: &TimeZone) -> String {
         terminal::painted(&seen_again(held, zone), FAINT),
     );
     for hunk in &change.hunks {
-        out.push_str(&hunk_text(hunk, terminal::columns(), Length::Short));
+        out.push_str(&hunk_text(hunk, terminal::columns(), length));
     }
     out
 }

@@ -83,7 +83,7 @@ fn held(store: &Store, watch: &str, part: &str, until: Option<Timestamp>, zone: 
             say!("\n{}", painted("held back", STRONG));
             is_first = false;
         }
-        put!("{}", change_text::held(&held, zone));
+        put!("{}", change_text::held(&held, zone, change_text::Length::Short));
     })?;
     Ok(())
 }

@@ -220,7 +220,7 @@ impl List<'_> {
             if self.args.json {
                 say!("{}", change_json::held(&held));
             } else {
-                put!("{}", change_text::held(&held, self.zone));
+                put!("{}", change_text::held(&held, self.zone, change_text::Length::Short));
             }
         })?;
         Ok(self.or_nothing(count))

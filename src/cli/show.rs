@@ -9,7 +9,7 @@ use super::{
 };
 use crate::io::evidence;
 use crate::io::store::Store;
-use crate::model::{Change, Held};
+use crate::model::{Change, Decided, Held};
 use crate::round::{self, with_counterparts};
 use crate::steps::compose::{self, Moment};
 
@@ -22,7 +22,7 @@ pub struct Args {
     /// As JSON
     #[arg(long, conflicts_with = "format")]
     json: bool,
-    /// As text, Markdown, a page to print or to file (old and new side by side), or JSON; all but text show it whole
+    /// As text, Markdown (whole), a page to print or to file (old and new side by side), or JSON
     #[arg(long, value_enum, value_name = "FORMAT", default_value_t = Format::Text)]
     format: Format,
     /// Leave nothing out between what changed
@@ -47,14 +47,7 @@ pub fn run(general: &General, args: &Args) -> Result<Exit, Failure> {
     let format = if args.json { Format::Json } else { args.format };
     let length = if args.full { Length::Full } else { Length::Short };
     if let Some(held) = found_held(general, &args.change)? {
-        if format == Format::Json {
-            say!("{}", change_json::held(&held));
-        } else {
-            let zone = setup::zone(general);
-            setup::name_zone(general, &zone);
-            put!("{}", change_text::held(&held, &zone));
-        }
-        return Ok(Exit::Fine);
+        return show_held(general, &held, format, length);
     }
     let change = with_other_languages(general, found(general, &args.change)?)?;
     let decided = match setup::store_to_read(general)? {
@@ -62,30 +55,59 @@ pub fn run(general: &General, args: &Args) -> Result<Exit, Failure> {
         None => Vec::new(),
     };
     let zone = setup::zone(general);
-    if format == Format::Json {
-        say!("{}", change_json::with_decisions(&change, &decided));
-    } else if format == Format::Html {
-        let assets = setup::watchlist(general).map(|list| list.assets).unwrap_or_default();
-        let moment = Moment { now: setup::now(), zone: &zone };
-        match compose::sheet(&change, &assets, &decided, tongue::spoken(), moment) {
-            Some(page) => put!("{page}"),
-            None => return Err(Failure::trouble(anyhow!("the page cannot be made"))),
+    match format {
+        Format::Json => say!("{}", change_json::with_decisions(&change, &decided)),
+        Format::Md => put!("{}", change_markdown::whole(&change, &decided, &zone)),
+        Format::Html => {
+            let assets = setup::watchlist(general).map(|list| list.assets).unwrap_or_default();
+            let moment = Moment { now: setup::now(), zone: &zone };
+            let page = compose::sheet(&change, &assets, &decided, tongue::spoken(), moment);
+            put!("{}", page.ok_or_else(|| Failure::trouble(anyhow!("the page cannot be made")))?);
         }
-    } else if format == Format::Md {
-        put!("{}", change_markdown::whole(&change, &decided, &zone));
-    } else {
-        setup::name_zone(general, &zone);
-        put!("{}", change_text::whole(&change, &zone, length));
-        for decided in &decided {
-            say!("\n{}", terminal::hanging(&decisions::line(decided, &zone), 9));
+        Format::Text => show_text(general, args, &change, &decided, length)?,
+    }
+    Ok(Exit::Fine)
+}
+
+/// A change as a person reads it at the terminal, with what was decided and, where it is asked for, why.
+fn show_text(
+    general: &General,
+    args: &Args,
+    change: &Change,
+    decided: &[Decided],
+    length: Length,
+) -> Result<(), Failure> {
+    let zone = setup::zone(general);
+    setup::name_zone(general, &zone);
+    put!("{}", change_text::whole(change, &zone, length));
+    for decided in decided {
+        say!("\n{}", terminal::hanging(&decisions::line(decided, &zone), 9));
+    }
+    if args.why {
+        // An old change can be explained without any watchlist, too: then for a team that owns nothing.
+        let watchlist = setup::watchlist(general).ok();
+        put!("{}", why_text::whole(change, &round::grounds(watchlist.as_ref(), change)));
+    }
+    for picture in evidence::of(&paths::data(general)?, &change.watch, &change.to.snapshot) {
+        say!("\n{}", phrase!("picture  {}", "Bild  {}", picture.display()));
+    }
+    Ok(())
+}
+
+/// A passage that is held back is no change: there is no page or ticket to make of it.
+fn show_held(general: &General, held: &Held, format: Format, length: Length) -> Result<Exit, Failure> {
+    match format {
+        Format::Json => say!("{}", change_json::held(held)),
+        Format::Text => {
+            let zone = setup::zone(general);
+            setup::name_zone(general, &zone);
+            put!("{}", change_text::held(held, &zone, length));
         }
-        if args.why {
-            // An old change can be explained without any watchlist, too: then for a team that owns nothing.
-            let watchlist = setup::watchlist(general).ok();
-            put!("{}", why_text::whole(&change, &round::grounds(watchlist.as_ref(), &change)));
-        }
-        for picture in evidence::of(&paths::data(general)?, &change.watch, &change.to.snapshot) {
-            say!("\n{}", phrase!("picture  {}", "Bild  {}", picture.display()));
+        Format::Md | Format::Html => {
+            return Err(Failure::usage(anyhow!(
+                "`{}` is a passage that is held back, and is shown as text or JSON only",
+                held.change.id
+            )));
         }
     }
     Ok(Exit::Fine)

@@ -50,3 +50,23 @@ fn what_is_left_out_is_marked_and_in_full_nothing_is() {
     assert_eq!(full.matches("Whoever runs a contest on these pages").count() % 8, 0, "{full}");
     assert_ne!(house.run(&["show", &id, "--format", "md", "--json"]).code, 0);
 }
+
+#[test]
+fn a_passage_that_is_held_back_is_no_page_to_hand_on() {
+    let house = House::new().watch("contests", "You must not name sponsors.").with(TEAM);
+    for (at, day) in [("2026-03-01", "1 March 2026"), ("2026-03-02", "2 March 2026"), ("2026-03-03", "3 March 2026")] {
+        house.server.page(
+            "/contests",
+            &crate::house::program::policy("contests", "You must not name sponsors.")
+                .replace("</main>", &format!("<p>Last updated: {day}</p></main>")),
+        );
+        house.round_at(&format!("{at}T06:00:00Z"));
+    }
+    let listed = house.run(&["log", "--held", "--json"]).stdout;
+    let row: serde_json::Value = serde_json::from_str(listed.lines().next().unwrap()).unwrap();
+    let id = row["id"].as_str().unwrap();
+    let ran = house.run(&["show", id, "--format", "html"]);
+    assert_eq!((ran.code, ran.stdout.as_str()), (2, ""), "{ran:?}");
+    assert!(ran.stderr.contains("is a passage that is held back"), "{ran:?}");
+    assert_eq!(house.run(&["show", id, "--full"]).code, 0);
+}

@@ -44,11 +44,10 @@ impl WholeWords {
 
     /// The first match that begins there or behind it.
     pub(super) fn find_at<'t>(&self, text: &'t str, from: usize) -> Option<FoundWords<'t>> {
-        let mut from = from;
+        let (mut from, mut groups) = (from, self.exact.create_captures());
         while let Some(near) = self.loose.find(Input::new(text).span(from..text.len())) {
             let start = near.start();
             let end = text.ceil_char_boundary((start + REACH).min(text.len()));
-            let mut groups = self.exact.create_captures();
             self.exact.search_captures(&Input::new(text).span(start..end).anchored(Anchored::Yes), &mut groups);
             if let Some(place) = groups.get_match() {
                 return Some(FoundWords { text, range: place.range(), groups });
