@@ -34,19 +34,35 @@ async fn show(data: &Path) -> Result<Exit, Failure> {
     let watchlist = written(&showroom, now)?;
     let zone = &watchlist.settings.timezone;
 
-    heading("Yesterday", "hausrecht looks at five documents of two invented platforms for the first time.");
+    heading(
+        &phrase!("Yesterday", "Gestern"),
+        &phrase!(
+            "hausrecht looks at five documents of two invented platforms for the first time.",
+            "hausrecht sieht fünf Dokumente zweier erfundener Plattformen zum ersten Mal."
+        ),
+    );
     editions::show(&showroom, editions::Edition::Old, now, zone);
     round_at(data, &watchlist, yesterday).await?;
 
     heading(
-        "Today",
-        "overnight two of them got stricter, one changed at the edge, one turned into a login wall,\n\
-         and one differs only in its tokens, banner, date and related links.",
+        &phrase!("Today", "Heute"),
+        &phrase!(
+            "overnight two of them got stricter, one changed at the edge, one turned into a login wall,\n\
+             and one differs only in its tokens, banner, date and related links.",
+            "über Nacht wurden zwei davon strenger, eines ändert sich am Rand, an der Stelle von einem steht eine\n\
+             Anmeldung, und eines unterscheidet sich nur in Kennungen, Banner, Datum und verwandten Links."
+        ),
     );
     editions::show(&showroom, editions::Edition::New, now, zone);
     let (house, looks) = round_at(data, &watchlist, now).await?;
 
-    heading("What changed", "as `hausrecht show CHANGE` and `hausrecht diff` print it:");
+    heading(
+        &phrase!("What changed", "Was sich geändert hat"),
+        &phrase!(
+            "as `hausrecht show CHANGE` and `hausrecht diff` print it:",
+            "wie es `hausrecht show CHANGE` und `hausrecht diff` zeigen:"
+        ),
+    );
     for change in looks.iter().filter_map(|looked| looked.change.as_ref()) {
         say!("{}", change_text::whole(change, zone, change_text::Length::Short));
     }
@@ -68,7 +84,13 @@ async fn round_at(data: &Path, watchlist: &Watchlist, at: Timestamp) -> Result<(
 
 /// Where the letters are, each beside its HTML for the browser.
 fn letters(house: &House, data: &Path) -> Result<(), Failure> {
-    heading("The letters", "the lead gets the alert at once (English), the team its digest (German):");
+    heading(
+        &phrase!("The letters", "Die Briefe"),
+        &phrase!(
+            "the lead gets the alert at once (English), the team its digest (German):",
+            "Wichtiges geht sofort an die Leitung (englisch), der Bericht an das Team (deutsch):"
+        ),
+    );
     for waiting in lock(&house.store).letters()? {
         let name = format!("{}-{}.html", waiting.kind.key(), waiting.recipient.to_lowercase());
         let path = data.join("letters").join(name);
@@ -78,8 +100,21 @@ fn letters(house: &House, data: &Path) -> Result<(), Failure> {
             .map_err(Failure::trouble)?;
         say!("  {}\n    {}", painted(&waiting.subject, STRONG), path.display());
     }
-    say!("\nOpen them in a browser. As they would be sent, they lie in {}.", data.join("outbox").display());
-    say!("{}", painted(&format!("The history is in {}; nothing else was written.", data.display()), FAINT));
+    let outbox = data.join("outbox");
+    say!(
+        "\n{}",
+        phrase!(
+            "Open them in a browser. As they would be sent, they lie in {}.",
+            "Zum Ansehen im Browser öffnen. Versandfertig liegen sie in {}.",
+            outbox.display()
+        )
+    );
+    let written = phrase!(
+        "The history is in {}; nothing else was written.",
+        "Der Verlauf liegt in {}; sonst wurde nichts geschrieben.",
+        data.display()
+    );
+    say!("{}", painted(&written, FAINT));
     Ok(())
 }
 
