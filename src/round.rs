@@ -17,6 +17,7 @@ mod looked;
 mod page;
 mod proposals;
 mod reading;
+mod renamed;
 mod replies;
 mod report;
 mod room;
@@ -27,6 +28,7 @@ use std::collections::HashMap;
 use tokio::task::JoinSet;
 
 use crate::io::store::StoreResult;
+use crate::model::{Loss, Trouble};
 
 pub use backtest::{Backtest, Backtested, backtest, grounds};
 pub use coverage::{Coverage, LATELY, Unread, coverage};
@@ -53,12 +55,17 @@ pub async fn whole(house: &House, which: &Which, seen: impl Fn(&Looked)) -> Stor
     let round = report::begin(house)?;
     let looks = deadline::with_letters_meanwhile(house, Box::pin(check(house, which, seen))).await?;
     // Letters say what was decided by then.
-    let replied = replies::read(house).await?;
+    let replied = spared(house, replies::read(house).await)?.unwrap_or_default();
     compose_due(house, Due::All)?;
-    remind_due(house)?;
+    spared(house, remind_due(house))?;
     let delivered = deliver(house).await?.with(replied);
     report::end(house, round, &looks, &delivered)?;
     Ok((looks, delivered))
+}
+
+/// What a part of a round came to; where a single damaged row keeps it from its end, the other parts go on.
+fn spared<T>(house: &House, result: StoreResult<T>) -> StoreResult<Option<T>> {
+    lock(&house.store).unless_damaged("", Loss::Rest, result)
 }
 
 /// Looks at every page that is wanted, records what it finds, and hands each result to `seen`.
@@ -67,6 +74,7 @@ pub async fn whole(house: &House, which: &Which, seen: impl Fn(&Looked)) -> Stor
 /// Trouble with the store; all else is an outcome.
 pub async fn check(house: &House, which: &Which, seen: impl Fn(&Looked)) -> StoreResult<Vec<Looked>> {
     letters::know_readers(house)?;
+    renamed::take_over(house)?;
     let mut looks = JoinSet::new();
     let mut pages = HashMap::new();
     for (watch, page) in due::wanted(house, which)? {
@@ -84,7 +92,13 @@ pub async fn check(house: &House, which: &Which, seen: impl Fn(&Looked)) -> Stor
             Err(error) => (error.id(), Err(deadline::failed(error))),
         };
         let looked = match looked {
-            Ok(looked) => looked?,
+            Ok(Ok(looked)) => looked,
+            // A damaged row of its history is the page's own trouble.
+            Ok(Err(error)) if error.is_of_one_row() => {
+                let Some((watch, page)) = pages.get(&id) else { continue };
+                page::fetch::failed(house, watch, page, Trouble::Failed { detail: error.to_string() })?
+            }
+            Ok(Err(error)) => return Err(error),
             Err(trouble) => {
                 let Some((watch, page)) = pages.get(&id) else { continue };
                 page::fetch::failed(house, watch, page, trouble)?
@@ -93,7 +107,7 @@ pub async fn check(house: &House, which: &Which, seen: impl Fn(&Looked)) -> Stor
         seen(&looked);
         found.push(looked);
     }
-    proposals::search(house, &found).await?;
+    spared(house, proposals::search(house, &found).await)?;
     house.browser.close().await;
     let place = |looked: &Looked| house.watchlist.watches.iter().position(|watch| watch.id == looked.watch);
     found.sort_by_cached_key(|looked| (place(looked), looked.part.clone()));

@@ -2,6 +2,7 @@
 
 use jiff::{SignedDuration, Timestamp};
 
+use super::unwell::Unwell;
 use super::{Exit, Failure, General, setup, times};
 use crate::io::store::Store;
 use crate::model::{Language, Watchlist};
@@ -13,6 +14,8 @@ const STUCK: SignedDuration = SignedDuration::from_hours(24);
 const REFUSED: SignedDuration = SignedDuration::from_hours(7 * 24);
 /// Where no page was read for so long it is no hiccup of a host or a network: each was tried again after an hour.
 const DARK: SignedDuration = SignedDuration::from_hours(6);
+/// A round that was killed is named for so long, whatever went well after it.
+const LATELY: SignedDuration = SignedDuration::from_hours(24);
 /// A round that has not ended after so long was killed.
 const KILLED: SignedDuration = SignedDuration::from_hours(3);
 
@@ -98,13 +101,13 @@ fn light(watchlist: &Watchlist, store: &Store, coverage: &Coverage, now: Timesta
     if refused > 0 {
         found.push(format!("{refused} refused for good in the last 7 days"));
     }
-    if let Some(last) = store.rounds(1)?.first() {
-        if last.ended_at.is_none() && now.duration_since(last.began_at) > KILLED {
-            found.push("the last round did not come to its end".to_owned());
-        }
-        if let Some(trouble) = last.report.iter().find_map(|report| report.troubles.first()) {
-            found.push(format!("mail: {trouble}"));
-        }
+    found.extend(Unwell::of(Some(store), watchlist, now)?.in_words());
+    let killed = store.killed_rounds(now - LATELY, now - KILLED)?;
+    if killed > 0 {
+        let rounds = if killed == 1 { "1 round".to_owned() } else { format!("{killed} rounds") };
+        found.push(format!("{rounds} of the last 24 h did not come to the end"));
     }
+    let last = store.rounds(1)?.into_iter().next().and_then(|last| last.report);
+    found.extend(last.iter().filter_map(|last| last.troubles.first()).map(|trouble| format!("mail: {trouble}")));
     Ok(found)
 }

@@ -73,6 +73,7 @@ mod that_day;
 mod times;
 mod tongue;
 mod trouble_text;
+mod unwell;
 mod watchlist;
 mod why_text;
 

@@ -209,5 +209,8 @@ pub fn block_on<T>(future: impl Future<Output = T>) -> Result<T, Failure> {
         .build()
         .context("no runtime could be started")
         .map_err(Failure::trouble)?;
-    Ok(runtime.block_on(future))
+    let done = runtime.block_on(future);
+    // What was given up is not waited for.
+    runtime.shutdown_background();
+    Ok(done)
 }

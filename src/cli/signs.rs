@@ -12,6 +12,9 @@ use crate::io::{heartbeat, journal};
 use crate::model::RoundReport;
 use crate::round::{self, Coverage, Delivered, House, Looked, lock};
 
+/// Names another place at which the journal listens, as in a container.
+const JOURNAL: &str = "HAUSRECHT_JOURNAL";
+
 /// Leaves all that the watchlist asks for; trouble with it is said and hinders nothing.
 pub async fn leave(house: &House, looks: &[Looked], delivered: &Delivered) -> Result<(), Failure> {
     let settings = &house.watchlist.settings;
@@ -26,7 +29,8 @@ pub async fn leave(house: &House, looks: &[Looked], delivered: &Delivered) -> Re
         }
     }
     if std::env::var_os("JOURNAL_STREAM").is_some() {
-        write_down(Path::new(journal::SOCKET), &report);
+        let socket = std::env::var_os(JOURNAL).unwrap_or_else(|| journal::SOCKET.into());
+        write_down(Path::new(&socket), &report);
     }
     // Whoever waits for the sign shall also hear of it where letters do not get out.
     if let Some(url) = settings.heartbeat.as_ref().filter(|_| delivered.troubles.is_empty())

@@ -5,6 +5,7 @@ use jiff::tz::TimeZone;
 use serde_json::json;
 
 use super::terminal::{FAINT, GOOD, LOUD, STRONG, WARM, painted};
+use super::unwell::Unwell;
 use super::{
     Exit, Failure, General, csv, health, judged_words, proposals, replies_text, setup, terminal, times, tongue,
     trouble_text,
@@ -59,13 +60,17 @@ pub fn run(general: &General, args: &Args) -> Result<Exit, Failure> {
     let rows = rows(&watchlist, store.as_ref(), now)?;
     let outbox = store.as_ref().map(Store::outbox).transpose()?.unwrap_or_default();
     let proposed = proposals::open(store.as_ref(), &watchlist)?.len();
+    let unwell = Unwell::of(store.as_ref(), &watchlist, now)?;
     if args.json {
-        say!("{}", as_json(&rows, proposed, outbox));
+        let mut fields = as_json(&rows, proposed, outbox);
+        unwell.add_to(&mut fields);
+        say!("{fields}");
     } else if args.csv {
         table(&rows);
     } else {
         setup::name_zone(general, &watchlist.settings.timezone);
         print_rows(&watchlist, &rows, outbox, now);
+        unwell.print();
         if let Some(line) = tasks(store.as_ref(), &watchlist, now)? {
             say!("{line}");
         }

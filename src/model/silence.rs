@@ -1,4 +1,4 @@
-//! A time in which nothing ran at all.
+//! What was not looked at: a time in which nothing ran at all, and a document that was not read.
 
 use jiff::Timestamp;
 
@@ -7,4 +7,13 @@ use jiff::Timestamp;
 pub struct Silence {
     pub since: Timestamp,
     pub until: Timestamp,
+}
+
+/// A document that was not read lately.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NotRead {
+    /// By platform and name.
+    pub document: String,
+    /// The last good look; none where there was none.
+    pub last_read: Option<Timestamp>,
 }

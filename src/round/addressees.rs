@@ -2,7 +2,7 @@
 
 use jiff::Timestamp;
 
-use crate::io::store::{Store, StoreResult};
+use crate::io::store::{Address, Store, StoreResult};
 use crate::model::{Channel, LetterKind, Recipient, Watchlist};
 
 /// Addresses every mail that is due for a try as the watchlist has its reader now.
@@ -39,7 +39,8 @@ pub(super) fn as_listed_now(store: &mut Store, watchlist: &Watchlist, now: Times
             }
             None => store.heirs(&letter.recipient)?.iter().filter_map(|heir| named(heir)).for_each(add),
         }
-        if addresses != letter.to {
+        let is_elsewhere = |address: &Address| !addresses.contains(&address.address);
+        if addresses != letter.to || waiting.addresses.iter().any(is_elsewhere) {
             store.address_anew(waiting.id, &addresses, now)?;
         }
     }

@@ -4,7 +4,7 @@ use jiff::{SignedDuration, Timestamp};
 
 use super::due::next_look;
 use crate::io::store::{Store, StoreResult};
-use crate::model::{Outcome, Watchlist, platform_name};
+use crate::model::{NotRead, Outcome, Watchlist, platform_name};
 
 /// What counts as lately, and how late a page may be before it counts as missed.
 pub const LATELY: SignedDuration = SignedDuration::from_hours(24);
@@ -31,16 +31,20 @@ impl Coverage {
         self.documents - self.rarer
     }
 
-    /// The documents that were not read, by platform and name; those that are blind spots only where they are told of
+    /// The documents that were not read, by platform and name, with the last good look at each; those that are blind spots only where they are told of
     /// nowhere else.
     #[must_use]
-    pub fn unread_names(&self, with_blind_spots: bool) -> Vec<String> {
-        let mut names: Vec<_> = (self.unread.iter())
-            .filter(|unread| with_blind_spots || !unread.is_blind)
-            .map(|unread| format!("{}: {}", platform_name(&unread.platform), unread.document))
-            .collect();
-        names.dedup();
-        names
+    pub fn not_read(&self, with_blind_spots: bool) -> Vec<NotRead> {
+        let mut found: Vec<NotRead> = Vec::new();
+        for unread in self.unread.iter().filter(|unread| with_blind_spots || !unread.is_blind) {
+            let document = format!("{}: {}", platform_name(&unread.platform), unread.document);
+            match found.last_mut() {
+                // Of several parts the one that has not been read for longest.
+                Some(last) if last.document == document => last.last_read = last.last_read.min(unread.last_read),
+                _ => found.push(NotRead { document, last_read: unread.last_read }),
+            }
+        }
+        found
     }
 }
 

@@ -7,7 +7,7 @@ use super::house::{House, lock};
 use super::replies::Replied;
 use crate::io::post::{Delivery, Fate, Hook, Mailer, Refusal};
 use crate::io::store::{Address, Store, StoreResult, Waiting};
-use crate::model::Channel;
+use crate::model::{Channel, RefusedAddress};
 
 /// What came of the outbox.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -51,6 +51,7 @@ pub fn mailer(house: &House) -> Result<Mailer, Refusal> {
 pub async fn deliver(house: &House) -> StoreResult<Delivered> {
     let now = house.clock.now();
     let mut delivered = Delivered::default();
+    lock(&house.store).mend_outbox(now)?;
     lock(&house.store).ask_once_more(now)?;
     addressees::as_listed_now(&mut lock(&house.store), &house.watchlist, now)?;
     let waiting = lock(&house.store).waiting(now)?;
@@ -77,8 +78,25 @@ pub async fn deliver(house: &House) -> StoreResult<Delivered> {
             Err(refusal) => delivered.troubles.push(refusal.to_string()),
         }
     }
+    still_refused(house, &mut delivered)?;
     delivered.waiting = usize::try_from(lock(&house.store).outbox()?.waiting).unwrap_or(usize::MAX);
     Ok(delivered)
+}
+
+/// Names what nobody has got since its server refused it: where no operator is told, every round says so until it arrives.
+fn still_refused(house: &House, delivered: &mut Delivered) -> StoreResult<()> {
+    let is_operator = |name: &str| house.watchlist.recipients.iter().any(|one| one.operator && one.name == name);
+    let has_operator = house.watchlist.recipients.iter().any(|one| one.operator);
+    for refused in lock(&house.store).undelivered()? {
+        let is_said = delivered.troubles.iter().any(|trouble| trouble.starts_with(&refused.address));
+        // Who left the list is owed nothing more.
+        let is_listed = house.watchlist.recipients.iter().any(|one| one.name == refused.reader);
+        if is_listed && !is_said && (!has_operator || is_operator(&refused.reader)) {
+            let RefusedAddress { address, reader, subject, answer, .. } = refused;
+            delivered.troubles.push(format!("{address} ({reader}) has not got “{subject}”: {answer}"));
+        }
+    }
+    Ok(())
 }
 
 /// Hands one letter over and writes down each address's answer at once; false where no letter gets through.

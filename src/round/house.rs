@@ -32,6 +32,8 @@ pub struct House {
 pub struct Patience {
     /// For a look, with the waiting for its turn: pages of one host are asked one after another.
     pub look: Duration,
+    /// For reading what came, and for judging it: each by itself, and once it is its turn.
+    pub work: Duration,
     /// With what is to be told at once, for the looks to end.
     pub letters: Duration,
     /// For the mailbox with answers.
@@ -40,7 +42,12 @@ pub struct Patience {
 
 impl Default for Patience {
     fn default() -> Self {
-        Self { look: Duration::from_mins(20), letters: Duration::from_mins(3), replies: Duration::from_mins(2) }
+        Self {
+            look: Duration::from_mins(20),
+            work: Duration::from_mins(5),
+            letters: Duration::from_mins(3),
+            replies: Duration::from_mins(2),
+        }
     }
 }
 

@@ -2,7 +2,7 @@
 
 use jiff::Timestamp;
 
-use crate::model::{Change, Outcome};
+use crate::model::{Change, Outcome, Page, Trouble, Watch};
 
 /// What came of one page in a round.
 #[derive(Debug, Clone, PartialEq)]
@@ -17,4 +17,20 @@ pub struct Looked {
     pub change: Option<Change>,
     /// Whether the page is a blind spot.
     pub blind_since: Option<Timestamp>,
+}
+
+impl Looked {
+    /// A look that brought nothing.
+    #[must_use]
+    pub fn failed(watch: &Watch, page: &Page, trouble: Trouble) -> Self {
+        Self {
+            watch: watch.id.clone(),
+            platform: watch.platform.clone(),
+            document: watch.document.clone(),
+            part: page.part.clone(),
+            outcome: Outcome::Unreadable { trouble },
+            change: None,
+            blind_since: None,
+        }
+    }
 }

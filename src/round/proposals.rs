@@ -10,7 +10,7 @@ use super::page::seen::Observed;
 use crate::io::fetch::Fetched;
 use crate::io::store::{Notice, Store, StoreResult};
 use crate::model::{
-    Document, DocumentKind, HubLink, Outcome, Page, Proposal, Snapshot, Suggestion, Trouble, Watch, Watchlist,
+    Document, DocumentKind, HubLink, Loss, Outcome, Page, Proposal, Snapshot, Suggestion, Trouble, Watch, Watchlist,
 };
 use crate::steps::{hub, identity};
 
@@ -156,7 +156,7 @@ fn moved(watch: &Watch, page: &Page, to: &str, alike: Option<u8>, now: Timestamp
 }
 
 fn like_last_version(store: &Store, watch: &Watch, page: &Page, now: &Document) -> StoreResult<Option<u8>> {
-    let base = store.last_version(&watch.id, &page.part)?;
+    let base = store.unless_damaged(&watch.id, Loss::Rest, store.last_version(&watch.id, &page.part))?.flatten();
     Ok(base.map(|base| identity::alike(&base.document, now)))
 }
 
@@ -174,8 +174,10 @@ fn addresses(house: &House, watch: &Watch, page: &Page) -> StoreResult<Option<(D
     if state.unreadable_since != at && state.blind_since != at {
         return Ok(None);
     }
-    let Some(base) = store.last_version(&watch.id, &page.part)? else { return Ok(None) };
-    let stored = store.snapshot(&watch.id, &page.part, &base.snapshot)?;
+    let base = store.unless_damaged(&watch.id, Loss::Rest, store.last_version(&watch.id, &page.part))?.flatten();
+    let Some(base) = base else { return Ok(None) };
+    let stored = store.snapshot(&watch.id, &page.part, &base.snapshot);
+    let stored = store.unless_damaged(&watch.id, Loss::Rest, stored)?.flatten();
     let mut found: Vec<Url> = stored.map(|stored| stored.snapshot.url).into_iter().collect();
     found.extend(house.fetcher.moved(&page.url));
     let mut links = Vec::new();
@@ -201,7 +203,8 @@ fn leading_to(house: &House, watch: &Watch, page: &Page) -> StoreResult<Vec<(Wat
         house.watchlist.watches.iter().filter(|other| other.platform == watch.platform && other.id != watch.id);
     for other in others.take(DOCUMENTS) {
         let Some(own) = other.pages.first() else { continue };
-        let Some(version) = store.last_version(&other.id, &own.part)? else { continue };
+        let version = store.unless_damaged(&other.id, Loss::Rest, store.last_version(&other.id, &own.part))?;
+        let Some(version) = version.flatten() else { continue };
         let mut links = version.document.blocks.iter().flat_map(|block| &block.links);
         if links.any(|link| own.url.join(&link.target).is_ok_and(|url| url == page.url)) {
             found.push((other.clone(), own.clone()));

@@ -19,7 +19,9 @@ pub(super) fn begin(house: &House) -> StoreResult<i64> {
 
 /// Writes down what came of it.
 pub(super) fn end(house: &House, round: i64, looks: &[Looked], delivered: &Delivered) -> StoreResult<()> {
-    lock(&house.store).end_round(round, &report(looks, delivered), house.clock.now())
+    let mut store = lock(&house.store);
+    store.tell_damages(house.clock.now())?;
+    store.end_round(round, &report(looks, delivered), house.clock.now())
 }
 
 /// A round in figures, with every page that was not as before.

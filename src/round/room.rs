@@ -15,6 +15,7 @@ const PIECE: usize = 1024;
 pub struct Room {
     pieces: Arc<Semaphore>,
     hands: Arc<Semaphore>,
+    bench: Arc<Semaphore>,
 }
 
 /// Room for one page, until it is recorded.
@@ -27,7 +28,11 @@ pub(super) struct Held {
 impl Default for Room {
     fn default() -> Self {
         let hands = std::thread::available_parallelism().map_or(2, usize::from);
-        Self { pieces: Arc::new(Semaphore::new(IN_HAND / PIECE)), hands: Arc::new(Semaphore::new(hands)) }
+        Self {
+            pieces: Arc::new(Semaphore::new(IN_HAND / PIECE)),
+            hands: Arc::new(Semaphore::new(hands)),
+            bench: Arc::new(Semaphore::new(1)),
+        }
     }
 }
 
@@ -36,6 +41,11 @@ impl Room {
     pub(super) async fn to_fetch(&self) {
         // It is given back at once: how large the page is will only show.
         drop(self.pieces.acquire().await);
+    }
+
+    /// Waits for its turn to be judged: what one page teaches of its host the next one is to know.
+    pub(super) async fn to_judge(&self) -> Option<OwnedSemaphorePermit> {
+        Arc::clone(&self.bench).acquire_owned().await.ok()
     }
 
     /// Waits for room for a page of so many bytes, and for a hand to read it.

@@ -126,6 +126,7 @@ fn a_long_past_is_judged_again_within_a_minute() {
             noise: &[],
             held: &[],
             notice: None,
+            edit: None,
             instead: None,
             host: None,
             to_tell: false,

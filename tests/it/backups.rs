@@ -182,3 +182,66 @@ fn a_history_is_no_copy_of_itself() {
     }
     assert_eq!(house.run(&["status", "--json"]).stdout, logged);
 }
+
+#[test]
+fn the_watchlist_says_what_is_old_and_the_command_line_says_it_louder() {
+    let made = |settings: &str| {
+        let house = House::new().watch("contests", MAY).with(TEAM);
+        let house = if settings.is_empty() { house } else { house.with_settings(settings) };
+        house.round_at("2024-03-01T06:00:00Z");
+        house.show("contests", MUST_NOT).round_at("2024-03-02T06:00:00Z");
+        house
+    };
+    let house = made("keep: 30d");
+    house.run(&["check"]);
+    assert!(house.letters().iter().all(|letter| !letter.html.is_empty()), "nothing goes unless it is asked to");
+    let dry = house.run(&["prune", "--dry-run"]);
+    assert!(dry.code == 0 && dry.stdout.contains("the HTML of 1 letters"), "{dry:?}");
+    let later = house.run(&["prune", "--older-than", "3650", "--dry-run"]);
+    assert!(later.stdout.contains("the HTML of 0 letters"), "{later:?}");
+    assert_eq!(house.run(&["prune"]).stdout, dry.stdout.replace("would go", "are gone"));
+    assert!(house.letters()[0].html.is_empty());
+    let house = made("keep: 3650d");
+    assert!(house.run(&["prune"]).stdout.contains("the HTML of 0 letters"));
+    let house = made("");
+    assert_eq!(house.run(&["prune"]).code, 2, "nothing says what is old");
+}
+
+#[test]
+fn the_watchlist_is_never_written_unless_that_was_asked_for() {
+    let house = House::new().watch("contests", MAY).watch("hub", MAY).with(TEAM).with_settings("keep: 30d");
+    let file = house.folder.path().join("watchlist.yaml");
+    // As a person writes it: with remarks, blanks and no line end.
+    let list = format!("# ours\n\n{}   # the end", house.watchlist().trim_end());
+    fs::write(&file, &list).unwrap();
+    let written = fs::metadata(&file).unwrap().modified().unwrap();
+    let commands: [&[&str]; 16] = [
+        &["check"],
+        &["check", "--all"],
+        &["check", "--dry-run", "--all"],
+        &["status"],
+        &["status", "--check"],
+        &["log"],
+        &["history", "contests"],
+        &["doctor"],
+        &["proposals"],
+        &["watchlist", "check"],
+        &["digest"],
+        &["reread"],
+        &["prune"],
+        &["backup", "copy.sqlite"],
+        &["restore", "copy.sqlite"],
+        &["mail", "test"],
+    ];
+    for (round, command) in commands.iter().enumerate() {
+        if round == 1 {
+            house.show("contests", MUST_NOT);
+            house.server.answer("/hub", crate::house::server::Answer::status(404));
+        }
+        house.run_as_it_is(command);
+        assert!(fs::read_to_string(&file).unwrap() == list, "{command:?}");
+        assert_eq!(fs::metadata(&file).unwrap().modified().unwrap(), written, "{command:?}");
+    }
+    let beside: Vec<_> = fs::read_dir(house.folder.path()).unwrap().flatten().map(|entry| entry.file_name()).collect();
+    assert!(!beside.iter().any(|name| name.to_string_lossy().ends_with(".bak")), "{beside:?}");
+}

@@ -8,6 +8,7 @@ use std::time::{Duration, Instant};
 use hausrecht::io::store::Store;
 
 use crate::house::program::House;
+use crate::house::server::{Answer, Server};
 
 const MAY: &str = "You may post about your contest as often as you like.";
 const MUST_NOT: &str = "You must not post about your contest more than once a day.";
@@ -63,4 +64,20 @@ fn it_looks_tells_reads_the_list_again_and_ends_at_a_word() {
     fs::write(house.folder.path().join("watchlist.yaml"), house.watchlist()).unwrap();
     assert_eq!(house.run(&["check", "--all"]).code, 0);
     assert_eq!(house.letters().len(), 1, "and nothing twice");
+}
+
+#[test]
+fn it_gives_a_sign_of_life_and_figures_after_each_of_its_rounds() {
+    let outside = Server::start();
+    outside.answer("/beat", Answer::html("ok"));
+    let house = House::new().watch("contests", MAY).with(TEAM);
+    let figures = house.folder.path().join("hausrecht.prom");
+    let house = house.with_settings(&format!("heartbeat: '{}', metrics: {}", outside.url("/beat"), figures.display()));
+    let mut daemon = started(&house);
+    in_time("signs of life", || outside.hits("/beat") >= 2);
+    in_time("figures", || {
+        fs::read_to_string(&figures).is_ok_and(|text| text.contains("\nhausrecht_documents_read_24h 1\n"))
+    });
+    signal(&daemon, "-TERM");
+    assert_eq!(daemon.wait().unwrap().code(), Some(0));
 }

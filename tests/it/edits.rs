@@ -160,9 +160,9 @@ fn a_language_that_is_edited_is_what_is_wanted_from_now_on() {
     assert_eq!(told_to(&house, "Team"), 0, "another language is no change of the rules");
     shows(&house, &rules("de", DE));
     house.round_at("2026-03-03T06:00:00Z");
+    assert_eq!(told_to(&house, "Team"), 1);
     let letters = house.letters();
-    assert_eq!(letters.len(), 1);
-    assert!(letters[0].text.contains("Es ist untersagt"), "{}", letters[0].text);
+    assert!(letters[1].text.contains("Es ist untersagt"), "{}", letters[1].text);
 }
 
 #[test]
@@ -184,4 +184,271 @@ fn an_address_that_is_edited_is_a_beginning_and_what_changes_there_is_told() {
     house.server.page("/pages", &pages.replace("MORE", "<p>Applications must not store profiles of minors.</p>"));
     house.round_at("2026-03-03T06:00:00Z");
     assert!(house.letters().iter().any(|letter| letter.text.contains("profiles of minors")), "{:?}", house.subjects());
+}
+
+/// What letters say of edits, a line each.
+fn said(house: &House) -> String {
+    let words = ["the history", "history", "What stands there now", "Sein Verlauf"];
+    let lines: Vec<String> = house
+        .letters()
+        .iter()
+        .flat_map(|letter| {
+            let text = letter.text.split("\n\n").map(|part| part.split_whitespace().collect::<Vec<_>>().join(" "));
+            text.filter(|line| words.iter().any(|word| line.contains(word)))
+                .map(|line| line.trim_start_matches(['-', ' ']).to_owned())
+                .collect::<Vec<_>>()
+        })
+        .collect();
+    lines.join("\n")
+}
+
+fn named(id: &str) -> String {
+    WATCH.replace("id: contests", &format!("id: {id}"))
+}
+
+#[test]
+fn an_id_that_is_renamed_takes_its_history_on_and_a_change_meanwhile_is_told_once() {
+    let house = edited(House::new(), WATCH, &people(&[TEAM]));
+    house.round_at("2026-03-01T06:00:00Z");
+    house.show("contests", MUST_NOT).round_at("2026-03-02T06:00:00Z");
+    let house = edited(house, &named("contest-rules"), &people(&[TEAM]));
+    house.show("contests", NOR_SHARE).round_at("2026-03-03T06:00:00Z");
+    assert_eq!(told_to(&house, "Team"), 2, "{:?}", house.subjects());
+    assert_eq!(
+        said(&house),
+        "Plaudernetz: contests: the watch “contests” is called “contest-rules” now. Its history goes on, and nothing is lost."
+    );
+    let log = house.run(&["log", "--json", "--watch", "contest-rules"]).stdout;
+    assert_eq!(log.lines().count(), 2);
+    assert!(log.lines().all(|change| change.contains("\"watch\":\"contest-rules\"")), "{log}");
+    house.show("contests", NOR_SHARE).round_at("2026-03-04T06:00:00Z");
+    assert_eq!(house.letters().len(), 3, "two changes, and once that it goes on: {:?}", house.subjects());
+}
+
+#[test]
+fn where_several_histories_had_the_address_none_goes_on_and_it_is_told_that_they_lie_unused() {
+    let at = |id: &str, path: &str| named(id).replace("/contests", path);
+    let house = edited(House::new(), &named("one"), &people(&[TEAM])).watch_as_written(&at("two", "/pages"));
+    house.show("pages", MAY).round_at("2026-03-01T06:00:00Z");
+    // The second one takes the address of the first, and a third one that of both.
+    let house = edited(house, &named("two"), &people(&[TEAM]));
+    house.round_at("2026-03-02T06:00:00Z");
+    let house = edited(house, &named("three"), &people(&[TEAM]));
+    house.show("contests", MUST_NOT).round_at("2026-03-03T06:00:00Z");
+    house.show("contests", MUST_NOT).round_at("2026-03-04T06:00:00Z");
+    assert_eq!(told_to(&house, "Team"), 0);
+    assert_eq!(
+        said(&house),
+        "Plaudernetz: contests: the watch “three” is new and begins without a history. Histories of the same address lie unused, under “one”, “two”; it is not clear which of them goes on there. A watch with such an id has its history again."
+    );
+    // Whoever gives it the id of one has that one's history.
+    let house = edited(house, &named("two"), &people(&[TEAM]));
+    house.show("contests", MUST_NOT).round_at("2026-03-05T06:00:00Z");
+    assert_eq!(told_to(&house, "Team"), 1);
+}
+
+#[test]
+fn one_history_that_two_new_ids_could_have_is_given_to_neither_in_silence() {
+    // Two documents of one page.
+    let at = |id: &str, part: &str| format!("{}, select: ['{part}']", named(id));
+    let house = edited(House::new(), WATCH, &people(&[TEAM]));
+    house.round_at("2026-03-01T06:00:00Z");
+    let house = edited(house, &at("one", "main"), &people(&[TEAM])).watch_as_written(&at("two", "body"));
+    house.show("contests", MUST_NOT).round_at("2026-03-02T06:00:00Z");
+    let said = said(&house);
+    assert!(said.contains("“one” is new") && said.contains("“two” is new"), "{said}");
+}
+
+#[test]
+fn a_watch_that_is_taken_off_the_list_is_no_history_that_lies_unused() {
+    let house = edited(House::new(), WATCH, &people(&[TEAM]));
+    house.round_at("2026-03-01T06:00:00Z");
+    let pages = "id: pages, platform: Plaudernetz, document: pages, url: 'SERVER/pages', allow_private_network: true";
+    let house = edited(house, pages, &people(&[TEAM]));
+    house.show("pages", MAY).round_at("2026-03-02T06:00:00Z");
+    assert_eq!(house.subjects(), Vec::<String>::new());
+}
+
+#[test]
+fn a_watch_that_was_off_while_it_was_blind_is_told_anew_and_what_changed_meanwhile_is_told() {
+    use crate::house::server::Answer;
+    let off = "id: pages, platform: Plaudernetz, document: pages, url: 'SERVER/pages', allow_private_network: true";
+    for readable in [false, true] {
+        let house = edited(House::new(), WATCH, &people(&[TEAM])).watch("pages", MAY);
+        house.round_at("2026-03-01T06:00:00Z");
+        house.server.answer("/contests", Answer::status(404));
+        for day in 2..=5 {
+            house.round_at(&format!("2026-03-0{day}T06:00:00Z"));
+        }
+        let blind =
+            |house: &House| house.subjects().iter().filter(|subject| subject.contains("cannot read 1 page")).count();
+        assert_eq!(blind(&house), 1, "{:?}", house.subjects());
+        // Off for weeks, in which nobody is told anything of it.
+        let house = edited(house, off, &people(&[TEAM]));
+        for day in 6..=27 {
+            house.show("pages", MAY).round_at(&format!("2026-03-{day:02}T06:00:00Z"));
+        }
+        let house = edited(house, WATCH, &people(&[TEAM])).watch("pages", MAY);
+        if readable {
+            house.show("contests", MUST_NOT).round_at("2026-03-28T06:00:00Z");
+            assert_eq!(told_to(&house, "Team"), 1, "{:?}", house.subjects());
+            assert!(house.subjects().iter().any(|subject| subject.contains("again")), "{:?}", house.subjects());
+        } else {
+            house.server.answer("/contests", Answer::status(404));
+            for day in 28..=31 {
+                house.round_at(&format!("2026-03-{day}T06:00:00Z"));
+            }
+            assert_eq!(blind(&house), 2, "again, once: {:?}", house.subjects());
+        }
+    }
+}
+
+#[test]
+fn a_language_that_is_corrected_while_the_page_is_blind_is_the_beginning_and_the_edit_is_told() {
+    use crate::house::server::Answer;
+    const DE: &str = "<p>Es ist untersagt, Teilnehmende zum Teilen eines Beitrags aufzufordern.</p>";
+    let watch = |language: &str| format!("{WATCH}, language: {language}");
+    let house = edited(House::new(), &watch("en"), &people(&[TEAM]));
+    house.server.page("/contests", &rules("en", ""));
+    house.round_at("2026-03-01T06:00:00Z");
+    house.server.answer("/contests", Answer::status(403));
+    for day in 2..=5 {
+        house.round_at(&format!("2026-03-0{day}T06:00:00Z"));
+    }
+    let house = edited(house, &watch("de"), &people(&[TEAM]));
+    house.server.answer("/contests", Answer::status(403));
+    house.round_at("2026-03-06T06:00:00Z");
+    house.server.page("/contests", &rules("de", ""));
+    house.round_at("2026-03-07T06:00:00Z");
+    assert_eq!(told_to(&house, "Team"), 0, "{:?}", house.subjects());
+    assert_eq!(
+        said(&house),
+        "Plaudernetz: contests is watched in another language. What stands there now is the beginning: it is compared with nothing before, and what changes from now on is told."
+    );
+    house.server.page("/contests", &rules("de", DE));
+    house.round_at("2026-03-08T06:00:00Z");
+    assert!(house.letters().iter().any(|letter| letter.text.contains("Es ist untersagt")), "{:?}", house.subjects());
+}
+
+#[test]
+fn a_language_that_is_corrected_to_the_edition_that_is_followed_takes_it_and_what_changes_in_that_moment_is_told() {
+    const DE: &str = "<p>Es ist untersagt, Teilnehmende zum Teilen eines Beitrags aufzufordern.</p>";
+    for changes in [false, true] {
+        let watch = |language: &str| format!("{WATCH}, language: {language}");
+        let house = edited(House::new(), &watch("en"), &people(&[TEAM]));
+        house.server.page("/contests", &rules("en", ""));
+        house.round_at("2026-03-01T06:00:00Z");
+        house.server.page("/contests", &rules("de", ""));
+        for day in 2..=9 {
+            house.round_at(&format!("2026-03-0{day}T06:00:00Z"));
+        }
+        let house = edited(house, &watch("de"), &people(&[TEAM]));
+        let more = if changes { DE } else { "" };
+        house.server.page("/contests", &rules("de", more));
+        for day in 10..=12 {
+            house.round_at(&format!("2026-03-{day}T06:00:00Z"));
+        }
+        let told = house.letters().iter().filter(|letter| letter.text.contains("Es ist untersagt")).count();
+        assert_eq!(told, usize::from(changes), "{:?}", house.subjects());
+        assert_eq!(said(&house).matches("is watched in another language").count(), 1, "{}", said(&house));
+        let shown = house.run(&["status", "--json"]).stdout;
+        assert!(!shown.contains("other_edition"), "it is the document now: {shown}");
+    }
+}
+
+/// Rules of some length for people in a part of the world.
+fn of_region(where_they_live: &str, law: &str, more: &str) -> String {
+    let line = |rule: &str| format!("<p>If you live in {where_they_live}, {rule} under the law of {law}.</p>");
+    let rules: String = [
+        "your contract is with the company that is named at the end of this page and is made",
+        "a contest on your page is judged and must be carried out",
+        "you may ask for a copy of what is kept about you, and get it within a month,",
+        "disputes about an advertisement are settled before the courts at your home",
+    ]
+    .map(line)
+    .concat();
+    format!(
+        "<!doctype html><html lang=\"en\"><title>Rules for contests</title><main><h1>Rules for contests</h1>{rules}{more}</main></html>"
+    )
+}
+
+#[test]
+fn a_region_that_is_edited_is_what_is_wanted_from_now_on_and_the_edit_is_told() {
+    let watch = |language: &str| format!("{WATCH}, language: {language}");
+    let (us, uk) = (of_region("the United States", "California", ""), |more: &str| {
+        of_region("the United Kingdom", "England", more)
+    });
+    let house = edited(House::new(), &watch("en-US"), &people(&[TEAM]));
+    house.server.page("/contests", &us);
+    house.round_at("2026-03-01T06:00:00Z");
+    let house = edited(house, &watch("en-GB"), &people(&[TEAM]));
+    house.server.page("/contests", &uk(""));
+    let looks = house.round_at("2026-03-02T06:00:00Z");
+    assert_eq!(looks[0].outcome, hausrecht::model::Outcome::First, "taken at once");
+    assert_eq!(told_to(&house, "Team"), 0, "another region is no change of the rules: {:?}", house.subjects());
+    assert_eq!(said(&house).matches("is watched for another region").count(), 1, "{}", said(&house));
+    house.server.page("/contests", &uk("<p>You must not ask people to share a contest.</p>"));
+    house.round_at("2026-03-03T06:00:00Z");
+    assert_eq!(told_to(&house, "Team"), 1, "{:?}", house.subjects());
+}
+
+#[test]
+fn an_id_that_is_renamed_while_the_page_is_blind_is_no_new_blind_spot_and_loses_no_change() {
+    use crate::house::server::Answer;
+    let house = edited(House::new(), WATCH, &people(&[TEAM]));
+    house.round_at("2026-03-01T06:00:00Z");
+    house.server.answer("/contests", Answer::status(404));
+    for day in 2..=5 {
+        house.round_at(&format!("2026-03-0{day}T06:00:00Z"));
+    }
+    let house = edited(house, &named("contest-rules"), &people(&[TEAM]));
+    house.server.answer("/contests", Answer::status(404));
+    house.round_at("2026-03-06T06:00:00Z");
+    let blind = house.subjects().iter().filter(|subject| subject.contains("cannot read 1 page")).count();
+    assert_eq!(blind, 1, "{:?}", house.subjects());
+    house.show("contests", MUST_NOT).round_at("2026-03-07T06:00:00Z");
+    assert_eq!(told_to(&house, "Team"), 1, "{:?}", house.subjects());
+}
+
+#[test]
+fn an_id_that_is_renamed_before_the_digest_loses_nobody_the_digest() {
+    let digest = "{name: Anna, to: [anna@example.com], digest: '0 0 8 * * Mon', tier: fyi}";
+    let house = edited(House::new(), WATCH, &people(&[digest]));
+    house.round_at("2026-03-03T06:00:00Z");
+    house.show("contests", MUST_NOT).round_at("2026-03-04T06:00:00Z");
+    let house = edited(house, &named("contest-rules"), &people(&[digest]));
+    house.show("contests", MUST_NOT).round_at("2026-03-09T08:00:00Z");
+    assert_eq!(told_to(&house, "Anna"), 1);
+    let text = house.letters()[0].text.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(text.contains("the watch “contests” is called “contest-rules” now"), "{text}");
+}
+
+#[test]
+fn an_address_that_is_corrected_while_the_page_is_blind_ends_the_blindness_and_loses_no_change() {
+    use crate::house::server::Answer;
+    let moved = WATCH.replace("/contests'", "/contest-rules'");
+    let house = edited(House::new(), WATCH, &people(&[TEAM]));
+    house.round_at("2026-03-01T06:00:00Z");
+    house.server.answer("/contests", Answer::status(404));
+    for day in 2..=5 {
+        house.round_at(&format!("2026-03-0{day}T06:00:00Z"));
+    }
+    let house = edited(house, &moved, &people(&[TEAM]));
+    house.server.page("/contest-rules", &policy("contests", MUST_NOT));
+    house.round_at("2026-03-06T06:00:00Z");
+    assert_eq!(told_to(&house, "Team"), 1, "{:?}", house.subjects());
+    assert!(house.subjects().iter().any(|subject| subject.contains("again")), "{:?}", house.subjects());
+}
+
+#[test]
+fn every_cell_of_the_table_of_edits_is_a_test() {
+    let table = include_str!("../../CONTRIBUTING.md").split("## Edits of the watchlist").nth(1).unwrap();
+    let table = table.split("\n## ").next().unwrap();
+    let own = include_str!("edits.rs");
+    let rows: Vec<&str> = table.lines().filter(|line| line.starts_with("| ") && !line.starts_with("| edit")).collect();
+    assert!(rows.len() > 15);
+    for row in rows {
+        let test = row.trim_end_matches(" |").rsplit(" | ").next().unwrap().trim_matches('`');
+        assert!(own.contains(&format!("#[test]\nfn {test}()")), "{test}");
+    }
 }

@@ -1,5 +1,6 @@
 //! Whether it does its work: told to people, to programs that watch programs, and to nobody in vain.
 
+use std::fmt::Write as _;
 use std::fs;
 use std::os::unix::fs::PermissionsExt as _;
 use std::os::unix::net::UnixDatagram;
@@ -225,4 +226,126 @@ fn that_the_unit_failed_is_mailed_to_the_operators_whatever_the_store_is_like() 
     let message = mail_parser::MessageParser::default().parse(&letter).unwrap();
     assert_eq!(message.subject(), Some("hausrecht arbeitet zurzeit nicht"));
     assert!(message.body_text(0).unwrap().contains("journalctl -u hausrecht.service"));
+}
+
+/// The time now and so many hours ago, as the store keeps it.
+fn hours_ago(hours: i64) -> String {
+    let ago = jiff::Timestamp::now() - jiff::SignedDuration::from_hours(hours);
+    jiff::Timestamp::from_second(ago.as_second()).unwrap().to_string()
+}
+
+#[test]
+fn a_killed_round_is_a_warning_for_a_day_although_good_ones_followed() {
+    for (hours, code) in [(1, 1), (5, 1), (25, 0)] {
+        let house = house().with_settings("schedule: '* * * * * *'");
+        house.round_at(&hours_ago(hours + 1));
+        house.open().begin_round_and_die(&hours_ago(hours));
+        assert_eq!(house.run(&["check", "--all"]).code, 0);
+        assert_eq!(house.run(&["check"]).code, 0);
+        let ran = house.run(&["status", "--check"]);
+        assert_eq!(ran.code, code, "killed {hours} hours ago: {ran:?}");
+        let is_said =
+            ran.stdout.starts_with("WARNING: 1 round of the last 24 h did not come to the end; 2 of 2 documents read");
+        assert_eq!(is_said, code == 1, "{ran:?}");
+    }
+}
+
+#[test]
+fn a_round_that_is_at_work_is_no_killed_one() {
+    let house = house().with_settings("schedule: '* * * * * *'");
+    house.run(&["check"]);
+    house.open().begin_round_and_die(&hours_ago(0));
+    let ran = house.run(&["status", "--check"]);
+    assert_eq!(ran.code, 0, "{ran:?}");
+}
+
+/// The fields of one entry, but for lengths that say where each ends.
+fn fields(entry: &[u8]) -> String {
+    let mut rest = entry;
+    let mut fields = String::new();
+    while let Some(end) = rest.iter().position(|byte| *byte == b'\n') {
+        let (name, more) = rest.split_at(end);
+        let length = usize::try_from(u64::from_le_bytes(more[1..9].try_into().unwrap())).unwrap();
+        let value = &more[9..9 + length];
+        writeln!(fields, "{}={}", String::from_utf8_lossy(name), String::from_utf8_lossy(value)).unwrap();
+        rest = &more[10 + length..];
+    }
+    fields
+}
+
+#[test]
+fn under_systemd_a_round_leaves_a_line_with_fields_for_each_page_with_news_and_one_for_itself() {
+    let house = house();
+    house.run(&["check"]);
+    let socket = house.folder.path().join("journal");
+    let listens = UnixDatagram::bind(&socket).unwrap();
+    listens.set_read_timeout(Some(std::time::Duration::from_secs(10))).unwrap();
+    house.show("contests", MUST_NOT).server.answer("/pages", Answer::status(404));
+    let ran = house
+        .command(&["check", "--all"])
+        .env("JOURNAL_STREAM", "8:1")
+        .env("HAUSRECHT_JOURNAL", &socket)
+        .output()
+        .unwrap();
+    assert_eq!(ran.status.code(), Some(3), "{ran:?}");
+    let change = house.run(&["log", "--json"]).stdout;
+    let change: serde_json::Value = serde_json::from_str(change.lines().next().unwrap()).unwrap();
+    let mut all = String::new();
+    for _ in 0..3 {
+        let mut entry = [0; 2000];
+        let length = listens.recv(&mut entry).unwrap();
+        all.push_str(&fields(&entry[..length]));
+        all.push('\n');
+    }
+    insta::assert_snapshot!(all.replace(change["id"].as_str().unwrap(), "CHANGE"), @"
+    MESSAGE=changed contests CHANGE
+    PRIORITY=6
+    SYSLOG_IDENTIFIER=hausrecht
+    HAUSRECHT_WATCH=contests
+    HAUSRECHT_OUTCOME=changed
+    HAUSRECHT_CHANGE=CHANGE
+
+    MESSAGE=unreadable pages status
+    PRIORITY=4
+    SYSLOG_IDENTIFIER=hausrecht
+    HAUSRECHT_WATCH=pages
+    HAUSRECHT_OUTCOME=unreadable
+    HAUSRECHT_TROUBLE=status
+
+    MESSAGE=round: 2 looked at, 1 changed, 1 unreadable, 1 letter sent
+    PRIORITY=6
+    SYSLOG_IDENTIFIER=hausrecht
+    HAUSRECHT_LOOKED=2
+    HAUSRECHT_CHANGED=1
+    HAUSRECHT_UNREADABLE=1
+    HAUSRECHT_SENT=1
+    HAUSRECHT_WAITING=0
+    ");
+}
+
+#[test]
+fn a_digest_names_the_last_good_look_at_each_document_that_was_not_read() {
+    for (language, wanted) in [
+        ("en", "Not read: Plaudernetz: pages (last read 3 March 2026, 08:00)."),
+        ("de", "Nicht gelesen: Plaudernetz: pages (zuletzt gelesen am 3. März 2026, 8:00 Uhr)."),
+    ] {
+        let reader =
+            format!("{{name: Team, to: [team@example.com], digest: '0 0 8 * * Mon', tier: fyi, language: {language}}}");
+        let operator = "{name: Op, to: [op@example.com], operator: true, tier: alert}";
+        let house = House::new()
+            .watch("contests", MAY)
+            .watch("pages", MAY)
+            .with(&format!("recipients: [{reader}, {operator}]"));
+        for day in 1..=3 {
+            house.round_at(&format!("2026-03-0{day}T08:00:00Z"));
+        }
+        house.show("contests", MUST_NOT).server.answer("/pages", Answer::status(404));
+        for day in 4..=9 {
+            house.round_at(&format!("2026-03-0{day}T08:00:00Z"));
+        }
+        let letters = house.letters();
+        let digest = letters.iter().find(|letter| letter.recipient == "Team").unwrap();
+        let text = digest.text.split_whitespace().collect::<Vec<_>>().join(" ");
+        assert!(text.contains(wanted), "{text}");
+    }
 }

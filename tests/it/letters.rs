@@ -17,7 +17,8 @@ use std::{env, fs};
 
 use hausrecht::io::post::Mailer;
 use hausrecht::model::{
-    Change, Decided, Decision, Direction, Kind, Language, Letter, Recipient, Reminder, ReplyKey, Task, Tier, Topic,
+    Change, Decided, Decision, Direction, Kind, Language, Letter, NotRead, Recipient, Reminder, ReplyKey, Task, Tier,
+    Topic,
 };
 use hausrecht::steps::compose::{self, Answers, Desk, News};
 use jiff::SignedDuration;
@@ -57,7 +58,10 @@ fn gallery(language: Language, answers: Option<Answers<'_>>) -> Vec<(&'static st
     let twelve = digest(News { changes: &twelve, open: &[&open], back: &back, ..week }, &desk);
     let forty = digest(News { changes: &forty, ..week }, &desk);
     let (still_blind, refused) = (blind[..1].to_vec(), [refused_letter()]);
-    let unread = ["Facebook Promotion rules".to_owned()];
+    let unread = [NotRead {
+        document: "Facebook Promotion rules".to_owned(),
+        last_read: Some(now() - SignedDuration::from_hours(60)),
+    }];
     let blind = News {
         blind: &blind[1..],
         still_blind: &still_blind,

@@ -1,9 +1,12 @@
 //! How long a letter waits: never for the slowest page.
 
-use std::time::Duration;
+use std::process::Command;
+use std::time::{Duration, Instant};
 
+use hausrecht::io::store::FILE_NAME;
 use hausrecht::model::{Outcome, Trouble};
 use hausrecht::round::Patience;
+use rusqlite::Connection;
 
 use crate::house::program::{House, policy};
 use crate::house::server::Answer;
@@ -58,4 +61,96 @@ fn a_page_that_takes_for_ever_is_an_outcome_of_its_own_and_the_others_are_told()
         outcome("slow")
     );
     assert_eq!(house.letters().len(), 1);
+}
+
+/// Policies on each of two hosts.
+fn two_policies() -> House {
+    let house = House::new().watch("contests", MAY).with(TEAM);
+    house.show("pages", MAY);
+    let other = house.server.url_by_name("/pages");
+    house.watch_as_written(&format!(
+        "id: pages, platform: Plaudernetz, document: pages, url: '{other}', render: http, allow_private_network: true"
+    ))
+}
+
+fn told(house: &House) -> usize {
+    house.letters().iter().filter(|letter| letter.text.contains("once a day")).count()
+}
+
+#[test]
+fn a_page_that_is_judged_for_ever_is_cut_and_the_letter_about_another_comes() {
+    let house = two_policies();
+    house.round_at("2026-03-01T06:00:00Z");
+    // Whoever asks what is known of the one host gets no answer.
+    let rows = Connection::open(house.data().join(FILE_NAME)).unwrap();
+    rows.execute_batch(
+        "ALTER TABLE hosts RENAME TO kept_hosts;
+         CREATE VIEW hosts AS SELECT host, memory FROM kept_hosts WHERE host <> 'localhost' UNION ALL
+             SELECT 'localhost', (WITH RECURSIVE count (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM count)
+                 SELECT CAST(max(n) AS BLOB) FROM count);
+         CREATE TRIGGER keep_host INSTEAD OF INSERT ON hosts BEGIN
+             INSERT OR REPLACE INTO kept_hosts VALUES (new.host, new.memory); END;",
+    )
+    .unwrap();
+    drop(rows);
+    house.show("contests", MUST_NOT).show("pages", MUST_NOT);
+    let patience = Patience { work: Duration::from_secs(3), ..Patience::default() };
+    let begun = Instant::now();
+    let looks = house.open().waiting(patience).round_at("2026-03-02T06:00:00Z");
+    assert!(begun.elapsed() < Duration::from_mins(1), "{:?}", begun.elapsed());
+    let detail = "not done after 3s".to_owned();
+    assert_eq!(looks[1].outcome, Outcome::Unreadable { trouble: Trouble::Failed { detail } });
+    assert_eq!(told(&house), 1);
+    // What was cut is told as soon as it can be judged.
+    let rows = Connection::open(house.data().join(FILE_NAME)).unwrap();
+    rows.execute_batch("DROP VIEW hosts; ALTER TABLE kept_hosts RENAME TO hosts").unwrap();
+    drop(rows);
+    house.round_at("2026-03-02T08:00:00Z");
+    assert_eq!(told(&house), 2);
+}
+
+/// Panics where somebody says that a row is damaged: a mistake of ours in the middle of a judgement.
+struct Panics;
+
+impl tracing::Subscriber for Panics {
+    fn enabled(&self, metadata: &tracing::Metadata<'_>) -> bool {
+        *metadata.level() == tracing::Level::ERROR
+    }
+    fn new_span(&self, _: &tracing::span::Attributes<'_>) -> tracing::span::Id {
+        tracing::span::Id::from_u64(1)
+    }
+    fn record(&self, _: &tracing::span::Id, _: &tracing::span::Record<'_>) {}
+    fn record_follows_from(&self, _: &tracing::span::Id, _: &tracing::span::Id) {}
+    fn event(&self, _: &tracing::Event<'_>) {
+        panic!("a mistake of ours");
+    }
+    fn enter(&self, _: &tracing::span::Id) {}
+    fn exit(&self, _: &tracing::span::Id) {}
+}
+
+const IN_A_CHILD: &str = "PANICS_WHILE_IT_JUDGES";
+
+#[test]
+fn a_page_that_panics_while_it_is_judged_is_its_own_trouble_and_the_letter_about_another_comes() {
+    // Whoever listens to all of a process needs one of its own.
+    if std::env::var_os(IN_A_CHILD).is_none() {
+        let name =
+            "waiting::a_page_that_panics_while_it_is_judged_is_its_own_trouble_and_the_letter_about_another_comes";
+        let child =
+            Command::new(std::env::current_exe().unwrap()).args(["--exact", name]).env(IN_A_CHILD, "1").output();
+        let child = child.unwrap();
+        assert!(child.status.success(), "{}", String::from_utf8_lossy(&child.stdout));
+        return;
+    }
+    let house = two_policies();
+    house.round_at("2026-03-01T06:00:00Z");
+    let rows = Connection::open(house.data().join(FILE_NAME)).unwrap();
+    rows.execute_batch("INSERT OR REPLACE INTO hosts VALUES ('localhost', x'00')").unwrap();
+    drop(rows);
+    house.show("contests", MUST_NOT).show("pages", MUST_NOT);
+    tracing::subscriber::set_global_default(Panics).unwrap();
+    let looks = house.round_at("2026-03-02T06:00:00Z");
+    let detail = "a mistake of ours".to_owned();
+    assert_eq!(looks[1].outcome, Outcome::Unreadable { trouble: Trouble::Failed { detail } });
+    assert_eq!(told(&house), 1);
 }

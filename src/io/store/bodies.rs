@@ -4,6 +4,7 @@ use std::io::{Read as _, Write as _};
 
 use rusqlite::{Connection, OptionalExtension as _, params};
 
+use super::lossy;
 use crate::model::sha256_hex;
 
 /// A body is kept whole again when the difference from the last whole one is no longer worth it.
@@ -15,19 +16,21 @@ const WORTH_IT: usize = 4;
 /// Of the database.
 pub fn keep(connection: &Connection, body: &[u8], near: Option<&str>) -> rusqlite::Result<String> {
     let sha256 = sha256_hex(body);
-    let known = connection
-        .prepare_cached("SELECT 1 FROM bodies WHERE sha256 = ?1")?
-        .query_row([&sha256], |_| Ok(()))
-        .optional()?;
-    if known.is_some() {
+    let is_known = matches!(read(connection, &sha256), Ok(Some(_)));
+    if is_known {
         return Ok(sha256);
     }
     let whole = zstd::bulk::compress(body, 3).map_err(io_error)?;
     let size = i64::try_from(body.len()).unwrap_or(i64::MAX);
-    let mut insert =
-        connection.prepare_cached("INSERT INTO bodies (sha256, base, size, data) VALUES (?1, ?2, ?3, ?4)")?;
-    if let Some(base) = near.map(|near| whole_one(connection, near)).transpose()?.flatten()
-        && let Some(base_body) = read(connection, &base)?
+    // What is there and cannot be read is made good by these very bytes.
+    let mut insert = connection.prepare_cached(
+        "INSERT INTO bodies (sha256, base, size, data) VALUES (?1, ?2, ?3, ?4)
+         ON CONFLICT (sha256) DO UPDATE SET base = excluded.base, size = excluded.size, data = excluded.data",
+    )?;
+    let is_there = whole_one(connection, &sha256)?.is_some();
+    if let Some(base) = near.filter(|_| !is_there).map(|near| whole_one(connection, near)).transpose()?.flatten()
+        // On what cannot be read nothing can rest.
+        && let Ok(Some(base_body)) = read(connection, &base)
     {
         let delta = against(&base_body, body).map_err(io_error)?;
         if delta.len() * WORTH_IT < whole.len() {
@@ -67,7 +70,7 @@ pub fn read(connection: &Connection, sha256: &str) -> rusqlite::Result<Option<Ve
 fn whole_one(connection: &Connection, sha256: &str) -> rusqlite::Result<Option<String>> {
     connection
         .prepare_cached("SELECT coalesce(base, sha256) FROM bodies WHERE sha256 = ?1")?
-        .query_row([sha256], |row| row.get(0))
+        .query_row([sha256], |row| lossy(row, 0))
         .optional()
 }
 

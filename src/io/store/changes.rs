@@ -3,8 +3,8 @@
 use jiff::Timestamp;
 use rusqlite::{Connection, OptionalExtension as _, params};
 
-use super::{Store, StoreResult, pack, seconds, timestamp, unpack};
-use crate::model::{Change, Tier};
+use super::{Store, StoreResult, lossy, pack, seconds, unpack, whatever_is_left};
+use crate::model::{Change, Loss, Tier};
 
 /// Which changes are wanted; all conditions must hold.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -23,6 +23,8 @@ pub struct Filter {
 pub struct Told {
     pub seq: i64,
     pub change: Change,
+    /// Whether a letter told it that its server refused: it comes with the next one, and makes none by itself.
+    pub again: bool,
 }
 
 /// A change and the version that it leaves behind.
@@ -39,7 +41,7 @@ impl Store {
     /// Of the store; where a row is damaged, once all the others were handed over.
     pub fn each_change(&self, filter: &Filter, mut each: impl FnMut(Change)) -> StoreResult<()> {
         let mut statement = self.connection.prepare_cached(
-            "SELECT id, content FROM changes
+            "SELECT id, content, watch FROM changes
              WHERE (?1 IS NULL OR watch = ?1) AND (?2 IS NULL OR platform = ?2) AND (?3 IS NULL OR tier = ?3)
                AND (?4 IS NULL OR detected_at >= ?4) AND (?5 IS NULL OR detected_at < ?5)
              ORDER BY detected_at, seq",
@@ -56,20 +58,22 @@ impl Store {
             match unpack(&row.get::<_, Vec<u8>>(1)?) {
                 Ok(change) => each(change),
                 Err(error) => {
-                    damaged.get_or_insert(self.damaged("changes", row.get(0)?, &error));
+                    let id = lossy(row, 0)?;
+                    self.passed_over("changes", &id, &lossy(row, 2)?, Loss::Change, &error);
+                    damaged.get_or_insert(self.damaged("changes", id, &error));
                 }
             }
         }
         damaged.map_or(Ok(()), Err)
     }
 
-    /// All wanted changes, oldest first by detection.
+    /// All wanted changes that can be read, oldest first by detection.
     ///
     /// # Errors
     /// Of the store.
     pub fn changes(&self, filter: &Filter) -> StoreResult<Vec<Change>> {
         let mut found = Vec::new();
-        self.each_change(filter, |change| found.push(change))?;
+        whatever_is_left(self.each_change(filter, |change| found.push(change)))?;
         Ok(found)
     }
 
@@ -86,23 +90,33 @@ impl Store {
         Ok(rows.collect::<Result<Vec<_>, _>>()?)
     }
 
-    /// What a recipient is still to be told, oldest first.
+    /// What a recipient is still to be told, oldest first: what no letter told, and what was told by none that reached
+    /// anybody or may yet do so.
     ///
     /// # Errors
     /// Of the store.
     pub fn untold(&self, reader: &str, after_seq: i64) -> StoreResult<Vec<Told>> {
         let mut statement = self.connection.prepare_cached(
-            "SELECT seq, content, id FROM changes
-             WHERE seq > ?2 AND to_tell AND NOT EXISTS (SELECT 1 FROM told WHERE told.change = changes.id AND told.reader = ?1)
+            "SELECT seq, content, id, watch, EXISTS (
+                 SELECT 1 FROM told JOIN deliveries ON deliveries.letter = told.letter
+                 WHERE told.change = changes.id AND told.reader = ?1 AND state = 'refused')
+             FROM changes
+             WHERE to_tell
+               AND (seq > ?2 OR id IN (SELECT change FROM told WHERE reader = ?1))
+               AND NOT EXISTS (
+                 SELECT 1 FROM told JOIN deliveries ON deliveries.letter = told.letter
+                 WHERE told.change = changes.id AND told.reader = ?1 AND state IN ('sent', 'waiting'))
              ORDER BY seq",
         )?;
         let mut rows = statement.query(params![reader, after_seq])?;
         let mut found = Vec::new();
         while let Some(row) = rows.next()? {
             match unpack(&row.get::<_, Vec<u8>>(1)?) {
-                Ok(change) => found.push(Told { seq: row.get(0)?, change }),
+                Ok(change) => found.push(Told { seq: row.get(0)?, change, again: row.get(4)? }),
                 // It can be told no more; that is no reason to tell nothing.
-                Err(error) => tracing::error!("{}", self.damaged("changes", row.get(2)?, &error)),
+                Err(error) => {
+                    self.passed_over("changes", &lossy(row, 2)?, &lossy(row, 3)?, Loss::Change, &error);
+                }
             }
         }
         Ok(found)
@@ -124,15 +138,15 @@ impl Store {
     ///
     /// # Errors
     /// Of the store.
-    pub fn letter_before(&self, reader: &str, watch: &str) -> StoreResult<Option<(String, Timestamp)>> {
+    pub fn letter_before(&self, reader: &str, watch: &str) -> StoreResult<Option<String>> {
         let found = self
             .connection
             .prepare_cached(
-                "SELECT letters.message_id, changes.detected_at FROM told
+                "SELECT letters.message_id FROM told
                  JOIN changes ON changes.id = told.change JOIN letters ON letters.id = told.letter
                  WHERE told.reader = ?1 AND changes.watch = ?2 ORDER BY letters.id DESC LIMIT 1",
             )?
-            .query_row([reader, watch], |row| Ok((row.get(0)?, timestamp(row.get(1)?)?)))
+            .query_row([reader, watch], |row| lossy(row, 0))
             .optional()?;
         Ok(found)
     }

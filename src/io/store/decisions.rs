@@ -4,8 +4,8 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 use rusqlite::{Connection, Params, Row, params};
 
-use super::{Store, StoreResult, seconds, timestamp, unpack};
-use crate::model::{Change, Decided, Decision, Task};
+use super::{Store, StoreResult, lossy, seconds, timestamp, unpack};
+use crate::model::{Change, Decided, Decision, Loss, Task};
 
 /// The last decision on each change.
 const LAST: &str = "SELECT max(id) FROM decisions GROUP BY change";
@@ -24,7 +24,11 @@ impl Store {
     /// # Errors
     /// Of the store.
     pub fn decisions(&self, change: &str) -> StoreResult<Vec<Decided>> {
-        of(&self.connection, change)
+        let (found, damaged) = of(&self.connection, change)?;
+        for error in damaged {
+            self.passed_over("decisions", change, "", Loss::Rest, &error);
+        }
+        Ok(found)
     }
 
     /// Alerts that nobody has decided about, and what was put off until that day or an earlier one; oldest first.
@@ -33,7 +37,7 @@ impl Store {
     /// Of the store.
     pub fn open_alerts(&self, today: Date) -> StoreResult<Vec<Change>> {
         let mut statement = self.connection.prepare_cached(&format!(
-            "SELECT content, id FROM changes WHERE (tier = 'alert' AND to_tell
+            "SELECT content, id, watch FROM changes WHERE (tier = 'alert' AND to_tell
                AND NOT EXISTS (SELECT 1 FROM decisions WHERE decisions.change = changes.id))
              OR id IN (SELECT change FROM decisions WHERE id IN ({LAST}) AND decision = 'defer' AND due <= ?1)
              ORDER BY detected_at, seq",
@@ -44,7 +48,9 @@ impl Store {
             match unpack(&row.get::<_, Vec<u8>>(0)?) {
                 Ok(change) => found.push(change),
                 // The others are still open.
-                Err(error) => tracing::error!("{}", self.damaged("changes", row.get(1)?, &error)),
+                Err(error) => {
+                    self.passed_over("changes", &lossy(row, 1)?, &lossy(row, 2)?, Loss::Change, &error);
+                }
             }
         }
         Ok(found)
@@ -74,19 +80,26 @@ impl Store {
 
     fn tasks(&self, which: &str, parameters: impl Params) -> StoreResult<Vec<Task>> {
         let mut statement = self.connection.prepare_cached(&format!(
-            "SELECT decisions.change, decision, note, by_whom, due, at, content
+            "SELECT decisions.change, decision, note, by_whom, due, at, content, watch
              FROM decisions JOIN changes ON changes.id = decisions.change {which}"
         ))?;
-        let rows = statement.query_map(parameters, |row| {
-            Ok(Task { decided: read(row)?, change: unpack(&row.get::<_, Vec<u8>>(6)?)? })
-        })?;
-        Ok(rows.collect::<Result<Vec<_>, _>>()?)
+        let mut rows = statement.query(parameters)?;
+        let mut found = Vec::new();
+        while let Some(row) = rows.next()? {
+            let (id, watch) = (lossy(row, 0)?, lossy(row, 7)?);
+            match (read(row), row.get::<_, Vec<u8>>(6).and_then(|content| unpack(&content))) {
+                (Ok(decided), Ok(change)) => found.push(Task { change, decided }),
+                (Err(error), _) => self.passed_over("decisions", &id, &watch, Loss::Rest, &error),
+                (_, Err(error)) => self.passed_over("changes", &id, &watch, Loss::Change, &error),
+            }
+        }
+        Ok(found)
     }
 }
 
 /// Writes a decision down; saying the very same again changes nothing.
 pub(super) fn keep(connection: &Connection, decided: &Decided) -> StoreResult<()> {
-    let last = of(connection, &decided.change)?.pop();
+    let last = of(connection, &decided.change)?.0.pop();
     let same = last.is_some_and(|last| Decided { at: decided.at, ..last } == *decided);
     if !same {
         connection.execute(
@@ -104,11 +117,20 @@ pub(super) fn keep(connection: &Connection, decided: &Decided) -> StoreResult<()
     Ok(())
 }
 
-fn of(connection: &Connection, change: &str) -> StoreResult<Vec<Decided>> {
+/// What was decided, and why some of it cannot be read.
+fn of(connection: &Connection, change: &str) -> StoreResult<(Vec<Decided>, Vec<rusqlite::Error>)> {
     let mut statement = connection.prepare_cached(
         "SELECT change, decision, note, by_whom, due, at FROM decisions WHERE change = ?1 ORDER BY id",
     )?;
-    Ok(statement.query_map([change], read)?.collect::<Result<Vec<_>, _>>()?)
+    let mut rows = statement.query([change])?;
+    let (mut found, mut damaged) = (Vec::new(), Vec::new());
+    while let Some(row) = rows.next()? {
+        match read(row) {
+            Ok(decided) => found.push(decided),
+            Err(error) => damaged.push(error),
+        }
+    }
+    Ok((found, damaged))
 }
 
 fn read(row: &Row<'_>) -> rusqlite::Result<Decided> {

@@ -48,6 +48,8 @@ pub enum StoreError {
     Folder { folder: PathBuf, detail: String },
     #[error("another `hausrecht check` is at work in {folder} (process {holder})")]
     Locked { folder: PathBuf, holder: String },
+    #[error("a look was given up before it came to its end")]
+    GivenUp,
     #[error("the database refused an operation: {0}")]
     Sql(rusqlite::Error),
 }

@@ -4,14 +4,14 @@ use jiff::Timestamp;
 use rusqlite::{Connection, OptionalExtension as _, Row, params};
 
 use super::changes::Filter;
-use super::{Store, StoreResult, pack, seconds, timestamp, unpack};
-use crate::model::{Change, Held, HeldCount, HeldSummary};
+use super::{Store, StoreResult, lossy, pack, seconds, timestamp, unpack};
+use crate::model::{Change, Held, HeldCount, HeldSummary, Loss};
 
 /// As many rows are kept of what comes and goes on a page; those that were not seen for longest go first. What was taken
 /// into the text stays for good.
 const MOST: i64 = 1000;
 
-const SELECT: &str = "SELECT content, last_seen, looks, taken, id FROM held";
+const SELECT: &str = "SELECT content, last_seen, looks, taken, id, watch FROM held";
 
 impl Store {
     /// Hands each wanted row to `each`, oldest first; a tier is not asked for, and the time is that of the last sight.
@@ -34,7 +34,9 @@ impl Store {
             match read(row) {
                 Ok(held) => each(held),
                 Err(error) => {
-                    damaged.get_or_insert(self.damaged("held", row.get(4)?, &error));
+                    let id = lossy(row, 4)?;
+                    self.passed_over("held", &id, &lossy(row, 5)?, Loss::Rest, &error);
+                    damaged.get_or_insert(self.damaged("held", id, &error));
                 }
             }
         }
@@ -73,7 +75,7 @@ impl Store {
             "SELECT rule, count(*) FROM held WHERE first_seen > ?1 GROUP BY rule ORDER BY count(*) DESC, rule",
         )?;
         let rules = statement
-            .query_map([seconds(since)], |row| Ok(HeldCount { rule: row.get(0)?, passages: number(row.get(1)?) }))?;
+            .query_map([seconds(since)], |row| Ok(HeldCount { rule: lossy(row, 0)?, passages: number(row.get(1)?) }))?;
         let rules = rules.collect::<Result<Vec<_>, _>>()?;
         let (passages, documents, standing) = (number(passages), number(documents), number(standing));
         Ok(HeldSummary { passages, documents, rules, standing })
@@ -88,7 +90,7 @@ impl Store {
             "SELECT DISTINCT watch FROM (SELECT watch, seq FROM held WHERE same_as = ?1
              UNION ALL SELECT watch, seq FROM changes WHERE same_as = ?1 ORDER BY seq)",
         )?;
-        let rows = statement.query_map([change], |row| row.get(0))?;
+        let rows = statement.query_map([change], |row| lossy(row, 0))?;
         Ok(rows.collect::<Result<Vec<_>, _>>()?)
     }
 }
@@ -116,7 +118,7 @@ pub fn keep(connection: &Connection, held: &Held) -> rusqlite::Result<()> {
     let change = &held.change;
     let again = connection
         .prepare_cached(
-            "UPDATE held SET looks = looks + (last_seen < ?2), last_seen = max(last_seen, ?2), taken = taken OR ?3 WHERE id = ?1",
+            "UPDATE held SET looks = min(looks, 1000000000) + (last_seen < ?2), last_seen = max(last_seen, ?2), taken = taken OR ?3 WHERE id = ?1",
         )?
         .execute(params![change.id, seconds(held.last_seen), held.taken])?;
     if again > 0 {

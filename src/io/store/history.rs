@@ -3,7 +3,7 @@
 use jiff::Timestamp;
 use rusqlite::{Connection, params};
 
-use super::{Store, StoreResult, seconds, timestamp};
+use super::{Store, StoreResult, lossy, seconds, some_time};
 use crate::model::Noise;
 
 /// Differences of one class at one page since a time.
@@ -26,17 +26,17 @@ impl Store {
     /// Of the store.
     pub fn held_back(&self, since: Timestamp) -> StoreResult<Vec<HeldBack>> {
         let mut statement = self.connection.prepare_cached(
-            "SELECT watch, part, class, sum(count), max(last_at) FROM noise WHERE day >= ?1
+            "SELECT watch, part, class, sum(min(count, 1000000000)), max(last_at) FROM noise WHERE day >= ?1
              GROUP BY watch, part, class ORDER BY watch, part, class",
         )?;
         let rows = statement.query_map([seconds(since).div_euclid(DAY)], |row| {
-            let class: String = row.get(2)?;
-            Ok((Noise::from_key(&class), row.get(0)?, row.get(1)?, row.get::<_, i64>(3)?, timestamp(row.get(4)?)?))
+            let class = lossy(row, 2)?;
+            Ok((Noise::from_key(&class), lossy(row, 0)?, lossy(row, 1)?, row.get::<_, i64>(3)?, some_time(row, 4)))
         })?;
         let mut found = Vec::new();
         for row in rows {
             // A class that this program no longer knows is passed over.
-            if let (Some(noise), watch, part, count, last_at) = row? {
+            if let (Some(noise), watch, part, count, Some(last_at)) = row? {
                 found.push(HeldBack { watch, part, noise, count: count.unsigned_abs(), last_at });
             }
         }
@@ -52,7 +52,7 @@ pub fn count(connection: &Connection, watch: &str, part: &str, noise: Noise, at:
     connection
         .prepare_cached(
             "INSERT INTO noise (watch, part, class, day, count, last_at) VALUES (?1, ?2, ?3, ?4, 1, ?5)
-             ON CONFLICT (watch, part, class, day) DO UPDATE SET count = count + 1, last_at = max(last_at, excluded.last_at)",
+             ON CONFLICT (watch, part, class, day) DO UPDATE SET count = min(count, 1000000000) + 1, last_at = max(last_at, excluded.last_at)",
         )?
         .execute(params![watch, part, noise.key(), seconds(at).div_euclid(DAY), seconds(at)])?;
     Ok(())

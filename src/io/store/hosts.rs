@@ -17,7 +17,8 @@ impl Store {
             .prepare_cached("SELECT memory FROM hosts WHERE host = ?1")?
             .query_row([host], |row| row.get(0))
             .optional()?;
-        Ok(bytes.map(|bytes| unpack(&bytes)).transpose()?)
+        let read = bytes.map(|bytes| unpack(&bytes)).transpose();
+        read.map_err(|error| self.damaged("hosts", host.to_owned(), &error))
     }
 }
 

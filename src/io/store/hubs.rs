@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use jiff::Timestamp;
 use rusqlite::{Connection, TransactionBehavior, params};
 
-use super::{Store, StoreResult, proposals, seconds};
+use super::{Store, StoreResult, lossy, proposals, seconds};
 use crate::model::{HubLink, Proposal};
 
 impl Store {
@@ -80,6 +80,6 @@ fn links_of(connection: &Connection, watch: &str, known: Option<bool>) -> rusqli
         "SELECT url, title FROM hub_links WHERE watch = ?1 AND (?2 IS NULL OR known = ?2) ORDER BY first_seen, url",
     )?;
     let rows =
-        statement.query_map(params![watch, known], |row| Ok(HubLink { url: row.get(0)?, title: row.get(1)? }))?;
+        statement.query_map(params![watch, known], |row| Ok(HubLink { url: lossy(row, 0)?, title: lossy(row, 1)? }))?;
     rows.collect()
 }

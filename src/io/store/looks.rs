@@ -1,10 +1,10 @@
 //! How the last look at each page went, and what is remembered of the page.
 
 use jiff::Timestamp;
-use rusqlite::{Connection, OptionalExtension as _, Row, params};
+use rusqlite::{Connection, Row, params};
 
-use super::{Store, StoreResult, pack, seconds, timestamp, unpack};
-use crate::model::{Memory, Outcome};
+use super::{Store, StoreResult, lossy, pack, seconds, some_time, timestamp, unpack};
+use crate::model::{Loss, Memory, Outcome};
 
 /// One page of a watch as the store knows it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -36,12 +36,21 @@ impl Store {
     /// # Errors
     /// Of the store.
     pub fn page(&self, watch: &str, part: &str) -> StoreResult<Option<PageState>> {
-        let found = self
-            .connection
-            .prepare_cached(&format!("{SELECT} WHERE watch = ?1 AND part = ?2"))?
-            .query_row([watch, part], read)
-            .optional()?;
-        Ok(found)
+        let mut statement = self.connection.prepare_cached(&format!("{SELECT} WHERE watch = ?1 AND part = ?2"))?;
+        let mut rows = statement.query([watch, part])?;
+        if let Some(row) = rows.next()? {
+            return self.as_far_as_it_goes(row).map(Some);
+        }
+        if self.has_versions(watch, part)? {
+            self.passed_over(
+                "pages",
+                format!("{watch} {part}").trim_end(),
+                watch,
+                Loss::Memory,
+                &"it is not there any more",
+            );
+        }
+        Ok(None)
     }
 
     /// All pages that were ever looked at.
@@ -50,8 +59,51 @@ impl Store {
     /// Of the store.
     pub fn pages(&self) -> StoreResult<Vec<PageState>> {
         let mut statement = self.connection.prepare_cached(&format!("{SELECT} ORDER BY watch, part"))?;
-        let found = statement.query_map([], read)?.collect::<Result<Vec<_>, _>>()?;
+        let mut rows = statement.query([])?;
+        let mut found = Vec::new();
+        while let Some(row) = rows.next()? {
+            found.push(self.as_far_as_it_goes(row)?);
+        }
         Ok(found)
+    }
+
+    /// A page's state; where some of it cannot be read, what is left, and nothing by which a look could be spared.
+    fn as_far_as_it_goes(&self, row: &Row<'_>) -> StoreResult<PageState> {
+        let error = match read(row) {
+            Ok(state) => return Ok(state),
+            Err(error) => error,
+        };
+        let (watch, part) = (lossy(row, 0)?, lossy(row, 1)?);
+        self.passed_over("pages", format!("{watch} {part}").trim_end(), &watch, Loss::Memory, &error);
+        let memory = row.get::<_, Vec<u8>>(10).and_then(|bytes| unpack(&bytes));
+        let memory = match memory {
+            Ok(memory) => memory,
+            // The numbers of its editions are taken already.
+            Err(_) => Memory { numbered: self.highest_edition(&watch, &part)?, ..Memory::default() },
+        };
+        let outcome = lossy(row, 3)?;
+        Ok(PageState {
+            looked_at: some_time(row, 2).unwrap_or(Timestamp::UNIX_EPOCH),
+            outcome: serde_json::from_str(&outcome).unwrap_or(Outcome::Candidate),
+            read_at: some_time(row, 4),
+            unreadable_since: some_time(row, 5),
+            blind_since: some_time(row, 6),
+            etag: None,
+            last_modified: None,
+            settled_sha256: None,
+            memory,
+            watch,
+            part,
+        })
+    }
+
+    fn highest_edition(&self, watch: &str, part: &str) -> StoreResult<u32> {
+        let highest: Option<i64> = self.connection.query_row(
+            "SELECT max(edition) FROM versions WHERE watch = ?1 AND part = ?2",
+            [watch, part],
+            |row| row.get(0),
+        )?;
+        Ok(highest.and_then(|highest| u32::try_from(highest).ok()).unwrap_or_default())
     }
 }
 

@@ -8,7 +8,7 @@ use std::path::Path;
 use jiff::Timestamp;
 use rusqlite::OptionalExtension as _;
 
-use super::{Store, StoreResult, seconds, timestamp};
+use super::{Store, StoreResult, lossy, seconds, some_time};
 use crate::io::whole_file::{self, Rights};
 use crate::model::sha256_hex;
 
@@ -60,7 +60,10 @@ impl Store {
         let known = || {
             self.connection
                 .query_row("SELECT id, begun_at FROM installation", [], |row| {
-                    Ok(Installation { id: row.get(0)?, begun_at: timestamp(row.get(1)?)? })
+                    Ok(Installation {
+                        id: lossy(row, 0)?,
+                        begun_at: some_time(row, 1).unwrap_or(Timestamp::UNIX_EPOCH),
+                    })
                 })
                 .optional()
         };

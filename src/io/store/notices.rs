@@ -1,11 +1,11 @@
 //! Notices: a page became a blind spot, is back, or something is proposed for the watchlist.
 
 use jiff::Timestamp;
-use rusqlite::{Connection, params};
+use rusqlite::{Connection, Row, params};
 use serde::{Deserialize, Serialize};
 
-use super::{Store, StoreResult, seconds, timestamp};
-use crate::model::{Proposal, Trouble};
+use super::{Store, StoreResult, lossy, seconds, timestamp};
+use crate::model::{Damage, ListEdit, Loss, Proposal, Trouble};
 
 /// Something to tell about the reading itself.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -28,6 +28,12 @@ pub struct Notice {
     /// Whether it tells that nothing ran at all from `since` on.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub is_silence: bool,
+    /// Which row of the history cannot be read any more.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub damage: Option<Damage>,
+    /// Which edit of the watchlist was taken.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub edit: Option<ListEdit>,
     /// What is proposed; then it is no notice of a page's being readable or not.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub proposal: Option<Proposal>,
@@ -46,8 +52,28 @@ impl Notice {
             trouble: None,
             instead: None,
             is_silence: false,
+            damage: None,
+            edit: None,
             proposal: Some(proposal.clone()),
         }
+    }
+
+    /// The notice that a row of the history cannot be read.
+    #[must_use]
+    pub fn of_damage(damage: Damage, at: Timestamp) -> Self {
+        Self { is_silence: false, damage: Some(damage), ..Self::of_silence(at, at) }
+    }
+
+    /// The notice that an edit of the watchlist was taken.
+    #[must_use]
+    pub fn of_edit(watch: &str, edit: ListEdit, at: Timestamp) -> Self {
+        Self { watch: watch.to_owned(), is_silence: false, edit: Some(edit), ..Self::of_silence(at, at) }
+    }
+
+    /// Whether it is about how a page can be read, and not about the rounds, the history or the watchlist.
+    #[must_use]
+    pub const fn is_of_page(&self) -> bool {
+        self.proposal.is_none() && self.damage.is_none() && self.edit.is_none() && !self.is_silence
     }
 
     /// The notice that nothing ran from one time to another.
@@ -62,6 +88,8 @@ impl Notice {
             trouble: None,
             instead: None,
             is_silence: true,
+            damage: None,
+            edit: None,
             proposal: None,
         }
     }
@@ -76,21 +104,27 @@ impl Store {
         let mut statement = self.connection.prepare_cached(
             "SELECT seq, watch, part, at, notice FROM notices WHERE seq > ?1 AND to_tell ORDER BY seq",
         )?;
-        let rows = statement.query_map([seq], |row| {
-            let text: String = row.get(4)?;
-            let notice: Notice = serde_json::from_str(&text).map_err(|error| {
-                rusqlite::Error::FromSqlConversionFailure(4, rusqlite::types::Type::Text, Box::new(error))
-            })?;
-            Ok(Notice {
-                seq: row.get(0)?,
-                watch: row.get(1)?,
-                part: row.get(2)?,
-                at: timestamp(row.get(3)?)?,
-                ..notice
-            })
-        })?;
-        Ok(rows.collect::<Result<Vec<_>, _>>()?)
+        let mut rows = statement.query([seq])?;
+        let mut found = Vec::new();
+        while let Some(row) = rows.next()? {
+            match read(row) {
+                Ok(notice) => found.push(notice),
+                // The page's state says how it stands; of what else it told, the others are told.
+                Err(error) => {
+                    let seq: i64 = row.get(0)?;
+                    self.passed_over("notices", &seq.to_string(), &lossy(row, 1)?, Loss::Rest, &error);
+                }
+            }
+        }
+        Ok(found)
     }
+}
+
+fn read(row: &Row<'_>) -> rusqlite::Result<Notice> {
+    let text: String = row.get(4)?;
+    let notice: Notice = serde_json::from_str(&text)
+        .map_err(|error| rusqlite::Error::FromSqlConversionFailure(4, rusqlite::types::Type::Text, Box::new(error)))?;
+    Ok(Notice { seq: row.get(0)?, watch: row.get(1)?, part: row.get(2)?, at: timestamp(row.get(3)?)?, ..notice })
 }
 
 /// Writes a notice down.

@@ -3,18 +3,39 @@
 use std::fs::{self, OpenOptions, Permissions};
 use std::os::unix::fs::{OpenOptionsExt as _, PermissionsExt as _};
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex};
 
-use rusqlite::{Connection, ErrorCode, OpenFlags};
+use rusqlite::{Connection, ErrorCode, InterruptHandle, OpenFlags};
 
 use super::file::{BUSY, FILE_NAME, prepare};
 use super::{StoreError, StoreResult, schema};
 use crate::io::whole_file;
+use crate::model::Damage;
 
 /// An open store.
 #[derive(Debug)]
 pub struct Store {
     pub(super) connection: Connection,
     pub(super) folder: PathBuf,
+    /// Rows that could not be read since this was last told.
+    pub(super) damages: Arc<Mutex<Vec<Damage>>>,
+    /// Whether whoever works with it was given up: nothing is recorded then.
+    pub(super) given_up: Arc<AtomicBool>,
+}
+
+/// Ends the work with a store for which nobody waits any more.
+pub struct GiveUp {
+    given_up: Arc<AtomicBool>,
+    statement: InterruptHandle,
+}
+
+impl GiveUp {
+    /// Nothing more is recorded by it, and the statement that it is at ends.
+    pub fn now(&self) {
+        self.given_up.store(true, Ordering::SeqCst);
+        self.statement.interrupt();
+    }
 }
 
 impl Store {
@@ -35,7 +56,26 @@ impl Store {
         let mut connection = Connection::open(&path).map_err(wrap)?;
         prepare(&connection).map_err(wrap)?;
         schema::migrate(&mut connection, &path)?;
-        Ok(Self { connection, folder: folder.to_owned() })
+        Ok(Self::of(connection, folder))
+    }
+
+    fn of(connection: Connection, folder: &Path) -> Self {
+        Self { connection, folder: folder.to_owned(), damages: Arc::default(), given_up: Arc::default() }
+    }
+
+    /// The same store once more, for work that may take long and must not keep others from theirs; and how it is given up.
+    ///
+    /// # Errors
+    /// Where the file cannot be opened again.
+    pub fn another(&self) -> StoreResult<(Self, GiveUp)> {
+        let path = self.folder.join(FILE_NAME);
+        let wrap = |error| StoreError::of(&path, error);
+        let connection = Connection::open(&path).map_err(wrap)?;
+        prepare(&connection).map_err(wrap)?;
+        let statement = connection.get_interrupt_handle();
+        let other = Self { damages: Arc::clone(&self.damages), ..Self::of(connection, &self.folder) };
+        let give_up = GiveUp { given_up: Arc::clone(&other.given_up), statement };
+        Ok((other, give_up))
     }
 
     /// Opens a store only to read it; none where there is no database yet.
@@ -65,7 +105,7 @@ impl Store {
             }
             other => other?,
         };
-        Ok(Some(Self { connection, folder: folder.to_owned() }))
+        Ok(Some(Self::of(connection, folder)))
     }
 
     /// Whether a folder holds no history: no database, or one in which nothing was ever recorded.

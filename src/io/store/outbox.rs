@@ -4,8 +4,8 @@ use jiff::Timestamp;
 use rusqlite::{Connection, TransactionBehavior, params};
 
 use super::readers::ReaderState;
-use super::{Store, StoreResult, pack, refusals, seconds, timestamp, unpack};
-use crate::model::{Letter, LetterKind, RefusedAddress};
+use super::{Store, StoreResult, lossy, pack, refusals, seconds, some_time, timestamp, unpack};
+use crate::model::{Letter, LetterKind, Loss, RefusedAddress};
 
 /// A letter that has not reached an address yet.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -40,10 +40,6 @@ pub struct OutboxCount {
 /// No pause between tries is longer, in seconds.
 const FARTHEST_TRY: i64 = 24 * 3600;
 
-/// Seconds between two tries of what was refused for good, and after which there is none.
-const DAY: i64 = 24 * 3600 - 600;
-const ASKED_FOR: i64 = 8 * 24 * 3600;
-
 impl Store {
     /// Puts letters into the outbox and notes what was told to whom, in one transaction.
     ///
@@ -69,22 +65,8 @@ impl Store {
             params![reader.name, reader.change_seq, reader.notice_seq, seconds(reader.digest_at), reader.welcomed],
         )?;
         refusals::told(&transaction, told)?;
+        refusals::told_anew(&transaction, &reader.name, now)?;
         transaction.commit()?;
-        Ok(())
-    }
-
-    /// Lets letters wait again that were refused for good a day ago or longer: servers say so, too, while they are set up wrongly.
-    /// Each address is asked once a day, and no more after a week.
-    ///
-    /// # Errors
-    /// Of the store.
-    pub fn ask_once_more(&self, now: Timestamp) -> StoreResult<()> {
-        self.connection.execute(
-            "UPDATE deliveries SET state = 'waiting', next_try = ?1
-             WHERE state = 'refused' AND at <= ?1 - ?2 AND EXISTS (
-                 SELECT 1 FROM letters WHERE letters.id = deliveries.letter AND composed_at > ?1 - ?3)",
-            params![seconds(now), DAY, ASKED_FOR],
-        )?;
         Ok(())
     }
 
@@ -96,7 +78,7 @@ impl Store {
     /// Of the store.
     pub fn waiting(&self, now: Timestamp) -> StoreResult<Vec<Waiting>> {
         let mut statement = self.connection.prepare_cached(
-            "SELECT letters.id, letters.content, address, tries, answer, next_try FROM deliveries
+            "SELECT letters.id, letters.content, address, min(tries, 1000000), answer, next_try FROM deliveries
              JOIN letters ON letters.id = deliveries.letter
              WHERE state = 'waiting' AND (next_try <= ?1 OR next_try > ?2) ORDER BY letters.id, address",
         )?;
@@ -105,14 +87,18 @@ impl Store {
         while let Some(row) = rows.next()? {
             let id: i64 = row.get(0)?;
             let address = Address {
-                address: row.get(2)?,
-                tries: row.get(3)?,
-                answer: row.get(4)?,
-                next_try: timestamp(row.get(5)?)?,
+                address: lossy(row, 2)?,
+                tries: row.get(3).unwrap_or_default(),
+                answer: Some(lossy(row, 4)?).filter(|answer| !answer.is_empty()),
+                next_try: some_time(row, 5).unwrap_or(now),
             };
             match found.last_mut() {
                 Some(last) if last.id == id => last.addresses.push(address),
-                _ => found.push(Waiting { id, letter: unpack(&row.get::<_, Vec<u8>>(1)?)?, addresses: vec![address] }),
+                // One that cannot be read is taken out of the outbox, and what it told comes with another.
+                _ => match row.get::<_, Vec<u8>>(1).and_then(|content| unpack(&content)) {
+                    Ok(letter) => found.push(Waiting { id, letter, addresses: vec![address] }),
+                    Err(error) => self.passed_over("letters", &id.to_string(), "", Loss::Letter, &error),
+                },
             }
         }
         Ok(found)
@@ -123,9 +109,16 @@ impl Store {
     /// # Errors
     /// Of the store.
     pub fn letters(&self) -> StoreResult<Vec<Letter>> {
-        let mut statement = self.connection.prepare_cached("SELECT content FROM letters ORDER BY id")?;
-        let rows = statement.query_map([], |row| unpack(&row.get::<_, Vec<u8>>(0)?))?;
-        Ok(rows.collect::<Result<Vec<_>, _>>()?)
+        let mut statement = self.connection.prepare_cached("SELECT content, id FROM letters ORDER BY id")?;
+        let mut rows = statement.query([])?;
+        let mut found = Vec::new();
+        while let Some(row) = rows.next()? {
+            match row.get::<_, Vec<u8>>(0).and_then(|content| unpack(&content)) {
+                Ok(letter) => found.push(letter),
+                Err(error) => self.passed_over("letters", &row.get::<_, i64>(1)?.to_string(), "", Loss::Letter, &error),
+            }
+        }
+        Ok(found)
     }
 
     /// Addresses a letter that waits anew: it goes to those alone, and to none of them that it reached or that refused it.
@@ -137,7 +130,7 @@ impl Store {
         let waiting: Vec<String> = {
             let mut statement =
                 transaction.prepare_cached("SELECT address FROM deliveries WHERE letter = ?1 AND state = 'waiting'")?;
-            statement.query_map([letter], |row| row.get(0))?.collect::<Result<_, _>>()?
+            statement.query_map([letter], |row| lossy(row, 0))?.collect::<Result<_, _>>()?
         };
         for address in waiting.iter().filter(|address| !addresses.contains(address)) {
             transaction.execute(
@@ -169,7 +162,7 @@ impl Store {
         // waiting for the disk it is shortest; only a power cut in the next moment could undo the mark.
         self.connection.pragma_update(None, "synchronous", "NORMAL")?;
         let marked = self.connection.execute(
-            "UPDATE deliveries SET state = 'sent', tries = tries + 1, answer = ?3, at = ?4 WHERE letter = ?1 AND address = ?2",
+            "UPDATE deliveries SET state = 'sent', tries = min(tries, 1000000) + 1, answer = ?3, at = ?4 WHERE letter = ?1 AND address = ?2",
             params![letter, address, answer, seconds(now)],
         );
         self.connection.pragma_update(None, "synchronous", "FULL")?;
@@ -183,7 +176,7 @@ impl Store {
     /// Of the store.
     pub fn deferred(&self, letter: i64, address: &str, answer: &str, next_try: Timestamp) -> StoreResult<()> {
         self.connection.execute(
-            "UPDATE deliveries SET tries = tries + 1, answer = ?3, next_try = ?4 WHERE letter = ?1 AND address = ?2",
+            "UPDATE deliveries SET tries = min(tries, 1000000) + 1, answer = ?3, next_try = ?4 WHERE letter = ?1 AND address = ?2",
             params![letter, address, answer, seconds(next_try)],
         )?;
         Ok(())
@@ -195,7 +188,7 @@ impl Store {
     /// Of the store.
     pub fn refused(&self, letter: i64, address: &str, answer: &str, now: Timestamp) -> StoreResult<()> {
         self.connection.execute(
-            "UPDATE deliveries SET state = 'refused', tries = tries + 1, answer = ?3, at = ?4 WHERE letter = ?1 AND address = ?2",
+            "UPDATE deliveries SET state = 'refused', tries = min(tries, 1000000) + 1, answer = ?3, at = ?4 WHERE letter = ?1 AND address = ?2",
             params![letter, address, answer, seconds(now)],
         )?;
         Ok(())
@@ -211,7 +204,7 @@ impl Store {
             [],
             |row| row.get(0),
         )?;
-        Ok(oldest.map(timestamp).transpose()?)
+        Ok(oldest.and_then(|oldest| timestamp(oldest).ok()))
     }
 
     /// How many deliveries were refused for good since that time.
@@ -257,10 +250,13 @@ pub fn keep(connection: &Connection, letter: &Letter, now: Timestamp) -> rusqlit
     )?;
     let id: i64 =
         connection.query_row("SELECT id FROM letters WHERE message_id = ?1", [&letter.message_id], |row| row.get(0))?;
-    if inserted == 1 {
+    let goes_nowhere = "SELECT NOT EXISTS (SELECT 1 FROM deliveries WHERE letter = ?1 AND state <> 'withdrawn')";
+    // The very letter may have been withdrawn before: from somebody who left and is back, or since its row was damaged.
+    if inserted == 1 || connection.query_row(goes_nowhere, [id], |row| row.get(0))? {
         for address in &letter.to {
             connection.execute(
-                "INSERT OR IGNORE INTO deliveries (letter, address, state, next_try) VALUES (?1, ?2, 'waiting', ?3)",
+                "INSERT INTO deliveries (letter, address, state, next_try) VALUES (?1, ?2, 'waiting', ?3)
+                 ON CONFLICT (letter, address) DO UPDATE SET state = 'waiting', next_try = excluded.next_try",
                 params![id, address, seconds(now)],
             )?;
         }

@@ -4,8 +4,8 @@ use jiff::Timestamp;
 use rusqlite::{Connection, OptionalExtension as _, TransactionBehavior, params};
 
 use super::notices::{self, Notice};
-use super::{Store, StoreResult, seconds};
-use crate::model::{Proposal, Suggestion};
+use super::{Store, StoreResult, lossy, seconds};
+use crate::model::{Loss, Proposal, Suggestion};
 
 impl Store {
     /// Keeps a proposal; unless it is certain at once, it is told when it was found a second time.
@@ -25,9 +25,16 @@ impl Store {
     pub fn open_proposals(&self) -> StoreResult<Vec<Proposal>> {
         let mut statement = self
             .connection
-            .prepare_cached("SELECT content FROM proposals WHERE state = 'open' ORDER BY found_at, id")?;
-        let rows = statement.query_map([], |row| parsed(&row.get::<_, String>(0)?))?;
-        Ok(rows.collect::<Result<Vec<_>, _>>()?)
+            .prepare_cached("SELECT content, id FROM proposals WHERE state = 'open' ORDER BY found_at, id")?;
+        let mut rows = statement.query([])?;
+        let mut found = Vec::new();
+        while let Some(row) = rows.next()? {
+            match row.get::<_, String>(0).and_then(|content| parsed(&content)) {
+                Ok(proposal) => found.push(proposal),
+                Err(error) => self.passed_over("proposals", &lossy(row, 1)?, "", Loss::Rest, &error),
+            }
+        }
+        Ok(found)
     }
 
     /// Writes down that a proposal was taken over or declined.
@@ -57,7 +64,7 @@ impl Store {
 pub fn propose(connection: &Connection, proposal: &Proposal, is_certain: bool) -> rusqlite::Result<()> {
     let state: Option<String> = connection
         .prepare_cached("SELECT state FROM proposals WHERE id = ?1")?
-        .query_row([&proposal.id], |row| row.get(0))
+        .query_row([&proposal.id], |row| lossy(row, 0))
         .optional()?;
     // Told before, or decided on.
     if state.as_deref().is_some_and(|state| state != "seen") {

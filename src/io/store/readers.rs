@@ -3,7 +3,8 @@
 use jiff::Timestamp;
 use rusqlite::{Connection, OptionalExtension as _, TransactionBehavior, params};
 
-use super::{Store, StoreResult, seconds, timestamp};
+use super::{Store, StoreResult, lossy, seconds, some_time};
+use crate::model::Loss;
 
 /// A recipient as the store knows them.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -32,7 +33,7 @@ impl Store {
     /// Of the store.
     pub fn readers(&mut self, names: &[&str], now: Timestamp) -> StoreResult<Vec<ReaderState>> {
         let transaction = self.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
-        let known = known(&transaction)?;
+        let Known { rows: known, damaged } = known(&transaction, now)?;
         let is_here = |name: &str| names.contains(&name);
         let leaving: Vec<&Row> =
             known.iter().filter(|row| row.left_at.is_none() && !is_here(&row.state.name)).collect();
@@ -60,6 +61,12 @@ impl Store {
                 // came back as whom: better no such letter than a second one.
                 let mut before = known.iter().filter(|row| row.state.name == *name).chain(leaving.iter().copied());
                 let welcomed = before.any(|row| row.state.welcomed);
+                // Letters that never reached them are as old as all the rest.
+                transaction.execute(
+                    "DELETE FROM told WHERE reader = ?1 AND NOT EXISTS (
+                         SELECT 1 FROM deliveries WHERE letter = told.letter AND state IN ('sent', 'waiting'))",
+                    [name],
+                )?;
                 transaction.execute(
                     "INSERT OR REPLACE INTO readers (name, change_seq, notice_seq, digest_at, welcomed)
                      VALUES (?1, ?2, ?3, ?4, ?5)",
@@ -74,10 +81,17 @@ impl Store {
                 params![row.state.name, seconds(now), heirs],
             )?;
         }
-        let states = self::known(&transaction)?;
+        for row in known.iter().filter(|row| row.unreadable.is_some()) {
+            // Whom it was about goes on under the name that the list has.
+            transaction.execute("DELETE FROM readers WHERE CAST(name AS BLOB) = ?1", [&row.unreadable])?;
+        }
+        let states = self::known(&transaction, now)?.rows;
         let state = |name: &&str| states.iter().find(|row| row.state.name == *name).map(|row| row.state.clone());
         let found = names.iter().filter_map(state).collect();
         transaction.commit()?;
+        for (name, column) in damaged {
+            self.passed_over("readers", &name, "", Loss::Reader, &format!("its {column} cannot be"));
+        }
         Ok(found)
     }
 
@@ -88,7 +102,9 @@ impl Store {
     pub fn heirs(&self, reader: &str) -> StoreResult<Vec<String>> {
         let written: Option<String> = self
             .connection
-            .query_row("SELECT heirs FROM readers WHERE name = ?1 AND left_at IS NOT NULL", [reader], |row| row.get(0))
+            .query_row("SELECT heirs FROM readers WHERE name = ?1 AND left_at IS NOT NULL", [reader], |row| {
+                lossy(row, 0)
+            })
             .optional()?;
         Ok(written.and_then(|written| serde_json::from_str(&written).ok()).unwrap_or_default())
     }
@@ -98,14 +114,7 @@ impl Store {
     /// # Errors
     /// Of the store.
     pub fn last_digest(&self, reader: &str) -> StoreResult<Option<Timestamp>> {
-        let found = self
-            .connection
-            .prepare_cached(
-                "SELECT composed_at FROM letters WHERE reader = ?1 AND kind = 'digest' ORDER BY id DESC LIMIT 1",
-            )?
-            .query_row([reader], |row| timestamp(row.get(0)?))
-            .optional()?;
-        Ok(found)
+        Ok(last_digest(&self.connection, reader)?)
     }
 
     /// The newest places in the orders of changes and of notices.
@@ -125,25 +134,82 @@ struct Row {
     left_at: Option<i64>,
     /// A JSON list of names.
     heirs: String,
+    /// The bytes of a name that is no text any more.
+    unreadable: Option<Vec<u8>>,
 }
 
-fn known(connection: &Connection) -> StoreResult<Vec<Row>> {
-    let mut statement = connection
-        .prepare_cached("SELECT name, change_seq, notice_seq, digest_at, left_at, heirs, welcomed FROM readers")?;
-    let rows = statement.query_map([], |row| {
-        Ok(Row {
-            state: ReaderState {
-                name: row.get(0)?,
-                change_seq: row.get(1)?,
-                notice_seq: row.get(2)?,
-                digest_at: timestamp(row.get(3)?)?,
-                welcomed: row.get(6)?,
-            },
+/// The readers, and what of them cannot be read.
+struct Known {
+    rows: Vec<Row>,
+    /// A reader, and a column that holds what it cannot.
+    damaged: Vec<(String, &'static str)>,
+}
+
+/// The readers, each as far as they can be told from what is damaged: rather something twice than nothing.
+fn known(connection: &Connection, now: Timestamp) -> StoreResult<Known> {
+    let newest = newest(connection)?;
+    let mut statement = connection.prepare_cached(
+        "SELECT name, change_seq, notice_seq, digest_at, left_at, heirs, welcomed, CAST(name AS BLOB) FROM readers",
+    )?;
+    let mut rows = statement.query([])?;
+    let mut found = Known { rows: Vec::new(), damaged: Vec::new() };
+    while let Some(row) = rows.next()? {
+        let name = lossy(row, 0)?;
+        let mut lost = |column| found.damaged.push((name.clone(), column));
+        let unreadable = if row.get::<_, String>(0).is_err() { Some(row.get(7)?) } else { None };
+        if unreadable.is_some() {
+            lost("name");
+        }
+        let mut change_seq: i64 = row.get(1)?;
+        if !(0..=newest.change_seq).contains(&change_seq) {
+            lost("change_seq");
+            change_seq = told_by_digests(connection, &name)?;
+        }
+        let mut notice_seq: i64 = row.get(2)?;
+        if !(0..=newest.notice_seq).contains(&notice_seq) {
+            lost("notice_seq");
+            notice_seq = notices_before(connection, seconds(now).saturating_sub(MISSED), newest.notice_seq)?;
+        }
+        let mut digest_at = some_time(row, 3);
+        if digest_at.is_none() {
+            lost("digest_at");
+            digest_at = last_digest(connection, &name)?;
+        }
+        let digest_at = digest_at.unwrap_or(now);
+        found.rows.push(Row {
+            state: ReaderState { name, change_seq, notice_seq, digest_at, welcomed: row.get(6)? },
             left_at: row.get(4)?,
-            heirs: row.get(5)?,
-        })
-    })?;
-    Ok(rows.collect::<rusqlite::Result<_>>()?)
+            heirs: lossy(row, 5)?,
+            unreadable,
+        });
+    }
+    Ok(found)
+}
+
+/// As far as a reader's digests tell of changes: a digest tells all that came before it.
+fn told_by_digests(connection: &Connection, reader: &str) -> rusqlite::Result<i64> {
+    connection.query_row(
+        "SELECT coalesce(max(changes.seq), 0) FROM told JOIN changes ON changes.id = told.change
+         JOIN letters ON letters.id = told.letter WHERE told.reader = ?1 AND letters.kind = 'digest'",
+        [reader],
+        |row| row.get(0),
+    )
+}
+
+/// The last notice before a time.
+fn notices_before(connection: &Connection, time: i64, newest: i64) -> rusqlite::Result<i64> {
+    connection
+        .query_row("SELECT coalesce(min(seq) - 1, ?2) FROM notices WHERE at >= ?1", [time, newest], |row| row.get(0))
+}
+
+fn last_digest(connection: &Connection, reader: &str) -> rusqlite::Result<Option<Timestamp>> {
+    let found = connection
+        .prepare_cached(
+            "SELECT composed_at FROM letters WHERE reader = ?1 AND kind = 'digest' ORDER BY id DESC LIMIT 1",
+        )?
+        .query_row([reader], |row| Ok(some_time(row, 0)))
+        .optional()?;
+    Ok(found.flatten())
 }
 
 /// The newest places in the orders of changes and of notices.

@@ -1,13 +1,17 @@
 //! Recording a look: snapshot, version, change and its unsent state in one transaction.
 
+use std::sync::atomic::Ordering;
+
 use rusqlite::TransactionBehavior;
 
 use super::changes::NewChange;
 use super::hosts::LearnedHost;
 use super::looks::PageState;
 use super::notices::Notice;
-use super::{Store, StoreResult, changes, held, history, hosts, looks, notices, sights, snapshots, versions};
-use crate::model::{Held, Noise, Snapshot, Trouble, Version};
+use super::{
+    Store, StoreError, StoreResult, changes, held, history, hosts, looks, notices, sights, snapshots, versions,
+};
+use crate::model::{Held, ListEdit, Noise, Snapshot, Trouble, Version};
 
 /// Everything that one look at one page leaves behind.
 #[derive(Debug, Clone, Copy)]
@@ -23,6 +27,8 @@ pub struct Sighting<'a> {
     /// The passages that are held back.
     pub held: &'a [Held],
     pub notice: Option<&'a Notice>,
+    /// That an edit of the watchlist was taken.
+    pub edit: Option<&'a ListEdit>,
     /// What stood there instead of the reader's own edition and is followed.
     pub instead: Option<&'a Trouble>,
     /// What the look taught of the page's host; what a host is said to have told must have been told.
@@ -38,6 +44,9 @@ impl Store {
     /// Of the store; nothing was recorded then.
     pub fn record(&mut self, sighting: &Sighting<'_>) -> StoreResult<()> {
         let transaction = self.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+        if self.given_up.load(Ordering::SeqCst) {
+            return Err(StoreError::GivenUp);
+        }
         let (watch, part) = (&sighting.state.watch, &sighting.state.part);
         let snapshot =
             sighting.snapshot.map(|snapshot| snapshots::keep(&transaction, watch, part, snapshot)).transpose()?;
@@ -56,6 +65,10 @@ impl Store {
         }
         if let Some(notice) = sighting.notice {
             notices::keep(&transaction, notice, sighting.to_tell)?;
+        }
+        if let Some(edit) = sighting.edit {
+            let notice = Notice::of_edit(watch, edit.clone(), sighting.state.looked_at);
+            notices::keep(&transaction, &notice, sighting.to_tell)?;
         }
         if let Some(host) = sighting.host {
             hosts::keep(&transaction, host)?;

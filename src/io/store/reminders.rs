@@ -6,7 +6,7 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 use rusqlite::{TransactionBehavior, params};
 
-use super::{Store, StoreResult, outbox};
+use super::{Store, StoreResult, lossy, outbox};
 use crate::model::Letter;
 
 /// A reminder: of which change, about which day, and so many days ahead of it.
@@ -20,10 +20,7 @@ impl Store {
     pub fn reminded(&self, reader: &str) -> StoreResult<HashSet<Reminded>> {
         let mut statement =
             self.connection.prepare_cached("SELECT change, day, ahead FROM reminded WHERE reader = ?1")?;
-        let rows = statement.query_map([reader], |row| {
-            let day: String = row.get(1)?;
-            Ok((row.get::<_, String>(0)?, day, row.get::<_, i64>(2)?))
-        })?;
+        let rows = statement.query_map([reader], |row| Ok((lossy(row, 0)?, lossy(row, 1)?, row.get::<_, i64>(2)?)))?;
         let mut found = HashSet::new();
         for row in rows {
             let (change, day, ahead) = row?;

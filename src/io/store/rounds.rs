@@ -4,7 +4,7 @@ use jiff::Timestamp;
 use rusqlite::{OptionalExtension as _, TransactionBehavior, params};
 
 use super::notices::{self, Notice};
-use super::{Store, StoreResult, seconds, timestamp};
+use super::{Store, StoreResult, seconds, some_time, timestamp};
 use crate::model::RoundReport;
 
 /// Reports are kept so long, in seconds.
@@ -55,7 +55,7 @@ impl Store {
         match before.filter(|_| report.is_quiet()) {
             Some(before) => {
                 transaction.execute(
-                    "UPDATE rounds SET ended_at = ?2, times = times + 1 WHERE id = ?1",
+                    "UPDATE rounds SET ended_at = ?2, times = min(times, 1000000000) + 1 WHERE id = ?1",
                     params![before, seconds(now)],
                 )?;
                 transaction.execute("DELETE FROM rounds WHERE id = ?1", [id])?;
@@ -81,10 +81,12 @@ impl Store {
             .connection
             .prepare_cached("SELECT began_at, ended_at, times, report FROM rounds ORDER BY id DESC LIMIT ?1")?;
         let rows = statement.query_map([most], |row| {
-            let report: Option<String> = row.get(3)?;
+            let report = row.get::<_, Option<String>>(3).ok().flatten();
+            let began_at = some_time(row, 0);
+            let ended_at = some_time(row, 1);
             Ok(Round {
-                began_at: timestamp(row.get(0)?)?,
-                ended_at: row.get::<_, Option<i64>>(1)?.map(timestamp).transpose()?,
+                began_at: began_at.or(ended_at).unwrap_or(Timestamp::UNIX_EPOCH),
+                ended_at,
                 times: row.get::<_, i64>(2)?.unsigned_abs(),
                 // A report that this program no longer understands is passed over.
                 report: report.and_then(|report| serde_json::from_str(&report).ok()),
@@ -93,13 +95,32 @@ impl Store {
         Ok(rows.collect::<Result<Vec<_>, _>>()?)
     }
 
+    /// How many rounds that began since a time did not come to their end; the last one may be at work, until `at_work`.
+    ///
+    /// # Errors
+    /// Of the store.
+    pub fn killed_rounds(&self, since: Timestamp, at_work: Timestamp) -> StoreResult<u64> {
+        let killed: i64 = self.connection.query_row(
+            "SELECT count(*) FROM rounds WHERE ended_at IS NULL AND began_at >= ?1
+             AND (began_at < ?2 OR id < (SELECT max(id) FROM rounds))",
+            [seconds(since), seconds(at_work)],
+            |row| row.get(0),
+        )?;
+        Ok(killed.unsigned_abs())
+    }
+
     /// When a round last gave a sign of life; none before the first one.
     ///
     /// # Errors
     /// Of the store.
     pub fn last_ran(&self) -> StoreResult<Option<Timestamp>> {
         let last: Option<i64> =
-            self.connection.query_row("SELECT max(coalesce(ended_at, began_at)) FROM rounds", [], |row| row.get(0))?;
+            self.connection.query_row(
+            // Others are times that cannot be.
+            "SELECT max(coalesce(ended_at, began_at)) FROM rounds WHERE coalesce(ended_at, began_at) BETWEEN 0 AND 253402207200",
+            [],
+            |row| row.get(0),
+        )?;
         Ok(last.map(timestamp).transpose()?)
     }
 }

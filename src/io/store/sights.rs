@@ -1,11 +1,11 @@
 //! What the looks at a page showed, stretch by stretch, so that a day without a good look is never taken for one with it.
 
 use jiff::Timestamp;
-use rusqlite::{Connection, OptionalExtension as _, params};
+use rusqlite::{Connection, OptionalExtension as _, Row, params};
 
 use super::looks::PageState;
-use super::{Store, StoreResult, seconds, timestamp};
-use crate::model::{Outcome, Trouble};
+use super::{Store, StoreResult, lossy, seconds, timestamp};
+use crate::model::{Loss, Outcome, Trouble};
 
 /// Looks in a row that came to the same.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -31,19 +31,29 @@ impl Store {
         let mut statement = self.connection.prepare_cached(
             "SELECT from_at, until_at, looks, shows FROM sights WHERE watch = ?1 AND part = ?2 ORDER BY from_at, id",
         )?;
-        let rows = statement.query_map([watch, part], |row| {
-            let shows: String = row.get(3)?;
-            Ok(Sight {
-                from: timestamp(row.get(0)?)?,
-                until: timestamp(row.get(1)?)?,
-                looks: row.get::<_, i64>(2)?.unsigned_abs(),
-                instead: (!shows.is_empty()).then(|| serde_json::from_str(&shows)).transpose().map_err(|error| {
-                    rusqlite::Error::FromSqlConversionFailure(3, rusqlite::types::Type::Text, Box::new(error))
-                })?,
-            })
-        })?;
-        Ok(rows.collect::<Result<Vec<_>, _>>()?)
+        let mut rows = statement.query([watch, part])?;
+        let mut found = Vec::new();
+        while let Some(row) = rows.next()? {
+            match read(row) {
+                Ok(sight) => found.push(sight),
+                // A day of which nothing is known is never taken for one with a good look.
+                Err(error) => self.passed_over("sights", watch, watch, Loss::Rest, &error),
+            }
+        }
+        Ok(found)
     }
+}
+
+fn read(row: &Row<'_>) -> rusqlite::Result<Sight> {
+    let shows: String = row.get(3)?;
+    Ok(Sight {
+        from: timestamp(row.get(0)?)?,
+        until: timestamp(row.get(1)?)?,
+        looks: row.get::<_, i64>(2)?.unsigned_abs(),
+        instead: (!shows.is_empty()).then(|| serde_json::from_str(&shows)).transpose().map_err(|error| {
+            rusqlite::Error::FromSqlConversionFailure(3, rusqlite::types::Type::Text, Box::new(error))
+        })?,
+    })
 }
 
 /// Notes what a look showed; `instead` is the edition that stood in place of the reader's own.
@@ -60,7 +70,7 @@ pub fn keep(connection: &Connection, state: &PageState, instead: Option<&Trouble
         .prepare_cached(
             "SELECT id, until_at, shows FROM sights WHERE watch = ?1 AND part = ?2 ORDER BY id DESC LIMIT 1",
         )?
-        .query_row([&state.watch, &state.part], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))
+        .query_row([&state.watch, &state.part], |row| Ok((row.get(0)?, row.get(1)?, lossy(row, 2)?)))
         .optional()?;
     let at = seconds(state.looked_at);
     if let Some((id, until, before)) = last
@@ -68,7 +78,7 @@ pub fn keep(connection: &Connection, state: &PageState, instead: Option<&Trouble
         && is_same(&before, shows)
     {
         connection
-            .prepare_cached("UPDATE sights SET until_at = ?2, looks = looks + 1 WHERE id = ?1")?
+            .prepare_cached("UPDATE sights SET until_at = ?2, looks = min(looks, 1000000000) + 1 WHERE id = ?1")?
             .execute([id, at])?;
         return Ok(());
     }

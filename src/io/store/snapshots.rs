@@ -1,10 +1,10 @@
 //! Snapshots: what a platform served, with all that proves it.
 
 use jiff::Timestamp;
-use rusqlite::{Connection, OptionalExtension as _, Row, params};
+use rusqlite::{Connection, OptionalExtension as _, Params, Row, params};
 use url::Url;
 
-use super::{Store, StoreResult, bodies, seconds, timestamp};
+use super::{Store, StoreResult, bodies, lossy, seconds, timestamp};
 use crate::model::{Origin, Snapshot};
 
 /// A snapshot with its place in the store.
@@ -21,14 +21,8 @@ impl Store {
     /// # Errors
     /// Of the store.
     pub fn snapshot(&self, watch: &str, part: &str, sha256: &str) -> StoreResult<Option<StoredSnapshot>> {
-        let found = self
-            .connection
-            .prepare_cached(&format!(
-                "{SELECT} WHERE watch = ?1 AND part = ?2 AND sha256 = ?3 ORDER BY id DESC LIMIT 1"
-            ))?
-            .query_row([watch, part, sha256], |row| read(&self.connection, row))
-            .optional()?;
-        Ok(found)
+        let which = "WHERE watch = ?1 AND part = ?2 AND sha256 = ?3 ORDER BY id DESC LIMIT 1";
+        self.one_snapshot(which, params![watch, part, sha256])
     }
 
     /// How the snapshot of a page with that SHA-256 reached us, the newest where there are more.
@@ -42,8 +36,8 @@ impl Store {
                 "SELECT origin FROM snapshots WHERE watch = ?1 AND part = ?2 AND sha256 = ?3 ORDER BY id DESC LIMIT 1",
             )?
             .query_row([watch, part, sha256], |row| parsed::<Origin>(&row.get::<_, String>(0)?))
-            .optional()?;
-        Ok(found)
+            .optional();
+        found.map_err(|error| self.of_row("snapshots", sha256, error))
     }
 
     /// The last snapshot of a page taken at that time or before it.
@@ -51,14 +45,20 @@ impl Store {
     /// # Errors
     /// Of the store.
     pub fn snapshot_at(&self, watch: &str, part: &str, at: Timestamp) -> StoreResult<Option<StoredSnapshot>> {
-        let found = self
-            .connection
-            .prepare_cached(&format!(
-                "{SELECT} WHERE watch = ?1 AND part = ?2 AND fetched_at <= ?3 ORDER BY fetched_at DESC, id DESC LIMIT 1"
-            ))?
-            .query_row(params![watch, part, seconds(at)], |row| read(&self.connection, row))
-            .optional()?;
-        Ok(found)
+        let which = "WHERE watch = ?1 AND part = ?2 AND fetched_at <= ?3 ORDER BY fetched_at DESC, id DESC LIMIT 1";
+        self.one_snapshot(which, params![watch, part, seconds(at)])
+    }
+
+    fn one_snapshot(&self, which: &str, parameters: impl Params) -> StoreResult<Option<StoredSnapshot>> {
+        let mut statement = self.connection.prepare_cached(&format!("{SELECT} {which}"))?;
+        let mut rows = statement.query(parameters)?;
+        let Some(row) = rows.next()? else { return Ok(None) };
+        let number = row.get::<_, i64>(0)?.to_string();
+        let sha256: String = row.get(8).map_err(|error| self.of_row("snapshots", &number, error))?;
+        let body = bodies::read(&self.connection, &sha256).map_err(|error| self.of_row("bodies", &sha256, error))?;
+        let body = body.ok_or(rusqlite::Error::QueryReturnedNoRows);
+        let body = body.map_err(|error| self.of_row("bodies", &sha256, error))?;
+        read(row, body).map(Some).map_err(|error| self.of_row("snapshots", &number, error))
     }
 }
 
@@ -73,7 +73,7 @@ pub fn keep(connection: &Connection, watch: &str, part: &str, snapshot: &Snapsho
         .prepare_cached(
             "SELECT sha256 FROM snapshots WHERE watch = ?1 AND part = ?2 ORDER BY fetched_at DESC, id DESC LIMIT 1",
         )?
-        .query_row([watch, part], |row| row.get(0))
+        .query_row([watch, part], |row| lossy(row, 0))
         .optional()?;
     let sha256 = bodies::keep(connection, &snapshot.body, near.as_deref())?;
     let same: Option<i64> = connection
@@ -102,9 +102,7 @@ pub fn keep(connection: &Connection, watch: &str, part: &str, snapshot: &Snapsho
     Ok(connection.last_insert_rowid())
 }
 
-fn read(connection: &Connection, row: &Row<'_>) -> rusqlite::Result<StoredSnapshot> {
-    let sha256: String = row.get(8)?;
-    let body = bodies::read(connection, &sha256)?.ok_or(rusqlite::Error::QueryReturnedNoRows)?;
+fn read(row: &Row<'_>, body: Vec<u8>) -> rusqlite::Result<StoredSnapshot> {
     let url: String = row.get(3)?;
     Ok(StoredSnapshot {
         id: row.get(0)?,

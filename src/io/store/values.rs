@@ -12,6 +12,17 @@ pub(super) fn timestamp(seconds: i64) -> rusqlite::Result<Timestamp> {
     Timestamp::from_second(seconds).map_err(|error| rusqlite::Error::ToSqlConversionFailure(Box::new(error)))
 }
 
+/// A text as far as it can be read: where bytes are damaged, the rest of them still says something.
+pub(super) fn lossy(row: &rusqlite::Row<'_>, index: usize) -> rusqlite::Result<String> {
+    let bytes = row.get_ref(index)?.as_bytes_or_null()?.unwrap_or_default();
+    Ok(String::from_utf8_lossy(bytes).into_owned())
+}
+
+/// A time, where there is one that can be.
+pub(super) fn some_time(row: &rusqlite::Row<'_>, index: usize) -> Option<Timestamp> {
+    row.get::<_, Option<i64>>(index).ok().flatten().and_then(|seconds| timestamp(seconds).ok())
+}
+
 /// A value as compressed JSON.
 pub(super) fn pack<T: serde::Serialize>(value: &T) -> rusqlite::Result<Vec<u8>> {
     let json = serde_json::to_vec(value).map_err(|error| rusqlite::Error::ToSqlConversionFailure(Box::new(error)))?;

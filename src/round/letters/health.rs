@@ -5,7 +5,10 @@ use std::collections::BTreeMap;
 use jiff::Timestamp;
 
 use crate::io::store::{Notice, Store, StoreResult};
-use crate::model::{BlindSpot, OtherEdition, Outcome, Page, Silence, Trouble, Watch, Watchlist};
+use crate::model::{
+    BlindSpot, Damage, Damaged, EditTaken, OtherEdition, Outcome, Page, Silence, Trouble, Watch, Watchlist,
+    platform_name,
+};
 
 /// What notices tell of pages.
 #[derive(Default)]
@@ -18,13 +21,17 @@ pub(super) struct Spots {
     pub back: Vec<BlindSpot>,
     /// From when to when nothing ran at all.
     pub silences: Vec<Silence>,
+    /// Edits of the watchlist that were taken.
+    pub edits: Vec<EditTaken>,
+    /// Rows of the history that cannot be read.
+    pub damages: Vec<Damaged>,
 }
 
 /// What is to be told of each page: its last notice counts, and that another edition stands there is never left out.
 pub(super) fn spots(watchlist: &Watchlist, store: &Store, notices: &[Notice]) -> StoreResult<Spots> {
     let mut last: BTreeMap<(&str, &str), &Notice> = BTreeMap::new();
     let mut editions: BTreeMap<(&str, &str), &Notice> = BTreeMap::new();
-    for notice in notices.iter().filter(|notice| notice.proposal.is_none() && !notice.is_silence) {
+    for notice in notices.iter().filter(|notice| notice.is_of_page()) {
         last.insert((&notice.watch, &notice.part), notice);
         if notice.instead.is_some() {
             editions.insert((&notice.watch, &notice.part), notice);
@@ -32,7 +39,9 @@ pub(super) fn spots(watchlist: &Watchlist, store: &Store, notices: &[Notice]) ->
     }
     let silent = notices.iter().filter(|notice| notice.is_silence);
     let silences = silent.map(|notice| Silence { since: notice.since, until: notice.at }).collect();
-    let mut found = Spots { silences, ..Spots::default() };
+    let damages = notices.iter().filter_map(|notice| notice.damage.as_ref()).map(|damage| damaged(watchlist, damage));
+    let mut found =
+        Spots { silences, damages: damages.collect(), edits: edits(watchlist, notices), ..Spots::default() };
     for notice in last.into_values().filter(|notice| notice.instead.is_none()) {
         let Some((watch, page)) = page_of(watchlist, notice) else { continue };
         let spot = BlindSpot {
@@ -59,6 +68,24 @@ pub(super) fn spots(watchlist: &Watchlist, store: &Store, notices: &[Notice]) ->
         });
     }
     Ok(found)
+}
+
+/// The edits among notices, of watches that are still there.
+fn edits(watchlist: &Watchlist, notices: &[Notice]) -> Vec<EditTaken> {
+    let edits = notices.iter().filter_map(|notice| notice.edit.clone().map(|edit| (notice, edit)));
+    let taken = edits.filter_map(|(notice, edit)| {
+        let watch = watchlist.watch(&notice.watch)?;
+        let document = format!("{}: {}", platform_name(&watch.platform), watch.document);
+        Some(EditTaken { watch: watch.id.clone(), document, edit })
+    });
+    taken.collect()
+}
+
+/// A damaged row, and the document that it is about.
+fn damaged(watchlist: &Watchlist, damage: &Damage) -> Damaged {
+    let document = watchlist.watch(&damage.watch);
+    let document = document.map(|watch| format!("{}: {}", platform_name(&watch.platform), watch.document));
+    Damaged { damage: damage.clone(), document: document.unwrap_or_else(|| damage.watch.clone()) }
 }
 
 /// The page that a notice is about.

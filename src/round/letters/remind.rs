@@ -6,7 +6,7 @@ use jiff::civil::Date;
 
 use super::write::{as_it_stands, desk, made_key};
 use crate::io::store::{Reminded, Store, StoreResult};
-use crate::model::{Asset, Change, Decided, Decision, Recipient, Reminder, Tier, Watchlist};
+use crate::model::{Asset, Change, Decided, Decision, Loss, Recipient, Reminder, Tier, Watchlist};
 use crate::round::house::{House, lock};
 use crate::steps::compose::{self, News};
 
@@ -28,7 +28,7 @@ pub fn remind_due(house: &House) -> StoreResult<()> {
     if open.is_empty() {
         return Ok(());
     }
-    let key = made_key(&store, watchlist, now)?;
+    let key = store.unless_damaged("", Loss::Rest, made_key(&store, watchlist, now))?.flatten();
     for (recipient, is_listed) in readers(watchlist, &open) {
         let reminded = store.reminded(&recipient.name)?;
         let mut reminders: Vec<Reminder> = Vec::new();
@@ -63,7 +63,8 @@ pub fn remind_due(house: &House) -> StoreResult<()> {
         let letter = compose::reminder(&news, &recipient, &desk(watchlist, key.as_ref()), now);
         let letters: Vec<_> = letter.into_iter().flat_map(compose::by_every_way).collect();
         if !letters.is_empty() || !marks.is_empty() {
-            store.put_reminders(&letters, &recipient.name, &marks, now)?;
+            let put = store.put_reminders(&letters, &recipient.name, &marks, now);
+            store.unless_damaged("", Loss::Rest, put)?;
         }
     }
     Ok(())

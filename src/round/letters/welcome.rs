@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use jiff::Timestamp;
 
 use crate::io::store::{Store, StoreResult};
-use crate::model::{FirstDoubt, Outcome, Page, Recipient, Trouble, Watch, Watchlist, Welcome, platform_key};
+use crate::model::{FirstDoubt, Loss, Outcome, Page, Recipient, Trouble, Watch, Watchlist, Welcome, platform_key};
 use crate::round::first_looks::{Means, means};
 use crate::steps::schedule;
 
@@ -63,8 +63,12 @@ fn count(found: &mut Welcome, store: &Store, watch: &Watch, page: &Page) -> Stor
         });
         return Ok(());
     }
-    let snapshot = match store.last_version(&watch.id, &page.part)? {
-        Some(version) => store.snapshot(&watch.id, &page.part, &version.snapshot)?,
+    let version = store.unless_damaged(&watch.id, Loss::Rest, store.last_version(&watch.id, &page.part))?.flatten();
+    let snapshot = match version {
+        Some(version) => {
+            let stored = store.snapshot(&watch.id, &page.part, &version.snapshot);
+            store.unless_damaged(&watch.id, Loss::Rest, stored)?.flatten()
+        }
         None => None,
     };
     match snapshot.map_or(Means::Http, |stored| means(&stored.snapshot)) {

@@ -8,9 +8,10 @@ use super::counterparts::counterparts;
 use super::health::{self, Spots};
 use super::same_words::same_words;
 use super::welcome::welcome;
-use crate::io::store::{Filter, Notice, ReaderState, Store, StoreResult, whatever_is_left};
+use crate::io::store::{Filter, Notice, ReaderState, Store, StoreResult, Told, whatever_is_left};
 use crate::model::{
-    Change, Counterpart, Decided, Decision, Duty, Letter, Recipient, RefusedAddress, ReplyKey, Task, Tier, Watchlist,
+    Change, Counterpart, Decided, Decision, Duty, Letter, Loss, Recipient, RefusedAddress, ReplyKey, Task, Tier,
+    Watchlist,
 };
 use crate::round::coverage::coverage;
 use crate::round::house::{House, lock};
@@ -28,19 +29,25 @@ pub fn compose_due(house: &House, due: Due) -> StoreResult<()> {
     let now = house.clock.now();
     let watchlist = &house.watchlist;
     let mut store = lock(&house.store);
+    store.mend_outbox(now)?;
     let states = readers(&mut store, watchlist, now)?;
-    let key = made_key(&store, watchlist, now)?;
+    store.tell_damages(now)?;
+    let key = store.unless_damaged("", Loss::Rest, made_key(&store, watchlist, now))?.flatten();
     let refused = store.untold_refusals()?;
     for (recipient, state) in watchlist.recipients.iter().zip(states) {
         // A digest that is about its own way alone would be written for ever.
         let mine = |refused: &&RefusedAddress| recipient.operator || refused.reader != recipient.name;
         let refused: Vec<_> = refused.iter().filter(mine).cloned().collect();
         let writer = Writer { watchlist, recipient, refused: &refused, now, due, key: key.as_ref() };
-        let Written { letters, state, told } = writer.write(&store, &state)?;
+        // What is damaged for one reader is no reason to write to nobody.
+        let written = writer.write(&store, &state);
+        let Some(Written { letters, state, told }) = store.unless_damaged("", Loss::Rest, written)? else { continue };
         let letters: Vec<Letter> = letters.into_iter().flat_map(compose::by_every_way).collect();
-        store.put_letters(&letters, &state, told, now)?;
+        let put = store.put_letters(&letters, &state, told, now);
+        store.unless_damaged("", Loss::Rest, put)?;
     }
-    Ok(())
+    // What was found damaged meanwhile is told by the next round.
+    store.tell_damages(now)
 }
 
 /// Makes every recipient known before anything new is recorded: whoever is new is told what comes from then on, and not
@@ -110,7 +117,12 @@ impl Writer<'_> {
     /// The letters that are due.
     fn write(&self, store: &Store, state: &ReaderState) -> StoreResult<Written<'_>> {
         let untold = store.untold(&state.name, state.change_seq)?.into_iter();
-        let untold: Vec<Change> = untold.map(|told| compose::under_todays_names(told.change, self.watchlist)).collect();
+        // What a server refused comes with the next letter, and makes none by itself: it would be refused as well.
+        let (refused, untold): (Vec<_>, Vec<_>) = untold.partition(|told| told.again);
+        let named = |told: Vec<Told>| -> Vec<Change> {
+            told.into_iter().map(|told| compose::under_todays_names(told.change, self.watchlist)).collect()
+        };
+        let (refused, untold) = (named(refused), named(untold));
         let notices = store.notices_after(state.notice_seq)?;
         let (newest_change, newest_notice) = store.newest()?;
         let digest_is_due = self.due == Due::All
@@ -125,8 +137,13 @@ impl Writer<'_> {
             // Who switches it on later is no new reader.
             after.welcomed = !letters.is_empty() || !self.watchlist.settings.welcome;
         }
-        let (at_once, later): (Vec<&Change>, Vec<&Change>) =
+        let (mut at_once, mut later): (Vec<&Change>, Vec<&Change>) =
             untold.iter().partition(|change| self.is_told_at_once(change));
+        if at_once.iter().any(|change| compose::concerns(self.recipient, change)) {
+            at_once.extend(&refused);
+        } else {
+            later.extend(&refused);
+        }
         letters.extend(self.at_once(store, state, &at_once)?);
         if self.hears_of_health_at_once() {
             letters.extend(self.health(store, state, &notices)?);
@@ -215,7 +232,7 @@ impl Writer<'_> {
     /// The letter that told an earlier change of the same document to this reader: mail programs show them together.
     fn follows(&self, store: &Store, changes: &[&Change]) -> StoreResult<Option<String>> {
         for change in changes {
-            if let Some((message_id, _)) = store.letter_before(&self.recipient.name, &change.watch)? {
+            if let Some(message_id) = store.letter_before(&self.recipient.name, &change.watch)? {
                 return Ok(Some(message_id));
             }
         }
@@ -235,7 +252,7 @@ impl Writer<'_> {
         let open: Vec<Change> = open.map(|change| compose::under_todays_names(change, self.watchlist)).collect();
         let open: Vec<&Change> =
             open.iter().filter(|open| !changes.iter().any(|change| change.id == open.id)).collect();
-        let Spots { blind, editions, back, silences } = health::spots(self.watchlist, store, notices)?;
+        let Spots { blind, editions, back, silences, damages, edits } = health::spots(self.watchlist, store, notices)?;
         let coverage = coverage(self.watchlist, Some(store), self.now)?;
         let mut still_blind =
             if self.hears_of_health_in_digest() { health::blind_now(self.watchlist, store)? } else { Vec::new() };
@@ -243,7 +260,7 @@ impl Writer<'_> {
         // What was held back or decided on a quiet day is told with the next digest that is written.
         let last = store.last_digest(&state.name)?.unwrap_or(state.digest_at).min(state.digest_at);
         let held_back = store.held_since(last)?;
-        let unread = coverage.unread_names(!self.hears_of_health_in_digest());
+        let unread = coverage.not_read(!self.hears_of_health_in_digest());
         let proposals = proposals::untold(notices, self.watchlist);
         let duties = duties(changes);
         let counterparts = self.counterparts(store, changes)?;
@@ -267,6 +284,8 @@ impl Writer<'_> {
             editions: &editions,
             back: &back,
             silences: &silences,
+            damages: &damages,
+            edits: &edits,
             refused: if self.hears_of_health_in_digest() { self.refused } else { &[] },
             looked_at: coverage.due(),
             readable: coverage.read,
@@ -280,13 +299,15 @@ impl Writer<'_> {
     }
 
     fn health(&self, store: &Store, state: &ReaderState, notices: &[Notice]) -> StoreResult<Option<Letter>> {
-        let Spots { blind, editions, back, silences } = health::spots(self.watchlist, store, notices)?;
+        let Spots { blind, editions, back, silences, damages, edits } = health::spots(self.watchlist, store, notices)?;
         let proposals = proposals::untold(notices, self.watchlist);
         let news = News {
             blind: &blind,
             editions: &editions,
             back: &back,
             silences: &silences,
+            damages: &damages,
+            edits: &edits,
             refused: self.refused,
             proposals: &proposals,
             ..self.news(state, &[], &[])

@@ -3,14 +3,17 @@
 use std::sync::Arc;
 use std::time::Duration;
 
+use jiff::Timestamp;
+
 use super::outcome::record;
 use super::request::{FAR_LESS, fetch, is_chosen, request};
 use super::seen::Observed;
-use super::validators;
+use super::work::worked;
+use super::{mend, validators};
 use crate::io::evidence;
 use crate::io::fetch::Fetched;
-use crate::io::store::{PageState, StoreResult};
-use crate::model::{Evidence, Outcome, Page, Render, Snapshot, Trouble, Version, Watch};
+use crate::io::store::{PageState, Store, StoreResult};
+use crate::model::{Evidence, Loss, Outcome, Page, Render, Snapshot, Trouble, Version, Watch};
 use crate::round::house::{House, lock};
 use crate::round::looked::Looked;
 use crate::round::proposals;
@@ -40,16 +43,17 @@ pub async fn look(house: &House, watch: &Watch, page: &Page) -> StoreResult<Look
 /// Of the store.
 pub fn failed(house: &House, watch: &Watch, page: &Page, trouble: Trouble) -> StoreResult<Looked> {
     let now = house.clock.now();
-    record(&mut lock(&house.store), house, watch, page, now, Observed::Failed(trouble), true)
+    let mut store = lock(&house.store);
+    let recorded = record(&mut store, house, watch, page, now, Observed::Failed(trouble.clone()), true);
+    let recorded = store.unless_damaged(&watch.id, Loss::Rest, recorded)?;
+    // Where even that cannot be written down, the round says it at least.
+    Ok(recorded.unwrap_or_else(|| Looked::failed(watch, page, trouble)))
 }
 
 /// Takes pictures of a page with new words; that there are none is no trouble with the page.
 async fn picture(house: &House, watch: &Watch, page: &Page, evidence: Evidence) -> StoreResult<()> {
-    let (version, folder) = {
-        let store = lock(&house.store);
-        (store.last_version(&watch.id, &page.part)?, store.folder().to_owned())
-    };
-    let Some(version) = version else { return Ok(()) };
+    let folder = lock(&house.store).folder().to_owned();
+    let Some(version) = last_version(house, watch, page)? else { return Ok(()) };
     let request = request(watch, page, true);
     let kept = match house.browser.pictures(&request, evidence, house.clock.now()).await {
         Ok(pictures) => {
@@ -64,34 +68,43 @@ async fn picture(house: &House, watch: &Watch, page: &Page, evidence: Evidence) 
     Ok(())
 }
 
+/// The last version, where there is one that can be read.
+fn last_version(house: &House, watch: &Watch, page: &Page) -> StoreResult<Option<Version>> {
+    let store = lock(&house.store);
+    let found = store.unless_damaged(&watch.id, Loss::Rest, store.last_version(&watch.id, &page.part))?;
+    Ok(found.flatten())
+}
+
 /// Fetches the page and takes what came through the steps.
 async fn look_once(house: &House, watch: &Watch, page: &Page, fresh: bool) -> StoreResult<Looked> {
-    let state = lock(&house.store).page(&watch.id, &page.part)?;
+    let state = mend::known(house, watch, page).await?;
     let now = house.clock.now();
     let request = request(watch, page, fresh);
     let asked = validators::asked(watch, &request, &house.reader(watch, page).mark());
     let request = validators::conditional(request, state.as_ref(), &asked, now);
-    let base =
-        if watch.render == Render::Http { None } else { lock(&house.store).last_version(&watch.id, &page.part)? };
+    let base = if watch.render == Render::Http { None } else { last_version(house, watch, page)? };
     let share = |snapshot: &Snapshot| share_of(base.as_ref(), &house.reader(watch, page).read(snapshot));
     house.room.to_fetch().await;
     let answer =
         fetch(&house.fetcher, &house.browser, watch.render, &request, is_chosen(watch, page), now, share).await;
-    let house = house.clone();
-    let (watch, page) = (watch.clone(), page.clone());
     let size = match &answer {
         Ok(Fetched::Page(snapshot)) => snapshot.body.len(),
         _ => 0,
     };
-    let held = house.room.hold(size).await;
-    let work = move || {
-        let looked = take(&house, &watch, &page, Known { state, base, asked }, answer);
-        drop(held);
-        looked
+    // Given back when the look ends or is cut, whatever the work comes to.
+    let _held = house.room.hold(size).await;
+    let known = Known { state, base, asked };
+    let look = Look { house: house.clone(), watch: watch.clone(), page: page.clone(), now: house.clock.now() };
+    let reading = look.clone();
+    let seen = match worked(house, move || reading.seen(known, answer), || {}).await {
+        Ok(seen) => seen,
+        Err(trouble) => return failed(house, watch, page, trouble),
     };
-    match tokio::task::spawn_blocking(work).await {
+    let _turn = house.room.to_judge().await;
+    let (mut store, give_up) = lock(&house.store).another()?;
+    match worked(house, move || look.recorded(&mut store, seen), || give_up.now()).await {
         Ok(looked) => looked,
-        Err(error) => std::panic::resume_unwind(error.into_panic()),
+        Err(trouble) => failed(house, watch, page, trouble),
     }
 }
 
@@ -104,28 +117,38 @@ struct Known {
     asked: String,
 }
 
-/// Takes an answer through the steps and records it.
-fn take(
-    house: &House,
-    watch: &Watch,
-    page: &Page,
-    known: Known,
-    answer: Result<Fetched, Trouble>,
-) -> StoreResult<Looked> {
-    let now = house.clock.now();
-    let Known { state, base, asked } = known;
-    let seen = match (answer, state) {
-        (Ok(Fetched::NotModified), Some(state)) => Observed::Same(Box::new(state)),
-        (Ok(Fetched::Page(snapshot)), state) => read_page(house, watch, page, Known { state, base, asked }, snapshot),
-        // A 304 to a request that asked for no such thing.
-        (Ok(Fetched::NotModified), None) => Observed::Failed(Trouble::Status { code: 304 }),
-        (Err(trouble), _) => Observed::Failed(trouble),
-    };
-    let mut store = lock(&house.store);
-    let found = proposals::of(house, &store, watch, page, &seen)?;
-    let looked = record(&mut store, house, watch, page, now, seen, true)?;
-    found.keep(house, &mut store, watch, &looked)?;
-    Ok(looked)
+/// A look at a page, once it has its answer.
+#[derive(Clone)]
+struct Look {
+    house: House,
+    watch: Watch,
+    page: Page,
+    now: Timestamp,
+}
+
+impl Look {
+    /// Reads what came.
+    fn seen(&self, known: Known, answer: Result<Fetched, Trouble>) -> Observed {
+        let Known { state, base, asked } = known;
+        match (answer, state) {
+            (Ok(Fetched::NotModified), Some(state)) => Observed::Same(Box::new(state)),
+            (Ok(Fetched::Page(snapshot)), state) => {
+                read_page(&self.house, &self.watch, &self.page, Known { state, base, asked }, snapshot)
+            }
+            // A 304 to a request that asked for no such thing.
+            (Ok(Fetched::NotModified), None) => Observed::Failed(Trouble::Status { code: 304 }),
+            (Err(trouble), _) => Observed::Failed(trouble),
+        }
+    }
+
+    /// Takes it through the steps and records it.
+    fn recorded(&self, store: &mut Store, seen: Observed) -> StoreResult<Looked> {
+        let Self { house, watch, page, now } = self;
+        let found = proposals::of(house, store, watch, page, &seen)?;
+        let looked = record(store, house, watch, page, *now, seen, true)?;
+        found.keep(house, store, watch, &looked)?;
+        Ok(looked)
+    }
 }
 
 /// Reads a snapshot, unless its very bytes, read in this very way, are known to say what the last version says.

@@ -3,6 +3,7 @@
 pub mod fetch;
 mod held;
 mod judge;
+mod mend;
 mod onward;
 mod outcome;
 mod record;
@@ -10,6 +11,7 @@ mod recorder;
 pub mod request;
 pub mod seen;
 mod validators;
+mod work;
 
 pub(super) use judge::JUDGEMENT;
 pub(super) use outcome::record;

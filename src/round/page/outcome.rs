@@ -7,7 +7,8 @@ use super::recorder::{Found, Look, Recorder};
 use super::seen::Observed;
 use crate::io::store::{NewChange, PageState, Sighting, Store, StoreResult};
 use crate::model::{
-    DocumentKind, Edition, HostMemory, Memory, Noise, Origin, Outcome, Page, Snapshot, Trouble, Version, Wanted, Watch,
+    DocumentKind, Edition, HostMemory, ListEdit, Loss, Memory, Noise, Origin, Outcome, Page, Snapshot, Trouble,
+    Version, Wanted, Watch,
 };
 use crate::round::house::House;
 use crate::round::looked::Looked;
@@ -54,8 +55,12 @@ impl Recorder<'_> {
     fn page(&self, store: &mut Store, snapshot: &Snapshot, extract: Extract, anew: bool) -> StoreResult<Looked> {
         let old = store.page(&self.watch.id, &self.page.part)?;
         let mut memory = old.as_ref().map(|state| state.memory.clone()).unwrap_or_default();
-        let base = self.base(store, &mut memory, snapshot, &extract)?;
-        let (base, memory) = if anew || self.is_made_by_others(store, base.as_ref(), snapshot)? {
+        // Of a text that cannot be read was told before the look; what stands there now is the beginning.
+        let base = self.base(store, &mut memory, snapshot, &extract);
+        let base = store.unless_damaged(&self.watch.id, Loss::Base, base)?;
+        let is_lost = base.is_none() || self.lacks_its_base(store, old.as_ref(), base.as_ref())?;
+        let base = base.flatten();
+        let (base, memory) = if anew || is_lost || self.is_made_by_others(store, base.as_ref(), snapshot)? {
             (None, Memory::default())
         } else {
             (base, memory)
@@ -66,12 +71,13 @@ impl Recorder<'_> {
         let doubt = identity::in_part(&extract, snapshot).filter(|_| self.watch.kind != DocumentKind::Hub);
         let sha256 = snapshot.sha256();
         let site = self.page.url.host_str().unwrap_or_default();
-        let known: HostMemory = store.host(site)?.unwrap_or_default();
+        let known = store.unless_damaged("", Loss::Rest, store.host::<HostMemory>(site))?.flatten().unwrap_or_default();
         let mut host = known.clone();
         let wanted = self.wanted();
-        let edited = self.is_edited(&memory, base.as_ref(), &extract);
+        let known_wanted = memory.wanted.clone();
+        let edit = self.edited(&memory, base.as_ref(), &extract);
         let settled = confirm::confirm(confirm::Look {
-            edited,
+            edited: edit.is_some(),
             base: base.as_ref(),
             memory,
             host: &mut host,
@@ -86,14 +92,33 @@ impl Recorder<'_> {
             Verdict::Unreadable(trouble) => (Verdict::Unreadable(absolute(trouble, snapshot)), memory),
             readable => {
                 let fallback_since = is_fallback.then(|| memory.fallback_since.unwrap_or(self.now));
-                (readable, Memory { fallback_since, doubt, wanted: Some(wanted), ..memory })
+                // Until what was asked for is what stands there, the edit is not taken.
+                let is_taken = edit.is_none() || instead.is_none();
+                let wanted = if is_taken { Some(wanted) } else { known_wanted };
+                (readable, Memory { fallback_since, wanted, doubt, ..memory })
             }
         };
         let state = self.fresh_state(old, snapshot, memory);
         let held = self.held(base.as_ref(), snapshot, &held, false);
         let learned = (host != known).then_some((site, &host));
-        let look = Look { snapshot, sha256: &sha256, instead, held, host: learned };
+        let edit = edit.filter(|_| base.is_some() && matches!(verdict, Verdict::First { .. }));
+        let look = Look { snapshot, sha256: &sha256, instead, edit, held, host: learned };
         self.came_to(store, base, state, look, verdict)
+    }
+
+    /// Whether the page was read before, and no text of it is left.
+    fn lacks_its_base(
+        &self,
+        store: &Store,
+        old: Option<&PageState>,
+        base: Option<&Option<Version>>,
+    ) -> StoreResult<bool> {
+        let was_read = old.is_some_and(|state| state.read_at.is_some());
+        if !was_read || base.is_some_and(Option::is_some) || store.has_versions(&self.watch.id, &self.page.part)? {
+            return Ok(false);
+        }
+        store.passed_over("versions", &self.watch.id, &self.watch.id, Loss::Base, &"it is not there any more");
+        Ok(true)
     }
 
     /// What the watchlist asks for now.
@@ -101,17 +126,26 @@ impl Recorder<'_> {
         Wanted { address: self.page.url.to_string(), language: self.watch.language.clone() }
     }
 
-    /// Whether the watchlist asks for another page than at the last look that could be read, or for the very language that
-    /// the page has now and did not have then.
-    fn is_edited(&self, memory: &Memory, base: Option<&Version>, extract: &Extract) -> bool {
-        let wanted = self.watch.language.as_deref().and_then(|language| language.split('-').next());
+    /// Which edit of the watchlist bears on this look: it asks for another page, or another region of its language, than at
+    /// the last look that could be read, or for the very language that the page has now and did not have then.
+    fn edited(&self, memory: &Memory, base: Option<&Version>, extract: &Extract) -> Option<ListEdit> {
+        let language = |tag: &str| tag.split('-').next().map(str::to_owned);
+        let wanted = self.watch.language.as_deref().and_then(language);
         let now = identity::written_in(&extract.document);
-        let is_wanted = wanted.is_none() || now.is_none() || wanted == now.as_deref();
-        let is_moved = memory.wanted.as_ref().is_some_and(|known| known.address != self.page.url.as_str());
-        let before = || base.and_then(|base| identity::written_in(&base.document));
-        let only_now =
-            || wanted.is_some() && now.is_some() && before().is_some_and(|before| wanted != Some(before.as_str()));
-        is_wanted && (is_moved || only_now())
+        if wanted.is_some() && now.is_some() && wanted != now {
+            return None;
+        }
+        let known = memory.wanted.as_ref();
+        if known.is_some_and(|known| known.address != self.page.url.as_str()) {
+            return Some(ListEdit::Address);
+        }
+        let before = base.and_then(|base| identity::written_in(&base.document));
+        if wanted.is_some() && now.is_some() && before.is_some() && wanted != before {
+            return Some(ListEdit::Language);
+        }
+        let tag = known.and_then(|known| known.language.as_deref());
+        let is_region = tag.is_some_and(|tag| language(tag) == wanted) && tag != self.watch.language.as_deref();
+        is_region.then_some(ListEdit::Region)
     }
 
     /// A log of changes is compared entry by entry, in whatever order they stand.
@@ -183,7 +217,10 @@ impl Recorder<'_> {
         }
         let from = match confirmed.edition {
             0 => None,
-            edition => store.last_version_of(&self.watch.id, &self.page.part, edition)?,
+            edition => {
+                let found = store.last_version_of(&self.watch.id, &self.page.part, edition);
+                store.unless_damaged(&self.watch.id, Loss::Rest, found)?.flatten()
+            }
         };
         let from = from.as_ref().unwrap_or(base);
         let shown_since = confirmed.shown_since.max(from.seen_at);
@@ -227,11 +264,9 @@ impl Recorder<'_> {
         let version =
             Version { edition: edition.number, ..self.version_of(&edition.document, look.sha256, edition.first_seen) };
         let mut look = look;
-        look.held.extend(self.held_edition(
-            store.last_version(&self.watch.id, &self.page.part)?.as_ref(),
-            &look,
-            edition,
-        ));
+        let own = store.last_version(&self.watch.id, &self.page.part);
+        let own = store.unless_damaged(&self.watch.id, Loss::Rest, own)?.flatten();
+        look.held.extend(self.held_edition(own.as_ref(), &look, edition));
         let found = Found { keeps_bytes: true, version: Some(&version), announces: true, ..Found::default() };
         self.stands(store, state, &look, Outcome::Variant { noise: Noise::Language }, found)
     }
@@ -255,7 +290,8 @@ impl Recorder<'_> {
     /// a page is read, so that the history goes on from the new one without a change.
     fn is_made_by_others(&self, store: &Store, base: Option<&Version>, snapshot: &Snapshot) -> StoreResult<bool> {
         let Some(base) = base else { return Ok(false) };
-        let origin = store.origin(&self.watch.id, &self.page.part, &base.snapshot)?;
+        let origin = store.origin(&self.watch.id, &self.page.part, &base.snapshot);
+        let origin = store.unless_damaged(&self.watch.id, Loss::Rest, origin)?.flatten();
         let is_archived = |origin| origin == Origin::Archive;
         Ok(origin.is_some_and(|origin| is_archived(origin) != is_archived(snapshot.origin)))
     }

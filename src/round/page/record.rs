@@ -8,6 +8,10 @@ use super::validators;
 use crate::io::store::{LearnedHost, Notice, PageState, Sighting, Store, StoreResult};
 use crate::model::{Memory, Origin, Outcome, Snapshot, Trouble};
 use crate::round::looked::Looked;
+use crate::steps::schedule;
+
+/// A look that comes so late after its time comes after a pause.
+const AWAY: SignedDuration = SignedDuration::from_hours(7 * 24);
 
 impl Recorder<'_> {
     /// The page's state after a look that got a page; readability is decided apart.
@@ -83,17 +87,26 @@ impl Recorder<'_> {
     /// The state of a page that could not be read, and what is to be told of it.
     fn not_read(&self, old: PageState, trouble: Trouble) -> (PageState, Option<Notice>) {
         let since = old.unreadable_since.unwrap_or(self.now);
+        // Of a watch that was switched off and on again its readers hear anew.
+        let blind_since = old.blind_since.filter(|_| !self.was_away(old.looked_at));
         let patience = SignedDuration::try_from(self.watch.patience).unwrap_or(SignedDuration::MAX);
-        let turns_blind = old.blind_since.is_none() && self.now.duration_since(since) >= patience;
+        let turns_blind = blind_since.is_none() && self.now.duration_since(since) >= patience;
         let notice = turns_blind.then(|| self.notice(Some(since), Some(trouble.clone())));
         let state = PageState {
             looked_at: self.now,
             outcome: Outcome::Unreadable { trouble },
             unreadable_since: Some(since),
-            blind_since: if turns_blind { Some(self.now) } else { old.blind_since },
+            blind_since: if turns_blind { Some(self.now) } else { blind_since },
             ..old
         };
         (state, notice)
+    }
+
+    /// Whether looks were due since that time and far too late, as of a watch that was off the list meanwhile.
+    fn was_away(&self, looked_at: Timestamp) -> bool {
+        let zone = &self.house.watchlist.settings.timezone;
+        let due = schedule::next(&self.watch.schedule, zone, looked_at);
+        due.is_some_and(|due| self.now.duration_since(due) > AWAY)
     }
 
     /// Records a page on which a text of the document stands: the reader's own, or another edition that is followed.
@@ -124,6 +137,7 @@ impl Recorder<'_> {
             noise: found.noise,
             held: &look.held,
             notice: notice.as_ref(),
+            edit: look.edit.as_ref(),
             instead: look.instead.as_ref(),
             host: look.host.map(|(name, memory)| LearnedHost { name, memory }),
             ..self.sighting(&state)
@@ -141,6 +155,8 @@ impl Recorder<'_> {
             trouble,
             instead: None,
             is_silence: false,
+            damage: None,
+            edit: None,
             proposal: None,
         }
     }
@@ -155,6 +171,7 @@ impl Recorder<'_> {
             noise: &[],
             held: &[],
             notice: None,
+            edit: None,
             instead: None,
             host: None,
             to_tell: self.to_tell,

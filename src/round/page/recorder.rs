@@ -3,7 +3,7 @@
 use jiff::Timestamp;
 
 use crate::io::store::NewChange;
-use crate::model::{Held, HostMemory, Noise, Page, Snapshot, Trouble, Version, Watch};
+use crate::model::{Held, HostMemory, ListEdit, Noise, Page, Snapshot, Trouble, Version, Watch};
 use crate::round::house::House;
 use crate::round::reading::Reader;
 
@@ -13,6 +13,8 @@ pub(super) struct Look<'a> {
     pub sha256: &'a str,
     /// How the edition that it shows differs from the reader's own.
     pub instead: Option<Trouble>,
+    /// The edit of the watchlist by which it is looked at, where it is a beginning.
+    pub edit: Option<ListEdit>,
     pub held: Vec<Held>,
     /// The page's host, and what the look taught of it; none where that is nothing.
     pub host: Option<(&'a str, &'a HostMemory)>,

@@ -3,7 +3,7 @@
 use super::reader::Reader;
 use crate::io::pdf::PdfReader;
 use crate::io::store::{Store, StoreResult};
-use crate::model::{Edition, Memory, Origin, Page, Version, Watch};
+use crate::model::{Edition, Loss, Memory, Origin, Page, Version, Watch};
 use crate::steps::extract::printed;
 use crate::steps::{compare, extract};
 
@@ -59,7 +59,7 @@ impl Reader<'_> {
         let editions = std::mem::take(&mut memory.editions);
         memory.editions = self.editions(store, &base, editions)?;
         if !memory.passages.pending.is_empty() {
-            let before = store.version_before(&base)?;
+            let before = store.unless_damaged(&base.watch, Loss::Rest, store.version_before(&base))?.flatten();
             let again = before.map(|before| self.made_again(store, &before)).transpose()?.flatten();
             return Ok(again.map_or_else(|| base.clone(), |again| Version { id: base.id, ..again }));
         }
@@ -76,7 +76,8 @@ impl Reader<'_> {
     fn editions(&self, store: &Store, own: &Version, editions: Vec<Edition>) -> StoreResult<Vec<Edition>> {
         let mut again = Vec::with_capacity(editions.len());
         for edition in editions {
-            let Some(stored) = store.snapshot(&own.watch, &own.part, &edition.snapshot)? else { continue };
+            let stored = store.snapshot(&own.watch, &own.part, &edition.snapshot);
+            let Some(stored) = store.unless_damaged(&own.watch, Loss::Rest, stored)?.flatten() else { continue };
             let Ok(found) = self.read(&stored.snapshot) else { continue };
             again.push(Edition { document: found.document, ..edition });
         }
@@ -84,8 +85,9 @@ impl Reader<'_> {
     }
 
     /// The version as its snapshot reads now; none where the snapshot can no longer be read.
-    pub(super) fn made_again(&self, store: &Store, version: &Version) -> StoreResult<Option<Version>> {
-        let Some(stored) = store.snapshot(&version.watch, &version.part, &version.snapshot)? else { return Ok(None) };
+    pub(in crate::round) fn made_again(&self, store: &Store, version: &Version) -> StoreResult<Option<Version>> {
+        let stored = store.snapshot(&version.watch, &version.part, &version.snapshot);
+        let Some(stored) = store.unless_damaged(&version.watch, Loss::Rest, stored)?.flatten() else { return Ok(None) };
         let Ok(mut again) = self.read(&stored.snapshot) else { return Ok(None) };
         if stored.snapshot.origin == Origin::Hand && extract::is_pdf(&stored.snapshot) {
             again.document = printed::within(&version.document, &printed::PageAround::default(), &[], again.document)

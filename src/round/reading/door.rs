@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use super::reader::Reader;
 use crate::io::fetch::MARKED;
 use crate::io::store::{Store, StoreResult};
-use crate::model::{Snapshot, Version};
+use crate::model::{Loss, Snapshot, Version};
 use crate::steps::compare;
 use crate::steps::extract::Extract;
 
@@ -26,7 +26,8 @@ impl Reader<'_> {
         snapshot: &Snapshot,
         extract: &Extract,
     ) -> StoreResult<Version> {
-        let stored = store.snapshot(&base.watch, &base.part, &base.snapshot)?;
+        let stored = store.snapshot(&base.watch, &base.part, &base.snapshot);
+        let stored = store.unless_damaged(&base.watch, Loss::Rest, stored)?.flatten();
         let is_marked = |snapshot: &Snapshot| snapshot.header(MARKED).is_some();
         if !is_marked(snapshot) || stored.is_none_or(|stored| is_marked(&stored.snapshot)) {
             return Ok(base);

@@ -2,7 +2,7 @@
 
 use super::reader::Reader;
 use crate::io::store::{Store, StoreResult};
-use crate::model::{Snapshot, Version};
+use crate::model::{Loss, Snapshot, Version};
 use crate::steps::compare;
 use crate::steps::extract::{self, Extract};
 
@@ -65,7 +65,8 @@ impl Reader<'_> {
 
     /// The version by the page's main text, without the watch's selectors; kept, so that it is made only once.
     fn by_main_text(&self, store: &Store, version: &Version) -> StoreResult<Option<Version>> {
-        let Some(stored) = store.snapshot(&version.watch, &version.part, &version.snapshot)? else { return Ok(None) };
+        let stored = store.snapshot(&version.watch, &version.part, &version.snapshot);
+        let Some(stored) = store.unless_damaged(&version.watch, Loss::Rest, stored)?.flatten() else { return Ok(None) };
         let Some(main) = self.main_text(&stored.snapshot) else { return Ok(None) };
         let again =
             Version { fingerprint: compare::fingerprint(&main.document), document: main.document, ..version.clone() };

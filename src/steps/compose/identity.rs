@@ -19,12 +19,16 @@ pub(super) fn message_id(scene: Scene<'_>, kind: LetterKind, changes: &[&Change]
         LetterKind::Alert | LetterKind::Welcome => {}
         LetterKind::Digest => told.push(news.until.to_string()),
         LetterKind::Health => {
+            // The same may have to be told again after months.
+            told.push(news.until.to_string());
             told.extend(news.blind.iter().chain(news.back).map(spots));
             told.extend(
                 news.editions.iter().map(|other| format!("{} {} {:?}", other.watch, other.since, other.instead)),
             );
             told.extend(news.failed.map(|unit| format!("{unit} {}", scene.now)));
             told.extend(news.silences.iter().map(|silence| silence.until.to_string()));
+            told.extend(news.edits.iter().map(|one| format!("{} {:?}", one.watch, one.edit)));
+            told.extend(news.damages.iter().map(|one| format!("{} {}", one.damage.table, one.damage.row)));
             told.extend(news.refused.iter().map(|refused| format!("{} {}", refused.letter, refused.address)));
         }
         LetterKind::Reminder => told.extend(

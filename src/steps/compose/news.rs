@@ -4,8 +4,8 @@ use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
 use crate::model::{
-    Asset, BlindSpot, Change, Counterpart, Decided, Duty, HeldSummary, OtherEdition, Proposal, RefusedAddress,
-    Reminder, ReplyKey, SameWords, Silence, Task, Welcome,
+    Asset, BlindSpot, Change, Counterpart, Damaged, Decided, Duty, EditTaken, HeldSummary, NotRead, OtherEdition,
+    Proposal, RefusedAddress, Reminder, ReplyKey, SameWords, Silence, Task, Welcome,
 };
 
 /// Everything that there is to tell; the letter takes what concerns its reader.
@@ -40,6 +40,10 @@ pub struct News<'a> {
     pub back: &'a [BlindSpot],
     /// Times in which nothing ran at all.
     pub silences: &'a [Silence],
+    /// Edits of the watchlist that were taken.
+    pub edits: &'a [EditTaken],
+    /// Rows of the history that cannot be read.
+    pub damages: &'a [Damaged],
     /// The unit whose last run failed: somebody else tells than who should have.
     pub failed: Option<&'a str>,
     /// What the watchlist could say better.
@@ -52,7 +56,7 @@ pub struct News<'a> {
     /// Pages that were read when they were last due, and are not due every day.
     pub rarer: usize,
     /// Those of them that were not, by platform and document; blind spots are told by themselves.
-    pub unread: &'a [String],
+    pub unread: &'a [NotRead],
     /// Earlier changes of the same documents that announced a day: it may have been put off.
     pub announced: &'a [Change],
     /// What was held back from readers in this span.
@@ -93,6 +97,8 @@ impl News<'_> {
     pub(super) const fn has_health(&self) -> bool {
         self.failed.is_some()
             || !self.silences.is_empty()
+            || !self.damages.is_empty()
+            || !self.edits.is_empty()
             || !self.blind.is_empty()
             || !self.editions.is_empty()
             || !self.back.is_empty()

@@ -5,7 +5,10 @@ use jiff::Timestamp;
 use super::page::{Outlook, Spot};
 use super::plain::{link, name, platform, sentence};
 use super::scene::Scene;
-use crate::model::{BlindSpot, LetterKind, OtherEdition, Proposal, RefusedAddress, Silence, Suggestion, Trouble};
+use crate::model::{
+    BlindSpot, Damage, Damaged, EditTaken, LetterKind, NotRead, OtherEdition, Proposal, RefusedAddress, Silence,
+    Suggestion, Trouble,
+};
 
 /// The section on blind spots, pages back and what was held back; none in a letter that has nothing of it.
 ///
@@ -17,7 +20,9 @@ pub(super) fn outlook(scene: Scene<'_>, kind: LetterKind, alone: bool, most: usi
         return None;
     }
     let quiet = alone && !news.has_health() && news.open.is_empty();
-    let is_titled = alone && news.silences.is_empty() && news.failed.is_none();
+    let is_edit = !news.edits.is_empty() && news.blind.is_empty();
+    let is_other = is_edit || news.failed.is_some() || !news.damages.is_empty();
+    let is_titled = alone && news.silences.is_empty() && !is_other;
     let titled = |count: usize, first: bool| count > 0 && !(is_titled && first);
     let none_blind = news.blind.is_empty();
     let none_other = none_blind && news.editions.is_empty();
@@ -27,6 +32,8 @@ pub(super) fn outlook(scene: Scene<'_>, kind: LetterKind, alone: bool, most: usi
         title: (!alone).then(|| words.health_title()),
         silent: (news.failed.iter().map(|unit| words.failed(&name(unit))))
             .chain(news.silences.iter().map(|silence| silent(scene, *silence)))
+            .chain(news.damages.iter().take(most).map(|one| damaged(scene, one)))
+            .chain(news.edits.iter().take(most).map(|one| edited(scene, one)))
             .collect(),
         blind_title: titled(news.blind.len(), true).then(|| words.blind_title(news.blind.len())),
         blind: news.blind.iter().take(most).map(|spot| blind(scene, spot)).collect(),
@@ -58,10 +65,25 @@ fn read_of(scene: Scene<'_>, quiet: bool) -> Option<String> {
     let Scene { news, words, .. } = scene;
     let counted = (news.looked_at > 0 && !quiet).then(|| words.read_of(news.readable, news.looked_at, news.rarer));
     let (first, others) = news.unread.split_at(news.unread.len().min(NAMED));
-    let names: Vec<_> = first.iter().map(|unread| name(unread)).collect();
+    let look = |unread: &NotRead| match unread.last_read {
+        Some(time) => words.last_read(&scene.moment(time)),
+        None => words.never_read().to_owned(),
+    };
+    let names: Vec<_> = first.iter().map(|unread| format!("{} ({})", name(&unread.document), look(unread))).collect();
     let missed = (!names.is_empty()).then(|| words.not_read(&names.join(", "), others.len()));
     let lines: Vec<_> = counted.into_iter().chain(missed).collect();
     (!lines.is_empty()).then(|| lines.join(" "))
+}
+
+/// "A row of the history cannot be read", and what that means.
+fn damaged(scene: Scene<'_>, one: &Damaged) -> String {
+    let Damage { file, table, row, loss, .. } = &one.damage;
+    scene.words.damaged([&name(file), &name(table), &name(row)], &name(&one.document), *loss)
+}
+
+/// That an edit of the watchlist was taken, and what begins with it.
+fn edited(scene: Scene<'_>, one: &EditTaken) -> String {
+    scene.words.edited(&name(&one.document), &name(&one.watch), &one.edit)
 }
 
 /// "Nothing was looked at from … to …".

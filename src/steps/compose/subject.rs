@@ -20,6 +20,8 @@ pub(super) fn subject(scene: Scene<'_>, kind: LetterKind, changes: &[&Change]) -
         (LetterKind::Digest | LetterKind::Alert, [first, rest @ ..]) => told(scene, kind, first, rest),
         _ if news.failed.is_some() => words.failed_title().to_owned(),
         _ if !news.silences.is_empty() => outlook::silent_title(scene, &news.silences[0]),
+        _ if !news.damages.is_empty() => words.damaged_title(news.damages.len()),
+        _ if !news.edits.is_empty() && news.blind.is_empty() => words.edits_title(news.edits.len()),
         _ if !news.blind.is_empty() => words.subject_blind(news.blind.len()),
         _ if !news.editions.is_empty() => outlook::editions_title(scene),
         _ if !news.back.is_empty() => words.subject_back(news.back.len()),

@@ -26,6 +26,10 @@ pub(super) fn top(scene: Scene<'_>, kind: LetterKind, changes: &[&Change]) -> (S
         (LetterKind::Health, _) | (_, []) if !news.silences.is_empty() => {
             outlook::silent_title(scene, &news.silences[0])
         }
+        (LetterKind::Health, _) | (_, []) if !news.damages.is_empty() => words.damaged_title(news.damages.len()),
+        (LetterKind::Health, _) | (_, []) if !news.edits.is_empty() && news.blind.is_empty() => {
+            words.edits_title(news.edits.len())
+        }
         (LetterKind::Health, _) | (_, []) if !news.blind.is_empty() => words.blind_title(news.blind.len()),
         (LetterKind::Health, _) | (_, []) if !news.editions.is_empty() => outlook::editions_title(scene),
         (LetterKind::Health, _) | (_, []) if !news.back.is_empty() => words.back_title(news.back.len()),

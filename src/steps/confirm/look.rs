@@ -53,6 +53,13 @@ pub fn confirm(look: Look<'_>) -> Settled {
             editions::count(&mut memory, None, seen_at);
             now.own(memory, &extract)
         }
+        // Who edited the list wants the text that was followed beside the other one so far.
+        Identified::Edition(index) if edited && Now::is_wanted_as_it_was(&memory, index, &extract) => {
+            let edition = memory.editions.remove(index);
+            let settled = now.begins_anew(watch, memory, extract);
+            let passages = Passages { last_seen: Some(seen_at), ..edition.passages };
+            Settled { memory: Memory { passages, ..settled.memory }, ..settled }
+        }
         Identified::Edition(index) => match (editions::count(&mut memory, Some(index), seen_at), index) {
             (Stay::InItsPlace, index) => {
                 let edition = memory.editions.remove(index);
@@ -108,6 +115,14 @@ impl Now<'_> {
         let left = Passages { last_seen: confirmed.stood_until, ..Passages::default() };
         editions::keep(&mut memory, base, &confirmed.extract.document, left, back_to.is_some(), at);
         Settled { held, ..Settled::of(Verdict::Confirmed(confirmed), memory) }
+    }
+
+    /// Whether an edition is one that an edit may ask for, and shows nothing that is still to be told of it.
+    fn is_wanted_as_it_was(memory: &Memory, index: usize, extract: &Extract) -> bool {
+        let edition = &memory.editions[index];
+        edition.instead.as_ref().is_some_and(identity::may_be_wanted)
+            && edition.passages.pending.is_empty()
+            && Differences::between(&edition.document, &extract.document).is_empty()
     }
 
     /// Who edited the watchlist wants the text that is there now: it is the base. The one before is remembered, lest it was

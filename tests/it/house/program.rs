@@ -202,6 +202,12 @@ fn house_of(list: &str, data: &Path, at: &str) -> round::House {
     }
 }
 
+/// One round in a house by its watchlist and its data folder.
+pub fn round_in(list: &str, data: &Path, at: &str) -> Result<Vec<Looked>, hausrecht::io::store::StoreError> {
+    let house = house_of(list, data, at);
+    runtime().block_on(async { round::whole(&house, &Which::Due, |_| {}).await }).map(|(looks, _)| looks)
+}
+
 /// The test that is a round for another test to kill.
 const ROUND_IN_A_CHILD: &str = "house::program::a_round_in_a_process_of_its_own";
 

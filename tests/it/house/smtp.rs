@@ -2,6 +2,7 @@
 
 use std::collections::HashSet;
 use std::net::SocketAddr;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard};
 use std::time::Duration;
 
@@ -18,6 +19,8 @@ pub struct Manner {
     pub greylist: bool,
     /// Recipients that it does not know.
     pub unknown: Vec<&'static str>,
+    /// Whether it refuses every recipient but the operator for the time being.
+    pub refuses: Arc<AtomicBool>,
     /// Whether it refuses every sender.
     pub bad_sender: bool,
     /// This many letters are swallowed: taken whole, and then the connection breaks without an answer.
@@ -177,7 +180,8 @@ impl Talk {
                 }
                 "RCPT" => {
                     let address = bare(line);
-                    let answer = self.recipient(&address);
+                    let refuses = self.manner.refuses.load(Ordering::SeqCst) && address != "op@example.com";
+                    let answer = if refuses { "554 5.7.1 we take nothing from you" } else { self.recipient(&address) };
                     if answer.starts_with('2') {
                         to.push(address);
                     }

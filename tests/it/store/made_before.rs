@@ -105,6 +105,101 @@ fn ids(history: &History, watch: &str) -> Vec<String> {
     history.log(watch).iter().map(|change| change["id"].as_str().unwrap().to_owned()).collect()
 }
 
+/// A database of that format: the tables as its schema files made them, with rows of a release that wrote them.
+///
+/// Formats up to 4 have the rows of the one that wrote format 3, later ones those of the one that wrote format 5.
+fn of_format(history: &History, wanted: usize) {
+    let file = history.house.data().join(FILE_NAME);
+    let [written, other] = ["written.sqlite", "other.sqlite"].map(|name| history.house.data().join(name));
+    fs::write(&written, if wanted < 5 { MADE } else { FORMAT_5 }).unwrap();
+    let database = Connection::open(&file).unwrap();
+    for step in SCHEMA.iter().take(wanted) {
+        database.execute_batch(step).unwrap();
+    }
+    database.pragma_update(None, "user_version", i64::try_from(wanted).unwrap()).unwrap();
+    if wanted >= 6 {
+        database.pragma_update(None, "application_id", 0x4861_7573).unwrap();
+    }
+    database.execute_batch(&format!("PRAGMA foreign_keys = OFF; ATTACH '{}' AS written", written.display())).unwrap();
+    let names = |query: &str| -> Vec<String> {
+        let mut rows = database.prepare(query).unwrap();
+        rows.query_map([], |row| row.get(0)).unwrap().map(Result::unwrap).collect()
+    };
+    for table in names("SELECT name FROM main.sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'") {
+        let there = names(&format!("SELECT name FROM pragma_table_info('{table}', 'written')"));
+        let own = names(&format!("SELECT name FROM pragma_table_info('{table}', 'main')"));
+        let both: Vec<String> = own.into_iter().filter(|column| there.contains(column)).collect();
+        if !both.is_empty() {
+            let both = both.join(", ");
+            database
+                .execute_batch(&format!("INSERT INTO main.{table} ({both}) SELECT {both} FROM written.{table}"))
+                .unwrap();
+        }
+    }
+    if wanted < 5 {
+        // That release had imported its pages, which mails nothing: the letter is one of the next.
+        fs::write(&other, FORMAT_5).unwrap();
+        database
+            .execute_batch(&format!(
+                "ATTACH '{}' AS other;
+                 INSERT INTO main.letters SELECT * FROM other.letters;
+                 INSERT INTO main.deliveries (letter, address, state, next_try)
+                     SELECT letter, address, state, next_try FROM other.deliveries;
+                 DETACH other",
+                other.display()
+            ))
+            .unwrap();
+        fs::remove_file(other).unwrap();
+    }
+    // Its server was down.
+    database
+        .execute_batch("UPDATE main.deliveries SET state = 'waiting', at = NULL, answer = NULL; DETACH written")
+        .unwrap();
+    drop(database);
+    fs::remove_file(written).unwrap();
+}
+
+const SCHEMA: [&str; 7] = [
+    include_str!("../../../src/io/store/schema/1.sql"),
+    include_str!("../../../src/io/store/schema/2.sql"),
+    include_str!("../../../src/io/store/schema/3.sql"),
+    include_str!("../../../src/io/store/schema/4.sql"),
+    include_str!("../../../src/io/store/schema/5.sql"),
+    include_str!("../../../src/io/store/schema/6.sql"),
+    include_str!("../../../src/io/store/schema/7.sql"),
+];
+
+#[test]
+fn a_database_of_every_format_opens_its_waiting_letter_goes_out_once_and_what_is_new_is_told() {
+    for wanted in 1..=7 {
+        let watch = |document: &str| format!("platform: Fernweh, document: {document}, language: en");
+        let history = History::new().watch_with("terms", &watch("Terms of Use"));
+        fs::create_dir_all(history.house.data()).unwrap();
+        of_format(&history, wanted);
+        assert_eq!(format(&history), i64::try_from(wanted).unwrap());
+        let database = Connection::open(history.house.data().join(FILE_NAME)).unwrap();
+        let count = |what: &str| -> i64 {
+            database.query_row(&format!("SELECT count(*) FROM {what}"), [], |row| row.get::<_, i64>(0)).unwrap()
+        };
+        let counted =
+            ["changes", "deliveries WHERE state = 'waiting'"].map(|what| usize::try_from(count(what)).unwrap());
+        let [changes, waiting] = counted;
+        drop(database);
+        assert!(changes > 0 && waiting > 0, "format {wanted}: {changes} changes, {waiting} waiting");
+        let shown = if wanted < 5 { TERMS } else { TERMS_LATER };
+        history.shows("terms", shown).days(2);
+        assert_eq!(format(&history), 8, "format {wanted}");
+        assert_eq!(Store::open(&history.house.data()).unwrap().integrity().unwrap(), Vec::<String>::new());
+        let outbox = || fs::read_dir(history.house.data().join("outbox")).map_or(0, Iterator::count);
+        assert_eq!((ids(&history, "terms").len(), outbox()), (changes, waiting), "format {wanted}");
+        let later = shown.replace("</main>", "<p>You must not resell a journey that was booked here.</p></main>");
+        assert_ne!(later, shown);
+        history.shows("terms", &later).days(2);
+        assert_eq!((ids(&history, "terms").len(), outbox()), (changes + 1, waiting + 1), "format {wanted}");
+        history.assert_told("terms", "resell a journey");
+    }
+}
+
 /// Written by the build before format 6 of the database: terms of January, a change of them in November, and the letter
 /// about it, which found no server.
 const FORMAT_5: &[u8] = include_bytes!("made_by_format_5.sqlite");

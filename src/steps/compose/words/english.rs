@@ -2,9 +2,11 @@
 
 use jiff::civil::Date;
 
+use super::damages;
 use super::days::{Days as _, grouped};
+use super::edits;
 use super::messages::Words;
-use crate::model::{Language, Tier};
+use crate::model::{Language, ListEdit, Loss, Tier};
 
 /// Plain British English.
 pub(in super::super) struct English;
@@ -211,6 +213,9 @@ impl Words for English {
     fn last_read(&self, time: &str) -> String {
         format!("last read {time}")
     }
+    fn never_read(&self) -> &'static str {
+        "never read"
+    }
     fn blind_mend(&self, count: usize) -> &'static str {
         match count {
             1 => "Changes there would go unseen. Please look at this page by hand until it can be read again.",
@@ -235,6 +240,18 @@ impl Words for English {
             "hausrecht did not run between {since} and {until}, though pages were due. What changed meanwhile is told from now \
              on. Is the timer switched on?"
         )
+    }
+    fn edits_title(&self, count: usize) -> String {
+        self::count(count, "edit of the watchlist was taken", "edits of the watchlist were taken")
+    }
+    fn edited(&self, document: &str, watch: &str, edit: &ListEdit) -> String {
+        edits::english(document, watch, edit)
+    }
+    fn damaged_title(&self, count: usize) -> String {
+        self::count(count, "damaged row in the history", "damaged rows in the history")
+    }
+    fn damaged(&self, row: [&str; 3], document: &str, loss: Loss) -> String {
+        damages::english(row, document, loss)
     }
     fn back_title(&self, count: usize) -> String {
         self::count(count, "page can be read again", "pages can be read again")

@@ -2,9 +2,11 @@
 
 use jiff::civil::Date;
 
+use super::damages;
 use super::days::{Days as _, grouped};
+use super::edits;
 use super::messages::Words;
-use crate::model::{Language, Tier};
+use crate::model::{Language, ListEdit, Loss, Tier};
 
 /// German as it is written in Germany.
 pub(in super::super) struct German;
@@ -214,6 +216,9 @@ impl Words for German {
     fn last_read(&self, time: &str) -> String {
         format!("zuletzt gelesen am {time}")
     }
+    fn never_read(&self) -> &'static str {
+        "noch nie gelesen"
+    }
     fn blind_mend(&self, count: usize) -> &'static str {
         match count {
             1 => {
@@ -242,6 +247,18 @@ impl Words for German {
             "Zwischen dem {since}, und dem {until}, lief hausrecht nicht, obwohl Seiten fällig waren. Was sich in dieser Zeit geändert \
              hat, wird ab jetzt gemeldet. Ist der Timer eingeschaltet?"
         )
+    }
+    fn edits_title(&self, count: usize) -> String {
+        self::count(count, "Bearbeitung der Watchlist ist übernommen", "Bearbeitungen der Watchlist sind übernommen")
+    }
+    fn edited(&self, document: &str, watch: &str, edit: &ListEdit) -> String {
+        edits::german(document, watch, edit)
+    }
+    fn damaged_title(&self, count: usize) -> String {
+        self::count(count, "beschädigte Zeile im Verlauf", "beschädigte Zeilen im Verlauf")
+    }
+    fn damaged(&self, row: [&str; 3], document: &str, loss: Loss) -> String {
+        damages::german(row, document, loss)
     }
     fn back_title(&self, count: usize) -> String {
         self::count(count, "Seite ist wieder lesbar", "Seiten sind wieder lesbar")

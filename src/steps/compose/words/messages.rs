@@ -6,7 +6,9 @@ use jiff::tz::TimeZone;
 use super::days::Days;
 use super::sightings::Sighting;
 use super::{editions, held, lists, noise, pairs, rewritten, sightings, tasks, topics, troubles, welcome};
-use crate::model::{Counterpart, Decided, Decision, Direction, HeldSummary, Language, Noise, Tier, Topic, Trouble};
+use crate::model::{
+    Counterpart, Decided, Decision, Direction, HeldSummary, Language, ListEdit, Loss, Noise, Tier, Topic, Trouble,
+};
 
 /// What hausrecht says in its letters; page text and names go in as they are and are escaped where they are shown.
 pub(in super::super) trait Words: Days + Sync {
@@ -245,11 +247,18 @@ pub(in super::super) trait Words: Days + Sync {
     fn title_open(&self, count: usize) -> String;
     fn blind_since(&self, time: &str) -> String;
     fn last_read(&self, time: &str) -> String;
+    fn never_read(&self) -> &'static str;
     fn blind_mend(&self, count: usize) -> &'static str;
     fn failed_title(&self) -> &'static str;
     fn failed(&self, unit: &str) -> String;
     fn silent_title(&self, hours: i64) -> String;
     fn silent(&self, since: &str, until: &str) -> String;
+    fn edits_title(&self, count: usize) -> String;
+    /// An edit of the watchlist that was taken.
+    fn edited(&self, document: &str, watch: &str, edit: &ListEdit) -> String;
+    fn damaged_title(&self, count: usize) -> String;
+    /// A damaged row, by its file, its table and its id.
+    fn damaged(&self, row: [&str; 3], document: &str, loss: Loss) -> String;
     fn back_title(&self, count: usize) -> String;
     fn back_after_hours(&self, hours: i64) -> String;
     fn back_after_days(&self, days: i64) -> String;

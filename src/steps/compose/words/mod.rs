@@ -1,7 +1,9 @@
 //! Every message that a letter can hold, once per language: what is missing in one does not compile.
 
+mod damages;
 mod days;
 mod editions;
+mod edits;
 mod english;
 mod german;
 mod held;
