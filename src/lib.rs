@@ -37,7 +37,7 @@
 //! `model` ← `steps`; `model` ← `io`; `model`, `steps`, `io` ← `round` ← `cli` ← `main`. Nothing else, and no circle of files
 //! within a layer; tests keep both. Time is an argument everywhere below `cli`: the same input gives the same bytes, on any
 //! machine under any load. Trouble in fetching and extracting is data (an [`Outcome`](model::Outcome)); trouble with the
-//! store ends the round.
+//! store ends the round, but for a single row that cannot be read: that is the trouble of its page or letter alone, and is told.
 //!
 //! # Where is …?
 //!

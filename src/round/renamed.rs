@@ -13,13 +13,14 @@ pub(super) fn take_over(house: &House) -> StoreResult<()> {
     let now = house.clock.now();
     let watches = &house.watchlist.watches;
     let mut store = lock(&house.store);
-    let (known, gone): (Vec<History>, Vec<History>) =
-        store.histories()?.into_iter().partition(|history| watches.iter().any(|watch| watch.id == history.watch));
-    if gone.is_empty() {
+    let recorded = store.recorded()?;
+    let new: Vec<&Watch> = watches.iter().filter(|watch| !recorded.contains(&watch.id)).collect();
+    let is_gone = |id: &&String| !watches.iter().any(|watch| watch.id == **id);
+    if new.is_empty() || !recorded.iter().any(|id| is_gone(&id)) {
         return Ok(());
     }
-    let is_new = |watch: &&Watch| !known.iter().any(|history| history.watch == watch.id);
-    let new: Vec<&Watch> = watches.iter().filter(is_new).collect();
+    let gone = recorded.iter().filter(is_gone).map(|id| store.history(id));
+    let gone = gone.collect::<StoreResult<Vec<History>>>()?;
     for watch in &new {
         let before: Vec<&History> = gone.iter().filter(|history| is_of(watch, history)).collect();
         let claims = |history: &History| new.iter().filter(|other| is_of(other, history)).count();

@@ -153,3 +153,20 @@ fn where_there_is_an_operator_it_is_told_and_a_quiet_check_ends_well() {
     let told = post.sink.taken().iter().any(|taken| taken.to == ["op@example.com"] && taken.data.contains("554 5.7.1"));
     assert!(told, "the operator hears what the server said");
 }
+
+#[test]
+fn what_a_chat_has_told_still_comes_by_mail_when_the_server_takes_it() {
+    let chat = crate::house::server::Server::start();
+    chat.answer("/hook", crate::house::server::Answer::html("ok"));
+    let folder = tempfile::TempDir::new().unwrap();
+    let file = folder.path().join("url");
+    std::fs::write(&file, chat.url("/hook")).unwrap();
+    let both = TEAM.replace("tier: fyi", &format!("tier: fyi, webhook: {{shape: slack, url_file: '{}'}}", file.display()));
+    let post = post(&[&both]);
+    post.day(1, None).refuses(true).day(2, Some(0));
+    assert_eq!((chat.hits("/hook"), post.told()), (1, [0, 0, 0]));
+    let status = post.house.run(&["status"]).stdout;
+    assert!(!status.contains("has not got"), "the team knows: {status}");
+    post.refuses(false).day(3, None).day(4, None);
+    assert_eq!((chat.hits("/hook"), post.told()), (1, [1, 0, 0]));
+}

@@ -111,7 +111,7 @@ pub(super) fn told_anew(transaction: &Transaction<'_>, reader: &str, now: Timest
                          SELECT 1 FROM told other JOIN deliveries ON deliveries.letter = other.letter
                          JOIN letters later ON later.id = other.letter
                          WHERE other.change = told.change AND other.reader = told.reader AND other.letter <> told.letter
-                         AND later.message_id LIKE 'hook.%' = letters.message_id LIKE 'hook.%'
+                         AND (later.message_id LIKE 'hook.%') = (letters.message_id LIKE 'hook.%')
                          AND deliveries.state IN ('sent', 'waiting'))))"
         ),
         params![reader, seconds(now)],

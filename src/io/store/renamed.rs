@@ -20,17 +20,26 @@ impl Store {
     ///
     /// # Errors
     /// Of the store.
-    pub fn histories(&self) -> StoreResult<Vec<History>> {
-        let mut found: Vec<History> = Vec::new();
-        for page in self.pages()? {
-            let address = match page.memory.wanted {
+    pub fn recorded(&self) -> StoreResult<Vec<String>> {
+        let mut statement = self.connection.prepare_cached("SELECT DISTINCT watch FROM pages ORDER BY watch")?;
+        let rows = statement.query_map([], |row| lossy(row, 0))?;
+        Ok(rows.collect::<Result<Vec<_>, _>>()?)
+    }
+
+    /// The history of a watch.
+    ///
+    /// # Errors
+    /// Of the store.
+    pub fn history(&self, watch: &str) -> StoreResult<History> {
+        let mut statement = self.connection.prepare_cached("SELECT part FROM pages WHERE watch = ?1 ORDER BY part")?;
+        let parts: Vec<String> = statement.query_map([watch], |row| lossy(row, 0))?.collect::<Result<_, _>>()?;
+        let mut found = History { watch: watch.to_owned(), addresses: Vec::new() };
+        for part in parts {
+            let wanted = self.page(watch, &part)?.and_then(|page| page.memory.wanted);
+            found.addresses.extend(match wanted {
                 Some(wanted) => Some(wanted.address),
-                None => self.asked_for(&page.watch, &page.part)?,
-            };
-            match found.last_mut() {
-                Some(last) if last.watch == page.watch => last.addresses.extend(address),
-                _ => found.push(History { watch: page.watch, addresses: address.into_iter().collect() }),
-            }
+                None => self.asked_for(watch, &part)?,
+            });
         }
         Ok(found)
     }

@@ -139,9 +139,10 @@ impl Writer<'_> {
         }
         let (mut at_once, mut later): (Vec<&Change>, Vec<&Change>) =
             untold.iter().partition(|change| self.is_told_at_once(change));
-        if at_once.iter().any(|change| compose::concerns(self.recipient, change)) {
+        let has_news = |changes: &[&Change]| changes.iter().any(|change| compose::concerns(self.recipient, change));
+        if has_news(&at_once) {
             at_once.extend(&refused);
-        } else {
+        } else if has_news(&later) {
             later.extend(&refused);
         }
         letters.extend(self.at_once(store, state, &at_once)?);
