@@ -161,7 +161,8 @@ fn what_a_chat_has_told_still_comes_by_mail_when_the_server_takes_it() {
     let folder = tempfile::TempDir::new().unwrap();
     let file = folder.path().join("url");
     std::fs::write(&file, chat.url("/hook")).unwrap();
-    let both = TEAM.replace("tier: fyi", &format!("tier: fyi, webhook: {{shape: slack, url_file: '{}'}}", file.display()));
+    let both =
+        TEAM.replace("tier: fyi", &format!("tier: fyi, webhook: {{shape: slack, url_file: '{}'}}", file.display()));
     let post = post(&[&both]);
     post.day(1, None).refuses(true).day(2, Some(0));
     assert_eq!((chat.hits("/hook"), post.told()), (1, [0, 0, 0]));

@@ -71,7 +71,9 @@ impl Store {
             )?;
             let mut rows = letters.query([seconds(before)])?;
             while let Some(row) = rows.next()? {
-                let letter: Letter = unpack(&row.get::<_, Vec<u8>>(1)?)?;
+                // One that cannot be read stays as it is.
+                let letter = row.get::<_, Vec<u8>>(1).and_then(|content| unpack::<Letter>(&content));
+                let Ok(letter) = letter else { continue };
                 if letter.html.is_empty() && letter.attachments.is_empty() {
                     continue;
                 }

@@ -143,7 +143,10 @@ impl Store {
             .query_row([version.id], |row| row.get(0))
             .optional()?;
         if let Some(change) = change {
-            return Ok(unpack::<Change>(&change)?.from.last_seen);
+            let change = unpack::<Change>(&change);
+            let change =
+                change.map_err(|error| self.of_row("changes", &format!("from version {}", version.id), error))?;
+            return Ok(change.from.last_seen);
         }
         let is_last = self.last_version(&version.watch, &version.part)?.is_some_and(|last| last.id == version.id);
         let page = if is_last { self.page(&version.watch, &version.part)? } else { None };
@@ -160,7 +163,8 @@ impl Store {
             .prepare_cached("SELECT content FROM changes WHERE to_version = ?1 ORDER BY seq LIMIT 1")?
             .query_row([version], |row| row.get(0))
             .optional()?;
-        Ok(change.map(|change| unpack(&change)).transpose()?)
+        let change = change.map(|change| unpack(&change)).transpose();
+        change.map_err(|error| self.of_row("changes", &format!("into version {version}"), error))
     }
 
     /// All versions of a page, oldest first.
