@@ -35,6 +35,7 @@ mod commands;
 mod completions;
 mod csv;
 mod daemon;
+mod day_words;
 mod decisions;
 mod demo;
 mod diff;

@@ -17,6 +17,7 @@ mod confirm;
 mod conservation;
 mod daemon;
 mod dates;
+mod days;
 mod diff;
 mod doctor;
 mod edits;
