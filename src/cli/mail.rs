@@ -5,7 +5,7 @@ use std::path::Path;
 use anyhow::anyhow;
 
 use super::terminal::{GOOD, LOUD, painted};
-use super::{Exit, Failure, General, paths, setup};
+use super::{Exit, Failure, General, finding_text, paths, setup};
 use crate::io::post::{self, Fate, Finding, Hook, Mailer, Refusal};
 use crate::io::replies;
 use crate::model::{Channel, Letter, Recipient, Watchlist, Webhook};
@@ -69,12 +69,19 @@ fn wanted<'a>(watchlist: &'a Watchlist, name: Option<&str>) -> Result<Vec<&'a Re
         .collect();
     match (found.is_empty(), name) {
         (false, _) => Ok(found),
-        (true, Some(name)) => Err(Failure::usage(anyhow!("there is no recipient `{name}` in the watchlist"))),
-        (true, None) => Err(Failure::usage(anyhow!(
-            "the watchlist has no recipients\nhint: add one, such as\n  recipients:\n    - {{name: Team, to: [social@example.com], digest: \"@daily\"}}"
-        ))),
+        (true, Some(name)) => Err(Failure::usage(anyhow!(phrase!(
+            "there is no recipient `{name}` in the watchlist",
+            "in der Watchlist steht kein Empfänger `{name}`"
+        )))),
+        (true, None) => Err(Failure::usage(anyhow!(phrase!(
+            "the watchlist has no recipients\nhint: add one, such as\n{EXAMPLE}",
+            "in der Watchlist steht kein Empfänger\nHinweis: einen eintragen, zum Beispiel\n{EXAMPLE}"
+        )))),
     }
 }
+
+/// A recipient, as the watchlist writes one.
+const EXAMPLE: &str = "  recipients:\n    - {name: Team, to: [social@example.com], digest: \"@daily\"}";
 
 /// Sends each recipient a letter, and says what the server answers.
 async fn send(
@@ -129,7 +136,15 @@ async fn send(
     mailer.close().await;
     if let Some(replies) = watchlist.mail.as_ref().and_then(|mail| mail.replies.as_ref()) {
         match replies::diagnose(replies, ca_file).await {
-            None => say!("{}  the mailbox for replies ({}) can be read", painted("ok", GOOD), replies.address),
+            None => say!(
+                "{}  {}",
+                painted(&phrase!("ok", "gut"), GOOD),
+                phrase!(
+                    "the mailbox for replies ({}) can be read",
+                    "das Postfach für Antworten ({}) ist lesbar",
+                    replies.address
+                )
+            ),
             Some(finding) => {
                 tell(&finding);
                 return Ok(Exit::Trouble);
@@ -150,20 +165,31 @@ async fn hook(webhook: &Webhook, ca_file: Option<&Path>, letter: &Letter, exit: 
 fn answered(address: &str, fate: &Fate, to_folder: bool, outbox: &Path, exit: Exit) -> Exit {
     match fate {
         Fate::Delivered { .. } if to_folder => {
-            let place = format!("written to {} (no `mail.smtp` in the watchlist)", outbox.display());
-            say!("{}  {address}: {place}", painted("ok", GOOD));
+            let place = phrase!(
+                "written to {} (no `mail.smtp` in the watchlist)",
+                "in {} geschrieben (in der Watchlist steht kein `mail.smtp`)",
+                outbox.display()
+            );
+            say!("{}  {address}: {place}", painted(&phrase!("ok", "gut"), GOOD));
             exit
         }
         Fate::Delivered { answer } => {
-            say!("{}  {address}: the server took it ({answer})", painted("ok", GOOD));
+            let said = phrase!("the server took it ({answer})", "vom Server angenommen ({answer})");
+            say!("{}  {address}: {said}", painted(&phrase!("ok", "gut"), GOOD));
             exit
         }
         Fate::Transient { answer } => {
-            say!("{}  {address}: not now; a real letter would be tried again ({answer})", painted("later", LOUD));
+            let said = phrase!(
+                "not now; a real letter would be tried again ({answer})",
+                "gerade nicht; bei einem echten Brief gäbe es weitere Versuche ({answer})"
+            );
+            say!("{}  {address}: {said}", painted(&phrase!("later", "später"), LOUD));
             Exit::Trouble
         }
         Fate::Permanent { answer } => {
-            say!("{}  {address}: the server refuses this address ({answer})", painted("refused", LOUD));
+            let said =
+                phrase!("the server refuses this address ({answer})", "der Server lehnt diese Adresse ab ({answer})");
+            say!("{}  {address}: {said}", painted(&phrase!("refused", "abgelehnt"), LOUD));
             Exit::Trouble
         }
     }
@@ -171,9 +197,10 @@ fn answered(address: &str, fate: &Fate, to_folder: bool, outbox: &Path, exit: Ex
 
 /// Says what is wrong and what helps.
 fn tell(finding: &Finding) {
-    tell!("{} {}", painted("wrong:", LOUD), finding.problem);
+    let wrong = phrase!("wrong:", "Fehler:");
+    tell!("{} {}", painted(&wrong, LOUD), finding_text::problem(finding));
     if !finding.detail.is_empty() {
         tell!("       {}", finding.detail);
     }
-    tell!("hint: {}", finding.hint);
+    tell!("{}", phrase!("hint: {}", "Hinweis: {}", finding_text::hint(finding)));
 }
