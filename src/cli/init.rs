@@ -1,6 +1,7 @@
 //! `hausrecht init`: a first watchlist, from a few questions.
 
 use std::io::{BufRead as _, IsTerminal as _, Write as _};
+use std::net::Ipv6Addr;
 use std::path::{Path, PathBuf};
 
 use anyhow::anyhow;
@@ -243,7 +244,7 @@ fn ask<T>(
     }
     let hint = phrase!(
         "there was no answer\nhint: hausrecht init --help names an option for each question",
-        "es kam keine Antwort\nhint: hausrecht init --help nennt zu jeder Frage eine Option"
+        "es kam keine Antwort\nHinweis: hausrecht init --help nennt zu jeder Frage eine Option"
     );
     Err(Failure::usage(anyhow!("{question}\n  {hint}")))
 }
@@ -296,16 +297,24 @@ fn server(answer: &str) -> Result<Option<(String, u16)>, String> {
     if is_none(answer) {
         return Ok(None);
     }
-    let (host, port) = match answer.rsplit_once(':') {
-        Some((host, port)) => (
-            host,
-            port.parse()
-                .ok()
-                .filter(|port| *port > 0)
-                .ok_or_else(|| phrase!("`{port}` is not a port, as 587", "`{port}` ist kein Port wie 587"))?,
-        ),
-        None => (answer, SUBMISSION),
+    // Of an address in IP version 6 the colons are its own; a port stands behind its brackets.
+    let parts = match answer.strip_prefix('[').and_then(|rest| rest.split_once(']')) {
+        Some((host, "")) => (host, None),
+        Some((host, rest)) => (host, Some(rest.strip_prefix(':').unwrap_or_default())),
+        None if answer.parse::<Ipv6Addr>().is_ok() => (answer, None),
+        None => answer.rsplit_once(':').map_or((answer, None), |(host, port)| (host, Some(port))),
     };
+    let host = parts.0;
+    let port = parts.1.map_or(Ok(SUBMISSION), |port| {
+        let number = port.parse().ok().filter(|number| *number > 0);
+        number.ok_or_else(|| phrase!("`{port}` is not a port, as 587", "`{port}` ist kein Port wie 587"))
+    })?;
+    if answer.starts_with('[') && host.parse::<Ipv6Addr>().is_err() {
+        return Err(phrase!("`{host}` is not an IPv6 address", "`{host}` ist keine IPv6-Adresse"));
+    }
+    if host.parse::<Ipv6Addr>().is_ok() {
+        return Ok(Some((host.to_owned(), port)));
+    }
     let is_host =
         !host.is_empty() && host.chars().all(|letter| letter.is_ascii_alphanumeric() || matches!(letter, '.' | '-'));
     if is_host {
