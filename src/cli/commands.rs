@@ -6,8 +6,9 @@ use clap::{CommandFactory as _, FromArgMatches as _, Parser, Subcommand};
 
 use super::{Exit, Failure, General, exit, terminal};
 use super::{
-    accept, ack, add, backtest, backup, check, completions, daemon, demo, diff, digest, doctor, examples, explain,
-    history, import, init, log, mail, man, proposals, prune, reread, restore, show, since, status, tongue, watchlist,
+    accept, ack, add, backtest, backup, check, completions, daemon, demo, diff, digest, doctor, examples,
+    explain, history, import, init, log, mail, man, pager, proposals, prune, reread, restore, show, since, status,
+    stdout, tongue, watchlist,
 };
 use crate::io::pdf;
 use crate::model::Language;
@@ -83,6 +84,16 @@ enum Command {
     Man(man::Args),
 }
 
+impl Command {
+    /// Whether what it prints is read like a text, so that it may go through a pager.
+    const fn is_read(&self) -> bool {
+        matches!(
+            self,
+            Self::Diff(_) | Self::Log(_) | Self::Show(_) | Self::History(_) | Self::Since(_) | Self::Explain(_)
+        )
+    }
+}
+
 /// Runs the program with the arguments of the process.
 #[must_use]
 pub fn main() -> ExitCode {
@@ -95,7 +106,12 @@ pub fn main() -> ExitCode {
     let cli = Cli::from_arg_matches(&arguments).unwrap_or_else(|error| error.exit());
     tongue::speak(cli.spoken);
     terminal::start_log(&cli.general);
-    let ended = run(&cli).and_then(|exit| terminal::check_stdout().map(|()| exit));
+    if cli.command.is_read() {
+        pager::begin(cli.general.no_pager);
+    }
+    let ended = run(&cli);
+    pager::end();
+    let ended = ended.and_then(|exit| stdout::check().map(|()| exit));
     match ended {
         Ok(exit) => exit.into(),
         Err(failure) => {

@@ -4,6 +4,7 @@ use anyhow::anyhow;
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
+use super::passage_text::Length;
 use super::terminal::{FAINT, GOOD, STRONG, painted};
 use super::{Exit, Failure, General, block_why, change_text, setup, terminal, times, trouble_text};
 use crate::io::pdf::PdfReader;
@@ -84,7 +85,7 @@ fn held(store: &Store, watch: &str, part: &str, until: Option<Timestamp>, zone: 
             say!("\n{}", painted(&phrase!("held back", "zurückgehalten"), STRONG));
             is_first = false;
         }
-        put!("{}", change_text::held(&held, zone, change_text::Length::Short));
+        put!("{}", change_text::held(&held, zone, Length::Short));
     })?;
     Ok(())
 }

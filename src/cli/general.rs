@@ -17,4 +17,7 @@ pub struct General {
     /// Say more on stderr; twice: everything
     #[arg(short, long, global = true, action = clap::ArgAction::Count)]
     pub verbose: u8,
+    /// Print long output as it is, and not through `$HAUSRECHT_PAGER`, `$PAGER` or less
+    #[arg(long, global = true)]
+    pub no_pager: bool,
 }

@@ -67,6 +67,7 @@ mod schedule;
 mod since;
 mod store;
 mod tasks;
+mod terminal;
 mod waiting;
 mod walls;
 mod watchlist;
