@@ -6,7 +6,7 @@ use clap::{CommandFactory as _, FromArgMatches as _, Parser, Subcommand};
 
 use super::{Exit, Failure, General, exit, terminal};
 use super::{
-    accept, ack, add, backtest, backup, check, completions, daemon, demo, diff, digest, doctor, examples,
+    accept, ack, add, backtest, backup, check, completing, completions, daemon, demo, diff, digest, doctor, examples,
     explain, history, import, init, log, mail, man, pager, proposals, prune, reread, restore, show, since, status,
     stdout, tongue, watchlist,
 };
@@ -101,6 +101,9 @@ pub fn main() -> ExitCode {
     if std::env::args_os().nth(1).is_some_and(|first| first == pdf::COMMAND) {
         return pdf::serve();
     }
+    if completing::answered(Cli::command()) {
+        return ExitCode::SUCCESS;
+    }
     let arguments = examples::told(Cli::command()).get_matches();
     // What was parsed by the command is of its shape.
     let cli = Cli::from_arg_matches(&arguments).unwrap_or_else(|error| error.exit());
@@ -149,7 +152,7 @@ fn run(cli: &Cli) -> Result<Exit, Failure> {
         Command::Mail(args) => mail::run(general, args),
         Command::Doctor(args) => doctor::run(general, args),
         Command::Demo(args) => demo::run(general, args),
-        Command::Completions(args) => Ok(completions::run(args, &mut Cli::command())),
+        Command::Completions(args) => completions::run(args),
         Command::Man(args) => man::run(args, Cli::command()),
     }
 }

@@ -13,6 +13,7 @@ mod characters;
 mod changelog;
 mod cli;
 mod compare;
+mod completion;
 mod confirm;
 mod conservation;
 mod daemon;
