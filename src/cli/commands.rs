@@ -7,7 +7,8 @@ use clap::{CommandFactory as _, FromArgMatches as _, Parser, Subcommand};
 use super::{Exit, Failure, General, exit, terminal};
 use super::{
     accept, ack, add, backtest, backup, check, completions, daemon, demo, diff, digest, doctor, examples, explain,
-    history, import, init, log, mail, man, proposals, prune, reread, restore, show, since, status, tongue, watchlist,
+    history, import, init, lent, log, mail, man, paths, proposals, prune, reread, restore, show, since, status, tongue,
+    watchlist,
 };
 use crate::io::pdf;
 use crate::model::Language;
@@ -96,6 +97,9 @@ pub fn main() -> ExitCode {
     tongue::speak(cli.spoken);
     terminal::start_log(&cli.general);
     let ended = run(&cli).and_then(|exit| terminal::check_stdout().map(|()| exit));
+    if let Ok(data) = paths::data(&cli.general) {
+        lent::give_back(&data);
+    }
     match ended {
         Ok(exit) => exit.into(),
         Err(failure) => {

@@ -5,7 +5,7 @@ use std::path::Path;
 use anyhow::anyhow;
 
 use super::terminal::{GOOD, LOUD, painted};
-use super::{Exit, Failure, General, paths, setup};
+use super::{Exit, Failure, General, as_service, paths, setup};
 use crate::io::post::{self, Fate, Finding, Hook, Mailer, Refusal};
 use crate::io::replies;
 use crate::model::{Channel, Letter, Recipient, Watchlist, Webhook};
@@ -25,6 +25,9 @@ enum Action {
         /// Only to this recipient [default: to all]
         #[arg(long, value_name = "NAME")]
         recipient: Option<String>,
+        /// As the unit hausrecht.service does it: by its user, with its rights and passwords
+        #[arg(long)]
+        as_service: bool,
     },
     /// Tell the operators (everybody, where there are none) that a unit failed; for `OnFailure=` of systemd
     Failure {
@@ -36,10 +39,14 @@ enum Action {
 
 /// Runs the command.
 pub fn run(general: &General, args: &Args) -> Result<Exit, Failure> {
+    if let Action::Test { recipient, as_service: true } = &args.action {
+        let to = recipient.iter().flat_map(|name| ["--recipient", name]);
+        return as_service::run(general, &["mail", "test"].into_iter().chain(to).collect::<Vec<_>>());
+    }
     let watchlist = setup::watchlist(general)?;
     let outbox = paths::data(general)?.join("outbox");
     match &args.action {
-        Action::Test { recipient } => {
+        Action::Test { recipient, .. } => {
             let recipients = wanted(&watchlist, recipient.as_deref())?;
             setup::block_on(send(&watchlist, &recipients, &outbox, |recipient, desk| {
                 Some(compose::test(recipient, desk, setup::now()))
