@@ -4,10 +4,10 @@ use std::fs;
 use std::os::unix::fs::MetadataExt as _;
 use std::path::Path;
 
-use super::server;
-
 use rustix::fd::OwnedFd;
 use rustix::fs::{AtFlags, Dir, FileType, Gid, Mode, OFlags, Uid, chownat, open, openat, statat};
+
+use super::server;
 
 /// So deep are folders within the data folder, and more.
 const DEEPEST: usize = 8;
@@ -40,11 +40,12 @@ fn within(folder: &OwnedFd, owner: Uid, group: Gid, deeper: usize) {
         let Ok(found) = statat(folder, name, AtFlags::SYMLINK_NOFOLLOW) else { continue };
         let kind = FileType::from_raw_mode(found.st_mode);
         // A second name of a file may be anybody's file.
-        if found.st_uid == 0 && (kind == FileType::Directory || (kind == FileType::RegularFile && found.st_nlink == 1))
+        let is_lent = kind == FileType::Directory || (kind == FileType::RegularFile && found.st_nlink == 1);
+        if found.st_uid == 0
+            && is_lent
+            && let Err(error) = chownat(folder, name, Some(owner), Some(group), AtFlags::SYMLINK_NOFOLLOW)
         {
-            if let Err(error) = chownat(folder, name, Some(owner), Some(group), AtFlags::SYMLINK_NOFOLLOW) {
-                tracing::debug!("{}: {error}", name.to_string_lossy());
-            }
+            tracing::debug!("{}: {error}", name.to_string_lossy());
         }
         if kind == FileType::Directory
             && deeper > 0
