@@ -48,9 +48,12 @@ pub fn run(general: &General, args: &Args) -> Result<Exit, Failure> {
     match &args.action {
         Action::Test { recipient, .. } => {
             let recipients = wanted(&watchlist, recipient.as_deref())?;
-            setup::block_on(send(&watchlist, &recipients, &outbox, |recipient, desk| {
-                Some(compose::test(recipient, desk, setup::now()))
-            }))?
+            setup::block_on(async {
+                let sent = send(&watchlist, &recipients, &outbox, |recipient, desk| {
+                    Some(compose::test(recipient, desk, setup::now()))
+                });
+                mailbox(&watchlist, sent.await?).await
+            })?
         }
         Action::Failure { unit } => {
             let operators = |recipient: &&Recipient| recipient.operator;
@@ -134,16 +137,22 @@ async fn send(
         }
     }
     mailer.close().await;
-    if let Some(replies) = watchlist.mail.as_ref().and_then(|mail| mail.replies.as_ref()) {
-        match replies::diagnose(replies, ca_file).await {
-            None => say!("{}  the mailbox for replies ({}) can be read", painted("ok", GOOD), replies.address),
-            Some(finding) => {
-                tell(&finding);
-                return Ok(Exit::Trouble);
-            }
+    Ok(exit)
+}
+
+/// Opens the mailbox for replies, where one is named, and says whether it can be read.
+async fn mailbox(watchlist: &Watchlist, sent: Exit) -> Result<Exit, Failure> {
+    let Some(replies) = watchlist.mail.as_ref().and_then(|mail| mail.replies.as_ref()) else { return Ok(sent) };
+    match replies::diagnose(replies, watchlist.settings.ca_file.as_deref()).await {
+        None => {
+            say!("{}  the mailbox for replies ({}) can be read", painted("ok", GOOD), replies.address);
+            Ok(sent)
+        }
+        Some(finding) => {
+            tell(&finding);
+            Ok(Exit::Trouble)
         }
     }
-    Ok(exit)
 }
 
 /// Posts the test letter to a webhook.
