@@ -7,8 +7,8 @@ use clap::{CommandFactory as _, FromArgMatches as _, Parser, Subcommand};
 use super::{Exit, Failure, General, exit, terminal};
 use super::{
     accept, ack, add, backtest, backup, check, completing, completions, daemon, demo, diff, digest, doctor, examples,
-    explain, history, import, init, log, mail, man, pager, proposals, prune, reread, restore, show, since, status,
-    stdout, tongue, watchlist,
+    explain, history, import, init, lent, log, mail, man, pager, paths, proposals, prune, reread, restore, show, since,
+    status, stdout, tongue, watchlist,
 };
 use crate::io::pdf;
 use crate::model::Language;
@@ -115,6 +115,9 @@ pub fn main() -> ExitCode {
     let ended = run(&cli);
     pager::end();
     let ended = ended.and_then(|exit| stdout::check().map(|()| exit));
+    if let Ok(data) = paths::data(&cli.general) {
+        lent::give_back(&data);
+    }
     match ended {
         Ok(exit) => exit.into(),
         Err(failure) => {

@@ -143,7 +143,13 @@ pub const EXAMPLES: &[(&str, &[(&str, &str)])] = &[
         ],
     ),
     ("hausrecht-watchlist-schema", &[("For editors", "hausrecht watchlist schema > hausrecht.schema.json")]),
-    ("hausrecht-mail-test", &[("To one recipient", "hausrecht mail test --recipient Team")]),
+    (
+        "hausrecht-mail-test",
+        &[
+            ("To one recipient", "hausrecht mail test --recipient Team"),
+            ("On a server, with what the unit may do", "hausrecht mail test --as-service"),
+        ],
+    ),
     ("hausrecht-mail-failure", &[("As systemd calls it", "hausrecht mail failure --unit hausrecht.service")]),
     ("hausrecht-doctor", &[("Without asking the mail server", "hausrecht doctor --offline")]),
     ("hausrecht-demo", &[("All of it, without internet", "hausrecht demo")]),

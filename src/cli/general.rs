@@ -8,7 +8,7 @@ pub struct General {
     /// The watchlist [default: ./watchlist.yaml, else hausrecht/watchlist.yaml in the user's or the system's config folder]
     #[arg(long, global = true, env = "HAUSRECHT_WATCHLIST", value_name = "FILE")]
     pub watchlist: Option<PathBuf>,
-    /// The folder for the history and the outbox [default: `$STATE_DIRECTORY`, else the user's data folder]
+    /// The folder for the history and the outbox [default: `$STATE_DIRECTORY`, else /var/lib/hausrecht where the service is installed, else the user's data folder]
     #[arg(long, global = true, env = "HAUSRECHT_DATA", value_name = "DIR")]
     pub data: Option<PathBuf>,
     /// Print only what was asked for and errors

@@ -1,5 +1,6 @@
 //! `hausrecht init`: a first watchlist, from a few questions.
 
+use std::fs;
 use std::io::{BufRead as _, IsTerminal as _, Write as _};
 use std::net::Ipv6Addr;
 use std::path::{Path, PathBuf};
@@ -7,9 +8,9 @@ use std::path::{Path, PathBuf};
 use anyhow::anyhow;
 use jiff::tz::TimeZone;
 
-use super::{Exit, Failure, General, setup, tongue};
+use super::{Exit, Failure, General, paths, server, setup, tongue};
 use crate::io::whole_file::{self, Rights};
-use crate::model::Language;
+use crate::model::{Language, PasswordSource, Render, Watchlist};
 use crate::steps::watchlist;
 use crate::steps::watchlist::begin::{self, Beginning, MailServer};
 
@@ -40,13 +41,15 @@ pub struct Args {
     /// The name to log in to the mail server with
     #[arg(long, value_name = "NAME")]
     username: Option<String>,
-    /// The file that holds its password [default: smtp-password beside the watchlist]
+    /// The file that holds its password [default: smtp-password beside the watchlist; on a server the credential of the unit]
     #[arg(long, value_name = "FILE")]
     password_file: Option<String>,
 }
 
 /// The port where mail is handed in (RFC 6409).
 const SUBMISSION: u16 = 587;
+/// Under which name the unit hands over the mail password, and of which file beside the service's watchlist.
+const CREDENTIAL: &str = "smtp-password";
 /// No answer is longer, in bytes.
 const LONGEST: usize = 4000;
 /// So often a question is asked again.
@@ -54,14 +57,18 @@ const TIMES: usize = 5;
 
 /// Runs the command.
 pub fn run(general: &General, args: &Args) -> Result<Exit, Failure> {
-    let path = general.watchlist.clone().unwrap_or_else(|| PathBuf::from("watchlist.yaml"));
+    let of_the_service = server::is_root() && paths::is_the_servers(general);
+    let nearest = if of_the_service { server::WATCHLIST } else { "watchlist.yaml" };
+    let path = general.watchlist.clone().unwrap_or_else(|| PathBuf::from(nearest));
     let name = path.display();
-    if path.symlink_metadata().is_ok() {
+    // What came with the package and was never edited holds nobody's work.
+    let as_shipped = fs::read_to_string(&path).is_ok_and(|text| text == server::SHIPPED);
+    if path.symlink_metadata().is_ok() && !as_shipped {
         return Err(Failure::usage(anyhow!(
             "{name} is there already; nothing was changed\nhint: write to another place with --watchlist FILE"
         )));
     }
-    let beginning = answers(args, &path)?;
+    let beginning = answers(args, &path, of_the_service)?;
     let text = begin::written(&beginning);
     let list = watchlist::read(&text, &path.display().to_string(), setup::now())?;
     whole_file::put(&path, text.as_bytes(), &Rights::Everybody).map_err(|error| {
@@ -80,7 +87,8 @@ pub fn run(general: &General, args: &Args) -> Result<Exit, Failure> {
         }
     );
     say!("{}", phrase!("what comes next:", "wie es weitergeht:"));
-    for step in next(&beginning, &path) {
+    let steps = if of_the_service { next_of_the_service(&beginning, &list) } else { next(&beginning, &path) };
+    for step in steps {
         say!("  {step}");
     }
     Ok(Exit::Fine)
@@ -91,11 +99,8 @@ fn next(beginning: &Beginning, path: &Path) -> Vec<String> {
     let at =
         if path == Path::new("watchlist.yaml") { String::new() } else { format!(" --watchlist {}", path.display()) };
     let mut steps = Vec::new();
-    if let Some(MailServer { login: Some((_, file)), .. }) = &beginning.mail {
-        steps.push(phrase!(
-            "write the password into {file}, for the owner alone to read (chmod 600)",
-            "das Passwort in {file} schreiben, nur für den Besitzer lesbar (chmod 600)"
-        ));
+    if let Some(MailServer { login: Some((_, password)), .. }) = &beginning.mail {
+        steps.push(write_password(password));
     }
     if beginning.mail.is_some() {
         let what = phrase!("sends a letter to everybody", "schickt allen einen Brief");
@@ -108,7 +113,44 @@ fn next(beginning: &Beginning, path: &Path) -> Vec<String> {
     steps
 }
 
-fn answers(args: &Args, path: &Path) -> Result<Beginning, Failure> {
+/// What root does then on a server.
+fn next_of_the_service(beginning: &Beginning, list: &Watchlist) -> Vec<String> {
+    let mut steps = Vec::new();
+    let rendered = list.watches.iter().filter(|watch| watch.render != Render::Http).count();
+    if rendered > 0 && !server::lets_browsers_start() {
+        let what =
+            phrase!("lets Chromium start, for {rendered} of them", "lässt Chromium starten, für {rendered} davon");
+        steps.push(what);
+        steps.push(format!("  {}", server::BROWSER));
+    }
+    if let Some(MailServer { login: Some((_, password)), .. }) = &beginning.mail {
+        steps.push(write_password(password));
+    }
+    let what = phrase!("sends a letter to everybody", "schickt allen einen Brief");
+    if beginning.mail.is_some() {
+        steps.push(format!("hausrecht mail test --as-service           {what}"));
+    }
+    let what = phrase!("looks when something is due, from now on", "sieht von nun an nach, wenn etwas fällig ist");
+    steps.push(format!("systemctl enable --now hausrecht.timer     {what}"));
+    let what = phrase!("looks at every page for the first time", "sieht jede Seite zum ersten Mal an");
+    steps.push(format!("systemctl start --no-block hausrecht       {what}"));
+    let what = phrase!("says what is wrong, if anything is", "sagt, was nicht stimmt, falls etwas nicht stimmt");
+    steps.push(format!("hausrecht doctor                           {what}"));
+    steps
+}
+
+fn write_password(password: &PasswordSource) -> String {
+    let file = match password {
+        PasswordSource::File(file) => file.display().to_string(),
+        PasswordSource::Credential(name) => Path::new(server::WATCHLIST).with_file_name(name).display().to_string(),
+    };
+    phrase!(
+        "write the password into {file}, for the owner alone to read (chmod 600)",
+        "das Passwort in {file} schreiben, nur für den Besitzer lesbar (chmod 600)"
+    )
+}
+
+fn answers(args: &Args, path: &Path, of_the_service: bool) -> Result<Beginning, Failure> {
     let question =
         phrase!("In which language do letters come, en or de?", "In welcher Sprache sollen Briefe kommen, en oder de?");
     let language = ask(args.language.as_deref(), &question, Some(tongue::spoken().tag()), |answer| {
@@ -184,14 +226,14 @@ fn answers(args: &Args, path: &Path) -> Result<Beginning, Failure> {
                 }
                 Err(phrase!("`{answer}` is not an address", "`{answer}` ist keine Adresse"))
             })?;
-            Some(MailServer { host, port, from, login: login(args, path)? })
+            Some(MailServer { host, port, from, login: login(args, path, of_the_service)? })
         }
     };
     Ok(Beginning { language, recipients, platforms, timezone, mail })
 }
 
 /// With what the mail server is logged in to; none where it asks for nothing.
-fn login(args: &Args, path: &Path) -> Result<Option<(String, String)>, Failure> {
+fn login(args: &Args, path: &Path, of_the_service: bool) -> Result<Option<(String, PasswordSource)>, Failure> {
     let question = phrase!(
         "With which name is it logged in to? none: without a password.",
         "Mit welchem Namen meldet sich hausrecht dort an? keiner: ohne Passwort."
@@ -201,13 +243,17 @@ fn login(args: &Args, path: &Path) -> Result<Option<(String, String)>, Failure> 
         Ok(if is_none(answer) { None } else { Some(answer.to_owned()) })
     })?;
     let Some(name) = name else { return Ok(None) };
+    // The service's user may not read what is root's alone; systemd hands it over.
+    if of_the_service && args.password_file.is_none() {
+        return Ok(Some((name, PasswordSource::Credential(CREDENTIAL.to_owned()))));
+    }
     let beside = path.parent().filter(|folder| !folder.as_os_str().is_empty());
     let beside =
         std::path::absolute(beside.unwrap_or_else(|| Path::new("."))).unwrap_or_default().join("smtp-password");
     let question = phrase!("In which file does its password stand?", "In welcher Datei steht sein Passwort?");
     let proposed = beside.display().to_string();
     let file = ask(args.password_file.as_deref(), &question, Some(&proposed), |answer| Ok(answer.to_owned()))?;
-    Ok(Some((name, file)))
+    Ok(Some((name, PasswordSource::File(file.into()))))
 }
 
 /// Asks until an answer can be taken; an option that cannot be is an error.

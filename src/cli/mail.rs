@@ -5,7 +5,7 @@ use std::path::Path;
 use anyhow::anyhow;
 
 use super::terminal::{GOOD, LOUD, painted};
-use super::{Exit, Failure, General, finding_text, paths, setup};
+use super::{Exit, Failure, General, as_service, finding_text, paths, setup};
 use crate::io::post::{self, Fate, Finding, Hook, Mailer, Refusal};
 use crate::io::replies;
 use crate::model::{Channel, Letter, Recipient, Watchlist, Webhook};
@@ -25,6 +25,9 @@ enum Action {
         /// Only to this recipient [default: to all]
         #[arg(long, value_name = "NAME")]
         recipient: Option<String>,
+        /// As the unit hausrecht.service does it: by its user, with its rights and passwords
+        #[arg(long)]
+        as_service: bool,
     },
     /// Tell the operators (everybody, where there are none) that a unit failed; for `OnFailure=` of systemd
     Failure {
@@ -36,14 +39,21 @@ enum Action {
 
 /// Runs the command.
 pub fn run(general: &General, args: &Args) -> Result<Exit, Failure> {
+    if let Action::Test { recipient, as_service: true } = &args.action {
+        let to = recipient.iter().flat_map(|name| ["--recipient", name]);
+        return as_service::run(general, &["mail", "test"].into_iter().chain(to).collect::<Vec<_>>());
+    }
     let watchlist = setup::watchlist(general)?;
     let outbox = paths::data(general)?.join("outbox");
     match &args.action {
-        Action::Test { recipient } => {
+        Action::Test { recipient, .. } => {
             let recipients = wanted(&watchlist, recipient.as_deref())?;
-            setup::block_on(send(&watchlist, &recipients, &outbox, |recipient, desk| {
-                Some(compose::test(recipient, desk, setup::now()))
-            }))?
+            setup::block_on(async {
+                let sent = send(&watchlist, &recipients, &outbox, |recipient, desk| {
+                    Some(compose::test(recipient, desk, setup::now()))
+                });
+                mailbox(&watchlist, sent.await?).await
+            })?
         }
         Action::Failure { unit } => {
             let operators = |recipient: &&Recipient| recipient.operator;
@@ -134,9 +144,15 @@ async fn send(
         }
     }
     mailer.close().await;
-    if let Some(replies) = watchlist.mail.as_ref().and_then(|mail| mail.replies.as_ref()) {
-        match replies::diagnose(replies, ca_file).await {
-            None => say!(
+    Ok(exit)
+}
+
+/// Opens the mailbox for replies, where one is named, and says whether it can be read.
+async fn mailbox(watchlist: &Watchlist, sent: Exit) -> Result<Exit, Failure> {
+    let Some(replies) = watchlist.mail.as_ref().and_then(|mail| mail.replies.as_ref()) else { return Ok(sent) };
+    match replies::diagnose(replies, watchlist.settings.ca_file.as_deref()).await {
+        None => {
+            say!(
                 "{}  {}",
                 painted(&phrase!("ok", "gut"), GOOD),
                 phrase!(
@@ -144,14 +160,14 @@ async fn send(
                     "das Postfach für Antworten ({}) ist lesbar",
                     replies.address
                 )
-            ),
-            Some(finding) => {
-                tell(&finding);
-                return Ok(Exit::Trouble);
-            }
+            );
+            Ok(sent)
+        }
+        Some(finding) => {
+            tell(&finding);
+            Ok(Exit::Trouble)
         }
     }
-    Ok(exit)
 }
 
 /// Posts the test letter to a webhook.

@@ -445,3 +445,12 @@ fn a_certificate_that_is_not_right_is_refused_before_the_password_is_sent() {
         assert!(troubles.len() == 1 && troubles[0].contains(said), "{troubles:?}");
     }
 }
+
+#[test]
+fn that_the_unit_failed_is_mailed_whatever_the_mailbox_is_like() {
+    // Nothing listens there.
+    let past = house_today("host: 127.0.0.1, port: 9, tls: none");
+    let ran = past.house.run(&["mail", "failure", "--unit", "hausrecht.service"]);
+    assert_eq!((ran.code, ran.stderr.as_str()), (0, ""), "{ran:?}");
+    assert_eq!(past.house.run(&["mail", "test"]).code, 4, "a test looks at both");
+}

@@ -65,6 +65,7 @@ mod replies;
 mod rewritings;
 mod round;
 mod schedule;
+mod server;
 mod since;
 mod store;
 mod tasks;

@@ -74,6 +74,9 @@ fn hint(stage: Stage, smtp: Option<&Smtp>) -> String {
             Some(Encryption::Implicit) => {
                 "look at `mail.smtp.port`: implicit TLS mostly has 465; a firewall may stand in the way"
             }
+            Some(Encryption::None) => {
+                "does the mail server of this machine run, and at the `port` that `mail.smtp` names (mostly 25)?"
+            }
             _ => "look at `mail.smtp.port`: STARTTLS mostly has 587; a firewall may stand in the way",
         },
         Stage::Silence | Stage::Greeting => match encryption {
