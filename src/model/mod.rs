@@ -65,7 +65,7 @@ pub use hmac::hmac_sha256;
 pub use host::{HostMemory, Shared};
 pub use hunk::{Edit, Hunk, Place};
 pub use language::Language;
-pub use letter::{Channel, Letter, LetterKind};
+pub use letter::{Channel, HookBody, Letter, LetterKind};
 pub use mail::{Encryption, MailSettings, PasswordSource, Replies, Smtp};
 pub use memory::{
     Abroad, Answered, Candidate, Company, Counting, Edition, Memory, Passages, Pending, Step, Undoing, Variant, Wanted,

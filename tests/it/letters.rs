@@ -5,6 +5,7 @@ mod craft;
 mod editions;
 mod held;
 mod hostile;
+mod masses;
 mod passages;
 mod rarer;
 mod rewritten;

@@ -10,6 +10,7 @@ mod calendar_days;
 mod card;
 mod clauses;
 mod comparison;
+mod crowd;
 mod decide;
 mod headline;
 mod hook;
@@ -34,6 +35,7 @@ mod words;
 mod wrap;
 
 pub use audience::{concerns, owns};
+pub use crowd::batches;
 pub use hook::by_every_way;
 pub use letters::{
     Moment, alert, day, decided, digest, edition, health, noise, reason, reminder, rule, sheet, test, tier, topic,

@@ -5,7 +5,7 @@ use jiff::tz::TimeZone;
 
 use crate::model::{
     Asset, BlindSpot, Change, Counterpart, Decided, Duty, HeldSummary, OtherEdition, Proposal, RefusedAddress,
-    Reminder, ReplyKey, SameWords, Silence, Task, Welcome,
+    Reminder, ReplyKey, SameWords, Silence, Task, Watch, Welcome,
 };
 
 /// Everything that there is to tell; the letter takes what concerns its reader.
@@ -23,6 +23,8 @@ pub struct News<'a> {
     pub decisions: &'a [Decided],
     /// Days that come nearer.
     pub reminders: &'a [Reminder],
+    /// What is watched, for the kinds of documents.
+    pub watches: &'a [Watch],
     /// What the ids in assessments mean.
     pub assets: &'a [Asset],
     pub duties: &'a [Duty],

@@ -20,6 +20,9 @@ pub(super) struct Page {
     pub cards: Vec<Card>,
     pub brief_title: String,
     pub brief: Vec<Brief>,
+    pub platforms_title: &'static str,
+    /// Where not all changes are shown: each platform, and how much changed there.
+    pub platforms: Vec<(String, String)>,
     /// Changes for which there is no room at all.
     pub unnamed: Option<String>,
     pub tasks_title: Option<String>,

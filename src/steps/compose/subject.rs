@@ -36,7 +36,22 @@ fn told(scene: Scene<'_>, kind: LetterKind, first: &Change, rest: &[&Change]) ->
     if kind == LetterKind::Alert || rest.is_empty() {
         let mut subject = one(scene, first);
         if !rest.is_empty() {
-            subject = format!("{subject} {}", scene.words.and_more_changes(rest.len()));
+            let own = platform(first);
+            let mut others: Vec<String> = Vec::new();
+            for other in rest.iter().map(|change| platform(change)).filter(|other| *other != own) {
+                if !others.contains(&other) {
+                    others.push(other);
+                }
+            }
+            let more = match others.as_slice() {
+                [] => scene.words.and_more_changes(rest.len()),
+                names => {
+                    let named = names.iter().take(3).map(String::as_str).collect::<Vec<_>>().join(", ");
+                    let named = if names.len() > 3 { format!("{named} …") } else { named };
+                    scene.words.and_more_changes_of(rest.len(), &named)
+                }
+            };
+            subject = format!("{subject} {more}");
         }
         return subject;
     }

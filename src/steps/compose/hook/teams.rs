@@ -16,14 +16,17 @@ pub(super) fn body(notice: &Notice) -> Value {
     blocks.extend(notice.lead.iter().map(|line| block(line, "Default", "Default")));
     // Titles and last lines are never left out: of every change there is the id at least.
     let ends = |section: &Section| block(&section.title, "Medium", "Bolder").to_string().len() + 200;
-    let mut room = ROOM.saturating_sub(notice.sections.iter().map(ends).sum());
+    let kept = |section: &&Section| section.is_kept;
+    let kept = notice.sections.iter().filter(kept).flat_map(|section| &section.lines);
+    let kept: usize = kept.map(|line| block(line, "Default", "Default").to_string().len()).sum();
+    let mut room = ROOM.saturating_sub(notice.sections.iter().map(ends).sum::<usize>() + kept);
     for section in &notice.sections {
         blocks.push(block(&section.title, "Medium", "Bolder"));
         for line in &section.lines {
             let line = block(line, "Default", "Default");
             let size = line.to_string().len();
-            if size <= room {
-                room -= size;
+            if section.is_kept || size <= room {
+                room = room.saturating_sub(if section.is_kept { 0 } else { size });
                 blocks.push(line);
             }
         }
