@@ -70,7 +70,7 @@ pub fn held(held: &Held, zone: &TimeZone, length: Length) -> String {
         "{}  {}  {}  {} · {}  {}\n",
         terminal::painted(&change.id, FAINT),
         times::shown(held.first_seen, zone),
-        terminal::painted(held.rule(), WARM),
+        terminal::painted(&rule(held.rule()), WARM),
         platform_name(&change.platform),
         change.document,
         terminal::painted(&seen_again(held, zone), FAINT),
@@ -79,6 +79,11 @@ pub fn held(held: &Held, zone: &TimeZone, length: Length) -> String {
         out.push_str(&hunk_text(hunk, terminal::columns(), length));
     }
     out
+}
+
+/// A rule that holds back, in plain words and by its key.
+fn rule(key: &str) -> String {
+    format!("{} ({key})", compose::rule(key, tongue::spoken()))
 }
 
 fn seen_again(held: &Held, zone: &TimeZone) -> String {
@@ -94,7 +99,7 @@ fn seen_again(held: &Held, zone: &TimeZone) -> String {
 pub fn held_passages(hunks: &[Hunk]) -> String {
     let mut out = String::new();
     for hunk in hunks {
-        let rule = hunk.held_by.as_deref().unwrap_or_default();
+        let rule = &rule(hunk.held_by.as_deref().unwrap_or_default());
         let held_back = phrase!("held back:", "zurückgehalten:");
         let _ = writeln!(out, "\n{} {}", terminal::painted(&held_back, FAINT), terminal::painted(rule, WARM));
         out.push_str(&hunk_text(hunk, terminal::columns(), Length::Short));
@@ -274,6 +279,9 @@ const SHOWN_END: usize = 14;
 /// The words of a hunk: the old line, the new line, the changed words marked by colour, or by brackets without.
 fn hunk_text(hunk: &Hunk, columns: Option<usize>, length: Length) -> String {
     let mut out = String::new();
+    for (head, old, new) in hunk.cells() {
+        let _ = writeln!(out, "  {}", terminal::painted(&format!("{head}: {old} → {new}"), STRONG));
+    }
     if hunk.before.is_some() {
         side(&mut out, hunk, "-", (columns, length), |edit| match edit {
             Edit::Kept(text) => Some((text, None)),

@@ -71,6 +71,7 @@ mod status;
 mod terminal;
 mod that_day;
 mod times;
+mod told_text;
 mod tongue;
 mod trouble_text;
 mod watchlist;

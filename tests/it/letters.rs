@@ -2,7 +2,9 @@
 
 mod clauses;
 mod craft;
+mod days_and_amounts;
 mod editions;
+mod folded;
 mod held;
 mod hostile;
 mod masses;

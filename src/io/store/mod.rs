@@ -28,6 +28,7 @@ mod rounds;
 mod schema;
 mod sights;
 mod snapshots;
+mod told;
 mod values;
 mod versions;
 
@@ -50,4 +51,5 @@ pub use reminders::Reminded;
 pub use rounds::Round;
 pub use sights::Sight;
 pub use snapshots::StoredSnapshot;
+pub use told::ToldIn;
 use values::{pack, seconds, timestamp, unpack};

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use jiff::Timestamp;
 
+use super::both_texts::both_texts;
 use super::counterparts::counterparts;
 use super::health::{self, Spots};
 use super::same_words::same_words;
@@ -208,6 +209,7 @@ impl Writer<'_> {
         let duties = duties(changes);
         let counterparts = self.counterparts(store, changes)?;
         let same_words = same_words(store, self.watchlist, changes)?;
+        let texts = both_texts(store, changes)?;
         let announced = announced(store, changes)?;
         let decisions = decisions(store, changes)?;
         let news = News {
@@ -216,6 +218,7 @@ impl Writer<'_> {
             follows: follows.as_deref(),
             counterparts: &counterparts,
             same_words: &same_words,
+            texts: &texts,
             ..self.news(state, changes, &duties)
         };
         if changes.iter().all(|change| change.assessment.tier == Tier::Alert) {
@@ -271,6 +274,7 @@ impl Writer<'_> {
         let duties = duties(changes);
         let counterparts = self.counterparts(store, changes)?;
         let same_words = same_words(store, self.watchlist, changes)?;
+        let texts = both_texts(store, changes)?;
         let announced = announced(store, changes)?;
         let decisions = decisions(store, changes)?;
         let named = |task: Task| Task { change: compose::under_todays_names(task.change, self.watchlist), ..task };
@@ -283,6 +287,7 @@ impl Writer<'_> {
             decided: &decided,
             counterparts: &counterparts,
             same_words: &same_words,
+            texts: &texts,
             proposals: &proposals,
             open: &open,
             blind: &blind,

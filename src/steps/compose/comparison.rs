@@ -2,12 +2,11 @@
 
 use askama::Template;
 
-use super::card;
 use super::clauses::all;
-use super::page::{Brief, Card, Clause, Column, Piece};
-use super::plain;
+use super::page::{Brief, Card, Clause, Column, Piece, Stayed};
 use super::scene::Scene;
 use super::words::Words;
+use super::{card, plain, unchanged};
 use crate::model::{Change, platform_name};
 
 /// Letters of page text in the file; mail servers refuse messages of ten megabytes, and nobody reads as much.
@@ -20,13 +19,27 @@ struct Comparison {
     words: &'static dyn Words,
     lang: &'static str,
     title: String,
-    index: Vec<Entry>,
-    cards: Vec<Card>,
+    index: Vec<Listed>,
+    sheets: Vec<Sheet>,
     foot: String,
 }
 
+/// A change with all that there is room for.
+struct Sheet {
+    card: Card,
+    parts: Vec<SheetPart>,
+    /// Said where what stayed is not shown.
+    only_changed: bool,
+}
+
+/// A place that changed, or what stayed between two.
+enum SheetPart {
+    Place(Clause),
+    Stayed(Stayed),
+}
+
 /// A line on each change, and where it stands below.
-struct Entry {
+struct Listed {
     at: String,
     what: String,
     when: Option<String>,
@@ -46,17 +59,17 @@ pub(super) fn file(scene: Scene<'_>, changes: &[&Change], title: &str) -> Option
     if changes.is_empty() {
         return None;
     }
-    let (cards, left_out) = whole(scene, changes);
+    let (sheets, left_out) = whole(scene, changes);
     let entry = |change: &&Change| {
         let Brief { headline, when, document, .. } = card::brief(scene, change, 0);
-        Entry { at: plain::name(&change.id), what: headline, when, document }
+        Listed { at: plain::name(&change.id), what: headline, when, document }
     };
     let whole = Comparison {
         words: scene.words,
         lang: scene.language().tag(),
         title: title.to_owned(),
         index: if changes.len() > 1 { changes.iter().map(entry).collect() } else { Vec::new() },
-        cards,
+        sheets,
         foot: scene.moment(scene.now),
     };
     let name = format!("{}-{}.html", scene.words.comparison_file(), scene.today);
@@ -70,7 +83,7 @@ pub(super) fn page(scene: Scene<'_>, change: &Change) -> Option<String> {
         lang: scene.language().tag(),
         title: format!("{}: {}", platform_name(&change.platform), plain::name(&change.document)),
         index: Vec::new(),
-        cards: whole(scene, &[change]).0,
+        sheets: whole(scene, &[change]).0,
         foot: scene.moment(scene.now),
     };
     whole.render().ok()
@@ -78,28 +91,48 @@ pub(super) fn page(scene: Scene<'_>, change: &Change) -> Option<String> {
 
 /// The changes with as many of their places as there is room for, and how many there is none for.
 ///
-/// Each has an equal share of the room; what the small ones leave is for the large ones.
-fn whole(scene: Scene<'_>, changes: &[&Change]) -> (Vec<Card>, usize) {
+/// Each has an equal share of the room; what the small ones leave is for the large ones, and what all leave is for the text
+/// that stayed.
+fn whole(scene: Scene<'_>, changes: &[&Change]) -> (Vec<Sheet>, usize) {
     let sizes: Vec<usize> = changes.iter().map(|change| all(scene, change).map(|clause| size(&clause)).sum()).collect();
     let share = share(&sizes, MOST);
+    let mut spare = MOST.saturating_sub(sizes.iter().map(|size| (*size).min(share)).sum());
     let mut missing = 0;
-    let cards = changes.iter().map(|change| {
+    let sheets = changes.iter().map(|change| {
         let mut card = card::whole(scene, change);
         let (mut room, mut left_out) = (share, 0);
+        let mut stayed = stayed(scene, change, &mut spare).into_iter();
+        let only_changed = stayed.len() == 0;
+        let mut parts = Vec::new();
         for clause in all(scene, change) {
+            parts.extend(stayed.next().flatten().map(SheetPart::Stayed));
             let size = size(&clause);
             if size > room {
                 left_out += 1;
                 continue;
             }
             room -= size;
-            card.clauses.push(clause);
+            parts.push(SheetPart::Place(clause));
         }
+        parts.extend(stayed.flatten().map(SheetPart::Stayed));
         missing += left_out;
         card.more = (left_out > 0).then(|| scene.words.more_clauses(left_out, 0));
-        card
+        Sheet { card, parts, only_changed }
     });
-    (cards.collect(), missing)
+    (sheets.collect(), missing)
+}
+
+/// What stayed around the places of a change, where its texts are at hand and there is room for it.
+fn stayed(scene: Scene<'_>, change: &Change, spare: &mut usize) -> Vec<Option<Stayed>> {
+    let Some(texts) = scene.news.texts.iter().find(|texts| texts.change == change.id) else { return Vec::new() };
+    let all = unchanged::between(change, texts, scene.words);
+    let lines = all.iter().flatten().flat_map(|stayed| &stayed.lines);
+    let size: usize = lines.map(|line| line.text.len() + 60).sum();
+    if size > *spare {
+        return Vec::new();
+    }
+    *spare -= size;
+    all
 }
 
 /// The most that one may take so that all together fit.

@@ -123,10 +123,24 @@ pub(super) struct Value {
 pub(super) struct Clause {
     /// Empty where it is that of the clause before.
     pub path: String,
+    /// For a row of a table: what stands in which column before and now.
+    pub cells: Vec<String>,
     /// When it was first seen, where the change's passages differ in it.
     pub seen: Option<String>,
     pub before: Option<Column>,
     pub after: Option<Column>,
+}
+
+/// A run of text that did not change.
+pub(super) struct Stayed {
+    pub summary: String,
+    pub lines: Vec<StayedLine>,
+}
+
+/// A block of it.
+pub(super) struct StayedLine {
+    pub is_heading: bool,
+    pub text: String,
 }
 
 /// One side of a clause.

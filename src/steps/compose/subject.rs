@@ -1,10 +1,9 @@
 //! The line that is read in a list of mails: what, where, from when, whom it hits.
 
-use super::calendar_days::days_between;
 use super::headline::{headline, platform};
 use super::plain::short;
 use super::scene::Scene;
-use super::{newcomer, outlook, tasks};
+use super::{holds, newcomer, outlook, tasks};
 use crate::model::{Asset, Change, LetterKind, Tier};
 
 /// Letters of a subject that mail programs still show.
@@ -69,9 +68,9 @@ fn told(scene: Scene<'_>, kind: LetterKind, first: &Change, rest: &[&Change]) ->
 /// "Facebook: contest rules stricter from 15 Dec (24 days) – hits 2 of your assets".
 fn one(scene: Scene<'_>, change: &Change) -> String {
     let mut subject = format!("{}: {}", platform(change), headline(change, scene.words));
-    if let Some(date) = change.assessment.effective_date {
-        subject.push(' ');
-        subject.push_str(&scene.words.since_when(date, days_between(scene.today, date), scene.today));
+    if let Some(when) = holds::when(scene, change) {
+        subject.push_str(if holds::is_of_one_rule(change) { ", " } else { " " });
+        subject.push_str(&when);
     }
     let hits = hits(scene, &scene.touched(change));
     if !hits.is_empty() {

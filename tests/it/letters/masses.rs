@@ -149,13 +149,13 @@ fn a_chat_is_told_of_every_change_in_messages_that_it_takes() {
 }
 
 #[test]
-fn a_round_with_two_hundred_and_one_changes_tells_every_one_of_them() {
+fn a_round_with_a_hundred_and_one_changes_tells_every_one_of_them() {
     let readers = "recipients:\n  - {name: Team, to: [team@example.com], immediately: true, tier: fyi}\n  - {name: Chat, webhook: \
                    {shape: slack, url_file: /nowhere}, immediately: true, tier: fyi}\n";
     let mut house = House::new().with(readers);
     let server = house.server.url("");
-    for number in 0..201 {
-        let platform = if number == 100 { "Zeta" } else { "Acme" };
+    for number in 0..101 {
+        let platform = if number == 50 { "Zeta" } else { "Acme" };
         house = house.watch_as_written(&format!(
             "id: w{number}, platform: {platform}, document: Terms {number}, url: '{server}/w{number}', allow_private_network: true"
         ));
@@ -163,7 +163,7 @@ fn a_round_with_two_hundred_and_one_changes_tells_every_one_of_them() {
     }
     let mut open = house.open();
     open.round_at("2026-03-01T06:00:00Z");
-    for number in 0..201 {
+    for number in 0..101 {
         house.show(
             &format!("w{number}"),
             &format!("From 1 June 2026 you must not post about contest {number} more than once a day."),
@@ -179,7 +179,7 @@ fn a_round_with_two_hundred_and_one_changes_tells_every_one_of_them() {
             [letter.text.as_str()].into_iter().chain(files).collect::<String>()
         };
         let told: usize = letters.iter().map(|letter| letter.changes.len()).sum();
-        assert!(told == 201 && letters.len() >= many, "{reader}: {told} in {} letters", letters.len());
+        assert!(told == 101 && letters.len() >= many, "{reader}: {told} in {} letters", letters.len());
         for letter in &letters {
             let shown = shown(letter);
             let unnamed = letter.changes.iter().filter(|id| !shown.contains(id.as_str())).count();

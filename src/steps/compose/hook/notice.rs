@@ -1,8 +1,8 @@
 //! A letter as a few short paragraphs: what a chat has room for.
 
-use super::super::calendar_days::days_between;
 use super::super::crowd::{self, Kinds};
 use super::super::headline::{bare_headline, full_headline, platform};
+use super::super::holds;
 use super::super::limits::IN_FURTHER_MESSAGE;
 use super::super::page::{Card, Column, Page, Piece, Spot};
 use super::super::plain::{name, short};
@@ -88,10 +88,8 @@ fn by_platform(scene: Scene<'_>, changes: &[&Change]) -> Vec<Section> {
 
 /// A change in a line that no chat has to cut.
 fn line(scene: Scene<'_>, change: &Change, headline: String) -> String {
-    let when = change.assessment.effective_date.map(|date| {
-        let days = days_between(scene.today, date);
-        format!(" {}", scene.words.since_when(date, days, scene.today))
-    });
+    let when = holds::when(scene, change);
+    let when = when.map(|when| if holds::is_of_one_rule(change) { format!(", {when}") } else { format!(" {when}") });
     let document = short(&change.document, DOCUMENT);
     format!("{headline}{} · {document} · hausrecht show {}", when.unwrap_or_default(), name(&change.id))
 }

@@ -2,6 +2,14 @@
 
 use crate::model::Language;
 
+/// Before "from 15 Dec", where the day is not that of the document.
+pub(super) const fn one_rule(language: Language) -> &'static str {
+    match language {
+        Language::English => "one rule",
+        Language::German => "eine Regel",
+    }
+}
+
 /// Above a line for each platform.
 pub(super) const fn by_platform(language: Language) -> &'static str {
     match language {
@@ -48,6 +56,24 @@ pub(super) const fn index(language: Language) -> &'static str {
     match language {
         Language::English => "All changes",
         Language::German => "Alle Änderungen",
+    }
+}
+
+/// Above text that stayed as it was, folded.
+pub(super) fn unchanged(count: usize, number: &str, language: Language) -> String {
+    match (language, count) {
+        (Language::English, 1) => "1 unchanged paragraph".to_owned(),
+        (Language::English, _) => format!("{number} unchanged paragraphs"),
+        (Language::German, 1) => "1 unveränderter Absatz".to_owned(),
+        (Language::German, _) => format!("{number} unveränderte Absätze"),
+    }
+}
+
+/// That a comparison shows no unchanged text.
+pub(super) const fn only_changed(language: Language) -> &'static str {
+    match language {
+        Language::English => "Only what changed is shown here; unchanged text is not repeated.",
+        Language::German => "Hier steht nur, was sich geändert hat; unveränderter Text ist nicht wiederholt.",
     }
 }
 

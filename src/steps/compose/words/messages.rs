@@ -278,6 +278,9 @@ pub(in super::super) trait Words: Days + Sync {
     }
 
     // More changes than there is room for.
+    fn one_rule(&self) -> &'static str {
+        crowds::one_rule(self.language())
+    }
     fn by_platform(&self) -> &'static str {
         crowds::by_platform(self.language())
     }
@@ -289,6 +292,12 @@ pub(in super::super) trait Words: Days + Sync {
     }
     fn comparison_index(&self) -> &'static str {
         crowds::index(self.language())
+    }
+    fn unchanged(&self, count: usize) -> String {
+        crowds::unchanged(count, &self.number(count), self.language())
+    }
+    fn only_changed(&self) -> &'static str {
+        crowds::only_changed(self.language())
     }
     fn named_below(&self, count: usize) -> String {
         crowds::named_below(count, &self.number(count), self.language())
