@@ -1,6 +1,7 @@
 //! A letter as a few short paragraphs: what a chat has room for.
 
 use super::super::crowd::{self, Kinds};
+use super::super::decide::encoded;
 use super::super::headline::{bare_headline, full_headline, platform};
 use super::super::holds;
 use super::super::limits::IN_FURTHER_MESSAGE;
@@ -39,6 +40,13 @@ pub(super) struct Section {
     /// Under which id there is more: the line that stays however much is cut before it.
     pub last: Option<String>,
     pub link: Option<String>,
+    pub answers: Vec<Answering>,
+}
+
+/// An answer by mail: what it says, and the address that prepares it.
+pub(super) struct Answering {
+    pub label: &'static str,
+    pub link: String,
 }
 
 /// The letter's page in short: so many changes with their words, the others with a line each, in further messages where they
@@ -82,6 +90,7 @@ fn by_platform(scene: Scene<'_>, changes: &[&Change]) -> Vec<Section> {
         is_kept: true,
         last: None,
         link: None,
+        answers: Vec::new(),
     };
     platforms.into_iter().map(section).collect()
 }
@@ -118,25 +127,32 @@ fn first(
         }
         lines.push(page.words.named_below(named));
         let title = page.platforms_title.to_owned();
-        sections.push(Section { title, lines, is_kept: true, last: None, link: None });
+        sections.push(Section { title, lines, is_kept: true, last: None, link: None, answers: Vec::new() });
     }
     sections.extend(cards.iter().map(|card| of_card(page, card)));
     if !others.is_empty() {
         let lines = others.iter().map(|change| line(scene, change, full_headline(change, scene.words))).collect();
         let title = page.words.brief_title().to_owned();
-        sections.push(Section { title, lines, is_kept: true, last: None, link: None });
+        sections.push(Section { title, lines, is_kept: true, last: None, link: None, answers: Vec::new() });
     }
     for (title, spots) in [(&page.tasks_title, &page.tasks), (&page.decided_title, &page.decided)] {
         if !spots.is_empty() {
             let title = title.clone().unwrap_or_else(|| page.title.clone());
             let lines = spots.iter().take(LINES).map(of_spot).collect();
-            sections.push(Section { title, lines, is_kept: false, last: None, link: None });
+            sections.push(Section { title, lines, is_kept: false, last: None, link: None, answers: Vec::new() });
         }
     }
     for chapter in &page.chapters {
         let spots = chapter.spots.iter().take(LINES).map(of_spot);
         let lines = chapter.lines.iter().map(|line| short(line, 300)).chain(spots).collect();
-        sections.push(Section { title: chapter.title.to_owned(), lines, is_kept: false, last: None, link: None });
+        sections.push(Section {
+            title: chapter.title.to_owned(),
+            lines,
+            is_kept: false,
+            last: None,
+            link: None,
+            answers: Vec::new(),
+        });
     }
     if let Some(outlook) = &page.outlook {
         for (title, spots) in [
@@ -148,7 +164,7 @@ fn first(
             if !spots.is_empty() {
                 let title = title.clone().unwrap_or_else(|| page.title.clone());
                 let lines = spots.iter().take(LINES).map(of_spot).collect();
-                sections.push(Section { title, lines, is_kept: false, last: None, link: None });
+                sections.push(Section { title, lines, is_kept: false, last: None, link: None, answers: Vec::new() });
             }
         }
     }
@@ -187,7 +203,22 @@ fn of_card(page: &Page, card: &Card) -> Section {
     }
     lines.extend(about);
     lines.extend(words);
-    Section { title, lines, is_kept: false, last: Some(format!("hausrecht show {}", card.id)), link: card.link.clone() }
+    let answers = card.decide.iter().flat_map(|decide| {
+        decide.choices.iter().map(|choice| {
+            let subject = encoded(&format!("{} {}", choice.label, choice.code));
+            Answering { label: choice.label, link: format!("mailto:{}?subject={subject}", encoded(&decide.address)) }
+        })
+    });
+    let last = Some(format!("hausrecht show {}", card.id));
+    Section { title, lines, is_kept: false, last, link: card.link.clone(), answers: answers.collect() }
+}
+
+/// The last line of a section, and below it the answers by mail, where it has any.
+pub(super) fn answered(last: String, section: &Section, link: impl Fn(&Answering) -> String) -> String {
+    match section.answers.as_slice() {
+        [] => last,
+        answers => format!("{last}\n{}", answers.iter().map(link).collect::<Vec<_>>().join(" · ")),
+    }
 }
 
 fn of_spot(spot: &Spot) -> String {
