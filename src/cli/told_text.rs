@@ -15,16 +15,11 @@ pub fn line(told: &[ToldIn], zone: &TimeZone) -> String {
     let letter = |told: &ToldIn| {
         let (reader, kind) = (&told.reader, kind(&told.kind));
         let sent = told.delivered_at.map(|time| times::shown(time, zone));
-        match sent {
-            Some(time) => format!("{reader} {time} ({kind})"),
-            None => {
-                let time = times::shown(told.composed_at, zone);
-                phrase!(
-                    "{reader} ({kind} of {time}, not sent yet)",
-                    "{reader} ({kind} vom {time}, noch nicht versandt)"
-                )
-            }
+        if let Some(time) = sent {
+            return format!("{reader} {time} ({kind})");
         }
+        let time = times::shown(told.composed_at, zone);
+        phrase!("{reader} ({kind} of {time}, not sent yet)", "{reader} ({kind} vom {time}, noch nicht versandt)")
     };
     let letters = told.iter().map(letter).collect::<Vec<_>>().join(", ");
     phrase!("{label}     {letters}", "{label}  {letters}")

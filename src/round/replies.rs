@@ -157,8 +157,9 @@ fn ask_again(mark: &mut MailboxMark, uid: u32) -> bool {
     gives_up
 }
 
-fn given_up(refusal: Refusal) -> Refusal {
-    Refusal { detail: format!("{}; it is not asked for again, please look at it by hand", refusal.detail), ..refusal }
+fn given_up(mut refusal: Refusal) -> Refusal {
+    refusal.detail.push_str("; it is not asked for again, please look at it by hand");
+    refusal
 }
 
 /// What one message says, weighed.

@@ -96,12 +96,12 @@ pub(super) fn page(scene: Scene<'_>, change: &Change) -> Option<String> {
 fn whole(scene: Scene<'_>, changes: &[&Change]) -> (Vec<Sheet>, usize) {
     let sizes: Vec<usize> = changes.iter().map(|change| all(scene, change).map(|clause| size(&clause)).sum()).collect();
     let share = share(&sizes, MOST);
-    let mut spare = MOST.saturating_sub(sizes.iter().map(|size| (*size).min(share)).sum());
+    let mut for_stayed = MOST.saturating_sub(sizes.iter().map(|size| (*size).min(share)).sum());
     let mut missing = 0;
     let sheets = changes.iter().map(|change| {
         let mut card = card::whole(scene, change);
         let (mut room, mut left_out) = (share, 0);
-        let mut stayed = stayed(scene, change, &mut spare).into_iter();
+        let mut stayed = stayed(scene, change, &mut for_stayed).into_iter();
         let only_changed = stayed.len() == 0;
         let mut parts = Vec::new();
         for clause in all(scene, change) {
@@ -123,15 +123,15 @@ fn whole(scene: Scene<'_>, changes: &[&Change]) -> (Vec<Sheet>, usize) {
 }
 
 /// What stayed around the places of a change, where its texts are at hand and there is room for it.
-fn stayed(scene: Scene<'_>, change: &Change, spare: &mut usize) -> Vec<Option<Stayed>> {
+fn stayed(scene: Scene<'_>, change: &Change, for_stayed: &mut usize) -> Vec<Option<Stayed>> {
     let Some(texts) = scene.news.texts.iter().find(|texts| texts.change == change.id) else { return Vec::new() };
     let all = unchanged::between(change, texts, scene.words);
     let lines = all.iter().flatten().flat_map(|stayed| &stayed.lines);
     let size: usize = lines.map(|line| line.text.len() + 60).sum();
-    if size > *spare {
+    if size > *for_stayed {
         return Vec::new();
     }
-    *spare -= size;
+    *for_stayed -= size;
     all
 }
 

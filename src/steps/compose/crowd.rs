@@ -120,9 +120,10 @@ pub(super) fn by_platform(scene: Scene<'_>, kinds: &Kinds<'_>, changes: &[&Chang
         let parts = [(important.as_slice(), true), (rest.as_slice(), false)].into_iter();
         let parts = parts.filter(|(part, _)| !part.is_empty());
         let parts = parts.map(|(part, is_important)| {
-            let count = match is_important {
-                true => scene.words.title_changes(part.len(), 0),
-                false => scene.words.title_changes(0, part.len()),
+            let count = if is_important {
+                scene.words.title_changes(part.len(), 0)
+            } else {
+                scene.words.title_changes(0, part.len())
             };
             format!("{count}: {}", counted(scene.words, kinds, part))
         });

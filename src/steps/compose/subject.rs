@@ -45,9 +45,9 @@ fn told(scene: Scene<'_>, kind: LetterKind, first: &Change, rest: &[&Change]) ->
             let more = match others.as_slice() {
                 [] => scene.words.and_more_changes(rest.len()),
                 names => {
-                    let named = names.iter().take(3).map(String::as_str).collect::<Vec<_>>().join(", ");
-                    let named = if names.len() > 3 { format!("{named} …") } else { named };
-                    scene.words.and_more_changes_of(rest.len(), &named)
+                    let first = names.iter().take(3).map(String::as_str).collect::<Vec<_>>().join(", ");
+                    let first = if names.len() > 3 { format!("{first} …") } else { first };
+                    scene.words.and_more_changes_of(rest.len(), &first)
                 }
             };
             subject = format!("{subject} {more}");

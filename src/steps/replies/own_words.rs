@@ -52,8 +52,8 @@ fn answered_below(quoted: &[&str]) -> usize {
     let Some(last) = quoted.iter().rposition(is_marked) else { return quoted.len() };
     let below = &quoted[last + 1..];
     let is_apart = below.first().is_some_and(|line| line.trim().is_empty());
-    let quotes = |at: usize| is_rule(below[at]) || is_lead(&below[..=at]) || is_header(&below[at..]);
-    if !is_apart || (0..below.len()).any(quotes) {
+    let begins = |at: usize| is_rule(below[at]) || is_lead(&below[..=at]) || is_header(&below[at..]);
+    if !is_apart || (0..below.len()).any(begins) {
         return quoted.len();
     }
     let marked = quoted.iter().copied().filter(is_marked);

@@ -63,8 +63,8 @@ pub(super) fn notices<'a>(
     if others.len() <= LINES {
         return vec![(first(scene, page, cards, &others, None), changes.to_vec())];
     }
-    let mut notices =
-        vec![(first(scene, page, cards, &[], Some(Following { all: changes, named: others.len() })), told)];
+    let following = Following { all: changes, named: others.len() };
+    let mut notices = vec![(first(scene, page, cards, &[], Some(&following)), told)];
     let count = others.len().div_ceil(IN_FURTHER_MESSAGE) + 1;
     for (index, named) in others.chunks(IN_FURTHER_MESSAGE).enumerate() {
         let subject = format!("{} ({}/{count})", page.subject, index + 2);
@@ -86,7 +86,7 @@ fn by_platform(scene: Scene<'_>, changes: &[&Change]) -> Vec<Section> {
     }
     let section = |(title, own): (String, Vec<&Change>)| Section {
         title,
-        lines: own.into_iter().map(|change| line(scene, change, bare_headline(change, scene.words))).collect(),
+        lines: own.into_iter().map(|change| line(scene, change, &bare_headline(change, scene.words))).collect(),
         is_kept: true,
         last: None,
         link: None,
@@ -96,7 +96,7 @@ fn by_platform(scene: Scene<'_>, changes: &[&Change]) -> Vec<Section> {
 }
 
 /// A change in a line that no chat has to cut.
-fn line(scene: Scene<'_>, change: &Change, headline: String) -> String {
+fn line(scene: Scene<'_>, change: &Change, headline: &str) -> String {
     let when = holds::when(scene, change);
     let when = when.map(|when| if holds::is_of_one_rule(change) { format!(", {when}") } else { format!(" {when}") });
     let document = short(&change.document, DOCUMENT);
@@ -115,10 +115,10 @@ fn first(
     page: &Page,
     cards: &[Card],
     others: &[&Change],
-    following: Option<Following<'_, '_>>,
+    following: Option<&Following<'_, '_>>,
 ) -> Notice {
     let mut sections: Vec<_> = Vec::new();
-    if let Some(Following { all, named }) = following {
+    if let Some(&Following { all, named }) = following {
         let platforms = crowd::by_platform(scene, &Kinds::of(scene.news.watches), all);
         let shown = platforms.iter().take(PLATFORMS);
         let mut lines: Vec<_> = shown.map(|(platform, what)| short(&format!("{platform}: {what}"), 200)).collect();
@@ -131,7 +131,7 @@ fn first(
     }
     sections.extend(cards.iter().map(|card| of_card(page, card)));
     if !others.is_empty() {
-        let lines = others.iter().map(|change| line(scene, change, full_headline(change, scene.words))).collect();
+        let lines = others.iter().map(|change| line(scene, change, &full_headline(change, scene.words))).collect();
         let title = page.words.brief_title().to_owned();
         sections.push(Section { title, lines, is_kept: true, last: None, link: None, answers: Vec::new() });
     }
