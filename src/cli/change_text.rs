@@ -62,7 +62,7 @@ pub fn held(held: &Held, zone: &TimeZone, length: Length) -> String {
     let parts = [
         terminal::painted(&change.id, FAINT),
         times::shown(held.first_seen, zone),
-        terminal::painted(held.rule(), WARM),
+        terminal::painted(&rule(held.rule()), WARM),
         format!("{} · {}", platform_name(&change.platform), change.document),
         terminal::painted(&seen_again(held, zone), FAINT),
     ];
@@ -71,6 +71,11 @@ pub fn held(held: &Held, zone: &TimeZone, length: Length) -> String {
         out.push_str(&passage_text::of(hunk, Layout::one_below_the_other(length)));
     }
     out
+}
+
+/// A rule that holds back, in plain words and by its key.
+fn rule(key: &str) -> String {
+    format!("{} ({key})", compose::rule(key, tongue::spoken()))
 }
 
 fn seen_again(held: &Held, zone: &TimeZone) -> String {
@@ -86,7 +91,7 @@ fn seen_again(held: &Held, zone: &TimeZone) -> String {
 pub fn held_passages(hunks: &[Hunk]) -> String {
     let mut out = String::new();
     for hunk in hunks {
-        let rule = hunk.held_by.as_deref().unwrap_or_default();
+        let rule = &rule(hunk.held_by.as_deref().unwrap_or_default());
         let held_back = phrase!("held back:", "zurückgehalten:");
         let _ = writeln!(out, "\n{} {}", terminal::painted(&held_back, FAINT), terminal::painted(rule, WARM));
         out.push_str(&passage_text::of(hunk, Layout::one_below_the_other(Length::Short)));

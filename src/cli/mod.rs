@@ -83,6 +83,7 @@ mod stdout;
 mod terminal;
 mod that_day;
 mod times;
+mod told_text;
 mod tongue;
 mod trouble_text;
 mod watchlist;

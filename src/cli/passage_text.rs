@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use anstyle::Style;
 
-use super::terminal::{self, ADDED, FAINT, REMOVED};
+use super::terminal::{self, ADDED, FAINT, REMOVED, STRONG};
 use crate::model::{Edit, Hunk};
 
 /// How much of what did not change is shown around what did.
@@ -49,12 +49,16 @@ impl Layout {
 
 /// The words of a passage, the changed ones marked by colour, or by brackets without.
 pub fn of(hunk: &Hunk, layout: Layout) -> String {
+    let mut out = String::new();
+    for (head, old, new) in hunk.cells() {
+        let _ = writeln!(out, "  {}", terminal::painted(&format!("{head}: {old} → {new}"), STRONG));
+    }
     let old = hunk.before.as_ref().map(|_| old(hunk, layout.length));
     let new = hunk.after.as_ref().map(|_| new(hunk, layout.length));
     if let Some(columns) = layout.beside {
-        return beside(old.as_deref(), new.as_deref(), columns);
+        out.push_str(&beside(old.as_deref(), new.as_deref(), columns));
+        return out;
     }
-    let mut out = String::new();
     for (words, sign) in [(old, minus()), (new, plus())] {
         let Some(words) = words else { continue };
         let room = layout.columns.map(|columns| columns.saturating_sub(INDENT));

@@ -4,11 +4,11 @@ use anyhow::anyhow;
 
 use super::passage_text::{Layout, Length};
 use super::{
-    Exit, Failure, General, change_json, change_markdown, change_text, decisions, paths, setup, terminal, tongue,
-    why_text,
+    Exit, Failure, General, change_json, change_markdown, change_text, decisions, paths, setup, terminal, told_text,
+    tongue, why_text,
 };
 use crate::io::evidence;
-use crate::io::store::Store;
+use crate::io::store::{Store, ToldIn};
 use crate::model::{Change, Decided, Held};
 use crate::round::{self, with_counterparts};
 use crate::steps::compose::{self, Moment};
@@ -60,13 +60,17 @@ pub fn run(general: &General, args: &Args) -> Result<Exit, Failure> {
         return show_held(general, &held, format, length);
     }
     let change = with_other_languages(general, found(general, &args.change)?)?;
-    let decided = match setup::store_to_read(general)? {
-        Some(store) => store.decisions(&change.id)?,
-        None => Vec::new(),
+    let (decided, told) = match setup::store_to_read(general)? {
+        Some(store) => (store.decisions(&change.id)?, store.told_in(&change.id)?),
+        None => (Vec::new(), Vec::new()),
     };
     let zone = setup::zone(general);
     match format {
-        Format::Json => say!("{}", change_json::with_decisions(&change, &decided)),
+        Format::Json => {
+            let mut value = change_json::with_decisions(&change, &decided);
+            value["told"] = told_text::as_json(&told);
+            say!("{value}");
+        }
         Format::Md => put!("{}", change_markdown::whole(&change, &decided, &zone)),
         Format::Html => {
             let assets = setup::watchlist(general).map(|list| list.assets).unwrap_or_default();
@@ -74,13 +78,18 @@ pub fn run(general: &General, args: &Args) -> Result<Exit, Failure> {
             let page = compose::sheet(&change, &assets, &decided, tongue::spoken(), moment);
             put!("{}", page.ok_or_else(|| Failure::trouble(anyhow!("the page cannot be made")))?);
         }
-        Format::Text => show_text(general, args, &change, &decided)?,
+        Format::Text => show_text(general, args, &change, (&decided, &told))?,
     }
     Ok(Exit::Fine)
 }
 
 /// A change as a person reads it at the terminal, with what was decided and, where it is asked for, why.
-fn show_text(general: &General, args: &Args, change: &Change, decided: &[Decided]) -> Result<(), Failure> {
+fn show_text(
+    general: &General,
+    args: &Args,
+    change: &Change,
+    (decided, told): (&[Decided], &[ToldIn]),
+) -> Result<(), Failure> {
     let zone = setup::zone(general);
     setup::name_zone(general, &zone);
     let layout = match (args.passages.side_by_side, args.passages.full) {
@@ -89,6 +98,7 @@ fn show_text(general: &General, args: &Args, change: &Change, decided: &[Decided
         (true, false) => Layout::side_by_side_if(true, Length::Short),
     };
     put!("{}", change_text::whole(change, &zone, layout));
+    say!("\n{}", terminal::hanging(&told_text::line(told, &zone), 9));
     for decided in decided {
         say!("\n{}", terminal::hanging(&decisions::line(decided, &zone), 9));
     }

@@ -4,6 +4,7 @@ mod access;
 mod asset;
 mod assessment;
 mod blind_spot;
+mod both_texts;
 mod change;
 mod comparison;
 mod counterpart;
@@ -51,6 +52,7 @@ pub use access::{Access, BasicAuth};
 pub use assessment::{Assessment, Direction, Kind, Tier};
 pub use asset::Asset;
 pub use blind_spot::BlindSpot;
+pub use both_texts::BothTexts;
 pub use change::{About, Between, Change, Seen};
 pub use comparison::{Comparison, Span};
 pub use counterpart::{Counterpart, Elsewhere};
@@ -63,9 +65,9 @@ pub use evidence::{Evidence, Picture};
 pub use held::{Held, HeldCount, HeldSummary};
 pub use hmac::hmac_sha256;
 pub use host::{HostMemory, Shared};
-pub use hunk::{Edit, Hunk, Place};
+pub use hunk::{BETWEEN_CELLS, Edit, Hunk, Place};
 pub use language::Language;
-pub use letter::{Channel, Letter, LetterKind};
+pub use letter::{Channel, HookBody, Letter, LetterKind};
 pub use mail::{Encryption, MailSettings, PasswordSource, Replies, Smtp};
 pub use memory::{
     Abroad, Answered, Candidate, Company, Counting, Edition, Memory, Passages, Pending, Step, Undoing, Variant, Wanted,

@@ -29,6 +29,7 @@ mod rounds;
 mod schema;
 mod sights;
 mod snapshots;
+mod told;
 mod values;
 mod versions;
 
@@ -52,4 +53,5 @@ pub use reminders::Reminded;
 pub use rounds::Round;
 pub use sights::Sight;
 pub use snapshots::StoredSnapshot;
+pub use told::ToldIn;
 use values::{pack, seconds, timestamp, unpack};

@@ -1,10 +1,12 @@
 //! Every message that a letter can hold, once per language: what is missing in one does not compile.
 
 mod days;
+mod crowds;
 mod editions;
 mod english;
 mod german;
 mod held;
+mod kinds;
 mod languages;
 mod lists;
 mod messages;
