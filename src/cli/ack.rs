@@ -3,7 +3,7 @@
 use anyhow::anyhow;
 use jiff::civil::Date;
 
-use super::{Exit, Failure, General, decisions, setup, show};
+use super::{Exit, Failure, General, decisions, setup, show, times};
 use crate::model::{Decided, Decision};
 
 /// Write down what was decided about a change; an open alert returns in every digest until then.
@@ -98,9 +98,7 @@ fn due(written: Option<&str>, decision: Decision, today: Date) -> Result<Option<
         }
         return Ok(None);
     };
-    let Ok(day) = written.trim().parse::<Date>() else {
-        return wrong(format!("`{written}` is no date\nhint: write it as in 2027-01-15"));
-    };
+    let day = times::one_day(written, today).map_err(|message| Failure::usage(anyhow!(message)))?;
     if !matches!(decision, Decision::Act | Decision::Defer) {
         return wrong(format!(
             "a day belongs to what is to be done (`act`) or put off (`defer`), not to `{}`\nhint: hausrecht ack CHANGE act --due {day}",

@@ -40,13 +40,21 @@ pub struct Args {
 pub fn run(general: &General, args: &Args) -> Result<Exit, Failure> {
     let path = paths::watchlist(general)?;
     let list = setup::watchlist_at(&path)?;
-    let url =
-        Url::parse(&args.url).with_context(|| format!("`{}` is not an address", args.url)).map_err(Failure::usage)?;
+    let url = Url::parse(&args.url)
+        .with_context(|| phrase!("`{}` is not an address", "`{}` ist keine Adresse", args.url))
+        .map_err(Failure::usage)?;
     if let Some(known) = list.watches.iter().find(|watch| watch.pages.iter().any(|page| page.url == url)) {
-        return Err(Failure::usage(anyhow!("{url} is watched already, as `{}`", known.id)));
+        return Err(Failure::usage(anyhow!(phrase!(
+            "{url} is watched already, as `{}`",
+            "{url} wird schon beobachtet, als `{}`",
+            known.id
+        ))));
     }
     if let Some(id) = args.id.as_deref().filter(|id| list.watch(id).is_some()) {
-        return Err(Failure::usage(anyhow!("there is a watch `{id}` already\nhint: name another with --id")));
+        return Err(Failure::usage(anyhow!(phrase!(
+            "there is a watch `{id}` already\nhint: name another with --id",
+            "die Kennung `{id}` ist schon vergeben\nHinweis: eine andere mit --id nennen"
+        ))));
     }
     let is_private = setup::block_on(fetch::leads_home(&url))?;
     let (snapshot, extract) = seen(&list, &url, is_private)?;
@@ -54,17 +62,18 @@ pub fn run(general: &General, args: &Args) -> Result<Exit, Failure> {
     let new = NewWatch { id: entry.id.clone(), document: entry.document.clone(), url: &url, like: &entry.like };
     let lines: Vec<String> = new.lines().iter().map(|line| format!("  {line}")).collect();
     let by_hand = lines.join("\n");
-    tell!(
-        "{} words, {}",
-        extract.document.word_count(),
-        if snapshot.is_rendered() { "by a browser" } else { "without a browser" }
-    );
+    let words = extract.document.word_count();
+    if snapshot.is_rendered() {
+        tell!("{}", phrase!("{words} words, by a browser", "{words} Wörter, mit einem Browser"));
+    } else {
+        tell!("{}", phrase!("{words} words, without a browser", "{words} Wörter, ohne Browser"));
+    }
     if args.dry_run {
         say!("{by_hand}");
         return Ok(Exit::Fine);
     }
     let name = path.display();
-    let hint = format!("hint: write this under `watches`\n{by_hand}");
+    let hint = phrase!("hint: write this under `watches`\n{by_hand}", "Hinweis: unter `watches` eintragen\n{by_hand}");
     let text = fs::read_to_string(&path).with_context(|| format!("{name} cannot be read")).map_err(Failure::usage)?;
     let beside = list.watches.iter().filter(|watch| !watch.catalogue).max_by_key(|watch| watch.line);
     let edited = match beside {
@@ -72,11 +81,19 @@ pub fn run(general: &General, args: &Args) -> Result<Exit, Failure> {
         None => edit::with_first_watch(&text, setup::now(), &new),
     };
     let Some(edited) = edited else {
-        return Err(Failure::usage(anyhow!("{name} is not written in a way that can be edited safely\n{hint}")));
+        return Err(Failure::usage(anyhow!(phrase!(
+            "{name} is not written in a way that can be edited safely\n{hint}",
+            "{name} ist so geschrieben, dass sich nichts sicher einfügen lässt\n{hint}"
+        ))));
     };
-    let copy = replace::replace(&path, &edited)
-        .map_err(|error| Failure::usage(anyhow!("{name} cannot be written ({error})\n{hint}")))?;
-    say!("{name} is changed; as it was: {}", copy.display());
+    let copy = replace::replace(&path, &edited).map_err(|error| {
+        Failure::usage(anyhow!(phrase!(
+            "{name} cannot be written ({error})\n{hint}",
+            "{name} lässt sich nicht schreiben ({error})\n{hint}"
+        )))
+    })?;
+    let copy = copy.display();
+    say!("{}", phrase!("{name} is changed; as it was: {copy}", "{name} ist geändert; der alte Stand: {copy}"));
     say!("{by_hand}");
     Ok(Exit::Fine)
 }
@@ -98,7 +115,10 @@ impl Entry {
         let title = extract.document.title.clone().map(|title| title.trim().to_owned());
         let document = args.document.clone().or(title.filter(|title| !title.is_empty()));
         let document = document.ok_or_else(|| {
-            Failure::usage(anyhow!("the page has no title\nhint: name the document with --document NAME"))
+            Failure::usage(anyhow!(phrase!(
+                "the page has no title\nhint: name the document with --document NAME",
+                "die Seite hat keinen Titel\nHinweis: das Dokument mit --document NAME benennen"
+            )))
         })?;
         let platform = crate::model::platform_key(&platform);
         let id = args.id.clone().unwrap_or_else(|| edit::name_for(&platform, &document, list));
@@ -153,7 +173,9 @@ fn seen(list: &Watchlist, url: &Url, allow_private_network: bool) -> Result<(Sna
     };
     let snapshot = match answer {
         Ok(Fetched::Page(snapshot)) => *snapshot,
-        Ok(Fetched::NotModified) => return Err(refused("it says that it has not changed".to_owned())),
+        Ok(Fetched::NotModified) => {
+            return Err(refused(phrase!("it says that it has not changed", "laut Server hat sie sich nicht geändert")));
+        }
         Err(trouble) => return Err(refused(trouble_text::of(&trouble))),
     };
     let extract = Reader::new(&PdfReader::new(), Reading::default())

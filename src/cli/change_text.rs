@@ -5,40 +5,33 @@ use std::fmt::Write as _;
 use anstyle::Style;
 use jiff::tz::TimeZone;
 
-use super::terminal::{self, ADDED, FAINT, LOUD, REMOVED, STRONG, WARM};
+use super::passage_text::{self, Layout, Length};
+use super::terminal::{self, FAINT, LOUD, STRONG, WARM};
 use super::{judged_words, times, tongue};
-use crate::model::{Because, Change, Direction, Edit, Held, Hunk, Language, Tier, platform_name};
+use crate::model::{Because, Change, Direction, Held, Hunk, Language, Tier, platform_name};
 use crate::steps::compose;
 
-/// A change in one line, for lists.
+/// A change in one line, for lists; in several where the window is narrow.
 pub fn line(change: &Change, zone: &TimeZone) -> String {
     let assessment = &change.assessment;
     let topics = judged_words::topics(&assessment.topics);
-    let date = assessment
-        .effective_date
-        .map(times::day)
-        .map_or_else(String::new, |date| phrase!("  from {date}", "  ab {date}"));
+    let date = assessment.effective_date.map(times::day);
+    let date = date.map_or_else(String::new, |date| phrase!("from {date}", "ab {date}"));
     let tier = judged_words::tier(assessment.tier);
     let width = judged_words::tier(Tier::Fyi).chars().count().max(5);
-    format!(
-        "{}  {}  {}  {} · {}  {}{date}  {}",
+    let handed_in = if change.to.by_hand { phrase!(", handed in", ", eingereicht") } else { String::new() };
+    let (added, removed) = (change.words_added, change.words_removed);
+    let words = phrase!("+{added} −{removed} words{handed_in}", "+{added} −{removed} Wörter{handed_in}");
+    let parts = [
         terminal::painted(&change.id, FAINT),
         times::shown(change.detected_at, zone),
         terminal::painted(&format!("{tier:width$}"), tier_style(assessment.tier)),
-        platform_name(&change.platform),
-        change.document,
+        format!("{} · {}", platform_name(&change.platform), change.document),
         in_a_row(assessment.direction, &topics),
-        terminal::painted(
-            &phrase!(
-                "+{} −{} words{}",
-                "+{} −{} Wörter{}",
-                change.words_added,
-                change.words_removed,
-                if change.to.by_hand { phrase!(", handed in", ", eingereicht") } else { String::new() }
-            ),
-            FAINT
-        ),
-    )
+        date,
+        terminal::painted(&words, FAINT),
+    ];
+    terminal::in_parts(&parts, 4)
 }
 
 /// "stricter promotions", "Gewinnspiele: strenger".
@@ -51,8 +44,8 @@ fn in_a_row(direction: Direction, topics: &str) -> String {
     }
 }
 
-/// A change in a few words, behind a line on something else.
-pub fn in_short(change: &Change) -> String {
+/// A change in a few words, behind a line on something else: its id, and what it is.
+pub fn in_short(change: &Change) -> [String; 2] {
     let assessment = &change.assessment;
     let topic = assessment.topics.first().map_or("", |topic| judged_words::topic(*topic));
     let date = assessment
@@ -60,25 +53,29 @@ pub fn in_short(change: &Change) -> String {
         .map(times::day)
         .map_or_else(String::new, |date| phrase!(" from {date}", " ab {date}"));
     let tier = judged_words::tier(assessment.tier);
-    format!("{}  {tier} {}{date}", change.id, in_a_row(assessment.direction, topic))
+    [change.id.clone(), format!("{tier} {}{date}", in_a_row(assessment.direction, topic))]
 }
 
 /// A passage that is held back: its rule, when it was seen, and the words.
 pub fn held(held: &Held, zone: &TimeZone, length: Length) -> String {
     let change = &held.change;
-    let mut out = format!(
-        "{}  {}  {}  {} · {}  {}\n",
+    let parts = [
         terminal::painted(&change.id, FAINT),
         times::shown(held.first_seen, zone),
-        terminal::painted(held.rule(), WARM),
-        platform_name(&change.platform),
-        change.document,
+        terminal::painted(&rule(held.rule()), WARM),
+        format!("{} · {}", platform_name(&change.platform), change.document),
         terminal::painted(&seen_again(held, zone), FAINT),
-    );
+    ];
+    let mut out = format!("{}\n", terminal::in_parts(&parts, 4));
     for hunk in &change.hunks {
-        out.push_str(&hunk_text(hunk, terminal::columns(), length));
+        out.push_str(&passage_text::of(hunk, Layout::one_below_the_other(length)));
     }
     out
+}
+
+/// A rule that holds back, in plain words and by its key.
+fn rule(key: &str) -> String {
+    format!("{} ({key})", compose::rule(key, tongue::spoken()))
 }
 
 fn seen_again(held: &Held, zone: &TimeZone) -> String {
@@ -94,10 +91,10 @@ fn seen_again(held: &Held, zone: &TimeZone) -> String {
 pub fn held_passages(hunks: &[Hunk]) -> String {
     let mut out = String::new();
     for hunk in hunks {
-        let rule = hunk.held_by.as_deref().unwrap_or_default();
+        let rule = &rule(hunk.held_by.as_deref().unwrap_or_default());
         let held_back = phrase!("held back:", "zurückgehalten:");
         let _ = writeln!(out, "\n{} {}", terminal::painted(&held_back, FAINT), terminal::painted(rule, WARM));
-        out.push_str(&hunk_text(hunk, terminal::columns(), Length::Short));
+        out.push_str(&passage_text::of(hunk, Layout::one_below_the_other(Length::Short)));
     }
     out
 }
@@ -122,23 +119,14 @@ fn painted_tier(tier: Tier) -> String {
 
 /// What lies between two texts that were named on the command line: nobody recorded it, so that no command knows its id, and
 /// two files were seen at no time.
-pub fn between_texts(change: &Change, zone: &TimeZone) -> String {
+pub fn between_texts(change: &Change, zone: &TimeZone, layout: Layout) -> String {
     let bare = Change { id: String::new(), ..change.clone() };
-    whole(&bare, zone, Length::Short)
-}
-
-/// How much of what did not change is shown around what did.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Length {
-    /// Of long runs the ends, with `[…]` between them.
-    Short,
-    Full,
+    whole(&bare, zone, layout)
 }
 
 /// A change in full: what it is, why it matters, and the words.
-pub fn whole(change: &Change, zone: &TimeZone, length: Length) -> String {
+pub fn whole(change: &Change, zone: &TimeZone, layout: Layout) -> String {
     let mut out = head(change, zone);
-    let columns = terminal::columns();
     let mut above: Option<&[String]> = None;
     for hunk in &change.hunks {
         if above != Some(&hunk.heading) {
@@ -147,7 +135,7 @@ pub fn whole(change: &Change, zone: &TimeZone, length: Length) -> String {
             let _ = writeln!(out, "\n{}", terminal::painted(&path, STRONG));
             above = Some(&hunk.heading);
         }
-        out.push_str(&hunk_text(hunk, columns, length));
+        out.push_str(&passage_text::of(hunk, layout));
     }
     if change.moved > 0 {
         let _ = writeln!(out, "\n{}", terminal::painted(&moved(change.moved), FAINT));
@@ -264,98 +252,6 @@ const fn tier_style(tier: Tier) -> Style {
         Tier::Fyi => WARM,
         Tier::None => FAINT,
     }
-}
-
-/// How many unchanged words in a row are shown whole; of a longer run the ends are enough.
-const SHOWN_WHOLE: usize = 40;
-/// How many words of each end are shown of a longer run.
-const SHOWN_END: usize = 14;
-
-/// The words of a hunk: the old line, the new line, the changed words marked by colour, or by brackets without.
-fn hunk_text(hunk: &Hunk, columns: Option<usize>, length: Length) -> String {
-    let mut out = String::new();
-    if hunk.before.is_some() {
-        side(&mut out, hunk, "-", (columns, length), |edit| match edit {
-            Edit::Kept(text) => Some((text, None)),
-            Edit::Removed(text) => Some((text, Some(Mark { style: REMOVED, open: "[-", close: "-]" }))),
-            Edit::Added(_) => None,
-        });
-    }
-    if hunk.after.is_some() {
-        side(&mut out, hunk, "+", (columns, length), |edit| match edit {
-            Edit::Kept(text) => Some((text, None)),
-            Edit::Added(text) => Some((text, Some(Mark { style: ADDED, open: "{+", close: "+}" }))),
-            Edit::Removed(_) => None,
-        });
-    }
-    out
-}
-
-/// How changed words are marked.
-#[derive(Debug, Clone, Copy)]
-struct Mark {
-    style: Style,
-    open: &'static str,
-    close: &'static str,
-}
-
-fn side<'a>(
-    out: &mut String,
-    hunk: &'a Hunk,
-    sign: &str,
-    (columns, length): (Option<usize>, Length),
-    pick: impl Fn(&'a Edit) -> Option<(&'a str, Option<Mark>)>,
-) {
-    // A side that is new or gone as a whole needs no marks: the sign says it.
-    let marks_matter = hunk.before.is_some() && hunk.after.is_some();
-    let colour = terminal::shows_colour();
-    let mut words: Vec<String> = Vec::new();
-    let mut is_open = false;
-    for (text, mark) in hunk.edits.iter().filter_map(pick) {
-        let run: Vec<&str> = text.split_whitespace().collect();
-        let mut run = shortened(&run, mark.is_none() && length == Length::Short);
-        match mark {
-            Some(mark) if colour => run.iter_mut().for_each(|word| *word = painted(word, mark.style)),
-            Some(mark) if marks_matter => bracket(&mut run, mark),
-            _ => {}
-        }
-        let mut run = run.into_iter();
-        if is_open
-            && !text.starts_with(char::is_whitespace)
-            && let (Some(last), Some(first)) = (words.last_mut(), run.next())
-        {
-            last.push_str(&first);
-        }
-        words.extend(run);
-        is_open = !text.ends_with(char::is_whitespace);
-    }
-    let sign_style = Style::new().fg_color(if sign == "-" { REMOVED } else { ADDED }.get_fg_color());
-    let sign = terminal::painted(sign, sign_style);
-    let _ = writeln!(out, "{}", wrapped(&sign, words.iter().map(String::as_str), columns));
-}
-
-/// Marks a run of words without colour.
-fn bracket(run: &mut [String], mark: Mark) {
-    if let Some(first) = run.first_mut() {
-        first.insert_str(0, mark.open);
-    }
-    if let Some(last) = run.last_mut() {
-        last.push_str(mark.close);
-    }
-}
-
-fn painted(word: &str, style: Style) -> String {
-    format!("{style}{word}{style:#}")
-}
-
-/// The words of a run, its middle left out where it is long and unchanged.
-fn shortened(words: &[&str], may_cut: bool) -> Vec<String> {
-    if !may_cut || words.len() <= SHOWN_WHOLE {
-        return words.iter().map(|word| (*word).to_owned()).collect();
-    }
-    let head = words[..SHOWN_END].iter();
-    let tail = words[words.len() - SHOWN_END..].iter();
-    head.chain([&"[…]"]).chain(tail).map(|word| (*word).to_owned()).collect()
 }
 
 /// Words in lines of the window's width, under a sign.

@@ -191,16 +191,22 @@ pub fn summary(looks: &[Looked], delivered: &Delivered) -> String {
     format!("{pages}{}{}", post(delivered), replies_text::summary(&delivered.replied))
 }
 
-/// What became of the letters: a file is not sent.
+/// What became of the letters.
 fn post(delivered: &Delivered) -> String {
     let Delivered { sent, filed, waiting, .. } = *delivered;
+    if sent + waiting == 0 {
+        return String::new();
+    }
+    let waiting = (waiting > 0).then(|| phrase!(", {waiting} waiting", ", {waiting} in der Warteschlange"));
+    format!("; {}{}", letters_gone(sent, filed), waiting.unwrap_or_default())
+}
+
+/// How many letters went out; a file is not sent.
+pub fn letters_gone(sent: usize, filed: usize) -> String {
     let filed_ones = (filed > 0).then(|| phrase!("{} written to outbox/", "{} in outbox/ abgelegt", letters(filed)));
     let gone = sent.saturating_sub(filed);
-    let is_silent = gone == 0 && (filed > 0 || waiting == 0);
-    let sent_ones = (!is_silent).then(|| phrase!("{} sent", "{} verschickt", letters(gone)));
-    let waiting = (waiting > 0).then(|| phrase!("{waiting} waiting", "{waiting} in der Warteschlange"));
-    let all: Vec<String> = [filed_ones, sent_ones, waiting].into_iter().flatten().collect();
-    if all.is_empty() { String::new() } else { format!("; {}", all.join(", ")) }
+    let sent_ones = (gone > 0 || filed == 0).then(|| phrase!("{} sent", "{} verschickt", letters(gone)));
+    [filed_ones, sent_ones].into_iter().flatten().collect::<Vec<_>>().join(", ")
 }
 
 fn letters(count: usize) -> String {

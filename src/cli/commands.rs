@@ -6,8 +6,9 @@ use clap::{CommandFactory as _, FromArgMatches as _, Parser, Subcommand};
 
 use super::{Exit, Failure, General, exit, terminal};
 use super::{
-    accept, ack, add, backtest, backup, check, completions, daemon, demo, diff, digest, doctor, examples, explain,
-    history, import, init, log, mail, man, proposals, prune, reread, restore, show, since, status, tongue, watchlist,
+    accept, ack, add, backtest, backup, check, completing, completions, daemon, demo, diff, digest, doctor, examples,
+    explain, history, import, init, lent, log, mail, man, pager, paths, proposals, prune, reread, restore, show, since,
+    status, stdout, tongue, watchlist,
 };
 use crate::io::pdf;
 use crate::model::Language;
@@ -83,6 +84,16 @@ enum Command {
     Man(man::Args),
 }
 
+impl Command {
+    /// Whether what it prints is read like a text, so that it may go through a pager.
+    const fn is_read(&self) -> bool {
+        matches!(
+            self,
+            Self::Diff(_) | Self::Log(_) | Self::Show(_) | Self::History(_) | Self::Since(_) | Self::Explain(_)
+        )
+    }
+}
+
 /// Runs the program with the arguments of the process.
 #[must_use]
 pub fn main() -> ExitCode {
@@ -90,12 +101,23 @@ pub fn main() -> ExitCode {
     if std::env::args_os().nth(1).is_some_and(|first| first == pdf::COMMAND) {
         return pdf::serve();
     }
+    if completing::answered(Cli::command()) {
+        return ExitCode::SUCCESS;
+    }
     let arguments = examples::told(Cli::command()).get_matches();
     // What was parsed by the command is of its shape.
     let cli = Cli::from_arg_matches(&arguments).unwrap_or_else(|error| error.exit());
     tongue::speak(cli.spoken);
     terminal::start_log(&cli.general);
-    let ended = run(&cli).and_then(|exit| terminal::check_stdout().map(|()| exit));
+    if cli.command.is_read() {
+        pager::begin(cli.general.no_pager);
+    }
+    let ended = run(&cli);
+    pager::end();
+    let ended = ended.and_then(|exit| stdout::check().map(|()| exit));
+    if let Ok(data) = paths::data(&cli.general) {
+        lent::give_back(&data);
+    }
     match ended {
         Ok(exit) => exit.into(),
         Err(failure) => {
@@ -133,7 +155,7 @@ fn run(cli: &Cli) -> Result<Exit, Failure> {
         Command::Mail(args) => mail::run(general, args),
         Command::Doctor(args) => doctor::run(general, args),
         Command::Demo(args) => demo::run(general, args),
-        Command::Completions(args) => Ok(completions::run(args, &mut Cli::command())),
+        Command::Completions(args) => completions::run(args),
         Command::Man(args) => man::run(args, Cli::command()),
     }
 }

@@ -2,6 +2,7 @@
 
 use anyhow::anyhow;
 
+use super::passage_text::{Layout, Length};
 use super::side::{Desk, Side};
 use super::{Exit, Failure, General, change_json, change_text, setup};
 use crate::model::{About, Between, Change, Comparison, DocumentKind, Seen, platform_key, sha256_hex};
@@ -21,6 +22,9 @@ pub struct Args {
     /// One change as JSON, or nothing where the words are the same
     #[arg(long)]
     json: bool,
+    /// Old and new side by side, as wherever the window has 140 columns
+    #[arg(long)]
+    side_by_side: bool,
     /// The platform, for the judgement [default: the watch's]
     #[arg(long, value_name = "PLATFORM")]
     platform: Option<String>,
@@ -101,7 +105,10 @@ pub fn run(general: &General, args: &Args) -> Result<Exit, Failure> {
     if args.json {
         say!("{}", change_json::line(&change));
     } else {
-        put!("{}", change_text::between_texts(&change, &zone));
+        put!(
+            "{}",
+            change_text::between_texts(&change, &zone, Layout::side_by_side_if(args.side_by_side, Length::Short))
+        );
         put!("{}", change_text::held_passages(held));
     }
     Ok(Exit::Difference)

@@ -37,6 +37,7 @@ pub const EXAMPLES: &[(&str, &[(&str, &str)])] = &[
         "hausrecht-log",
         &[
             ("Alerts since a day", "hausrecht log --tier alert --since 2026-11-01"),
+            ("Of the last three months", "hausrecht log --since \"3 months ago\""),
             ("Alerts nobody has decided about", "hausrecht log --open"),
             ("What was held back of one page", "hausrecht log --held --watch youtube-contest-guidelines"),
             ("A table for spreadsheets", "hausrecht log --csv"),
@@ -47,6 +48,7 @@ pub const EXAMPLES: &[(&str, &[(&str, &str)])] = &[
         &[
             ("A change in full, by the beginning of its id", "hausrecht show 3f09"),
             ("What its tier rests on", "hausrecht show 3f09 --why"),
+            ("Whole, old and new side by side", "hausrecht show 3f09 --full --side-by-side"),
         ],
     ),
     ("hausrecht-history", &[("Every version of a page", "hausrecht history facebook-pages")]),
@@ -141,11 +143,24 @@ pub const EXAMPLES: &[(&str, &[(&str, &str)])] = &[
         ],
     ),
     ("hausrecht-watchlist-schema", &[("For editors", "hausrecht watchlist schema > hausrecht.schema.json")]),
-    ("hausrecht-mail-test", &[("To one recipient", "hausrecht mail test --recipient Team")]),
+    (
+        "hausrecht-mail-test",
+        &[
+            ("To one recipient", "hausrecht mail test --recipient Team"),
+            ("On a server, with what the unit may do", "hausrecht mail test --as-service"),
+        ],
+    ),
     ("hausrecht-mail-failure", &[("As systemd calls it", "hausrecht mail failure --unit hausrecht.service")]),
     ("hausrecht-doctor", &[("Without asking the mail server", "hausrecht doctor --offline")]),
     ("hausrecht-demo", &[("All of it, without internet", "hausrecht demo")]),
-    ("hausrecht-completions", &[("For bash", "hausrecht completions bash > /etc/bash_completion.d/hausrecht")]),
+    (
+        "hausrecht-completions",
+        &[
+            ("For bash", "hausrecht completions bash > /etc/bash_completion.d/hausrecht"),
+            ("For zsh", "hausrecht completions zsh > /usr/local/share/zsh/site-functions/_hausrecht"),
+            ("For fish", "hausrecht completions fish > ~/.config/fish/completions/hausrecht.fish"),
+        ],
+    ),
     ("hausrecht-man", &[("All pages", "hausrecht man /usr/local/share/man/man1")]),
 ];
 

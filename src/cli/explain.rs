@@ -4,8 +4,9 @@ use anyhow::anyhow;
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
+use super::passage_text::Length;
 use super::terminal::{FAINT, GOOD, STRONG, painted};
-use super::{Exit, Failure, General, change_text, setup, terminal, times, trouble_text};
+use super::{Exit, Failure, General, block_why, change_text, setup, terminal, times, trouble_text};
 use crate::io::pdf::PdfReader;
 use crate::io::store::{Filter, Store};
 use crate::round::Reader;
@@ -28,11 +29,11 @@ pub fn run(general: &General, args: &Args) -> Result<Exit, Failure> {
     let watchlist = setup::watchlist(general)?;
     let watch = setup::watch(&watchlist, &args.watch)?;
     let nothing = || {
-        Failure::usage(anyhow!(
-            "watch `{}` has no stored page\nhint: `hausrecht check {}` looks at it",
-            watch.id,
-            watch.id
-        ))
+        let id = &watch.id;
+        Failure::usage(anyhow!(phrase!(
+            "watch `{id}` has no stored page\nhint: `hausrecht check {id}` looks at it",
+            "zu `{id}` ist keine Seite gespeichert\nHinweis: `hausrecht check {id}` sieht sie an"
+        )))
     };
     let store = setup::store_to_read(general)?.ok_or_else(nothing)?;
     let zone = &watchlist.settings.timezone;
@@ -46,22 +47,23 @@ pub fn run(general: &General, args: &Args) -> Result<Exit, Failure> {
         }
         found = true;
         let seen = times::shown(stored.snapshot.fetched_at, zone);
-        say!("{}  as served {seen}", painted(stored.snapshot.url.as_str(), STRONG));
+        let url = painted(stored.snapshot.url.as_str(), STRONG);
+        say!("{}", phrase!("{url}  as served {seen}", "{url}  Stand {seen}"));
         match Reader::of(&PdfReader::new(), watch, page).explain(&stored.snapshot) {
             Ok(blocks) => {
-                for block in blocks.iter().filter(|block| !(args.left_out && block.kept)) {
-                    let (sign, style) = if block.kept { ("+", GOOD) } else { ("-", FAINT) };
+                for block in blocks.iter().filter(|block| !(args.left_out && block.reason.keeps())) {
+                    let (sign, style) = if block.reason.keeps() { ("+", GOOD) } else { ("-", FAINT) };
                     let text: String = block.text.chars().take(SHOWN).collect();
                     let cut = if block.text.chars().count() > SHOWN { " […]" } else { "" };
                     let line = format!(
                         "{} {text}{cut}  {}",
                         painted(sign, style),
-                        painted(&format!("[{}]", block.reason), FAINT)
+                        painted(&format!("[{}]", block_why::of(block)), FAINT)
                     );
                     say!("{}", terminal::hanging(&line, 2));
                 }
             }
-            Err(trouble) => say!("  not read: {}", trouble_text::of(&trouble)),
+            Err(trouble) => say!("  {}", phrase!("not read: {}", "nicht gelesen: {}", trouble_text::of(&trouble))),
         }
         held(&store, &watch.id, &page.part, at.map(times::Span::behind), zone)?;
     }
@@ -80,10 +82,10 @@ fn held(store: &Store, watch: &str, part: &str, until: Option<Timestamp>, zone: 
             return;
         }
         if is_first {
-            say!("\n{}", painted("held back", STRONG));
+            say!("\n{}", painted(&phrase!("held back", "zurückgehalten"), STRONG));
             is_first = false;
         }
-        put!("{}", change_text::held(&held, zone, change_text::Length::Short));
+        put!("{}", change_text::held(&held, zone, Length::Short));
     })?;
     Ok(())
 }

@@ -43,10 +43,7 @@ pub fn run(general: &General, args: &Args) -> Result<Exit, Failure> {
             if is_first {
                 firsts.push(stage.version.edition);
             }
-            say!(
-                "{}",
-                if args.json { as_json(stage) } else { terminal::hanging(&line(&lineage, stage, is_first, &zone), 4) }
-            );
+            say!("{}", if args.json { as_json(stage) } else { line(&lineage, stage, is_first, &zone) });
         }
         if !args.json {
             for sight in lineage.sights.iter().filter(|sight| sight.instead.is_some()) {
@@ -72,20 +69,25 @@ pub(super) fn parts(store: &Store, watch: &str) -> Result<Vec<String>, Failure> 
 fn line(lineage: &Lineage, stage: &Stage, is_first: bool, zone: &TimeZone) -> String {
     let version = &stage.version;
     let until = stage.last_seen.map_or_else(|| " ".repeat(16), |time| times::shown(time, zone));
-    let what = match &stage.came {
+    let [id, what] = match &stage.came {
         Some(change) => change_text::in_short(change),
-        None if is_first => phrase!("first seen", "zum ersten Mal gesehen"),
-        None if stage.held_by.is_empty() => phrase!("held back", "zurückgehalten"),
-        None => phrase!("held back: {}", "zurückgehalten: {}", rules(&stage.held_by, tongue::spoken())),
+        None if is_first => [String::new(), phrase!("first seen", "zum ersten Mal gesehen")],
+        None if stage.held_by.is_empty() => [String::new(), phrase!("held back", "zurückgehalten")],
+        None => {
+            let rules = rules(&stage.held_by, tongue::spoken());
+            [String::new(), phrase!("held back: {rules}", "zurückgehalten: {rules}")]
+        }
     };
     let edition = lineage.edition(version.edition).map_or_else(String::new, |name| format!(" [{name}]"));
-    phrase!(
-        "{} – {until}  {:>6} words  {}  {what}{edition}",
-        "{} – {until}  {:>6} Wörter  {}  {what}{edition}",
-        times::shown(version.seen_at, zone),
-        version.document.word_count(),
-        &version.snapshot[..version.snapshot.len().min(8)],
-    )
+    let words = version.document.word_count();
+    let parts = [
+        format!("{} – {until}", times::shown(version.seen_at, zone)),
+        phrase!("{words:>6} words", "{words:>6} Wörter"),
+        version.snapshot[..version.snapshot.len().min(8)].to_owned(),
+        id,
+        format!("{what}{edition}"),
+    ];
+    terminal::in_parts(&parts, 4)
 }
 
 fn as_json(stage: &Stage) -> String {

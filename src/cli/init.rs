@@ -1,14 +1,16 @@
 //! `hausrecht init`: a first watchlist, from a few questions.
 
+use std::fs;
 use std::io::{BufRead as _, IsTerminal as _, Write as _};
+use std::net::Ipv6Addr;
 use std::path::{Path, PathBuf};
 
 use anyhow::anyhow;
 use jiff::tz::TimeZone;
 
-use super::{Exit, Failure, General, setup, tongue};
+use super::{Exit, Failure, General, paths, server, setup, tongue};
 use crate::io::whole_file::{self, Rights};
-use crate::model::Language;
+use crate::model::{Language, PasswordSource, Render, Watchlist};
 use crate::steps::watchlist;
 use crate::steps::watchlist::begin::{self, Beginning, MailServer};
 
@@ -39,13 +41,15 @@ pub struct Args {
     /// The name to log in to the mail server with
     #[arg(long, value_name = "NAME")]
     username: Option<String>,
-    /// The file that holds its password [default: smtp-password beside the watchlist]
+    /// The file that holds its password [default: smtp-password beside the watchlist; on a server the credential of the unit]
     #[arg(long, value_name = "FILE")]
     password_file: Option<String>,
 }
 
 /// The port where mail is handed in (RFC 6409).
 const SUBMISSION: u16 = 587;
+/// Under which name the unit hands over the mail password, and of which file beside the service's watchlist.
+const CREDENTIAL: &str = "smtp-password";
 /// No answer is longer, in bytes.
 const LONGEST: usize = 4000;
 /// So often a question is asked again.
@@ -53,14 +57,18 @@ const TIMES: usize = 5;
 
 /// Runs the command.
 pub fn run(general: &General, args: &Args) -> Result<Exit, Failure> {
-    let path = general.watchlist.clone().unwrap_or_else(|| PathBuf::from("watchlist.yaml"));
+    let of_the_service = server::is_root() && paths::is_the_servers(general);
+    let nearest = if of_the_service { server::WATCHLIST } else { "watchlist.yaml" };
+    let path = general.watchlist.clone().unwrap_or_else(|| PathBuf::from(nearest));
     let name = path.display();
-    if path.symlink_metadata().is_ok() {
+    // What came with the package and was never edited holds nobody's work.
+    let as_shipped = fs::read_to_string(&path).is_ok_and(|text| text == server::SHIPPED);
+    if path.symlink_metadata().is_ok() && !as_shipped {
         return Err(Failure::usage(anyhow!(
             "{name} is there already; nothing was changed\nhint: write to another place with --watchlist FILE"
         )));
     }
-    let beginning = answers(args, &path)?;
+    let beginning = answers(args, &path, of_the_service)?;
     let text = begin::written(&beginning);
     let list = watchlist::read(&text, &path.display().to_string(), setup::now())?;
     whole_file::put(&path, text.as_bytes(), &Rights::Everybody).map_err(|error| {
@@ -79,7 +87,8 @@ pub fn run(general: &General, args: &Args) -> Result<Exit, Failure> {
         }
     );
     say!("{}", phrase!("what comes next:", "wie es weitergeht:"));
-    for step in next(&beginning, &path) {
+    let steps = if of_the_service { next_of_the_service(&beginning, &list) } else { next(&beginning, &path) };
+    for step in steps {
         say!("  {step}");
     }
     Ok(Exit::Fine)
@@ -90,11 +99,8 @@ fn next(beginning: &Beginning, path: &Path) -> Vec<String> {
     let at =
         if path == Path::new("watchlist.yaml") { String::new() } else { format!(" --watchlist {}", path.display()) };
     let mut steps = Vec::new();
-    if let Some(MailServer { login: Some((_, file)), .. }) = &beginning.mail {
-        steps.push(phrase!(
-            "write the password into {file}, for the owner alone to read (chmod 600)",
-            "das Passwort in {file} schreiben, nur für den Besitzer lesbar (chmod 600)"
-        ));
+    if let Some(MailServer { login: Some((_, password)), .. }) = &beginning.mail {
+        steps.push(write_password(password));
     }
     if beginning.mail.is_some() {
         let what = phrase!("sends a letter to everybody", "schickt allen einen Brief");
@@ -107,7 +113,44 @@ fn next(beginning: &Beginning, path: &Path) -> Vec<String> {
     steps
 }
 
-fn answers(args: &Args, path: &Path) -> Result<Beginning, Failure> {
+/// What root does then on a server.
+fn next_of_the_service(beginning: &Beginning, list: &Watchlist) -> Vec<String> {
+    let mut steps = Vec::new();
+    let rendered = list.watches.iter().filter(|watch| watch.render != Render::Http).count();
+    if rendered > 0 && !server::lets_browsers_start() {
+        let what =
+            phrase!("lets Chromium start, for {rendered} of them", "lässt Chromium starten, für {rendered} davon");
+        steps.push(what);
+        steps.push(format!("  {}", server::BROWSER));
+    }
+    if let Some(MailServer { login: Some((_, password)), .. }) = &beginning.mail {
+        steps.push(write_password(password));
+    }
+    let what = phrase!("sends a letter to everybody", "schickt allen einen Brief");
+    if beginning.mail.is_some() {
+        steps.push(format!("hausrecht mail test --as-service           {what}"));
+    }
+    let what = phrase!("looks when something is due, from now on", "sieht von nun an nach, wenn etwas fällig ist");
+    steps.push(format!("systemctl enable --now hausrecht.timer     {what}"));
+    let what = phrase!("looks at every page for the first time", "sieht jede Seite zum ersten Mal an");
+    steps.push(format!("systemctl start --no-block hausrecht       {what}"));
+    let what = phrase!("says what is wrong, if anything is", "sagt, was nicht stimmt, falls etwas nicht stimmt");
+    steps.push(format!("hausrecht doctor                           {what}"));
+    steps
+}
+
+fn write_password(password: &PasswordSource) -> String {
+    let file = match password {
+        PasswordSource::File(file) => file.display().to_string(),
+        PasswordSource::Credential(name) => Path::new(server::WATCHLIST).with_file_name(name).display().to_string(),
+    };
+    phrase!(
+        "write the password into {file}, for the owner alone to read (chmod 600)",
+        "das Passwort in {file} schreiben, nur für den Besitzer lesbar (chmod 600)"
+    )
+}
+
+fn answers(args: &Args, path: &Path, of_the_service: bool) -> Result<Beginning, Failure> {
     let question =
         phrase!("In which language do letters come, en or de?", "In welcher Sprache sollen Briefe kommen, en oder de?");
     let language = ask(args.language.as_deref(), &question, Some(tongue::spoken().tag()), |answer| {
@@ -183,14 +226,14 @@ fn answers(args: &Args, path: &Path) -> Result<Beginning, Failure> {
                 }
                 Err(phrase!("`{answer}` is not an address", "`{answer}` ist keine Adresse"))
             })?;
-            Some(MailServer { host, port, from, login: login(args, path)? })
+            Some(MailServer { host, port, from, login: login(args, path, of_the_service)? })
         }
     };
     Ok(Beginning { language, recipients, platforms, timezone, mail })
 }
 
 /// With what the mail server is logged in to; none where it asks for nothing.
-fn login(args: &Args, path: &Path) -> Result<Option<(String, String)>, Failure> {
+fn login(args: &Args, path: &Path, of_the_service: bool) -> Result<Option<(String, PasswordSource)>, Failure> {
     let question = phrase!(
         "With which name is it logged in to? none: without a password.",
         "Mit welchem Namen meldet sich hausrecht dort an? keiner: ohne Passwort."
@@ -200,13 +243,17 @@ fn login(args: &Args, path: &Path) -> Result<Option<(String, String)>, Failure> 
         Ok(if is_none(answer) { None } else { Some(answer.to_owned()) })
     })?;
     let Some(name) = name else { return Ok(None) };
+    // The service's user may not read what is root's alone; systemd hands it over.
+    if of_the_service && args.password_file.is_none() {
+        return Ok(Some((name, PasswordSource::Credential(CREDENTIAL.to_owned()))));
+    }
     let beside = path.parent().filter(|folder| !folder.as_os_str().is_empty());
     let beside =
         std::path::absolute(beside.unwrap_or_else(|| Path::new("."))).unwrap_or_default().join("smtp-password");
     let question = phrase!("In which file does its password stand?", "In welcher Datei steht sein Passwort?");
     let proposed = beside.display().to_string();
     let file = ask(args.password_file.as_deref(), &question, Some(&proposed), |answer| Ok(answer.to_owned()))?;
-    Ok(Some((name, file)))
+    Ok(Some((name, PasswordSource::File(file.into()))))
 }
 
 /// Asks until an answer can be taken; an option that cannot be is an error.
@@ -243,7 +290,7 @@ fn ask<T>(
     }
     let hint = phrase!(
         "there was no answer\nhint: hausrecht init --help names an option for each question",
-        "es kam keine Antwort\nhint: hausrecht init --help nennt zu jeder Frage eine Option"
+        "es kam keine Antwort\nHinweis: hausrecht init --help nennt zu jeder Frage eine Option"
     );
     Err(Failure::usage(anyhow!("{question}\n  {hint}")))
 }
@@ -296,16 +343,24 @@ fn server(answer: &str) -> Result<Option<(String, u16)>, String> {
     if is_none(answer) {
         return Ok(None);
     }
-    let (host, port) = match answer.rsplit_once(':') {
-        Some((host, port)) => (
-            host,
-            port.parse()
-                .ok()
-                .filter(|port| *port > 0)
-                .ok_or_else(|| phrase!("`{port}` is not a port, as 587", "`{port}` ist kein Port wie 587"))?,
-        ),
-        None => (answer, SUBMISSION),
+    // Of an address in IP version 6 the colons are its own; a port stands behind its brackets.
+    let parts = match answer.strip_prefix('[').and_then(|rest| rest.split_once(']')) {
+        Some((host, "")) => (host, None),
+        Some((host, rest)) => (host, Some(rest.strip_prefix(':').unwrap_or_default())),
+        None if answer.parse::<Ipv6Addr>().is_ok() => (answer, None),
+        None => answer.rsplit_once(':').map_or((answer, None), |(host, port)| (host, Some(port))),
     };
+    let host = parts.0;
+    let port = parts.1.map_or(Ok(SUBMISSION), |port| {
+        let number = port.parse().ok().filter(|number| *number > 0);
+        number.ok_or_else(|| phrase!("`{port}` is not a port, as 587", "`{port}` ist kein Port wie 587"))
+    })?;
+    if answer.starts_with('[') && host.parse::<Ipv6Addr>().is_err() {
+        return Err(phrase!("`{host}` is not an IPv6 address", "`{host}` ist keine IPv6-Adresse"));
+    }
+    if host.parse::<Ipv6Addr>().is_ok() {
+        return Ok(Some((host.to_owned(), port)));
+    }
     let is_host =
         !host.is_empty() && host.chars().all(|letter| letter.is_ascii_alphanumeric() || matches!(letter, '.' | '-'));
     if is_host {

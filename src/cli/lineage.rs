@@ -80,7 +80,10 @@ impl Lineage {
                 (expected != found).then_some(Trouble::WrongLanguage { expected, found })
             });
             let name = instead.map_or_else(
-                || "another text at the same address".to_owned(),
+                || match language {
+                    Language::English => "another text at the same address".to_owned(),
+                    Language::German => "ein anderer Text unter derselben Adresse".to_owned(),
+                },
                 |instead| compose::edition(&instead, language),
             );
             editions.push((number, name));

@@ -6,9 +6,10 @@ use jiff::Timestamp;
 use jiff::tz::TimeZone;
 use serde_json::json;
 
-use super::{Exit, Failure, General, change_json, change_text, csv, decisions, setup, terminal, times};
-use crate::io::store::{Filter, Store};
-use crate::model::{Change, Decided, Language, Noise, Tier, Watchlist, platform_key};
+use super::passage_text::Length;
+use super::{Exit, Failure, General, change_json, change_text, csv, decisions, noise_counts, setup, terminal, times};
+use crate::io::store::{Filter, HeldBack, Store};
+use crate::model::{Change, Decided, Language, Tier, Watchlist, platform_key};
 use crate::round::with_counterparts;
 use crate::steps::compose;
 
@@ -49,7 +50,7 @@ struct Listed {
     /// What was held back, passage by passage, each under the rule that held it back, instead of changes
     #[arg(long, conflicts_with_all = ["noise", "open", "tier"])]
     held: bool,
-    /// What was seen and held back, counted by page and class, instead of changes
+    /// What was seen and held back, counted by page and rule or class, instead of changes: at how many looks
     #[arg(long)]
     noise: bool,
 }
@@ -130,7 +131,7 @@ pub fn run(general: &General, args: &Args) -> Result<Exit, Failure> {
         } else if args.csv {
             say!("{}", row(&change, decided.last()));
         } else {
-            say!("{}", terminal::hanging(&change_text::line(&change, &zone), 4));
+            say!("{}", change_text::line(&change, &zone));
             if let Some(last) = decided.last() {
                 say!("{}", terminal::hanging(&format!("    {}", decisions::line(last, &zone)), 6));
             }
@@ -220,50 +221,64 @@ impl List<'_> {
             if self.args.json {
                 say!("{}", change_json::held(&held));
             } else {
-                put!("{}", change_text::held(&held, self.zone, change_text::Length::Short));
+                put!("{}", change_text::held(&held, self.zone, Length::Short));
             }
         })?;
         Ok(self.or_nothing(count))
     }
 
-    /// What was held back: a line a page and class, and a line a page and rule.
+    /// What was held back: a line a page and rule, and a line a page and class of which no passage is kept.
     fn noise(&self, filter: &Filter) -> Result<Exit, Failure> {
-        let mut counts: BTreeMap<(String, String, String), (u64, Timestamp)> = BTreeMap::new();
-        for held in self.store.held_back(filter.since.unwrap_or(Timestamp::UNIX_EPOCH))? {
-            let is_wanted = filter.watch.as_ref().is_none_or(|watch| *watch == held.watch)
-                && filter.until.is_none_or(|until| held.last_at < until);
-            if is_wanted {
-                counts.insert((held.watch, held.part, held.noise.key().to_owned()), (held.count, held.last_at));
-            }
+        let classes = self.store.held_back(filter.since.unwrap_or(Timestamp::UNIX_EPOCH))?;
+        let watchlist = setup::watchlist(self.general).ok();
+        let platform_of = |id: &str| Some(watchlist.as_ref()?.watch(id)?.platform.clone());
+        let is_wanted = |class: &&HeldBack| {
+            filter.watch.as_ref().is_none_or(|watch| *watch == class.watch)
+                && filter.platform.as_ref().is_none_or(|platform| platform_of(&class.watch).as_ref() == Some(platform))
+                && filter.until.is_none_or(|until| class.last_at < until)
+        };
+        let mut held = Vec::new();
+        self.store.each_held(filter, |row| held.push(row))?;
+        let mut pages: BTreeMap<(&str, &str), noise_counts::Page<'_>> = BTreeMap::new();
+        for class in classes.iter().filter(is_wanted) {
+            pages.entry((&class.watch, &class.part)).or_default().classes.push(class);
         }
-        self.store.each_held(filter, |held| {
-            // What a look held back is counted by its rule, and not by its class beside that.
-            counts.retain(|(watch, part, noise), (_, last)| {
-                let is_class = Noise::from_key(noise).is_some();
-                !(is_class && *watch == held.change.watch && *part == held.change.part && *last == held.last_seen)
-            });
-            let key = (held.change.watch.clone(), held.change.part.clone(), held.rule().to_owned());
-            let (count, last) = counts.entry(key).or_insert((0, held.last_seen));
-            *count += held.looks;
-            *last = held.last_seen.max(*last);
-        })?;
+        for row in &held {
+            pages.entry((&row.change.watch, &row.change.part)).or_default().held.push(row);
+        }
         let mut listed = 0_usize;
-        for ((watch, part, noise), (count, last)) in counts {
-            listed += 1;
-            self.name_zone(listed);
-            if self.args.json {
-                let last = last.to_string();
-                say!("{}", json!({"watch": watch, "part": part, "noise": noise, "count": count, "last_at": last}));
-            } else {
-                let last = times::shown(last, self.zone);
-                let line = phrase!(
-                    "{count:>6}×  {noise:12}  {watch}  last {last}",
-                    "{count:>6}×  {noise:12}  {watch}  zuletzt {last}"
-                );
-                say!("{}", terminal::hanging(&line, 9));
+        for ((watch, part), page) in pages {
+            for count in page.counts() {
+                listed += 1;
+                self.name_zone(listed);
+                self.count(watch, part, &count);
             }
         }
         Ok(self.or_nothing(listed))
+    }
+
+    /// One line of what was held back.
+    fn count(&self, watch: &str, part: &str, count: &noise_counts::Count) {
+        let noise_counts::Count { key, looks, passages, last_at } = count;
+        if self.args.json {
+            let last = last_at.to_string();
+            say!(
+                "{}",
+                json!({"watch": watch, "part": part, "noise": key, "count": looks, "passages": passages, "last_at": last})
+            );
+            return;
+        }
+        let last = times::shown(*last_at, self.zone);
+        let place = if part.is_empty() { watch.to_owned() } else { format!("{watch} ({part})") };
+        let many = match passages {
+            0 | 1 => String::new(),
+            many => phrase!("  {many} passages", "  {many} Stellen"),
+        };
+        let line = phrase!(
+            "{looks:>6}×  {key:12}  {place}{many}  last {last}",
+            "{looks:>6}×  {key:12}  {place}{many}  zuletzt {last}"
+        );
+        say!("{}", terminal::hanging(&line, 9));
     }
 
     fn or_nothing(&self, count: usize) -> Exit {

@@ -5,7 +5,7 @@ use std::path::Path;
 use anyhow::anyhow;
 
 use super::terminal::{GOOD, LOUD, painted};
-use super::{Exit, Failure, General, paths, setup};
+use super::{Exit, Failure, General, as_service, finding_text, paths, setup};
 use crate::io::post::{self, Fate, Finding, Hook, Mailer, Refusal};
 use crate::io::replies;
 use crate::model::{Channel, Letter, Recipient, Watchlist, Webhook};
@@ -25,6 +25,9 @@ enum Action {
         /// Only to this recipient [default: to all]
         #[arg(long, value_name = "NAME")]
         recipient: Option<String>,
+        /// As the unit hausrecht.service does it: by its user, with its rights and passwords
+        #[arg(long)]
+        as_service: bool,
     },
     /// Tell the operators (everybody, where there are none) that a unit failed; for `OnFailure=` of systemd
     Failure {
@@ -36,14 +39,21 @@ enum Action {
 
 /// Runs the command.
 pub fn run(general: &General, args: &Args) -> Result<Exit, Failure> {
+    if let Action::Test { recipient, as_service: true } = &args.action {
+        let to = recipient.iter().flat_map(|name| ["--recipient", name]);
+        return as_service::run(general, &["mail", "test"].into_iter().chain(to).collect::<Vec<_>>());
+    }
     let watchlist = setup::watchlist(general)?;
     let outbox = paths::data(general)?.join("outbox");
     match &args.action {
-        Action::Test { recipient } => {
+        Action::Test { recipient, .. } => {
             let recipients = wanted(&watchlist, recipient.as_deref())?;
-            setup::block_on(send(&watchlist, &recipients, &outbox, |recipient, desk| {
-                Some(compose::test(recipient, desk, setup::now()))
-            }))?
+            setup::block_on(async {
+                let sent = send(&watchlist, &recipients, &outbox, |recipient, desk| {
+                    Some(compose::test(recipient, desk, setup::now()))
+                });
+                mailbox(&watchlist, sent.await?).await
+            })?
         }
         Action::Failure { unit } => {
             let operators = |recipient: &&Recipient| recipient.operator;
@@ -69,12 +79,19 @@ fn wanted<'a>(watchlist: &'a Watchlist, name: Option<&str>) -> Result<Vec<&'a Re
         .collect();
     match (found.is_empty(), name) {
         (false, _) => Ok(found),
-        (true, Some(name)) => Err(Failure::usage(anyhow!("there is no recipient `{name}` in the watchlist"))),
-        (true, None) => Err(Failure::usage(anyhow!(
-            "the watchlist has no recipients\nhint: add one, such as\n  recipients:\n    - {{name: Team, to: [social@example.com], digest: \"@daily\"}}"
-        ))),
+        (true, Some(name)) => Err(Failure::usage(anyhow!(phrase!(
+            "there is no recipient `{name}` in the watchlist",
+            "in der Watchlist steht kein Empfänger `{name}`"
+        )))),
+        (true, None) => Err(Failure::usage(anyhow!(phrase!(
+            "the watchlist has no recipients\nhint: add one, such as\n{EXAMPLE}",
+            "in der Watchlist steht kein Empfänger\nHinweis: einen eintragen, zum Beispiel\n{EXAMPLE}"
+        )))),
     }
 }
+
+/// A recipient, as the watchlist writes one.
+const EXAMPLE: &str = "  recipients:\n    - {name: Team, to: [social@example.com], digest: \"@daily\"}";
 
 /// Sends each recipient a letter, and says what the server answers.
 async fn send(
@@ -127,16 +144,30 @@ async fn send(
         }
     }
     mailer.close().await;
-    if let Some(replies) = watchlist.mail.as_ref().and_then(|mail| mail.replies.as_ref()) {
-        match replies::diagnose(replies, ca_file).await {
-            None => say!("{}  the mailbox for replies ({}) can be read", painted("ok", GOOD), replies.address),
-            Some(finding) => {
-                tell(&finding);
-                return Ok(Exit::Trouble);
-            }
+    Ok(exit)
+}
+
+/// Opens the mailbox for replies, where one is named, and says whether it can be read.
+async fn mailbox(watchlist: &Watchlist, sent: Exit) -> Result<Exit, Failure> {
+    let Some(replies) = watchlist.mail.as_ref().and_then(|mail| mail.replies.as_ref()) else { return Ok(sent) };
+    match replies::diagnose(replies, watchlist.settings.ca_file.as_deref()).await {
+        None => {
+            say!(
+                "{}  {}",
+                painted(&phrase!("ok", "gut"), GOOD),
+                phrase!(
+                    "the mailbox for replies ({}) can be read",
+                    "das Postfach für Antworten ({}) ist lesbar",
+                    replies.address
+                )
+            );
+            Ok(sent)
+        }
+        Some(finding) => {
+            tell(&finding);
+            Ok(Exit::Trouble)
         }
     }
-    Ok(exit)
 }
 
 /// Posts the test letter to a webhook.
@@ -150,20 +181,31 @@ async fn hook(webhook: &Webhook, ca_file: Option<&Path>, letter: &Letter, exit: 
 fn answered(address: &str, fate: &Fate, to_folder: bool, outbox: &Path, exit: Exit) -> Exit {
     match fate {
         Fate::Delivered { .. } if to_folder => {
-            let place = format!("written to {} (no `mail.smtp` in the watchlist)", outbox.display());
-            say!("{}  {address}: {place}", painted("ok", GOOD));
+            let place = phrase!(
+                "written to {} (no `mail.smtp` in the watchlist)",
+                "in {} geschrieben (in der Watchlist steht kein `mail.smtp`)",
+                outbox.display()
+            );
+            say!("{}  {address}: {place}", painted(&phrase!("ok", "gut"), GOOD));
             exit
         }
         Fate::Delivered { answer } => {
-            say!("{}  {address}: the server took it ({answer})", painted("ok", GOOD));
+            let said = phrase!("the server took it ({answer})", "vom Server angenommen ({answer})");
+            say!("{}  {address}: {said}", painted(&phrase!("ok", "gut"), GOOD));
             exit
         }
         Fate::Transient { answer } => {
-            say!("{}  {address}: not now; a real letter would be tried again ({answer})", painted("later", LOUD));
+            let said = phrase!(
+                "not now; a real letter would be tried again ({answer})",
+                "gerade nicht; bei einem echten Brief gäbe es weitere Versuche ({answer})"
+            );
+            say!("{}  {address}: {said}", painted(&phrase!("later", "später"), LOUD));
             Exit::Trouble
         }
         Fate::Permanent { answer } => {
-            say!("{}  {address}: the server refuses this address ({answer})", painted("refused", LOUD));
+            let said =
+                phrase!("the server refuses this address ({answer})", "der Server lehnt diese Adresse ab ({answer})");
+            say!("{}  {address}: {said}", painted(&phrase!("refused", "abgelehnt"), LOUD));
             Exit::Trouble
         }
     }
@@ -171,9 +213,10 @@ fn answered(address: &str, fate: &Fate, to_folder: bool, outbox: &Path, exit: Ex
 
 /// Says what is wrong and what helps.
 fn tell(finding: &Finding) {
-    tell!("{} {}", painted("wrong:", LOUD), finding.problem);
+    let wrong = phrase!("wrong:", "Fehler:");
+    tell!("{} {}", painted(&wrong, LOUD), finding_text::problem(finding));
     if !finding.detail.is_empty() {
         tell!("       {}", finding.detail);
     }
-    tell!("hint: {}", finding.hint);
+    tell!("{}", phrase!("hint: {}", "Hinweis: {}", finding_text::hint(finding)));
 }

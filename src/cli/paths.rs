@@ -3,8 +3,8 @@
 use std::env;
 use std::path::{Path, PathBuf};
 
-use super::{Failure, General};
-use crate::io::store::MARK_NAME;
+use super::{Failure, General, server};
+use crate::io::store::{FILE_NAME as DATABASE, MARK_NAME};
 use crate::model::sha256_hex;
 
 const FILE_NAME: &str = "watchlist.yaml";
@@ -58,11 +58,22 @@ pub fn data(general: &General) -> Result<PathBuf, Failure> {
         return Ok(first);
     }
     let home = folder_of("XDG_DATA_HOME").or_else(|| Some(home()?.join(".local/share")));
-    home.map(|home| home.join("hausrecht")).ok_or_else(|| {
+    let own = home.map(|home| home.join("hausrecht"));
+    // On a server the service's history is meant, unless there is one of one's own.
+    if is_the_servers(general) && !own.as_ref().is_some_and(|own| own.join(DATABASE).exists()) {
+        return Ok(PathBuf::from(server::DATA));
+    }
+    own.ok_or_else(|| {
         Failure::usage(anyhow::anyhow!(
             "there is no data folder, since $HOME is not set\nhint: name one with --data DIR"
         ))
     })
+}
+
+/// Whether what the units of this machine keep is meant: where the watchlist is theirs, or is yet to be written.
+pub fn is_the_servers(general: &General) -> bool {
+    let list = || general.watchlist.clone().or_else(|| watchlist_places().into_iter().find(|path| path.is_file()));
+    server::is_installed() && list().is_none_or(|list| list == Path::new(server::WATCHLIST))
 }
 
 /// Where marks say that the data folder holds a history: within it, and outside, where they outlive it.
@@ -74,6 +85,8 @@ pub fn marks(data: &Path) -> Vec<PathBuf> {
         return places;
     }
     let second = env::var_os("STATE_DIRECTORY").and_then(|dirs| env::split_paths(&dirs).nth(1));
+    let second = second
+        .or_else(|| (server::is_installed() && data == Path::new(server::DATA)).then(|| PathBuf::from(server::MARKS)));
     let home = || folder_of("XDG_STATE_HOME").or_else(|| Some(home()?.join(".local/state")));
     if let Some(folder) = second.or_else(|| home().map(|home| home.join("hausrecht"))) {
         let name = &sha256_hex(data.as_os_str().as_encoded_bytes())[..16];

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 use std::fs;
 use std::io::ErrorKind;
+use std::os::unix::fs::MetadataExt as _;
 use std::path::Path;
 
 use crate::io::secret;
@@ -29,6 +30,12 @@ pub fn missing(watchlist: &Watchlist) -> Vec<(&'static str, &Path)> {
             PasswordSource::File(_) | PasswordSource::Credential(_) => None,
         })
         .collect()
+}
+
+/// The files with secrets that are root's alone: no service reads them.
+pub fn of_root_alone(watchlist: &Watchlist) -> Vec<&Path> {
+    let is_roots = |path: &&Path| fs::metadata(path).is_ok_and(|file| file.uid() == 0 && file.mode() & 0o044 == 0);
+    files(watchlist).into_iter().filter(is_roots).collect()
 }
 
 /// The files in which the watchlist's secrets are kept.

@@ -10,7 +10,7 @@ use anyhow::Context as _;
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
-use super::{Failure, General, paths, times};
+use super::{Failure, General, paths, server, times};
 use crate::io::fetch::{Browser, Fetcher, Manners};
 use crate::io::pdf::PdfReader;
 use crate::io::store::{FILE_NAME, Installation, Store, StoreError};
@@ -115,9 +115,9 @@ pub fn data_folder(general: &General) -> Result<PathBuf, Failure> {
     let path = paths::data(general)?;
     let name = path.display();
     let refused = |what: &str| {
-        Failure::usage(anyhow::anyhow!(
-            "{name} {what}\nhint: check its owner and rights, or name another with --data DIR"
-        ))
+        let of_the_service = path == Path::new(server::DATA);
+        let hint = if of_the_service { "root reads it: `sudo hausrecht …`" } else { "check its owner and rights" };
+        Failure::usage(anyhow::anyhow!("{name} {what}\nhint: {hint}, or name another with --data DIR"))
     };
     match fs::metadata(&path) {
         Ok(found) if !found.is_dir() => Err(Failure::usage(anyhow::anyhow!(

@@ -2,13 +2,13 @@
 
 use anyhow::anyhow;
 
-use super::change_text::Length;
+use super::passage_text::{Layout, Length};
 use super::{
-    Exit, Failure, General, change_json, change_markdown, change_text, decisions, paths, setup, terminal, tongue,
-    why_text,
+    Exit, Failure, General, change_json, change_markdown, change_text, decisions, paths, setup, terminal, told_text,
+    tongue, why_text,
 };
 use crate::io::evidence;
-use crate::io::store::Store;
+use crate::io::store::{Store, ToldIn};
 use crate::model::{Change, Decided, Held};
 use crate::round::{self, with_counterparts};
 use crate::steps::compose::{self, Moment};
@@ -25,12 +25,22 @@ pub struct Args {
     /// As text, Markdown (whole), a page to print or to file (old and new side by side), or JSON
     #[arg(long, value_enum, value_name = "FORMAT", default_value_t = Format::Text)]
     format: Format,
-    /// Leave nothing out between what changed
-    #[arg(long)]
-    full: bool,
+    #[command(flatten)]
+    passages: Passages,
     /// What the tier rests on: the passage, the rules that fired, the model's weightiest signs, and what would have made it another
     #[arg(long, conflicts_with_all = ["json", "format"])]
     why: bool,
+}
+
+/// How its passages are shown.
+#[derive(Debug, Clone, Copy, clap::Args)]
+struct Passages {
+    /// Leave nothing out between what changed
+    #[arg(long)]
+    full: bool,
+    /// Old and new side by side; with `--full` this is so wherever the window has 140 columns
+    #[arg(long)]
+    side_by_side: bool,
 }
 
 /// In which form a change is shown.
@@ -45,18 +55,22 @@ enum Format {
 /// Runs the command.
 pub fn run(general: &General, args: &Args) -> Result<Exit, Failure> {
     let format = if args.json { Format::Json } else { args.format };
-    let length = if args.full { Length::Full } else { Length::Short };
+    let length = if args.passages.full { Length::Full } else { Length::Short };
     if let Some(held) = found_held(general, &args.change)? {
         return show_held(general, &held, format, length);
     }
     let change = with_other_languages(general, found(general, &args.change)?)?;
-    let decided = match setup::store_to_read(general)? {
-        Some(store) => store.decisions(&change.id)?,
-        None => Vec::new(),
+    let (decided, told) = match setup::store_to_read(general)? {
+        Some(store) => (store.decisions(&change.id)?, store.told_in(&change.id)?),
+        None => (Vec::new(), Vec::new()),
     };
     let zone = setup::zone(general);
     match format {
-        Format::Json => say!("{}", change_json::with_decisions(&change, &decided)),
+        Format::Json => {
+            let mut value = change_json::with_decisions(&change, &decided);
+            value["told"] = told_text::as_json(&told);
+            say!("{value}");
+        }
         Format::Md => put!("{}", change_markdown::whole(&change, &decided, &zone)),
         Format::Html => {
             let assets = setup::watchlist(general).map(|list| list.assets).unwrap_or_default();
@@ -64,7 +78,7 @@ pub fn run(general: &General, args: &Args) -> Result<Exit, Failure> {
             let page = compose::sheet(&change, &assets, &decided, tongue::spoken(), moment);
             put!("{}", page.ok_or_else(|| Failure::trouble(anyhow!("the page cannot be made")))?);
         }
-        Format::Text => show_text(general, args, &change, &decided, length)?,
+        Format::Text => show_text(general, args, &change, (&decided, &told))?,
     }
     Ok(Exit::Fine)
 }
@@ -74,12 +88,17 @@ fn show_text(
     general: &General,
     args: &Args,
     change: &Change,
-    decided: &[Decided],
-    length: Length,
+    (decided, told): (&[Decided], &[ToldIn]),
 ) -> Result<(), Failure> {
     let zone = setup::zone(general);
     setup::name_zone(general, &zone);
-    put!("{}", change_text::whole(change, &zone, length));
+    let layout = match (args.passages.side_by_side, args.passages.full) {
+        (false, false) => Layout::one_below_the_other(Length::Short),
+        (is_wanted, true) => Layout::side_by_side_if(is_wanted, Length::Full),
+        (true, false) => Layout::side_by_side_if(true, Length::Short),
+    };
+    put!("{}", change_text::whole(change, &zone, layout));
+    say!("\n{}", terminal::hanging(&told_text::line(told, &zone), 9));
     for decided in decided {
         say!("\n{}", terminal::hanging(&decisions::line(decided, &zone), 9));
     }

@@ -63,6 +63,7 @@ fn exposition(coverage: &Coverage, outbox: OutboxCount, report: &RoundReport, no
         &[
             ("{state=\"waiting\"}", outbox.waiting),
             ("{state=\"sent\"}", outbox.sent),
+            ("{state=\"written\"}", outbox.written),
             ("{state=\"refused\"}", outbox.refused),
         ],
     );
@@ -105,8 +106,9 @@ fn write_down(socket: &Path, report: &RoundReport) {
         [report.looked, report.changed, report.unreadable, report.sent, report.waiting].map(|n| n.to_string());
     let [looked, changed, unreadable, sent, waiting] = &figures;
     let letters = if report.sent == 1 { "letter" } else { "letters" };
+    let gone = if report.filed > 0 && report.filed == report.sent { "written to files" } else { "sent" };
     let message =
-        format!("round: {looked} looked at, {changed} changed, {unreadable} unreadable, {sent} {letters} sent");
+        format!("round: {looked} looked at, {changed} changed, {unreadable} unreadable, {sent} {letters} {gone}");
     let _ = journal::send(
         socket,
         &[

@@ -6,8 +6,8 @@ use jiff::tz::TimeZone;
 use serde_json::json;
 
 use super::lineage::{Lineage, rules, unseen_phrase};
-use super::{Exit, Failure, General, setup, terminal, times};
-use crate::io::store::PageState;
+use super::{Exit, Failure, General, setup, terminal, times, tongue};
+use crate::io::store::{PageState, Sight};
 use crate::model::{Held, Language};
 use crate::steps::since::{Lifetime, Span, Untold, aside, since};
 
@@ -28,11 +28,14 @@ pub struct Args {
 /// Runs the command.
 pub fn run(general: &General, args: &Args) -> Result<Exit, Failure> {
     if args.phrase.trim().is_empty() {
-        return Err(Failure::usage(anyhow!("there are no words to look for")));
+        return Err(Failure::usage(anyhow!(phrase!(
+            "there are no words to look for",
+            "es sind keine Wörter angegeben"
+        ))));
     }
     let zone = setup::zone(general);
     let Some(store) = setup::store_to_read(general)? else {
-        tell!("nothing is recorded yet");
+        tell!("{}", phrase!("nothing is recorded yet", "noch ist nichts festgehalten"));
         return Ok(Exit::Fine);
     };
     let pages = store.pages()?.into_iter();
@@ -40,27 +43,42 @@ pub fn run(general: &General, args: &Args) -> Result<Exit, Failure> {
     if let (Some(watch), true) = (&args.watch, pages.is_empty()) {
         return Err(setup::nothing_recorded_of(general, watch));
     }
+    // What programs read is the same in every language.
+    let language = if args.json { Language::English } else { tongue::spoken() };
     let (mut count, mut waits) = (0_usize, false);
     for page in &pages {
-        let lineage = Lineage::of(&store, &page.watch, &page.part, Language::English)?;
+        let lineage = Lineage::of(&store, &page.watch, &page.part, language)?;
         waits |= lineage.waits;
-        for answer in answers(lineage, page, &args.phrase, &zone) {
+        for answer in answers(lineage, page, &args.phrase) {
             if count == 0 && !args.json {
                 setup::name_zone(general, &zone);
             }
             count += 1;
             if args.json {
-                say!("{}", as_json(page, &answer));
+                say!("{}", as_json(page, &answer, &zone));
             } else {
                 put!("{}", text(page, &answer, &zone));
             }
         }
     }
     if count == 0 && !args.json && !general.quiet {
-        tell!("no version that is recorded says “{}”, and nothing that is held back does", args.phrase.trim());
+        tell!(
+            "{}",
+            phrase!(
+                "no version that is recorded says “{}”, and nothing that is held back does",
+                "„{}“ steht in keiner festgehaltenen Fassung und in nichts, was zurückgehalten ist",
+                args.phrase.trim()
+            )
+        );
     }
     if waits && args.watch.is_some() && !args.json && !general.quiet {
-        tell!("the last look showed new words that wait for a second look; they are not searched");
+        tell!(
+            "{}",
+            phrase!(
+                "the last look showed new words that wait for a second look; they are not searched",
+                "der letzte Blick zeigte einen neuen Wortlaut, der noch unbestätigt ist; er wird nicht durchsucht"
+            )
+        );
     }
     Ok(Exit::Fine)
 }
@@ -68,12 +86,12 @@ pub fn run(general: &General, args: &Args) -> Result<Exit, Failure> {
 /// One thing to say about a phrase on a page.
 enum Answer {
     /// A text that readers were told of said it, for a span; then what an edition is, and when nobody could look.
-    Stood { span: Span, edition: u32, named: Option<String>, unseen: Vec<String> },
+    Stood { span: Span, edition: u32, named: Option<String>, unseen: Vec<Sight> },
     /// A passage that is held back says it, or lacks it.
     HeldBack { held: Box<Held>, how: Untold },
 }
 
-fn answers(lineage: Lineage, page: &PageState, phrase: &str, zone: &TimeZone) -> Vec<Answer> {
+fn answers(lineage: Lineage, page: &PageState, phrase: &str) -> Vec<Answer> {
     let mut editions: Vec<u32> = lineage.stages.iter().map(|stage| stage.version.edition).collect();
     editions.sort_unstable();
     editions.dedup();
@@ -91,7 +109,7 @@ fn answers(lineage: Lineage, page: &PageState, phrase: &str, zone: &TimeZone) ->
         for span in since(&shown, phrase) {
             let until = span.gone_by.unwrap_or(page.looked_at);
             let unseen = lineage.unseen(span.first_seen, until).filter(|_| edition == 0);
-            let unseen = unseen.map(|sight| unseen_phrase(sight, zone, Language::English)).collect();
+            let unseen = unseen.cloned().collect();
             let named = lineage.edition(edition).map(str::to_owned);
             found.push(Answer::Stood { span, edition, named, unseen });
         }
@@ -111,51 +129,9 @@ fn place(page: &PageState, edition: Option<&str>) -> String {
 }
 
 fn text(page: &PageState, answer: &Answer, zone: &TimeZone) -> String {
-    let shown = |time: Timestamp| times::shown(time, zone);
     let (place, lines) = match answer {
-        Answer::Stood { span, named, unseen, .. } => {
-            let mut lines = vec![match span.not_yet {
-                Some(not_yet) => format!("since {} (not yet on {})", shown(span.first_seen), shown(not_yet)),
-                None if span.held_by.is_empty() => {
-                    format!("since {} at the latest: the first look", shown(span.first_seen))
-                }
-                None => format!("since {}", shown(span.first_seen)),
-            }];
-            if !span.held_by.is_empty() {
-                lines.push(format!(
-                    "held back as it came, nobody was told: {}",
-                    rules(&span.held_by, Language::English)
-                ));
-            }
-            lines.push(match (span.gone_by, span.last_seen) {
-                (Some(gone), Some(last)) => format!("until {} (gone on {})", shown(last), shown(gone)),
-                (Some(gone), None) => format!("gone on {}", shown(gone)),
-                (None, Some(last)) => format!("it stood there at the last look on {}", shown(last)),
-                (None, None) => "it stood there at the last look".to_owned(),
-            });
-            if !span.gone_held_by.is_empty() {
-                lines.push(format!(
-                    "held back as it went, nobody was told: {}",
-                    rules(&span.gone_held_by, Language::English)
-                ));
-            }
-            lines.extend(unseen.iter().map(|unseen| format!("no good look {unseen}")));
-            (place(page, named.as_deref()), lines)
-        }
-        Answer::HeldBack { held, how } => {
-            let what = match how {
-                Untold::Shown => "shown, though held back and told to nobody:",
-                Untold::Missing => "missing, though held back and told to nobody:",
-            };
-            let looks = if held.looks == 1 { "1 look".to_owned() } else { format!("{} looks", held.looks) };
-            let span = if held.first_seen == held.last_seen {
-                format!("on {}", shown(held.first_seen))
-            } else {
-                format!("from {} to {}, in {looks}", shown(held.first_seen), shown(held.last_seen))
-            };
-            let rule = rules(&[held.rule().to_owned()], Language::English);
-            (place(page, None), vec![what.to_owned(), span, format!("rule: {rule}; hausrecht show {}", held.change.id)])
-        }
+        Answer::Stood { span, named, unseen, .. } => (place(page, named.as_deref()), stood(span, unseen, zone)),
+        Answer::HeldBack { held, how } => (place(page, None), held_back(held, *how, zone)),
     };
     let mut out = format!("{place}\n");
     for line in lines {
@@ -165,7 +141,80 @@ fn text(page: &PageState, answer: &Answer, zone: &TimeZone) -> String {
     out
 }
 
-fn as_json(page: &PageState, answer: &Answer) -> String {
+/// From when to when a text said it.
+fn stood(span: &Span, unseen: &[Sight], zone: &TimeZone) -> Vec<String> {
+    let shown = |time: Timestamp| times::shown(time, zone);
+    let untold = |keys: &[String]| rules(keys, tongue::spoken());
+    let first = shown(span.first_seen);
+    let mut lines = vec![match span.not_yet.map(shown) {
+        Some(not_yet) => phrase!("since {first} (not yet on {not_yet})", "seit {first} (noch nicht am {not_yet})"),
+        None if span.held_by.is_empty() => {
+            phrase!("since {first} at the latest: the first look", "spätestens seit {first}: dem ersten Blick")
+        }
+        None => phrase!("since {first}", "seit {first}"),
+    }];
+    if !span.held_by.is_empty() {
+        lines.push(phrase!(
+            "held back as it came, nobody was told: {}",
+            "beim Erscheinen zurückgehalten und niemandem gemeldet: {}",
+            untold(&span.held_by)
+        ));
+    }
+    lines.push(match (span.gone_by.map(shown), span.last_seen.map(shown)) {
+        (Some(gone), Some(last)) => {
+            phrase!("until {last} (gone on {gone})", "bis {last} (am {gone} nicht mehr da)")
+        }
+        (Some(gone), None) => phrase!("gone on {gone}", "am {gone} nicht mehr da"),
+        (None, Some(last)) => {
+            phrase!("it stood there at the last look on {last}", "beim letzten Blick am {last} stand es da")
+        }
+        (None, None) => phrase!("it stood there at the last look", "beim letzten Blick stand es da"),
+    });
+    if !span.gone_held_by.is_empty() {
+        lines.push(phrase!(
+            "held back as it went, nobody was told: {}",
+            "beim Verschwinden zurückgehalten und niemandem gemeldet: {}",
+            untold(&span.gone_held_by)
+        ));
+    }
+    lines.extend(unseen.iter().map(|sight| {
+        let said = unseen_phrase(sight, zone, tongue::spoken());
+        phrase!("no good look {said}", "kein guter Blick {said}")
+    }));
+    lines
+}
+
+/// When a passage was seen that is held back, and by which rule.
+fn held_back(held: &Held, how: Untold, zone: &TimeZone) -> Vec<String> {
+    let what = match how {
+        Untold::Shown => phrase!(
+            "shown, though held back and told to nobody:",
+            "war zu sehen, aber zurückgehalten und niemandem gemeldet:"
+        ),
+        Untold::Missing => phrase!(
+            "missing, though held back and told to nobody:",
+            "fehlte, aber zurückgehalten und niemandem gemeldet:"
+        ),
+    };
+    let looks = match held.looks {
+        1 => phrase!("1 look", "1 Blick"),
+        many => phrase!("{many} looks", "{many} Blicken"),
+    };
+    let [first, last] = [held.first_seen, held.last_seen].map(|time| times::shown(time, zone));
+    let span = if held.first_seen == held.last_seen {
+        phrase!("on {first}", "am {first}")
+    } else {
+        phrase!("from {first} to {last}, in {looks}", "von {first} bis {last}, bei {looks}")
+    };
+    let rule = rules(&[held.rule().to_owned()], tongue::spoken());
+    let id = &held.change.id;
+    vec![what, span, phrase!("rule: {rule}; hausrecht show {id}", "Regel: {rule}; hausrecht show {id}")]
+}
+
+fn as_json(page: &PageState, answer: &Answer, zone: &TimeZone) -> String {
+    let unseen_phrases = |unseen: &[Sight]| -> Vec<String> {
+        unseen.iter().map(|sight| unseen_phrase(sight, zone, Language::English)).collect()
+    };
     let time = |time: Option<Timestamp>| time.map(|time| time.to_string());
     let (watch, part) = (&page.watch, &page.part);
     let json = match answer {
@@ -173,7 +222,7 @@ fn as_json(page: &PageState, answer: &Answer) -> String {
             "watch": watch, "part": part, "edition": edition, "edition_is": named,
             "not_yet": time(span.not_yet), "first_seen": span.first_seen.to_string(),
             "last_seen": time(span.last_seen), "gone_by": time(span.gone_by),
-            "held_by": span.held_by, "gone_held_by": span.gone_held_by, "unseen": unseen,
+            "held_by": span.held_by, "gone_held_by": span.gone_held_by, "unseen": unseen_phrases(unseen),
         }),
         Answer::HeldBack { held, how } => json!({
             "watch": watch, "part": part, "edition": 0,

@@ -7,7 +7,7 @@ use serde_json::json;
 use super::terminal::{FAINT, GOOD, LOUD, STRONG, WARM, painted};
 use super::unwell::Unwell;
 use super::{
-    Exit, Failure, General, csv, health, judged_words, proposals, replies_text, setup, terminal, times, tongue,
+    Exit, Failure, General, check, csv, health, judged_words, proposals, replies_text, setup, terminal, times, tongue,
     trouble_text,
 };
 use crate::io::store::{HeldBack, OutboxCount, PageState, Store};
@@ -194,15 +194,12 @@ fn rounds(general: &General, most: u32, as_json: bool) -> Result<Exit, Failure> 
             (Some(report), _) => {
                 let trouble = report.troubles.first();
                 phrase!(
-                    "{} looked at, {} changed, {} unreadable, {} sent{}{}",
-                    "{} angesehen, {} geändert, {} nicht lesbar, {} verschickt{}{}",
+                    "{} looked at, {} changed, {} unreadable, {}{}{}",
+                    "{} angesehen, {} geändert, {} nicht lesbar, {}{}{}",
                     report.looked,
                     report.changed,
                     report.unreadable,
-                    match report.sent {
-                        1 => phrase!("1 letter", "1 Brief"),
-                        sent => phrase!("{sent} letters", "{sent} Briefe"),
-                    },
+                    check::letters_gone(report.sent, report.filed),
                     replies_text::counts(report.decided, report.replies_refused)
                         .iter()
                         .map(|count| format!(", {count}"))
@@ -212,7 +209,7 @@ fn rounds(general: &General, most: u32, as_json: bool) -> Result<Exit, Failure> 
             }
             (None, Some(_)) => String::new(),
         };
-        say!("{began}  {came_of_it}");
+        say!("{}", terminal::hanging(&format!("{began}  {came_of_it}"), 18));
     }
     Ok(Exit::Fine)
 }
@@ -281,13 +278,17 @@ fn as_json(rows: &[Row<'_>], proposed: usize, outbox: OutboxCount) -> serde_json
         "watches": watches,
         "blind_spots": blind,
         "proposals": proposed,
-        "outbox": {"waiting": outbox.waiting, "sent": outbox.sent, "refused": outbox.refused},
+        "outbox": {
+            "waiting": outbox.waiting, "sent": outbox.sent, "written": outbox.written, "refused": outbox.refused,
+        },
     })
 }
 
 fn print_rows(watchlist: &Watchlist, rows: &[Row<'_>], outbox: OutboxCount, now: Timestamp) {
     let zone = &watchlist.settings.timezone;
     let width = rows.iter().map(|row| row.watch.id.chars().count()).max().unwrap_or(0).min(44);
+    // Under the names where there is room beside them.
+    let below = " ".repeat(if terminal::columns().is_some_and(|columns| columns < width + 60) { 6 } else { width + 4 });
     let mut platform = "";
     for row in rows {
         if row.watch.platform != platform {
@@ -303,8 +304,8 @@ fn print_rows(watchlist: &Watchlist, rows: &[Row<'_>], outbox: OutboxCount, now:
             Some(next) if next <= now => phrase!("with the next check", "beim nächsten check"),
             Some(next) => times::shown(next, zone),
         };
-        let line = format!(
-            "  {name:width$}  {}  {}",
+        let parts = [
+            format!("  {name:width$}"),
             standing(row, zone),
             painted(
                 &phrase!(
@@ -312,12 +313,12 @@ fn print_rows(watchlist: &Watchlist, rows: &[Row<'_>], outbox: OutboxCount, now:
                     "angesehen {looked} · wieder {next}{}",
                     held_back(&row.held_back)
                 ),
-                FAINT
-            )
-        );
-        say!("{}", terminal::hanging(&line, 6));
+                FAINT,
+            ),
+        ];
+        say!("{}", terminal::in_parts(&parts, 6));
         if let Some(other) = row.state.as_ref().and_then(other_edition) {
-            say!("{}", terminal::hanging(&format!("  {:width$}  {}", "", shows(other, zone)), 6));
+            say!("{}", terminal::hanging(&format!("{below}{}", shows(other, zone)), 6));
         }
         if let Some(at) = row.last_version.filter(|_| row.by_hand) {
             let line = painted(
@@ -328,28 +329,29 @@ fn print_rows(watchlist: &Watchlist, rows: &[Row<'_>], outbox: OutboxCount, now:
                 ),
                 FAINT,
             );
-            say!("{}", terminal::hanging(&format!("  {:width$}  {line}", ""), 6));
+            say!("{}", terminal::hanging(&format!("{below}{line}"), 6));
         }
         if let Some(since) = lost {
             let since = times::shown(since, zone);
             let word = painted(&phrase!("selectors", "Selektoren"), WARM);
             let line = phrase!(
-                "  {:width$}  {word} find nothing since {since}; the main text is read instead",
-                "  {:width$}  {word} finden nichts seit {since}; gelesen wird der Haupttext",
-                ""
+                "{below}{word} find nothing since {since}; the main text is read instead",
+                "{below}{word} finden nichts seit {since}; gelesen wird der Haupttext"
             );
             say!("{}", terminal::hanging(&line, 6));
         }
     }
     say!("\n{}", totals(rows));
-    let OutboxCount { waiting, sent, refused } = outbox;
-    say!(
-        "{}",
-        phrase!(
-            "outbox: {waiting} waiting, {sent} sent, {refused} refused",
-            "Postausgang: {waiting} in der Warteschlange, {sent} verschickt, {refused} abgewiesen"
-        )
+    let OutboxCount { waiting, sent, written, refused } = outbox;
+    let files = match written {
+        0 => String::new(),
+        _ => phrase!(", {written} written to files", ", {written} als Datei abgelegt"),
+    };
+    let line = phrase!(
+        "outbox: {waiting} waiting, {sent} sent{files}, {refused} refused",
+        "Postausgang: {waiting} in der Warteschlange, {sent} verschickt{files}, {refused} abgewiesen"
     );
+    say!("{}", terminal::hanging(&line, 2));
 }
 
 /// The edition that stands on a page instead of the reader's own and is followed there, and how it differs.

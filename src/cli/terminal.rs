@@ -1,41 +1,26 @@
 //! How the terminal is spoken to: log on stderr, colour only where it shows, lines as wide as the window.
 
 use std::fmt::Arguments;
-use std::io::{self, ErrorKind, IsTerminal as _, Write as _};
-use std::sync::Mutex;
+use std::io::{self, IsTerminal as _, Write as _};
 
 use anstyle::{AnsiColor, Style};
 use tracing_subscriber::EnvFilter;
 
-use super::{Failure, General};
+use super::{General, pager, stdout};
 
-/// The first trouble with stdout. A round goes on although nobody reads what it prints.
-static STDOUT_TROUBLE: Mutex<Option<io::Error>> = Mutex::new(None);
-
-/// Writes to stdout; trouble is kept for the end of the command.
+/// Writes to stdout, or to the pager where there is one; trouble is kept for the end of the command.
 pub fn out(text: Arguments<'_>) {
-    if let Err(error) = io::stdout().lock().write_fmt(text)
-        && let Ok(mut trouble) = STDOUT_TROUBLE.lock()
-    {
-        trouble.get_or_insert(error);
+    if !pager::take(text) {
+        stdout::write(text);
     }
 }
 
-/// Writes to stderr; there is nowhere to report trouble with that.
+/// Writes to stderr; there is nowhere to report trouble with that. What a person is told beside a text is read where they read it.
 pub fn err(text: Arguments<'_>) {
-    let _ = io::stderr().lock().write_fmt(text);
-}
-
-/// Whether all data reached stdout. A reader who had enough (`| head`) is no trouble.
-pub fn check_stdout() -> Result<(), Failure> {
-    let flushed = io::stdout().lock().flush();
-    let trouble = STDOUT_TROUBLE.lock().ok().and_then(|mut trouble| trouble.take()).or(flushed.err());
-    match trouble {
-        Some(error) if error.kind() != ErrorKind::BrokenPipe => {
-            Err(Failure::trouble(anyhow::anyhow!("the output could not be written: {error}")))
-        }
-        _ => Ok(()),
+    if io::stderr().is_terminal() && pager::take(text) {
+        return;
     }
+    let _ = io::stderr().lock().write_fmt(text);
 }
 
 /// Words that were taken away.
@@ -84,6 +69,12 @@ pub fn shows_colour() -> bool {
     anstream::AutoStream::choice(&io::stdout()) != anstream::ColorChoice::Never
 }
 
+/// Whether somebody looks at what is printed.
+#[must_use]
+pub fn shows() -> bool {
+    io::stdout().is_terminal()
+}
+
 /// The columns of the window; none where stdout is no terminal, and lines are then not broken.
 #[must_use]
 pub fn columns() -> Option<usize> {
@@ -94,6 +85,16 @@ pub fn columns() -> Option<usize> {
     // As `man` does it: whoever sets the width wants it, whatever reads the lines.
     let named = std::env::var("COLUMNS").ok()?;
     named.parse::<usize>().ok().map(|columns| columns.clamp(40, 110))
+}
+
+/// The columns of the window as they are, for what stands side by side; where stdout is no terminal, as `columns`.
+#[must_use]
+pub fn window() -> Option<usize> {
+    let term = console::Term::stdout();
+    if term.is_term() {
+        return Some(usize::from(term.size().1));
+    }
+    std::env::var("COLUMNS").ok()?.parse().ok()
 }
 
 /// A line broken where the window ends; what follows stands under it, so far in.
@@ -137,6 +138,27 @@ pub fn hanging(line: &str, indent: usize) -> String {
         width += console::measure_text_width(rest);
     }
     out
+}
+
+/// A line of parts that is broken between them where the window ends, and within one only where that is longer than a line.
+#[must_use]
+pub fn in_parts(parts: &[String], indent: usize) -> String {
+    const GAP: &str = "  ";
+    let parts = parts.iter().filter(|part| !part.is_empty());
+    let Some(columns) = columns() else { return parts.cloned().collect::<Vec<_>>().join(GAP) };
+    let mut lines: Vec<String> = Vec::new();
+    for part in parts {
+        let width = console::measure_text_width(part);
+        match lines.last_mut() {
+            Some(last) if console::measure_text_width(last) + GAP.len() + width <= columns => {
+                last.push_str(GAP);
+                last.push_str(part);
+            }
+            Some(_) => lines.push(format!("{}{part}", " ".repeat(indent))),
+            None => lines.push(part.clone()),
+        }
+    }
+    lines.iter().map(|line| hanging(line, indent)).collect::<Vec<_>>().join("\n")
 }
 
 /// A line that fits the window, on a terminal.

@@ -4,9 +4,8 @@ use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
 use super::lineage::why_unseen;
-use super::{Failure, times};
+use super::{Failure, times, tongue};
 use crate::io::store::{Filter, Sight, Store};
-use crate::model::Language;
 
 /// What a comparison must not keep silent of a side.
 pub struct ThatDay {
@@ -56,18 +55,31 @@ fn unseen(sights: &[Sight], span: times::Span, seen_at: Timestamp, zone: &TimeZo
     }
     let good = sights.iter().filter(|sight| sight.instead.is_none() && sight.from <= span.until);
     let last = good.map(|sight| sight.until.min(span.until)).max().unwrap_or(seen_at);
-    let when = if span.is_moment {
-        format!("at {}", times::shown(span.from, zone))
-    } else {
-        let [first, last] = [span.from, span.until].map(|time| times::shown(time, zone)[..10].to_owned());
-        if first == last { format!("on {first}") } else { format!("from {first} to {last}") }
-    };
+    let when = when(span, zone);
     let mut whys: Vec<String> = meant
         .iter()
         .filter_map(|sight| sight.instead.as_ref())
-        .map(|instead| why_unseen(instead, Language::English))
+        .map(|instead| why_unseen(instead, tongue::spoken()))
         .collect();
     whys.dedup();
-    let why = if whys.is_empty() { "nobody looked".to_owned() } else { whys.join("; ") };
-    Some(format!("no good look {when} ({why}); the last good text is from {}", times::shown(last, zone)))
+    let why = if whys.is_empty() { phrase!("nobody looked", "niemand hat nachgesehen") } else { whys.join("; ") };
+    let last = times::shown(last, zone);
+    Some(phrase!(
+        "no good look {when} ({why}); the last good text is from {last}",
+        "kein guter Blick {when} ({why}); der letzte gute Text ist von {last}"
+    ))
+}
+
+/// "on 2026-03-03", "from 2026-03-01 to 2026-03-31", "at 2026-03-03 06:00".
+fn when(span: times::Span, zone: &TimeZone) -> String {
+    if span.is_moment {
+        let moment = times::shown(span.from, zone);
+        return phrase!("at {moment}", "am {moment}");
+    }
+    let [first, last] = [span.from, span.until].map(|time| times::shown(time, zone)[..10].to_owned());
+    if first == last {
+        phrase!("on {first}", "am {first}")
+    } else {
+        phrase!("from {first} to {last}", "von {first} bis {last}")
+    }
 }

@@ -4,7 +4,7 @@ use jiff::civil::{Date, DateTime};
 use jiff::tz::TimeZone;
 use jiff::{SignedDuration, Timestamp};
 
-use super::tongue;
+use super::{day_words, tongue};
 use crate::model::Language;
 use crate::steps::compose;
 
@@ -30,8 +30,9 @@ impl Span {
     }
 }
 
-/// Reads a time as people write it, in that zone: `2026-11-21`, `2026-11`, `2026`, `2026-11-21 06:00`, RFC 3339, `yesterday`,
-/// `3 months ago`. What names a day without an hour is all of that day, and so on.
+/// Reads a time as people write it, in that zone and in any language: `2026-11-21`, `21.11.2026`, `1 December 2026`,
+/// `März 2026`, `2026-11`, `2026`, `2026-11-21 06:00`, RFC 3339, `yesterday`, `3 months ago`, `vor 3 Monaten`. What names a day
+/// without an hour is all of that day, and so on.
 pub fn span(text: &str, zone: &TimeZone, now: Timestamp) -> Result<Span, String> {
     let text = text.trim();
     if let Ok(time) = text.parse::<Timestamp>() {
@@ -42,73 +43,36 @@ pub fn span(text: &str, zone: &TimeZone, now: Timestamp) -> Result<Span, String>
         return Ok(Span::moment(zoned.timestamp()));
     }
     let today = now.to_zoned(zone.clone()).date();
-    let days = days(text, today).or_else(|| ago(text, today));
-    if let Some((first, last)) = days {
+    if let Some((first, last)) = day_words::days(text, today) {
         let from = first.to_zoned(zone.clone()).map_err(|error| error.to_string())?.timestamp();
         let behind = last.tomorrow().and_then(|next| next.to_zoned(zone.clone())).map_err(|error| error.to_string())?;
         let until = behind.timestamp().checked_sub(SignedDuration::from_secs(1)).map_err(|error| error.to_string())?;
         return Ok(Span { from, until, is_moment: false });
     }
-    if let Some(hours) = hours_ago(text) {
-        let then = now.checked_sub(SignedDuration::from_hours(hours)).map_err(|error| error.to_string())?;
+    if let Some(length) = day_words::hours_ago(text) {
+        let then = now.checked_sub(length).map_err(|error| error.to_string())?;
         return Ok(Span::moment(then));
     }
-    match text.parse::<DateTime>().or_else(|_| text.replacen(' ', "T", 1).parse::<DateTime>()) {
-        Ok(civil) => {
-            let zoned = civil.to_zoned(zone.clone()).map_err(|error| error.to_string())?;
-            Ok(Span::moment(zoned.timestamp()))
-        }
-        Err(_) => Err(format!(
-            "`{text}` is no time\nhint: write 2026-11-21, 2026-11, \"2026-11-21 06:00\", yesterday or \"3 months ago\""
-        )),
-    }
-}
-
-/// The first and the last day of what names days alone.
-fn days(text: &str, today: Date) -> Option<(Date, Date)> {
-    match text {
-        "today" => return Some((today, today)),
-        "yesterday" => return today.yesterday().ok().map(|day| (day, day)),
-        _ => {}
-    }
-    // A date parses out of a time, too; only one by itself is the whole day.
-    match text.len() {
-        10 => text.parse::<Date>().ok().map(|day| (day, day)),
-        7 => {
-            let first = format!("{text}-01").parse::<Date>().ok()?;
-            Some((first, first.last_of_month()))
-        }
-        4 => {
-            let first = format!("{text}-01-01").parse::<Date>().ok()?;
-            Some((first, first.last_of_year()))
-        }
-        _ => None,
-    }
-}
-
-/// The day that lies so many days, weeks, months or years back: "3 months ago".
-fn ago(text: &str, today: Date) -> Option<(Date, Date)> {
-    let (count, unit) = counted(text)?;
-    let back = match unit {
-        "day" => jiff::Span::new().try_days(count),
-        "week" => jiff::Span::new().try_weeks(count),
-        "month" => jiff::Span::new().try_months(count),
-        "year" => jiff::Span::new().try_years(count),
-        _ => return None,
+    let written = text.parse::<DateTime>().or_else(|_| text.replacen(' ', "T", 1).parse::<DateTime>()).ok();
+    let Some(civil) = written.or_else(|| day_words::hour_of_a_day(text, today)) else {
+        return Err(phrase!(
+            "`{text}` is no time\nhint: write 2026-11-21, 21.11.2026, \"21 November 2026\", 2026-11, \"November 2026\", \"2026-11-21 06:00\", yesterday or \"3 months ago\"",
+            "`{text}` ist keine Zeitangabe\nHinweis: möglich sind 2026-11-21, 21.11.2026, \"21. November 2026\", 2026-11, \"November 2026\", \"2026-11-21 06:00\", gestern oder \"vor 3 Monaten\""
+        ));
     };
-    let day = today.checked_sub(back.ok()?).ok()?;
-    Some((day, day))
+    let zoned = civil.to_zoned(zone.clone()).map_err(|error| error.to_string())?;
+    Ok(Span::moment(zoned.timestamp()))
 }
 
-/// "5 hours ago".
-fn hours_ago(text: &str) -> Option<i64> {
-    counted(text).filter(|(count, unit)| *unit == "hour" && *count < 1_000_000).map(|(count, _)| count)
-}
-
-/// The number and the unit in "3 months ago".
-fn counted(text: &str) -> Option<(i64, &str)> {
-    let (count, unit) = text.strip_suffix(" ago")?.trim().split_once(' ')?;
-    Some((count.parse::<i64>().ok().filter(|count| *count >= 0)?, unit.trim().trim_end_matches('s')))
+/// Reads one day as people write it: the same forms, tomorrow, and "in 2 weeks".
+pub fn one_day(text: &str, today: Date) -> Result<Date, String> {
+    let days = day_words::days(text.trim(), today).filter(|(first, last)| first == last);
+    days.map(|(day, _)| day).ok_or_else(|| {
+        phrase!(
+            "`{text}` is no date\nhint: write it as in 2027-01-15, 15.01.2027, \"15 January 2027\", tomorrow or \"in 2 weeks\"",
+            "`{text}` ist kein Datum\nHinweis: möglich sind 2027-01-15, 15.01.2027, \"15. Januar 2027\", morgen oder \"in 2 Wochen\""
+        )
+    })
 }
 
 /// A zone by the name that people know.

@@ -2,8 +2,9 @@
 
 use std::fmt::Write as _;
 
-use super::terminal::{FAINT, STRONG, painted};
-use crate::model::{Change, Tier};
+use super::terminal::{self, FAINT, STRONG, painted};
+use super::tongue;
+use crate::model::{Change, Language, Tier};
 use crate::steps::judge::{Fired, Grounds, Likelihoods, TierStep};
 
 /// So many signs of the model are shown.
@@ -12,40 +13,66 @@ const SIGNS: usize = 6;
 /// The passage, the rules, the likelihoods and the signs on which a tier rests, and what would have made it another.
 pub fn whole(change: &Change, grounds: &Grounds) -> String {
     let (told, now) = (change.assessment.tier, grounds.judged.assessment.tier);
-    let mut out = format!("\n{}\n", painted(&format!("why {}", tier(told)), STRONG));
+    let title = phrase!("why {}", "warum {}", tier(told));
+    let mut out = format!("\n{}\n", painted(&title, STRONG));
+    let width = match tongue::spoken() {
+        Language::English => 9,
+        Language::German => 11,
+    };
     let mut row = |label: &str, text: &str| {
-        let _ = writeln!(out, "  {} {text}", painted(&format!("{label:9}"), FAINT));
+        let line = format!("  {} {text}", painted(&format!("{label:width$}"), FAINT));
+        let _ = writeln!(out, "{}", terminal::hanging(&line, width + 3));
     };
     if now != told {
-        row("today", &format!("by today's rules and watchlist it would be {}; what follows is about that", tier(now)));
+        let now = tier(now);
+        row(
+            &phrase!("today", "heute"),
+            &phrase!(
+                "by today's rules and watchlist it would be {now}; what follows is about that",
+                "nach den heutigen Regeln und der heutigen Watchlist wäre es {now}; das Folgende gilt dafür"
+            ),
+        );
     }
     if let Some((at, hunk)) = grounds.passage.and_then(|at| Some((at, change.hunks.get(at)?))) {
-        let count = change.hunks.len();
-        let under = hunk.heading.last().map_or_else(String::new, |heading| format!(", under “{heading}”"));
-        let alone = if grounds.is_passage_alone { "; it weighs more than all of them together" } else { "" };
-        row("passage", &format!("{} of {count}{under}{alone}", at + 1));
+        let (number, count) = (at + 1, change.hunks.len());
+        let under = hunk.heading.last();
+        let under = under.map_or_else(String::new, |heading| phrase!(", under “{heading}”", ", unter „{heading}“"));
+        let alone = if grounds.is_passage_alone {
+            phrase!("; it weighs more than all of them together", "; sie wiegt mehr als alle zusammen")
+        } else {
+            String::new()
+        };
+        row(
+            &phrase!("passage", "Stelle"),
+            &phrase!("{number} of {count}{under}{alone}", "{number} von {count}{under}{alone}"),
+        );
     }
     if let Some(likelihoods) = &grounds.likelihoods {
-        row("model", &weighed(likelihoods));
+        row(&phrase!("model", "Modell"), &weighed(likelihoods));
     }
     for step in &grounds.rules {
-        row("rule", &fired(step));
+        row(&phrase!("rule", "Regel"), &fired(step));
     }
     for (name, weight) in grounds.signs.iter().take(SIGNS).filter(|(_, weight)| *weight != 0.0) {
-        let (sign, way) = if *weight > 0.0 { ("+", "for an alert") } else { ("−", "against one") };
-        row("sign", &format!("{sign}{:.2} {way}: {}", weight.abs(), name.replace('_', " ")));
+        let (sign, way) = if *weight > 0.0 {
+            ("+", phrase!("for an alert", "dafür, dass es wichtig ist"))
+        } else {
+            ("−", phrase!("against one", "dagegen"))
+        };
+        // The model's signs have the names that they have in the code.
+        row(&phrase!("sign", "Merkmal"), &format!("{sign}{:.2} {way}: {}", weight.abs(), name.replace('_', " ")));
     }
     for other in otherwise(grounds) {
-        row("otherwise", &other);
+        row(&phrase!("otherwise", "sonst"), &other);
     }
     out
 }
 
-fn tier(tier: Tier) -> &'static str {
+fn tier(tier: Tier) -> String {
     match tier {
-        Tier::Alert => "an alert",
-        Tier::Fyi => "for information",
-        Tier::None => "for nobody",
+        Tier::Alert => phrase!("an alert", "wichtig"),
+        Tier::Fyi => phrase!("for information", "zur Kenntnis"),
+        Tier::None => phrase!("for nobody", "Nebensache"),
     }
 }
 
@@ -55,46 +82,80 @@ fn percent(likelihood: f32) -> String {
 
 fn weighed(likelihoods: &Likelihoods) -> String {
     let Likelihoods { substantive, editorial, noise, alert, nobody, .. } = *likelihoods;
-    format!(
-        "an alert at {}, for nobody at {}; substantive {}, editorial {}, noise {}",
-        percent(alert),
-        percent(nobody),
-        percent(substantive),
-        percent(editorial),
-        percent(noise)
+    let [alert, nobody, substantive, editorial, noise] = [alert, nobody, substantive, editorial, noise].map(percent);
+    phrase!(
+        "an alert at {alert}, for nobody at {nobody}; substantive {substantive}, editorial {editorial}, noise {noise}",
+        "wichtig zu {alert}, Nebensache zu {nobody}; inhaltlich {substantive}, redaktionell {editorial}, unwichtig {noise}"
     )
 }
 
 /// A rule in words, and what it did to the tier.
 fn fired(step: &TierStep) -> String {
     let rule = named(&step.rule);
+    let (before, after) = (tier(step.before), tier(step.after));
     if step.before == step.after {
-        format!("{rule} (it stays {})", tier(step.after))
+        phrase!("{rule} (it stays {after})", "{rule} (es bleibt bei „{after}“)")
     } else {
-        format!("{rule}: from {} to {}", tier(step.before), tier(step.after))
+        phrase!("{rule}: from {before} to {after}", "{rule}: aus „{before}“ wird „{after}“")
     }
 }
 
 fn named(rule: &Fired) -> String {
     match rule {
-        Fired::Plain => {
-            "it is plainly one thing: a notice with its day, another day, or the number of a section".to_owned()
+        Fired::Plain => phrase!(
+            "it is plainly one thing: a notice with its day, another day, or the number of a section",
+            "es ist eindeutig eines: eine Ankündigung mit ihrem Tag, ein anderer Tag oder die Nummer eines Abschnitts"
+        ),
+        Fired::ChangedLimit => phrase!("a limit became another one", "eine Grenze hat sich geändert"),
+        Fired::Turned => phrase!(
+            "a passage stays but for what turns its rule round",
+            "eine Stelle bleibt bis auf das, was ihre Regel umkehrt"
+        ),
+        Fired::SignOrNumber => phrase!(
+            "a number or a sign became another, in a language without rules",
+            "eine Zahl oder ein Zeichen ist anders, in einer Sprache ohne Regeln"
+        ),
+        Fired::OtherOrder => phrase!(
+            "a list whose order counts has another order",
+            "eine Liste, deren Reihenfolge zählt, hat eine andere Reihenfolge"
+        ),
+        Fired::Replaced => phrase!(
+            "a passage with a rule in it gave way to quite another",
+            "eine Stelle mit einer Regel wich einer ganz anderen"
+        ),
+        Fired::Withdrawn => phrase!(
+            "what was announced for a day to come is no more",
+            "was für einen künftigen Tag angekündigt war, gilt nicht mehr"
+        ),
+        Fired::RuleAlone => phrase!(
+            "a sentence that forbids, demands or allows came or went by itself",
+            "ein Satz, der verbietet, verlangt oder erlaubt, kam oder ging für sich"
+        ),
+        Fired::Exchanged => {
+            phrase!("a word of content gave way to another", "ein Wort von Gewicht wich einem anderen")
         }
-        Fired::ChangedLimit => "a limit became another one".to_owned(),
-        Fired::Turned => "a passage stays but for what turns its rule round".to_owned(),
-        Fired::SignOrNumber => "a number or a sign became another, in a language without rules".to_owned(),
-        Fired::OtherOrder => "a list whose order counts has another order".to_owned(),
-        Fired::Replaced => "a passage with a rule in it gave way to quite another".to_owned(),
-        Fired::Withdrawn => "what was announced for a day to come is no more".to_owned(),
-        Fired::RuleAlone => "a sentence that forbids, demands or allows came or went by itself".to_owned(),
-        Fired::Exchanged => "a word of content gave way to another".to_owned(),
-        Fired::ContractingParty => "another company is named with which one has a contract".to_owned(),
-        Fired::BindsWhatBrandsDo => "more is forbidden or demanded of what brands do".to_owned(),
-        Fired::OwnWord => "the changed text holds an asset's own word".to_owned(),
-        Fired::NothingOfOurs => "it touches none of the assets (`only_my_assets`)".to_owned(),
-        Fired::OnlyElsewhere => "it holds only where the team is not (`regions`)".to_owned(),
-        Fired::TeamRule(because) => format!("your rule “{because}”"),
-        Fired::MuchChanged => "much text came or went".to_owned(),
+        Fired::ContractingParty => phrase!(
+            "another company is named with which one has a contract",
+            "als Vertragspartner ist ein anderes Unternehmen genannt"
+        ),
+        Fired::BindsWhatBrandsDo => phrase!(
+            "more is forbidden or demanded of what brands do",
+            "von dem, was Marken tun, ist mehr verboten oder verlangt"
+        ),
+        Fired::OwnWord => phrase!(
+            "the changed text holds an asset's own word",
+            "im geänderten Text steht ein Stichwort eines eigenen Auftritts"
+        ),
+        Fired::NothingOfOurs => phrase!(
+            "it touches none of the assets (`only_my_assets`)",
+            "es betrifft keinen der eigenen Auftritte (`only_my_assets`)"
+        ),
+        Fired::OnlyElsewhere => phrase!(
+            "it holds only where the team is not (`regions`)",
+            "es gilt nur dort, wo das Team nicht ist (`regions`)"
+        ),
+        Fired::TeamRule(because) => phrase!("your rule “{because}”", "die eigene Regel „{because}“"),
+        Fired::MuchChanged => phrase!("much text came or went", "viel Text kam oder ging"),
     }
 }
 
@@ -103,21 +164,38 @@ fn otherwise(grounds: &Grounds) -> Vec<String> {
     let mut out = Vec::new();
     let moved = |step: &&TierStep| step.before != step.after;
     if let Some(step) = grounds.rules.iter().rev().find(moved) {
-        out.push(format!("{} without the rule that moved it last", tier(step.before)));
+        let before = tier(step.before);
+        out.push(phrase!(
+            "{before} without the rule that moved it last",
+            "{before} ohne die Regel, die zuletzt etwas daran änderte"
+        ));
     } else if let Some(likelihoods) = &grounds.likelihoods {
         let Likelihoods { alert, alert_from, nobody_above, .. } = *likelihoods;
+        let (from, above) = (percent(alert_from), percent(nobody_above));
         if alert >= alert_from {
-            out.push(format!("for information with an alert at less than {}", percent(alert_from)));
+            out.push(phrase!(
+                "for information with an alert at less than {from}",
+                "zur Kenntnis, wenn „wichtig“ unter {from} läge"
+            ));
         } else {
-            out.push(format!("an alert with one at {} or more", percent(alert_from)));
+            out.push(phrase!("an alert with one at {from} or more", "wichtig, wenn das mindestens {from} erreichte"));
             out.push(match grounds.judged.assessment.tier {
-                Tier::None => format!("for information with nobody at {} or less", percent(nobody_above)),
-                _ => format!("for nobody with that at more than {}, and no alert likely", percent(nobody_above)),
+                Tier::None => phrase!(
+                    "for information with nobody at {above} or less",
+                    "zur Kenntnis, wenn „Nebensache“ höchstens {above} erreichte"
+                ),
+                _ => phrase!(
+                    "for nobody with that at more than {above}, and no alert likely",
+                    "Nebensache, wenn das über {above} läge und „wichtig“ unwahrscheinlich wäre"
+                ),
             });
         }
     }
     if grounds.judged.assessment.tier < Tier::Alert && grounds.rules.iter().all(|step| step.rule != Fired::OwnWord) {
-        out.push("an alert where a rule of yours raises it or an asset's keyword stands in it".to_owned());
+        out.push(phrase!(
+            "an alert where a rule of yours raises it or an asset's keyword stands in it",
+            "wichtig, wenn eine eigene Regel es anhebt oder ein Stichwort eines eigenen Auftritts darin steht"
+        ));
     }
     out
 }

@@ -26,7 +26,13 @@ pub(super) fn read(source: &PasswordSource) -> Result<SecretString, String> {
     let password = text.strip_suffix('\n').unwrap_or(&text);
     let password = password.strip_suffix('\r').unwrap_or(password);
     if password.is_empty() {
-        return Err(format!("{}: the file is empty", path.display()));
+        return Err(match source {
+            PasswordSource::File(_) => format!("{}: the file is empty", path.display()),
+            // What systemd handed over lies elsewhere than what somebody is to write.
+            PasswordSource::Credential(name) => {
+                format!("credential `{name}` is empty: is the password in {KEPT}/{name}, where the unit has it from?")
+            }
+        });
     }
     Ok(SecretString::from(password))
 }
@@ -60,13 +66,23 @@ pub fn is_open_to_all(path: &Path) -> bool {
     fs::metadata(path).is_ok_and(|file| file.mode() & 0o004 != 0)
 }
 
+/// From where the units of hausrecht have their credentials: there root finds them, whom systemd did not start.
+const KEPT: &str = "/etc/hausrecht";
+
 /// Where systemd put the credential (systemd.exec(5), `LoadCredential=`).
 fn credential(name: &str) -> Result<PathBuf, String> {
-    let Some(folder) = env::var_os("CREDENTIALS_DIRECTORY") else {
-        return Err(format!("credential `{name}`: $CREDENTIALS_DIRECTORY is not set (not started by systemd?)"));
-    };
-    if name.is_empty() || name.contains(['/', '\0']) {
+    if name.is_empty() || name.contains(['/', '\0']) || name.starts_with('.') {
         return Err(format!("credential `{name}`: not a credential's name"));
     }
-    Ok(Path::new(&folder).join(name))
+    if let Some(folder) = env::var_os("CREDENTIALS_DIRECTORY") {
+        return Ok(Path::new(&folder).join(name));
+    }
+    let kept = Path::new(KEPT).join(name);
+    if kept.symlink_metadata().is_ok() {
+        return Ok(kept);
+    }
+    Err(format!(
+        "credential `{name}`: $CREDENTIALS_DIRECTORY is not set (not started by systemd?), and there is no {}",
+        kept.display()
+    ))
 }

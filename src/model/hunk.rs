@@ -30,6 +30,9 @@ pub struct Hunk {
     /// which its section begins.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub leads: Vec<String>,
+    /// For a row of a table: what stands at the head of its columns.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub columns: Vec<String>,
     /// Whether it stands beside the document, in a part of the page that belongs to the site.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub aside: bool,
@@ -37,6 +40,33 @@ pub struct Hunk {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub held_by: Option<String>,
 }
+
+impl Hunk {
+    /// The cells of a changed row that differ: the head of the column, and what stands there before and after; nothing where
+    /// the columns are not known.
+    #[must_use]
+    pub fn cells(&self) -> Vec<(&str, &str, &str)> {
+        let (Some(before), Some(after)) = (&self.before, &self.after) else { return Vec::new() };
+        let cells = |row: &'_ str| row.split(BETWEEN_CELLS).map(str::trim).count();
+        let count = self.columns.len();
+        if count == 0
+            || before.contains('\n')
+            || after.contains('\n')
+            || cells(before) != count
+            || cells(after) != count
+        {
+            return Vec::new();
+        }
+        let sides = before.split(BETWEEN_CELLS).map(str::trim).zip(after.split(BETWEEN_CELLS).map(str::trim));
+        let all = self.columns.iter().map(|head| head.trim()).zip(sides);
+        all.filter(|(head, (old, new))| !head.is_empty() && old != new)
+            .map(|(head, (old, new))| (head, old, new))
+            .collect()
+    }
+}
+
+/// What stands between two cells of a row.
+pub const BETWEEN_CELLS: &str = " | ";
 
 /// A run of words and what happened to it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

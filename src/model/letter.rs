@@ -33,14 +33,23 @@ pub struct Letter {
     #[serde(default)]
     pub attachments: Vec<(String, String)>,
     pub composed_at: Timestamp,
-    /// The body for the recipient's webhook, if there is one.
+    /// What is posted to the recipient's webhook, if there is one, in this order.
     #[serde(default)]
-    pub hook: Option<(HookShape, String)>,
+    pub hooks: Vec<HookBody>,
     /// Ids of the changes that it tells.
     pub changes: Vec<String>,
     /// Where an answer goes, if not to the sender.
     #[serde(default)]
     pub reply_to: Option<String>,
+}
+
+/// One body to post, and the changes that it names.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct HookBody {
+    pub shape: HookShape,
+    pub text: String,
+    /// Their ids.
+    pub changes: Vec<String>,
 }
 
 /// Why a letter is written.

@@ -60,4 +60,6 @@ pub struct MailboxMark {
     pub uid: u32,
     /// Messages that were dealt with here and are still to be marked there.
     pub unmarked: Vec<u32>,
+    /// Messages that the server would not hand out, each with how often it was asked.
+    pub unread: Vec<(u32, u32)>,
 }

@@ -13,6 +13,9 @@ pub struct RoundReport {
     pub unreadable: usize,
     /// Letters that reached at least one more address.
     pub sent: usize,
+    /// Those of them that became files.
+    #[serde(skip_serializing_if = "is_none")]
+    pub filed: usize,
     /// Deliveries that wait.
     pub waiting: usize,
     /// Decisions that came by mail, and replies that decided nothing.

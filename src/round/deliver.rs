@@ -1,5 +1,7 @@
 //! From the outbox to the mail server: address by address, tried again until each has its answer.
 
+use std::time::Duration;
+
 use jiff::{SignedDuration, Timestamp};
 
 use super::addressees;
@@ -58,8 +60,16 @@ pub async fn deliver(house: &House) -> StoreResult<Delivered> {
     // A dead mail server does not silence the chats, nor the other way round.
     let (mails, posts): (Vec<_>, Vec<_>) =
         waiting.into_iter().partition(|waiting| waiting.letter.channel == Channel::Mail);
+    let mut last: Option<&str> = None;
     for letter in &posts {
+        let reader = letter.letter.recipient.as_str();
+        if last == Some(reader) {
+            // Chats take about one message a second.
+            tokio::time::sleep(BETWEEN_POSTS).await;
+        }
+        let before = delivered.sent;
         post(house, letter, &mut delivered).await?;
+        last = (delivered.sent > before).then_some(reader);
     }
     if !mails.is_empty() {
         match mailer(house) {
@@ -170,6 +180,9 @@ fn note(
     delivered.sent += usize::from(reached);
     Ok(())
 }
+
+/// Between two messages to one chat.
+const BETWEEN_POSTS: Duration = Duration::from_secs(1);
 
 /// Tries that follow at once with the next round; the pauses grow only after them.
 const EAGER_TRIES: u32 = 3;

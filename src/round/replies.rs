@@ -7,14 +7,19 @@ use jiff::civil::Date;
 use tokio::time::timeout;
 
 use super::house::{House, lock};
-use crate::io::post::Refusal;
+use crate::io::post::{Refusal, Stage};
 use crate::io::replies::Mailbox;
 use crate::io::store::{StoreError, StoreResult};
-use crate::model::{Answer, NoDecision, RefusedReply, Replies, Watchlist};
+use crate::model::{Answer, MailboxMark, NoDecision, RefusedReply, Replies, Watchlist};
 use crate::steps::replies::{self, GOOD_FOR, Readers, Reply};
 
 /// Messages that are read in one round; the next one goes on behind them.
 const MOST_MESSAGES: usize = 200;
+/// Messages of one round that the server may refuse to hand out before the rest is left for the next round.
+const MOST_DENIED: usize = 20;
+/// So often such a message is asked for, once a round; and so many are remembered.
+const MOST_TRIES: u32 = 20;
+const MOST_UNREAD: usize = 100;
 /// Numbers of messages that are kept to be marked later.
 const MOST_UNMARKED: usize = 1000;
 
@@ -96,9 +101,24 @@ async fn take(house: &House, settings: &Replies, mailbox: &mut Mailbox, replied:
     let mut mark = known.filter(|mark| mark.validity == validity).unwrap_or_default();
     mark.validity = validity;
     let new = mailbox.after(mark.uid, since).await?;
-    for uid in new.into_iter().take(MOST_MESSAGES) {
-        let message = mailbox.message(uid).await?;
-        mark.uid = uid;
+    let (mut denied, mut first) = (0, None);
+    let again: Vec<u32> = mark.unread.iter().map(|(uid, _)| *uid).collect();
+    for uid in again.into_iter().chain(new.into_iter().take(MOST_MESSAGES)) {
+        let message = match mailbox.message(uid).await {
+            // One message that the server will not hand out holds up none behind it; it is asked for again next time.
+            Err(refusal) if refusal.stage == Stage::Mailbox && denied < MOST_DENIED => {
+                denied += 1;
+                let gives_up = ask_again(&mut mark, uid);
+                let refusal = if gives_up { given_up(refusal) } else { refusal };
+                first = first.or(Some(refusal));
+                mark.uid = mark.uid.max(uid);
+                lock(&house.store).take_answers(&[], &name, &mark, now)?;
+                continue;
+            }
+            message => message?,
+        };
+        mark.uid = mark.uid.max(uid);
+        mark.unread.retain(|(other, _)| *other != uid);
         let (answers, refused) = judged(house, message.as_deref(), now)?;
         let is_ours = !answers.is_empty() || refused.iter().any(|refused| refused.why != NoDecision::Automatic);
         if is_ours && mark.unmarked.len() < MOST_UNMARKED {
@@ -119,7 +139,27 @@ async fn take(house: &House, settings: &Replies, mailbox: &mut Mailbox, replied:
         mark.unmarked.clear();
         lock(&house.store).take_answers(&[], &name, &mark, now)?;
     }
-    Ok(())
+    first.map_or(Ok(()), |refusal| Err(refusal.into()))
+}
+
+/// Notes that a message is to be asked for once more; true where that was done often enough.
+fn ask_again(mark: &mut MailboxMark, uid: u32) -> bool {
+    match mark.unread.iter_mut().find(|(other, _)| *other == uid) {
+        Some((_, tries)) => *tries += 1,
+        None => mark.unread.push((uid, 1)),
+    }
+    let before = mark.unread.len();
+    mark.unread.retain(|(_, tries)| *tries < MOST_TRIES);
+    let gives_up = mark.unread.len() < before;
+    // The oldest go first.
+    let surplus = mark.unread.len().saturating_sub(MOST_UNREAD);
+    mark.unread.drain(..surplus);
+    gives_up
+}
+
+fn given_up(mut refusal: Refusal) -> Refusal {
+    refusal.detail.push_str("; it is not asked for again, please look at it by hand");
+    refusal
 }
 
 /// What one message says, weighed.

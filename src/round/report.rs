@@ -30,6 +30,7 @@ pub fn report(looks: &[Looked], delivered: &Delivered) -> RoundReport {
     let mut report = RoundReport {
         looked: looks.len(),
         sent: delivered.sent,
+        filed: delivered.filed,
         waiting: delivered.waiting,
         decided: delivered.replied.answers.len(),
         replies_refused: delivered.replied.refused_by_us(),

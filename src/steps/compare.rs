@@ -59,6 +59,7 @@ pub fn compare(before: &Document, after: &Document) -> Comparison {
         let Some(rule) = rule else {
             hunk.lead = lead::of_list(&old, &new, group);
             hunk.leads = lead::leads(&old, &new, group);
+            hunk.columns = lead::columns(&old, &new, group);
             comparison.hunks.push(hunk);
             comparison.spans.push(span(&old, &new, group));
             comparison.words_added += words.added;

@@ -11,7 +11,7 @@ pub mod identity;
 pub mod import;
 pub mod judge;
 mod lead;
-mod noise;
+pub mod noise;
 pub mod onward;
 pub mod replies;
 pub mod schedule;

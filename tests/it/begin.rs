@@ -103,6 +103,30 @@ fn an_answer_that_cannot_be_taken_is_said_and_nothing_is_written() {
 }
 
 #[test]
+fn a_mail_server_may_be_an_address_of_ip_version_6() {
+    for (answer, host, port) in [
+        ("2001:db8::25", "2001:db8::25", 587),
+        ("[2001:db8::25]", "2001:db8::25", 587),
+        ("[2001:db8::25]:465", "2001:db8::25", 465),
+        ("[::1]:25", "::1", 25),
+        ("192.0.2.25:25", "192.0.2.25", 25),
+    ] {
+        let began = Began::with(&["--to", "team@example.com", "--smtp", answer], "");
+        let list = began.written();
+        assert!(
+            list.contains(&format!("host: \"{host}\", port: {port},"))
+                || list.contains(&format!("host: {host}, port: {port},")),
+            "{answer}: {}{list}",
+            began.said
+        );
+    }
+    for wrong in ["[mail.example.com]:25", "[2001:db8::25]465", "[2001:db8::25]:mail", "2001:db8::25:x"] {
+        let began = Began::with(&["--to", "team@example.com", "--smtp", wrong], "");
+        assert!(began.written().is_empty() && began.said.contains("exit 2"), "{wrong}: {}", began.said);
+    }
+}
+
+#[test]
 fn what_is_answered_can_not_become_another_line_of_the_watchlist() {
     let began = Began::with(
         &[

@@ -184,7 +184,7 @@ fn status_says_how_every_watch_stands() {
     let status: serde_json::Value = serde_json::from_str(&house.run(&["status", "--json"]).stdout).unwrap();
     assert_eq!(status["watches"][0]["outcome"]["outcome"], "first");
     assert_eq!(status["watches"][1]["outcome"], serde_json::Value::Null);
-    assert_eq!(status["outbox"], serde_json::json!({"waiting": 0, "sent": 0, "refused": 0}));
+    assert_eq!(status["outbox"], serde_json::json!({"waiting": 0, "sent": 0, "written": 0, "refused": 0}));
     let text = house.run(&["status"]).stdout;
     assert!(text.contains("1 of 2 pages read\noutbox: 0 waiting, 0 sent, 0 refused\n"), "{text}");
 }
@@ -334,8 +334,50 @@ fn every_help_text_is_reviewed() {
 #[test]
 fn completions_and_manual_pages_are_made() {
     let house = House::new();
-    assert!(house.run_as_it_is(&["completions", "bash"]).stdout.contains("_hausrecht()"));
+    assert!(house.run_as_it_is(&["completions", "bash"]).stdout.contains("_clap_complete_hausrecht()"));
     assert!(house.run_as_it_is(&["man"]).stdout.contains(".TH hausrecht 1"));
     house.run_as_it_is(&["man", "pages"]);
     assert!(house.folder.path().join("pages/hausrecht-check.1").exists());
+}
+
+#[test]
+fn what_is_held_back_counts_once_a_look_however_many_passages_it_has() {
+    let dated = |first: &str, second: &str| {
+        format!(
+            "{MAY}</p><p>Last updated: {first}</p><p>Whoever breaks the rules loses the page.</p><p>Last updated: {second}"
+        )
+    };
+    let house = House::new().watch("contests", &dated("1 February 2026", "2 February 2026"));
+    house.round_at("2026-03-01T06:00:00Z");
+    house.show("contests", &dated("3 February 2026", "4 February 2026"));
+    for day in 2..=5 {
+        house.round_at(&format!("2026-03-{day:02}T06:00:00Z"));
+    }
+    let held = house.run(&["log", "--held"]).stdout;
+    assert_eq!(held.matches("seen 4 times, last 2026-03-05 06:00").count(), 2, "{held}");
+    insta::assert_snapshot!(house.run(&["log", "--noise"]).stdout, @"     4×  date_line     contests  2 passages  last 2026-03-05 06:00");
+    let json: serde_json::Value = serde_json::from_str(&house.run(&["log", "--noise", "--json"]).stdout).unwrap();
+    assert_eq!(
+        [&json["noise"], &json["count"], &json["passages"]],
+        [&serde_json::json!("date_line"), &4.into(), &2.into()]
+    );
+    assert_eq!(house.run(&["log", "--noise", "--platform", "X"]).stdout, "");
+    assert_ne!(house.run(&["log", "--noise", "--platform", "Plaudernetz"]).stdout, "");
+}
+
+#[test]
+fn letters_that_became_files_are_not_said_to_be_sent() {
+    let house = House::new()
+        .watch("contests", MAY)
+        .with("recipients: [{name: Team, to: [team@example.com], immediately: true, tier: fyi}]");
+    house.round_at("2026-03-01T06:00:00Z");
+    house.show("contests", MUST_NOT).round_at("2026-03-02T06:00:00Z");
+    let status = house.run(&["status"]).stdout;
+    assert!(status.contains("\noutbox: 0 waiting, 0 sent, 1 written to files, 0 refused\n"), "{status}");
+    let json: serde_json::Value = serde_json::from_str(&house.run(&["status", "--json"]).stdout).unwrap();
+    assert_eq!(json["outbox"], serde_json::json!({"waiting": 0, "sent": 0, "written": 1, "refused": 0}));
+    let rounds = house.run(&["status", "--rounds"]).stdout;
+    assert!(rounds.contains("1 letter written to outbox/") && !rounds.contains("1 letter sent"), "{rounds}");
+    let german = house.run(&["--language", "de", "status"]).stdout;
+    assert!(german.contains("0 verschickt, 1 als Datei abgelegt"), "{german}");
 }

@@ -143,20 +143,20 @@ fn every_block_left_out_has_a_reason() {
     let lines: Vec<_> = explain(&page(&source), Reading::default())
         .unwrap()
         .into_iter()
-        .map(|block| format!("{} {} ({})", if block.kept { '+' } else { '-' }, block.text, block.reason))
+        .map(|block| format!("{} {} ({:?})", if block.reason.keeps() { '+' } else { '-' }, block.text, block.reason))
         .collect();
     assert_snapshot!(lines.join("\n"), @r"
-    - Skip to content (before the title)
-    - We use cookies to make our site better for you and for our partners. (dialog)
-    - Example (page header)
-    - Products (navigation)
-    - Help (navigation)
-    + Contest rules (text)
-    + You may run contests on your page if you follow the rules. (text)
-    - Related articles (side note)
-    - How to post (side note)
-    - Imprint (page footer)
-    - © 2026 Example Inc. (page footer)
+    - Skip to content (BeforeTitle)
+    - We use cookies to make our site better for you and for our partners. (Zone(Dialog))
+    - Example (Zone(Header))
+    - Products (Zone(Navigation))
+    - Help (Zone(Navigation))
+    + Contest rules (Text)
+    + You may run contests on your page if you follow the rules. (Text)
+    - Related articles (Zone(Aside))
+    - How to post (Zone(Aside))
+    - Imprint (Zone(Footer))
+    - © 2026 Example Inc. (Zone(Footer))
     ");
 }
 

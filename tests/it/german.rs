@@ -134,6 +134,83 @@ fn what_was_found_in_english_within_german_commands_is_german() {
 }
 
 #[test]
+fn since_explain_and_why_speak_german() {
+    let house = House::new().watch("contests", OLD).with("recipients: [{name: Team, to: [team@example.com]}]");
+    house.round_at("2026-03-01T06:00:00Z");
+    house.show("contests", NEW).round_at("2026-03-02T06:00:00Z");
+    house.run(&["status"]);
+    insta::assert_snapshot!(german(&house, &["since", "are forbidden"]), @r"
+    contests
+      seit 2026-03-02 06:00 (noch nicht am 2026-03-01 06:00)
+      beim letzten Blick am 2026-03-02 06:00 stand es da
+    ");
+    insta::assert_snapshot!(german(&house, &["since", "need our approval"]), @r"
+    contests
+      spätestens seit 2026-03-01 06:00: dem ersten Blick
+      bis 2026-03-01 06:00 (am 2026-03-02 06:00 nicht mehr da)
+    ");
+    let said = |args: &[&str]| {
+        let output = house.command(args).env("LANG", "de_DE.UTF-8").output().unwrap();
+        String::from_utf8(output.stderr).unwrap()
+    };
+    let nothing = said(&["since", "lotteries"]);
+    assert!(nothing.contains("„lotteries“ steht in keiner festgehaltenen Fassung"), "{nothing}");
+    assert!(said(&["since", " "]).contains("es sind keine Wörter angegeben"));
+    insta::assert_snapshot!(
+        german(&house, &["explain", "contests", "--left-out"]).replace(&house.server.url(""), "http://SERVER")
+    );
+    let line: serde_json::Value = serde_json::from_str(&house.run(&["log", "--json"]).stdout).unwrap();
+    let shown = german(&house, &["show", line["id"].as_str().unwrap(), "--why"]);
+    let why = &shown[shown.find("warum wichtig").unwrap_or_default()..];
+    for word in ["Stelle", "Modell", "Regel", "Merkmal", "sonst"] {
+        assert!(why.contains(&format!("  {word} ")), "{word}: {shown}");
+    }
+    for word in ["passage", "otherwise", "for an alert", "it stays", "an alert"] {
+        assert!(!why.contains(word), "{word}: {shown}");
+    }
+}
+
+#[test]
+fn the_test_of_the_mail_speaks_german() {
+    let house = House::new().watch("contests", OLD).with("recipients: [{name: Team, to: [team@example.com]}]");
+    house.run(&["status"]);
+    let written = german(&house, &["mail", "test"]);
+    assert!(written.starts_with("gut  team@example.com: in ") && written.contains("kein `mail.smtp`"), "{written}");
+    let house = House::new().watch("contests", OLD).with(
+        "recipients: [{name: Team, to: [team@example.com]}]\nmail: {from: a@example.com, smtp: {host: 127.0.0.1, port: 1, tls: none}}",
+    );
+    house.run(&["status"]);
+    let said = |args: &[&str]| {
+        let output = house.command(args).env("LANG", "de_DE.UTF-8").output().unwrap();
+        String::from_utf8(output.stderr).unwrap()
+    };
+    let refused = said(&["mail", "test"]);
+    assert!(refused.contains("Fehler: keine Verbindung zum Mailserver (`127.0.0.1`, Port 1)"), "{refused}");
+    assert!(refused.contains("Hinweis: `mail.smtp.port` prüfen"), "{refused}");
+    let unknown = said(&["mail", "test", "--recipient", "Nobody"]);
+    assert!(unknown.contains("in der Watchlist steht kein Empfänger `Nobody`"), "{unknown}");
+    let doctor = german(&house, &["doctor"]);
+    assert!(doctor.contains("Post: keine Verbindung zum Mailserver"), "{doctor}");
+}
+
+#[test]
+fn add_speaks_german() {
+    let house = House::new().watch("contests", OLD);
+    house.run(&["status"]);
+    let said = |args: &[&str]| {
+        let output = house.command(args).env("LANG", "de_DE.UTF-8").output().unwrap();
+        (String::from_utf8(output.stdout).unwrap(), String::from_utf8(output.stderr).unwrap())
+    };
+    let known = said(&["add", &house.server.url("/contests")]).1;
+    assert!(known.contains("wird schon beobachtet, als `contests`"), "{known}");
+    assert!(said(&["add", "no address"]).1.contains("`no address` ist keine Adresse"));
+    house.show("pages", OLD);
+    let (stdout, stderr) = said(&["add", &house.server.url("/pages")]);
+    assert!(stderr.contains(" Wörter, ohne Browser"), "{stderr}");
+    assert!(stdout.contains("ist geändert; der alte Stand: "), "{stdout}{stderr}");
+}
+
+#[test]
 fn two_files_without_names_are_compared_without_an_empty_name() {
     let house = changed();
     let folder = house.folder.path();

@@ -172,7 +172,7 @@ fn figures_for_prometheus_are_written_whole_after_each_round() {
     house.show("contests", MUST_NOT).run(&["check", "--all"]);
     let text = fs::read_to_string(&file).unwrap();
     assert!(text.contains("hausrecht_round_pages{outcome=\"changed\"} 1\n"), "{text}");
-    assert!(text.contains("hausrecht_deliveries{state=\"sent\"} 1\n"), "{text}");
+    assert!(text.contains("hausrecht_deliveries{state=\"written\"} 1\n"), "{text}");
 }
 
 #[test]

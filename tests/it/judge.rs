@@ -426,3 +426,32 @@ fn small_words_say_which_way_a_rule_moved() {
         assert_eq!(judged.direction, way, "{before} → {after}: {:?}", judged.kind);
     }
 }
+
+#[test]
+fn a_number_that_became_another_one_says_which_way_its_rule_moved() {
+    let (up, down) = (Direction::Stricter, Direction::Looser);
+    for (before, after, way) in [
+        ("Sellers pay a fee of 5 % of the price.", "Sellers pay a fee of 8 % of the price.", up),
+        ("Sellers pay a fee of 8 % of the price.", "Sellers pay a fee of 5 % of the price.", down),
+        ("The commission is 2.5 % of each sale.", "The commission is 12.5 % of each sale.", up),
+        ("The service charge is 1,000 euros a year.", "The service charge is 900 euros a year.", down),
+        ("Sellers may hold up to 10 raffles a month.", "Sellers may hold up to 4 raffles a month.", up),
+        ("A raffle must end within 90 days.", "A raffle must end within 60 days.", up),
+        ("Sellers must be at least 16 years old.", "Sellers must be at least 18 years old.", up),
+        ("Your share of the revenue is 55 %.", "Your share of the revenue is 45 %.", up),
+        ("Verkäufer zahlen eine Gebühr von 5 %.", "Verkäufer zahlen eine Gebühr von 8 %.", up),
+        ("Verkäufer dürfen höchstens 10 Lose anbieten.", "Verkäufer dürfen höchstens 20 Lose anbieten.", down),
+        ("Les vendeurs paient une commission de 5 %.", "Les vendeurs paient une commission de 8 %.", up),
+        ("Los vendedores pagan una comisión del 5 %.", "Los vendedores pagan una comisión del 8 %.", up),
+        ("I venditori pagano una commissione pari al 5 %.", "I venditori pagano una commissione pari al 8 %.", up),
+        ("Verkopers betalen een commissie van 5 %.", "Verkopers betalen een commissie van 8 %.", up),
+        ("Sprzedawcy płacą prowizję 5 %.", "Sprzedawcy płacą prowizję 8 %.", up),
+        ("Os vendedores pagam uma comissão de 5 %.", "Os vendedores pagam uma comissão de 8 %.", up),
+        // Of what the house owes the reader, or of neither, nothing is said.
+        ("We tell you at least 30 days before.", "We tell you at least 15 days before.", Direction::Mixed),
+    ] {
+        let judged = Judge::of("Seller Terms").change(&["# Raffles", before], &["# Raffles", after]);
+        let is_open = way == Direction::Mixed && !matches!(judged.direction, Direction::Stricter | Direction::Looser);
+        assert!(judged.direction == way || is_open, "{before} → {after}: {:?} {:?}", judged.kind, judged.direction);
+    }
+}

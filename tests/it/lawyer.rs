@@ -1,9 +1,10 @@
-//! Ten questions that a lawyer asks of one document, each with the answer that the captures below give by hand.
+//! Eleven questions that a lawyer asks of one document, each with the answer that the captures below give by hand.
 
 use crate::house::program::House;
 use crate::house::server::Answer;
 
-const TEAM: &str = "recipients:\n  - {name: Team, to: [team@example.com], immediately: true, tier: fyi}";
+const TEAM: &str = "recipients:\n  - {name: Team, to: [team@example.com], immediately: true, tier: fyi}\n  - {name: Lead, to: \
+                    [lead@example.com], digest: \"0 0 8 * * Mon\", tier: fyi}";
 
 const MAY_TAG: &str = "You may ask people to tag friends in a contest.";
 const NO_TAGS: &str = "You must not ask people to tag friends in a contest.";
@@ -50,14 +51,18 @@ fn answer(house: &House, question: &[&str]) -> String {
 }
 
 #[test]
-fn ten_questions_of_a_lawyer_have_the_answers_that_the_captures_give() {
+fn eleven_questions_of_a_lawyer_have_the_answers_that_the_captures_give() {
     let house = half_a_year();
-    let asked = |question: &[&str]| format!("$ hausrecht {}\n{}\n", question.join(" "), answer(&house, question));
+    let asked = |question: &[&str]| {
+        let id = regex::Regex::new(r"^show \w+$").unwrap();
+        let words = question.join(" ");
+        format!("$ hausrecht {}\n{}\n", id.replace(&words, "show ID"), answer(&house, question))
+    };
     let id = house.run(&["log", "--json"]).stdout.lines().next().unwrap().to_owned();
     let id = serde_json::from_str::<serde_json::Value>(&id).unwrap()["id"].as_str().unwrap().to_owned();
     let ack = ["ack", &id, "act", "--due", "2099-07-01", "--by", "Lena", "--note", "ask legal"];
     assert_eq!(house.run(&ack).code, 0);
-    let questions: [(&str, &[&str]); 10] = [
+    let questions: [(&str, &[&str]); 11] = [
         (
             "Since when, and until when, was tagging friends forbidden?",
             &["since", "must not ask people to tag friends"],
@@ -74,6 +79,7 @@ fn ten_questions_of_a_lawyer_have_the_answers_that_the_captures_give() {
         ),
         ("What did it say a year ago?", &["diff", "contests@2025-06-01", "contests@2026-05-01"]),
         ("When were we told, and what was decided?", &["log"]),
+        ("To whom was it told, when, and in which letter?", &["show", &id]),
     ];
     let all: Vec<String> = questions.iter().map(|(asks, question)| format!("# {asks}\n{}", asked(question))).collect();
     insta::assert_snapshot!(all.join("\n"));

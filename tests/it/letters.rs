@@ -2,9 +2,12 @@
 
 mod clauses;
 mod craft;
+mod days_and_amounts;
 mod editions;
+mod folded;
 mod held;
 mod hostile;
+mod masses;
 mod passages;
 mod rarer;
 mod rewritten;

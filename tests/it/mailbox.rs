@@ -232,6 +232,53 @@ fn a_mailbox_that_breaks_off_loses_no_decision_and_doubles_none() {
 }
 
 #[test]
+fn one_message_that_the_server_keeps_to_itself_blocks_none_behind_it() {
+    let imap = Imap::start();
+    let past = house(&beside(&imap));
+    let links = links(&past);
+    imap.put(&answer(&links[0], "first")).put(&answer(&links[1], "second")).put(&answer(&links[2], "third"));
+    imap.is(Whim::RefusesTheSecond);
+    past.days(1);
+    let of = |which: &str| which.to_owned();
+    let [first, second, third] = [
+        of("act by Team (lena@example.com): first"),
+        of("done by Team (lena@example.com): second"),
+        of("none by Team (lena@example.com): third"),
+    ];
+    assert_eq!(decided(&past), [first.clone(), third.clone()]);
+    assert!(troubles(&past)[0].contains("message 12: "), "{:?}", troubles(&past));
+    imap.is(Whim::None);
+    past.days(1);
+    assert_eq!(decided(&past), [first, third, second]);
+    assert_eq!(troubles(&past), Vec::<String>::new());
+    assert!(imap.mails().iter().all(|mail| mail.is_seen));
+}
+
+#[test]
+fn a_message_that_is_never_handed_out_is_named_and_given_up_in_the_end() {
+    let imap = Imap::start();
+    let past = house(&beside(&imap));
+    let links = links(&past);
+    imap.put(&answer(&links[0], "first"))
+        .put("Subject: broken\n\nthe server cannot read it\n")
+        .is(Whim::RefusesTheSecond);
+    past.days(1);
+    // From now on it is the first that is asked for.
+    imap.is(Whim::RefusesTheFirst);
+    past.days(18);
+    assert!(
+        troubles(&past)[0].contains("message 12: ") && !troubles(&past)[0].contains("by hand"),
+        "{:?}",
+        troubles(&past)
+    );
+    past.days(1);
+    assert!(troubles(&past)[0].contains("please look at it by hand"), "{:?}", troubles(&past));
+    past.days(1);
+    assert_eq!(troubles(&past), Vec::<String>::new());
+    assert_eq!(decided(&past), ["act by Team (lena@example.com): first"]);
+}
+
+#[test]
 fn no_letter_waits_for_a_mailbox_that_cannot_be_read() {
     for (whim, said) in [
         (Whim::NoLogin, "the mail server refused the login"),
@@ -444,4 +491,13 @@ fn a_certificate_that_is_not_right_is_refused_before_the_password_is_sent() {
         let troubles = troubles(&past);
         assert!(troubles.len() == 1 && troubles[0].contains(said), "{troubles:?}");
     }
+}
+
+#[test]
+fn that_the_unit_failed_is_mailed_whatever_the_mailbox_is_like() {
+    // Nothing listens there.
+    let past = house_today("host: 127.0.0.1, port: 9, tls: none");
+    let ran = past.house.run(&["mail", "failure", "--unit", "hausrecht.service"]);
+    assert_eq!((ran.code, ran.stderr.as_str()), (0, ""), "{ran:?}");
+    assert_eq!(past.house.run(&["mail", "test"]).code, 4, "a test looks at both");
 }

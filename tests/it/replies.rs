@@ -223,6 +223,36 @@ fn a_quoted_code_never_decides_be_it_one_or_many_and_however_it_is_quoted() {
 }
 
 #[test]
+fn an_answer_below_the_quotation_decides_where_it_repeats_a_code_that_is_quoted() {
+    let [act, done, none] = [Decision::Act, Decision::Done, Decision::None].map(code);
+    let letter = format!("> - We act: {act}\n> - Dealt with: {done}\n> - Does not concern us: {none}");
+    let led = "Am 30.11.2026 um 10:00 schrieb Hausrecht <hausrecht@example.com>:";
+    let decided = "0123456789 done by Team (lena@example.com)";
+    let below = |answer: &str| come_to(&mail("Re: rules", &format!("{led}\n{letter}\n{answer}")));
+    assert_eq!(below(&format!("\n{done}")), decided);
+    assert_eq!(below(&format!("\nThe agency did it.\n\n{done}\n-- \nLena")), format!("{decided}: The agency did it."));
+    assert_eq!(come_to(&mail("Re: rules", &format!("{letter}\n\n{}", done.to_lowercase()))), decided);
+    // Words alone decide nothing, two answers neither, and a code that no line of the quotation holds was broken off one.
+    assert_eq!(below("\nWe do it."), "OnlyQuoted");
+    assert_eq!(below(&format!("\n{done}\n{act}")), "TwoAnswers 0123456789");
+    assert_eq!(below(&format!("{done}")), "OnlyQuoted");
+    let other = write(&KEY, "9876543210", TEAM, Decision::Done, UNTIL).unwrap();
+    assert_eq!(below(&format!("\n{other}")), "OnlyQuoted");
+    // Below an answer somebody else's letter may be quoted without a mark.
+    assert_eq!(below(&format!("\n-----Original Message-----\n{done}")), "OnlyQuoted");
+    let html = |below: &str| {
+        let quoted = letter.replace("> ", "").replace('\n', "<br>");
+        come_to(&format!(
+            "From: lena@example.com\nSubject: Re: rules\nContent-Type: text/html\n\n<div class=\"moz-cite-prefix\">{led}</div>\
+             <blockquote type=\"cite\">{quoted}</blockquote>{below}\n"
+        ))
+    };
+    assert_eq!(html(&format!("<p>{done}</p>")), decided);
+    assert_eq!(html("<p>We do it.</p>"), "OnlyQuoted");
+    assert_eq!(html(&format!("<blockquote>{done}")), "OnlyQuoted");
+}
+
+#[test]
 fn words_of_ones_own_are_not_taken_for_a_quotation() {
     let act = code(Decision::Act);
     for above in

@@ -381,7 +381,7 @@ fn letter(message_id: &str) -> Letter {
         html: "<p>News".to_owned(),
         calendars: Vec::new(),
         attachments: Vec::new(),
-        hook: None,
+        hooks: Vec::new(),
         composed_at: at(2),
         changes: vec!["change-2".to_owned()],
         reply_to: None,

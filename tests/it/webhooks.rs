@@ -120,6 +120,33 @@ fn words_and_id_stand_in_a_chat_however_much_else_is_said() {
 }
 
 #[test]
+fn a_chat_offers_the_answers_by_mail_where_a_mailbox_is_named() {
+    let (zone, key) = (berlin(), hausrecht::model::ReplyKey([7; 32]));
+    let answers = Some(compose::Answers { address: "hausrecht@example.com", key: &key });
+    let desk = compose::Desk { answers, ..desk(&zone) };
+    let changes: Vec<_> =
+        (0..8).map(|number| hausrecht::model::Change { id: format!("aaaa000{number:x}"), ..contest_rules() }).collect();
+    let changes: Vec<_> = changes.iter().collect();
+    let news = News { changes: &changes, ..News::default() };
+    for (shape, link) in [
+        (HookShape::Slack, "<mailto:hausrecht@example.com?subject=We%20act%20HR-"),
+        (HookShape::Mattermost, "[We act](mailto:hausrecht@example.com?subject=We%20act%20HR-"),
+        (HookShape::Teams, "[We act](mailto:hausrecht@example.com?subject=We%20act%20HR-"),
+    ] {
+        let letter = compose::alert(&news, &told_by(shape), &desk, now()).unwrap();
+        let body = compose::by_every_way(letter).swap_remove(0).text;
+        let shown = if shape == HookShape::Teams { 6 } else { 8 };
+        assert_eq!(body.matches(link).count(), shown, "{shape:?}: {body}");
+        let codes = regex::Regex::new("HR(-[0-9A-Z]{8}){4}").unwrap();
+        assert_eq!(codes.find_iter(&body).count(), 3 * shown, "{shape:?}: whole codes\n{body}");
+        assert!(body.len() < 28_000, "{}", body.len());
+        let body: Value = serde_json::from_str(&body).unwrap();
+        let blocks = body["blocks"].as_array().cloned().unwrap_or_default();
+        assert!(blocks.iter().all(|block| block["text"]["text"].as_str().unwrap().chars().count() <= 3000));
+    }
+}
+
+#[test]
 fn every_change_is_named_in_every_chat() {
     let changes: Vec<_> = (0..11)
         .map(|number| hausrecht::model::Change { id: format!("aaaa000{number:x}"), ..contest_rules() })

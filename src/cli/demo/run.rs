@@ -7,6 +7,7 @@ use anyhow::{Context as _, anyhow};
 use jiff::{SignedDuration, Timestamp};
 
 use super::editions;
+use crate::cli::passage_text::{Layout, Length};
 use crate::cli::terminal::{FAINT, STRONG, painted};
 use crate::cli::{Exit, Failure, General, change_text, check, setup};
 use crate::io::showroom::Showroom;
@@ -64,7 +65,7 @@ async fn show(data: &Path) -> Result<Exit, Failure> {
         ),
     );
     for change in looks.iter().filter_map(|looked| looked.change.as_ref()) {
-        say!("{}", change_text::whole(change, zone, change_text::Length::Short));
+        say!("{}", change_text::whole(change, zone, Layout::one_below_the_other(Length::Short)));
     }
     letters(&house, data)?;
     Ok(Exit::Fine)

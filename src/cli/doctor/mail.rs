@@ -1,6 +1,6 @@
 //! Whether letters go out, and whether answers come in.
 
-use super::super::{Exit, Failure, setup};
+use super::super::{Exit, Failure, finding_text, setup};
 use super::finding::Finding;
 use crate::io::store::Store;
 use crate::io::{post, replies};
@@ -32,7 +32,11 @@ pub(super) fn of_the_mail(
                 found.push(Finding::good(phrase!("the mail server takes letters", "der Mailserver nimmt Briefe an")));
             }
             for finding in findings {
-                found.push(Finding::bad(Exit::Trouble, phrase!("mail: {}", "Post: {}", finding.problem), finding.hint));
+                found.push(Finding::bad(
+                    Exit::Trouble,
+                    phrase!("mail: {}", "Post: {}", finding_text::problem(&finding)),
+                    finding_text::hint(&finding),
+                ));
             }
         }
         _ => {}
@@ -44,11 +48,11 @@ pub(super) fn of_the_mail(
             }
             // What the server said names the folder, or what else it does not know.
             Some(finding) => {
-                let (problem, detail) = (&finding.problem, &finding.detail);
+                let (problem, detail) = (finding_text::problem(&finding), &finding.detail);
                 Finding::bad(
                     Exit::Trouble,
                     phrase!("mail: {problem}: {detail}", "Post: {problem}: {detail}"),
-                    finding.hint,
+                    finding_text::hint(&finding),
                 )
             }
         });

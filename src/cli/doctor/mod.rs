@@ -5,6 +5,7 @@ mod folder;
 mod mail;
 mod rounds;
 mod run;
+mod service;
 mod some;
 mod watchlist;
 

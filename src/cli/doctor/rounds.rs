@@ -3,7 +3,7 @@
 use jiff::tz::TimeZone;
 use jiff::{SignedDuration, Timestamp};
 
-use super::super::{Exit, Failure, proposals, times, trouble_text};
+use super::super::{Exit, Failure, proposals, server, times, trouble_text};
 use super::finding::Finding;
 use super::some::some;
 use crate::io::store::{PageState, Store};
@@ -100,7 +100,8 @@ fn open_it(page: &Page) -> String {
 const SKEW: SignedDuration = SignedDuration::from_mins(2);
 
 fn no_round() -> Finding {
-    Finding::doubt(phrase!("no round was made yet", "es gab noch keine Runde"), "hausrecht check")
+    let how = if server::is_installed() { "systemctl start hausrecht" } else { "hausrecht check" };
+    Finding::doubt(phrase!("no round was made yet", "es gab noch keine Runde"), how)
 }
 
 fn wrong_clock(last: Timestamp, now: Timestamp, zone: &TimeZone) -> Finding {

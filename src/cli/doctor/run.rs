@@ -4,6 +4,7 @@ use super::super::{Exit, Failure, General, setup};
 use super::folder::of_the_folder;
 use super::mail::of_the_mail;
 use super::rounds::of_the_rounds;
+use super::service::of_the_service;
 use super::watchlist::{of_the_passwords, of_the_watchlist};
 
 /// Say what is wrong here, or will be: the watchlist, the machine, the data, the mail, and what cannot be read.
@@ -23,6 +24,7 @@ pub fn run(general: &General, args: &Args) -> Result<Exit, Failure> {
     if args.offline {
         found.extend(of_the_passwords(&watchlist));
     }
+    found.extend(of_the_service(general, &watchlist));
     let folder = setup::data_folder(general)?;
     found.extend(of_the_folder(&folder));
     let store = setup::store_to_read(general)?;

@@ -14,6 +14,19 @@ pub struct Finding {
     /// What the server or the system said.
     pub detail: String,
     pub hint: String,
+    /// The same for who says it in words of their own.
+    pub wrong: Wrong,
+}
+
+/// Where and at which step it went wrong.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Wrong {
+    pub stage: Stage,
+    /// Whether it is the mailbox for replies, and not the server that takes letters.
+    pub is_mailbox: bool,
+    /// Host and port, where they are known.
+    pub server: Option<(String, u16)>,
+    pub encryption: Option<Encryption>,
 }
 
 /// Goes the whole way up to the login without sending anything; empty where nothing is wrong.
@@ -42,6 +55,12 @@ pub fn finding(refusal: &Refusal, smtp: Option<&Smtp>) -> Finding {
         problem: format!("{} ({host})", refusal.stage),
         detail: refusal.detail.clone(),
         hint: hint(refusal.stage, smtp),
+        wrong: Wrong {
+            stage: refusal.stage,
+            is_mailbox: false,
+            server: smtp.map(|smtp| (smtp.host.clone(), smtp.port)),
+            encryption: smtp.map(|smtp| smtp.tls),
+        },
     }
 }
 
@@ -54,6 +73,9 @@ fn hint(stage: Stage, smtp: Option<&Smtp>) -> String {
         Stage::Connect => match encryption {
             Some(Encryption::Implicit) => {
                 "look at `mail.smtp.port`: implicit TLS mostly has 465; a firewall may stand in the way"
+            }
+            Some(Encryption::None) => {
+                "does the mail server of this machine run, and at the `port` that `mail.smtp` names (mostly 25)?"
             }
             _ => "look at `mail.smtp.port`: STARTTLS mostly has 587; a firewall may stand in the way",
         },

@@ -17,7 +17,7 @@ mod session;
 mod smtp;
 
 pub use fate::{Delivery, Fate};
-pub use finding::{Finding, diagnose, finding};
+pub use finding::{Finding, Wrong, diagnose, finding};
 pub use hook::Hook;
 pub use mailer::Mailer;
 pub(in crate::io) use refusal::tls_stage;

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use super::mailbox::Mailbox;
-use crate::io::post::{Finding, Refusal, Stage};
+use crate::io::post::{Finding, Refusal, Stage, Wrong};
 use crate::model::{Encryption, Replies};
 
 /// Goes the whole way up to the folder; none where nothing is wrong.
@@ -12,6 +12,12 @@ pub async fn diagnose(replies: &Replies, ca_file: Option<&Path>) -> Option<Findi
         problem: format!("{} (`{}` port {}, for replies)", refusal.stage, replies.host, replies.port),
         detail: refusal.detail.clone(),
         hint: hint(refusal.stage, replies.tls).to_owned(),
+        wrong: Wrong {
+            stage: refusal.stage,
+            is_mailbox: true,
+            server: Some((replies.host.clone(), replies.port)),
+            encryption: Some(replies.tls),
+        },
     };
     let mut mailbox = match Mailbox::open(replies, ca_file) {
         Ok(mailbox) => mailbox,

@@ -59,7 +59,7 @@ impl Store {
         Ok(Self::of(connection, folder))
     }
 
-    fn of(connection: Connection, folder: &Path) -> Self {
+    pub(super) fn of(connection: Connection, folder: &Path) -> Self {
         Self { connection, folder: folder.to_owned(), damages: Arc::default(), given_up: Arc::default() }
     }
 
@@ -138,7 +138,7 @@ impl Store {
     }
 }
 
-fn has_bytes(path: &Path) -> bool {
+pub(super) fn has_bytes(path: &Path) -> bool {
     fs::metadata(path).is_ok_and(|file| file.len() > 0)
 }
 
@@ -162,7 +162,7 @@ fn is_unwritable(error: &rusqlite::Error) -> bool {
 }
 
 /// A connection to a file beside which nothing can be written.
-fn as_it_lies(path: &Path) -> rusqlite::Result<Connection> {
+pub(super) fn as_it_lies(path: &Path) -> rusqlite::Result<Connection> {
     let mut beside = path.as_os_str().to_owned();
     beside.push("-wal");
     if has_bytes(Path::new(&beside)) {

@@ -32,7 +32,10 @@ pub struct Address {
 pub struct OutboxCount {
     /// Deliveries (a letter to one address) still to be made.
     pub waiting: u64,
+    /// Taken by a server.
     pub sent: u64,
+    /// Written to files, where no server is named.
+    pub written: u64,
     /// Refused for good by the server.
     pub refused: u64,
 }
@@ -226,12 +229,14 @@ impl Store {
     /// Of the store.
     pub fn outbox(&self) -> StoreResult<OutboxCount> {
         let count = self.connection.query_row(
-            "SELECT count(*) FILTER (WHERE state = 'waiting'), count(*) FILTER (WHERE state = 'sent'),
-                    count(*) FILTER (WHERE state = 'refused') FROM deliveries",
+            // What became a file was answered with its path.
+            "SELECT count(*) FILTER (WHERE state = 'waiting'), count(*) FILTER (WHERE state = 'sent' AND NOT filed),
+                    count(*) FILTER (WHERE state = 'sent' AND filed), count(*) FILTER (WHERE state = 'refused')
+             FROM (SELECT state, coalesce(answer, '') LIKE '%outbox/%.eml' AS filed FROM deliveries)",
             [],
             |row| {
                 let number = |index| row.get::<_, i64>(index).map(i64::unsigned_abs);
-                Ok(OutboxCount { waiting: number(0)?, sent: number(1)?, refused: number(2)? })
+                Ok(OutboxCount { waiting: number(0)?, sent: number(1)?, written: number(2)?, refused: number(3)? })
             },
         )?;
         Ok(count)

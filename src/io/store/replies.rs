@@ -3,6 +3,7 @@
 use jiff::Timestamp;
 use rusqlite::{OptionalExtension as _, TransactionBehavior, params};
 use rustix::rand::{GetRandomFlags, getrandom};
+use serde::{Deserialize, Serialize};
 
 use super::{Store, StoreError, StoreResult, decisions, seconds, timestamp};
 use crate::model::{Answer, Decided, MailboxMark, ReplyKey};
@@ -62,9 +63,13 @@ impl Store {
     /// Of the store.
     pub fn mailbox(&self, name: &str) -> StoreResult<Option<MailboxMark>> {
         let read = |row: &rusqlite::Row<'_>| {
-            let unmarked: String = row.get(2)?;
-            let unmarked = serde_json::from_str(&unmarked).unwrap_or_default();
-            Ok(MailboxMark { validity: row.get(0)?, uid: row.get(1)?, unmarked })
+            let left: String = row.get(2)?;
+            let Left { unmarked, unread } = match serde_json::from_str(&left) {
+                Ok(Kept::Both(left)) => left,
+                Ok(Kept::Unmarked(unmarked)) => Left { unmarked, unread: Vec::new() },
+                Err(_) => Left::default(),
+            };
+            Ok(MailboxMark { validity: row.get(0)?, uid: row.get(1)?, unmarked, unread })
         };
         let mut statement =
             self.connection.prepare_cached("SELECT validity, uid, unmarked FROM mailboxes WHERE name = ?1")?;
@@ -96,7 +101,12 @@ impl Store {
                 decisions::keep(&transaction, &decided(answer, now))?;
             }
         }
-        let unmarked = serde_json::to_string(&mark.unmarked).unwrap_or_else(|_| "[]".to_owned());
+        let left = match mark.unread.as_slice() {
+            // As it always was.
+            [] => serde_json::to_string(&mark.unmarked),
+            unread => serde_json::to_string(&Left { unmarked: mark.unmarked.clone(), unread: unread.to_vec() }),
+        };
+        let unmarked = left.unwrap_or_else(|_| "[]".to_owned());
         transaction.execute(
             "INSERT OR REPLACE INTO mailboxes (name, validity, uid, unmarked) VALUES (?1, ?2, ?3, ?4)",
             params![mailbox, mark.validity, mark.uid, unmarked],
@@ -104,6 +114,21 @@ impl Store {
         transaction.commit()?;
         Ok(are_new)
     }
+}
+
+/// What is still to be done in a mailbox: messages to mark, and messages to ask for once more.
+#[derive(Debug, Default, Serialize, Deserialize)]
+struct Left {
+    unmarked: Vec<u32>,
+    unread: Vec<(u32, u32)>,
+}
+
+/// The same as the column holds it; a list alone is that of messages to mark.
+#[derive(Deserialize)]
+#[serde(untagged)]
+enum Kept {
+    Unmarked(Vec<u32>),
+    Both(Left),
 }
 
 /// The decision that an answer is.

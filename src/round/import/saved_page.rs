@@ -72,7 +72,7 @@ fn last_version_of_a_page(
     let blocks = reader.explain(&stored.snapshot).unwrap_or_default().into_iter();
     // What buttons are called is printed, too.
     let buttons = reader.read(&stored.snapshot).map(|extract| extract.signs.buttons_in_text).unwrap_or_default();
-    let around = blocks.filter(|block| !block.kept).map(|block| block.text).chain(buttons).collect();
+    let around = blocks.filter(|block| !block.reason.keeps()).map(|block| block.text).chain(buttons).collect();
     let source = printed::Source::of(&stored.snapshot);
     Ok(Some(LastVersion { version, page: printed::PageAround { around, source } }))
 }

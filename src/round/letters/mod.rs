@@ -1,5 +1,6 @@
 //! What readers are told in a round, and what the letters say beside the changes.
 
+mod both_texts;
 mod counterparts;
 mod health;
 mod remind;

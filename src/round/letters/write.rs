@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use jiff::Timestamp;
 
+use super::both_texts::both_texts;
 use super::counterparts::counterparts;
 use super::health::{self, Spots};
 use super::same_words::same_words;
@@ -92,6 +93,9 @@ pub enum Due {
     All,
 }
 
+/// Letters to one recipient that follow one another where one cannot name all that changed.
+const IN_A_ROW: usize = 3;
+
 /// What one round has for one recipient.
 struct Written<'a> {
     letters: Vec<Letter>,
@@ -119,10 +123,9 @@ impl Writer<'_> {
         let untold = store.untold(&state.name, state.change_seq)?.into_iter();
         // What a server refused comes with the next letter, and makes none by itself: it would be refused as well.
         let (refused, untold): (Vec<_>, Vec<_>) = untold.partition(|told| told.again);
-        let named = |told: Vec<Told>| -> Vec<Change> {
-            told.into_iter().map(|told| compose::under_todays_names(told.change, self.watchlist)).collect()
-        };
-        let (refused, untold) = (named(refused), named(untold));
+        let named = |told: Told| (told.seq, compose::under_todays_names(told.change, self.watchlist));
+        let refused: Vec<Change> = refused.into_iter().map(|told| named(told).1).collect();
+        let (places, untold): (Vec<i64>, Vec<Change>) = untold.into_iter().map(named).unzip();
         let notices = store.notices_after(state.notice_seq)?;
         let (newest_change, newest_notice) = store.newest()?;
         let digest_is_due = self.due == Due::All
@@ -145,7 +148,9 @@ impl Writer<'_> {
         } else if has_news(&later) {
             later.extend(&refused);
         }
-        letters.extend(self.at_once(store, state, &at_once)?);
+        for batch in self.batches(&at_once) {
+            letters.extend(self.on_changes(store, state, &batch)?);
+        }
         if self.hears_of_health_at_once() {
             letters.extend(self.health(store, state, &notices)?);
             told = self.refused;
@@ -153,13 +158,34 @@ impl Writer<'_> {
         }
         if digest_is_due {
             let heard: &[Notice] = if self.hears_of_health_in_digest() { &notices } else { &[] };
-            letters.extend(self.digest(store, state, &later, heard)?);
+            let mut batches = self.batches(&later).into_iter();
+            let first = batches.next().unwrap_or_default();
+            letters.extend(self.digest(store, state, &first, heard)?);
+            for batch in batches {
+                letters.extend(self.on_changes(store, state, &batch)?);
+            }
             told = if self.hears_of_health_in_digest() { self.refused } else { told };
             after = ReaderState { change_seq: newest_change, notice_seq: newest_notice, digest_at: self.now, ..after };
         } else if self.recipient.digest.is_none() {
             after.change_seq = newest_change;
         }
+        // What no letter of these names is still to be told.
+        let is_left = |change: &Change| {
+            compose::concerns(self.recipient, change)
+                && !letters.iter().any(|letter| letter.changes.contains(&change.id))
+        };
+        let left = places.iter().zip(&untold).find(|(_, change)| is_left(change));
+        if let Some((place, _)) = left.filter(|(place, _)| **place <= after.change_seq) {
+            after.change_seq = place - 1;
+        }
         Ok(Written { letters, state: after, told })
+    }
+
+    /// The changes of each of the letters that tell them; what these have no room for waits for the next time.
+    fn batches<'b>(&self, changes: &[&'b Change]) -> Vec<Vec<&'b Change>> {
+        let mut batches = compose::batches(self.recipient, changes, &self.watchlist.watches);
+        batches.truncate(IN_A_ROW);
+        batches
     }
 
     /// The letter on what is watched, once something of it was read.
@@ -179,6 +205,7 @@ impl Writer<'_> {
     fn news<'b>(&'b self, state: &ReaderState, changes: &'b [&'b Change], duties: &'b [Duty]) -> News<'b> {
         News {
             changes,
+            watches: &self.watchlist.watches,
             assets: &self.watchlist.assets,
             duties,
             from: state.digest_at,
@@ -192,17 +219,13 @@ impl Writer<'_> {
         self.recipient.immediately && (self.recipient.digest.is_none() || change.assessment.tier == Tier::Alert)
     }
 
-    fn at_once(&self, store: &Store, state: &ReaderState, changes: &[&Change]) -> StoreResult<Option<Letter>> {
-        let concerning: Vec<&Change> =
-            changes.iter().copied().filter(|change| compose::concerns(self.recipient, change)).collect();
-        let changes = concerning.as_slice();
-        if changes.is_empty() {
-            return Ok(None);
-        }
+    /// A letter on these changes and nothing else; none of them is without concern to the reader.
+    fn on_changes(&self, store: &Store, state: &ReaderState, changes: &[&Change]) -> StoreResult<Option<Letter>> {
         let follows = self.follows(store, changes)?;
         let duties = duties(changes);
         let counterparts = self.counterparts(store, changes)?;
         let same_words = same_words(store, self.watchlist, changes)?;
+        let texts = both_texts(store, changes)?;
         let announced = announced(store, changes)?;
         let decisions = decisions(store, changes)?;
         let news = News {
@@ -211,12 +234,13 @@ impl Writer<'_> {
             follows: follows.as_deref(),
             counterparts: &counterparts,
             same_words: &same_words,
+            texts: &texts,
             ..self.news(state, changes, &duties)
         };
         if changes.iter().all(|change| change.assessment.tier == Tier::Alert) {
             return Ok(compose::alert(&news, self.recipient, &self.desk(), self.now));
         }
-        // A quiet round is no reason to write to somebody who is told at once.
+        // A quiet round is no reason to write.
         let desk = Desk { all_quiet: false, ..self.desk() };
         Ok(compose::digest(&news, self.recipient, &desk, self.now))
     }
@@ -266,6 +290,7 @@ impl Writer<'_> {
         let duties = duties(changes);
         let counterparts = self.counterparts(store, changes)?;
         let same_words = same_words(store, self.watchlist, changes)?;
+        let texts = both_texts(store, changes)?;
         let announced = announced(store, changes)?;
         let decisions = decisions(store, changes)?;
         let named = |task: Task| Task { change: compose::under_todays_names(task.change, self.watchlist), ..task };
@@ -278,6 +303,7 @@ impl Writer<'_> {
             decided: &decided,
             counterparts: &counterparts,
             same_words: &same_words,
+            texts: &texts,
             proposals: &proposals,
             open: &open,
             blind: &blind,

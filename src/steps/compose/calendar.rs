@@ -9,7 +9,7 @@ use super::scene::Scene;
 use crate::model::{Change, Tier};
 
 /// Entries in one letter; more would bury a calendar.
-const MOST: usize = 20;
+pub(super) const MOST: usize = 20;
 
 /// A file per change that is important and names a day still to come.
 pub(super) fn calendars(scene: Scene<'_>, changes: &[&Change]) -> Vec<(String, String)> {

@@ -9,7 +9,7 @@ use super::page::{Brief, Card, Fact, Value};
 use super::plain::{link, name, sentence};
 use super::scene::Scene;
 use super::words::Sighting;
-use super::{anew, same_words, tasks};
+use super::{anew, holds, same_words, tasks};
 use crate::model::{Asset, Change, Decided, Decision, Language, Tier};
 
 /// Reasons shown of each change.
@@ -73,10 +73,8 @@ fn language_tag(written: &str) -> Option<String> {
 /// The change in two lines.
 pub(super) fn brief(scene: Scene<'_>, change: &Change, words_of_a_side: usize) -> Brief {
     let (words, judged) = (scene.words, &change.assessment);
-    let when = judged.effective_date.map(|date| {
-        let days = days_between(scene.today, date);
-        words.since_when(date, days, scene.today)
-    });
+    let when = holds::when(scene, change);
+    let when = when.map(|when| if holds::is_of_one_rule(change) { format!("– {when}") } else { when });
     let rewritten =
         change.rewriting.as_ref().map(|rewriting| words.written_anew(rewriting.kept, !change.part.is_empty()));
     let reason = || judged.reasons.first().map(|reason| scene.reason(reason));
@@ -105,7 +103,17 @@ fn facts(scene: Scene<'_>, change: &Change) -> Vec<Fact> {
     let days = judged.effective_date.map(|date| days_between(scene.today, date));
     let when = judged.effective_date.map_or_else(
         || Value { main: String::new(), detail: words.no_date().to_owned() },
-        |date| Value { main: words.date(date), detail: words.days_left(days.unwrap_or_default()) },
+        |date| {
+            let (day, left) = (words.date(date), words.days_left(days.unwrap_or_default()));
+            if holds::is_of_one_rule(change) {
+                Value {
+                    main: String::new(),
+                    detail: format!("{}; {}: {day}, {left}", words.no_date(), words.one_rule()),
+                }
+            } else {
+                Value { main: day, detail: left }
+            }
+        },
     );
     // On the day of the first sight the notice is what is left.
     let notice = judged.notice_days.filter(|notice| Some(*notice) != days);

@@ -7,7 +7,7 @@ use super::pieces::{WHOLE, Which, side};
 use super::plain::short;
 use super::scene::Scene;
 use super::words::Words;
-use crate::model::{Change, Edit, Hunk, Tier};
+use crate::model::{BETWEEN_CELLS, Change, Edit, Hunk, Tier};
 
 /// Passages of one change that were first seen so long apart are dated one by one.
 const APART: SignedDuration = SignedDuration::from_hours(24);
@@ -24,6 +24,9 @@ pub(super) struct LeftOut {
 
 /// So many headings of what is not shown are named.
 const HEADINGS: usize = 12;
+/// Cells of one row that are named, and letters of each.
+const CELLS: usize = 4;
+const CELL: usize = 60;
 /// A change in so many places says first where they are.
 const MANY: usize = 8;
 
@@ -48,7 +51,7 @@ pub(super) fn clauses(scene: Scene<'_>, change: &Change, most: usize, limit: usi
         let wanted = |which| comes == goes || goes || which == Which::After;
         let of = |which| if wanted(which) { side(hunk, which, limit, words) } else { None };
         let seen = is_dated.then(|| words.passage_seen(&scene.moment(first_seen(change, hunk))));
-        Clause { path: shown, seen, before: of(Which::Before), after: of(Which::After) }
+        Clause { path: shown, cells: cells(hunk), seen, before: of(Which::Before), after: of(Which::After) }
     };
     (chosen.into_iter().map(clause).collect(), left_out)
 }
@@ -64,8 +67,23 @@ pub(super) fn all<'a>(scene: Scene<'a>, change: &'a Change) -> impl Iterator<Ite
         last_path = Some(path);
         let seen = is_dated.then(|| words.passage_seen(&scene.moment(first_seen(change, hunk))));
         let of = |which| side(hunk, which, WHOLE, words);
-        Clause { path: shown, seen, before: of(Which::Before), after: of(Which::After) }
+        Clause { path: shown, cells: cells(hunk), seen, before: of(Which::Before), after: of(Which::After) }
     })
+}
+
+/// "Fee: 5 % → 8 %" for each cell of a row that differs, behind what names the row.
+fn cells(hunk: &Hunk) -> Vec<String> {
+    let named = hunk.after.as_deref().and_then(|row| row.split(BETWEEN_CELLS).next()).unwrap_or_default();
+    let row = if hunk.before.as_deref().is_some_and(|before| before.starts_with(named)) {
+        short(named, CELL)
+    } else {
+        String::new()
+    };
+    let row = if row.is_empty() { row } else { format!("{row} – ") };
+    let cell = |(head, old, new): &(&str, &str, &str)| {
+        format!("{row}{}: {} → {}", short(head, CELL), short(old, CELL), short(new, CELL))
+    };
+    hunk.cells().iter().take(CELLS).map(cell).collect()
 }
 
 /// How many places are told, and under which headings, where they are many.

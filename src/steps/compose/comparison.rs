@@ -2,74 +2,152 @@
 
 use askama::Template;
 
-use super::card;
 use super::clauses::all;
-use super::page::{Card, Clause, Column, Page, Piece};
-use super::plain;
+use super::page::{Brief, Card, Clause, Column, Piece, Stayed};
 use super::scene::Scene;
 use super::words::Words;
+use super::{card, plain, unchanged};
 use crate::model::{Change, platform_name};
 
 /// Letters of page text in the file; mail servers refuse messages of ten megabytes, and nobody reads as much.
 const MOST: usize = 2_000_000;
 
-/// The file.
+/// The file as a page.
 #[derive(Template)]
 #[template(path = "comparison.html", config = "src/steps/compose/templates/askama.toml", whitespace = "minimize")]
 struct Comparison {
     words: &'static dyn Words,
     lang: &'static str,
     title: String,
-    cards: Vec<Card>,
+    index: Vec<Listed>,
+    sheets: Vec<Sheet>,
     foot: String,
 }
 
-/// Name and content of the file; none where the letter shows all of it.
-pub(super) fn file(scene: Scene<'_>, changes: &[&Change], page: &Page) -> Option<(String, String)> {
-    if changes.is_empty() || page.is_whole() {
+/// A change with all that there is room for.
+struct Sheet {
+    card: Card,
+    parts: Vec<SheetPart>,
+    /// Said where what stayed is not shown.
+    only_changed: bool,
+}
+
+/// A place that changed, or what stayed between two.
+enum SheetPart {
+    Place(Clause),
+    Stayed(Stayed),
+}
+
+/// A line on each change, and where it stands below.
+struct Listed {
+    at: String,
+    what: String,
+    when: Option<String>,
+    document: String,
+}
+
+/// The file.
+pub(super) struct File {
+    pub name: String,
+    pub html: String,
+    /// Places for which it has no room.
+    pub left_out: usize,
+}
+
+/// The file with all of these changes.
+pub(super) fn file(scene: Scene<'_>, changes: &[&Change], title: &str) -> Option<File> {
+    if changes.is_empty() {
         return None;
     }
-    let mut room = MOST;
-    let cards = changes.iter().map(|change| whole(scene, change, &mut room)).collect();
+    let (sheets, left_out) = whole(scene, changes);
+    let entry = |change: &&Change| {
+        let Brief { headline, when, document, .. } = card::brief(scene, change, 0);
+        Listed { at: plain::name(&change.id), what: headline, when, document }
+    };
     let whole = Comparison {
         words: scene.words,
         lang: scene.language().tag(),
-        title: page.subject.clone(),
-        cards,
+        title: title.to_owned(),
+        index: if changes.len() > 1 { changes.iter().map(entry).collect() } else { Vec::new() },
+        sheets,
         foot: scene.moment(scene.now),
     };
     let name = format!("{}-{}.html", scene.words.comparison_file(), scene.today);
-    whole.render().ok().map(|html| (name, html))
+    whole.render().ok().map(|html| File { name, html, left_out })
 }
 
 /// The comparison of one change as a page of its own.
 pub(super) fn page(scene: Scene<'_>, change: &Change) -> Option<String> {
-    let mut room = MOST;
     let whole = Comparison {
         words: scene.words,
         lang: scene.language().tag(),
         title: format!("{}: {}", platform_name(&change.platform), plain::name(&change.document)),
-        cards: vec![whole(scene, change, &mut room)],
+        index: Vec::new(),
+        sheets: whole(scene, &[change]).0,
         foot: scene.moment(scene.now),
     };
     whole.render().ok()
 }
 
-/// A change with as many of its places as there is room for.
-fn whole(scene: Scene<'_>, change: &Change, room: &mut usize) -> Card {
-    let mut card = card::whole(scene, change);
-    let mut left_out = 0;
-    for clause in all(scene, change) {
-        let size = size(&clause);
-        if size > *room {
-            left_out += 1;
-            continue;
+/// The changes with as many of their places as there is room for, and how many there is none for.
+///
+/// Each has an equal share of the room; what the small ones leave is for the large ones, and what all leave is for the text
+/// that stayed.
+fn whole(scene: Scene<'_>, changes: &[&Change]) -> (Vec<Sheet>, usize) {
+    let sizes: Vec<usize> = changes.iter().map(|change| all(scene, change).map(|clause| size(&clause)).sum()).collect();
+    let share = share(&sizes, MOST);
+    let mut for_stayed = MOST.saturating_sub(sizes.iter().map(|size| (*size).min(share)).sum());
+    let mut missing = 0;
+    let sheets = changes.iter().map(|change| {
+        let mut card = card::whole(scene, change);
+        let (mut room, mut left_out) = (share, 0);
+        let mut stayed = stayed(scene, change, &mut for_stayed).into_iter();
+        let only_changed = stayed.len() == 0;
+        let mut parts = Vec::new();
+        for clause in all(scene, change) {
+            parts.extend(stayed.next().flatten().map(SheetPart::Stayed));
+            let size = size(&clause);
+            if size > room {
+                left_out += 1;
+                continue;
+            }
+            room -= size;
+            parts.push(SheetPart::Place(clause));
         }
-        *room -= size;
-        card.clauses.push(clause);
+        parts.extend(stayed.flatten().map(SheetPart::Stayed));
+        missing += left_out;
+        card.more = (left_out > 0).then(|| scene.words.more_clauses(left_out, 0));
+        Sheet { card, parts, only_changed }
+    });
+    (sheets.collect(), missing)
+}
+
+/// What stayed around the places of a change, where its texts are at hand and there is room for it.
+fn stayed(scene: Scene<'_>, change: &Change, for_stayed: &mut usize) -> Vec<Option<Stayed>> {
+    let Some(texts) = scene.news.texts.iter().find(|texts| texts.change == change.id) else { return Vec::new() };
+    let all = unchanged::between(change, texts, scene.words);
+    let lines = all.iter().flatten().flat_map(|stayed| &stayed.lines);
+    let size: usize = lines.map(|line| line.text.len() + 60).sum();
+    if size > *for_stayed {
+        return Vec::new();
     }
-    card.more = (left_out > 0).then(|| scene.words.more_clauses(left_out, 0));
-    card
+    *for_stayed -= size;
+    all
+}
+
+/// The most that one may take so that all together fit.
+fn share(sizes: &[usize], room: usize) -> usize {
+    let mut sorted = sizes.to_vec();
+    sorted.sort_unstable();
+    let mut left = room;
+    for (index, size) in sorted.iter().enumerate() {
+        let share = left / (sorted.len() - index);
+        if *size > share {
+            return share;
+        }
+        left -= size;
+    }
+    usize::MAX
 }
 
 fn size(clause: &Clause) -> usize {

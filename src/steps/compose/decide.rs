@@ -39,7 +39,7 @@ pub(super) fn until(scene: Scene<'_>) -> Option<jiff::civil::Date> {
 }
 
 /// A text within an address (RFC 6068 §2).
-fn encoded(text: &str) -> String {
+pub(super) fn encoded(text: &str) -> String {
     text.bytes().fold(String::with_capacity(text.len() * 2), |mut out, byte| {
         if byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'_' | b'~' | b'@' | b':') {
             out.push(char::from(byte));

@@ -1,5 +1,6 @@
 //! What happened to whose rules, in three or four words.
 
+use super::holds;
 use super::plain::{self, capital};
 use super::words::Words;
 use crate::model::{Change, Kind, Topic};
@@ -16,7 +17,9 @@ pub(super) fn headline(change: &Change, words: &dyn Words) -> String {
         // That terms change on a day is no rule on changes of the terms.
         let subject = judged.topics.iter().copied().find(|topic| *topic != Topic::NoticeOfChange);
         match subject.or_else(|| judged.topics.first().copied()) {
-            Some(Topic::NoticeOfChange) if judged.effective_date.is_some() => words.new_terms().to_owned(),
+            Some(Topic::NoticeOfChange) if judged.effective_date.is_some() && !holds::is_of_one_rule(change) => {
+                words.new_terms().to_owned()
+            }
             topic => words.headline(topic, judged.direction),
         }
     } else if change.rewriting.is_some() {

@@ -9,6 +9,16 @@ use crate::model::{Change, Tier};
 /// Bytes as sent: Gmail clips messages above 102 kB, and what stands below the clip is not read.
 pub(super) const LARGEST_HTML: usize = 95_000;
 
+/// Changes that a chat shows with their words; a card of Teams holds less.
+pub(super) const IN_CHAT: usize = 8;
+pub(super) const IN_TEAMS: usize = 6;
+/// Changes that a message after the first one names; with less than 230 letters each, every chat takes them.
+pub(super) const IN_FURTHER_MESSAGE: usize = 35;
+/// Messages that follow the first one at most: a chat lets nobody post without end.
+const FURTHER_MESSAGES: usize = 5;
+/// Changes that the messages of one letter name for sure, whatever the chat.
+pub(super) const NAMED_IN_CHAT: usize = IN_TEAMS + FURTHER_MESSAGES * IN_FURTHER_MESSAGE;
+
 /// What is shown at most.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Limits {

@@ -10,8 +10,10 @@ mod calendar_days;
 mod card;
 mod clauses;
 mod comparison;
+mod crowd;
 mod decide;
 mod headline;
+mod holds;
 mod hook;
 mod identity;
 mod letters;
@@ -29,11 +31,13 @@ mod subject;
 mod summary;
 mod tasks;
 mod todays_names;
+mod unchanged;
 mod newcomer;
 mod words;
 mod wrap;
 
 pub use audience::{concerns, owns};
+pub use crowd::batches;
 pub use hook::by_every_way;
 pub use letters::{
     Moment, alert, day, decided, digest, edition, health, noise, reason, reminder, rule, sheet, test, tier, topic,

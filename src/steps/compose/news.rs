@@ -4,8 +4,8 @@ use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
 use crate::model::{
-    Asset, BlindSpot, Change, Counterpart, Damaged, Decided, Duty, EditTaken, HeldSummary, NotRead, OtherEdition,
-    Proposal, RefusedAddress, Reminder, ReplyKey, SameWords, Silence, Task, Welcome,
+    Asset, BlindSpot, BothTexts, Change, Counterpart, Damaged, Decided, Duty, EditTaken, HeldSummary, NotRead,
+    OtherEdition, Proposal, RefusedAddress, Reminder, ReplyKey, SameWords, Silence, Task, Watch, Welcome,
 };
 
 /// Everything that there is to tell; the letter takes what concerns its reader.
@@ -23,6 +23,8 @@ pub struct News<'a> {
     pub decisions: &'a [Decided],
     /// Days that come nearer.
     pub reminders: &'a [Reminder],
+    /// What is watched, for the kinds of documents.
+    pub watches: &'a [Watch],
     /// What the ids in assessments mean.
     pub assets: &'a [Asset],
     pub duties: &'a [Duty],
@@ -30,6 +32,8 @@ pub struct News<'a> {
     pub counterparts: &'a [Counterpart],
     /// In which other documents the changes' words came or went too.
     pub same_words: &'a [SameWords],
+    /// The changes' whole texts, as far as they are at hand.
+    pub texts: &'a [BothTexts],
     /// Pages that cannot be read now.
     pub blind: &'a [BlindSpot],
     /// Pages that cannot be read now and were told before; they never make a letter by themselves.

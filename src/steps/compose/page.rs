@@ -20,6 +20,9 @@ pub(super) struct Page {
     pub cards: Vec<Card>,
     pub brief_title: String,
     pub brief: Vec<Brief>,
+    pub platforms_title: &'static str,
+    /// Where not all changes are shown: each platform, and how much changed there.
+    pub platforms: Vec<(String, String)>,
     /// Changes for which there is no room at all.
     pub unnamed: Option<String>,
     pub tasks_title: Option<String>,
@@ -120,10 +123,24 @@ pub(super) struct Value {
 pub(super) struct Clause {
     /// Empty where it is that of the clause before.
     pub path: String,
+    /// For a row of a table: what stands in which column before and now.
+    pub cells: Vec<String>,
     /// When it was first seen, where the change's passages differ in it.
     pub seen: Option<String>,
     pub before: Option<Column>,
     pub after: Option<Column>,
+}
+
+/// A run of text that did not change.
+pub(super) struct Stayed {
+    pub summary: String,
+    pub lines: Vec<StayedLine>,
+}
+
+/// A block of it.
+pub(super) struct StayedLine {
+    pub is_heading: bool,
+    pub text: String,
 }
 
 /// One side of a clause.

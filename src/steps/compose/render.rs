@@ -2,6 +2,7 @@
 
 use askama::Template as _;
 
+use super::crowd::{self, Kinds};
 use super::limits::{LARGEST_HTML, Limits, STEPS};
 use super::page::{Brief, Card, Page, PlainPage};
 use super::plain::name;
@@ -10,9 +11,17 @@ use super::wrap::wrap;
 use super::{audience, calendar, card, comparison, decide, hook, identity, newcomer, outlook, subject, summary, tasks};
 use crate::model::{Change, Channel, Letter, LetterKind, Tier};
 
+/// Where not all are shown, so many of one platform and kind are in full, and so many with a few lines: the rest is alike.
+const ALIKE_IN_FULL: usize = 4;
+const ALIKE_IN_SHORT: usize = 6;
+/// So many documents with the same words are named beside the change that tells them.
+const NAMED_BESIDE: usize = 5;
+
 /// The letter that tells these changes, weightiest first; `named` are those whose words stand beside another of them.
 pub(super) fn letter(scene: Scene<'_>, kind: LetterKind, changes: &[&Change], named: &[&Change]) -> Letter {
-    let calendars = calendar::calendars(scene, changes);
+    let kinds = Kinds::of(scene.news.watches);
+    let (dated, undated) = crowd::chosen(&kinds, changes, calendar::MOST, usize::MAX);
+    let calendars = calendar::calendars(scene, &[dated, undated].concat());
     let mut shown = shown(scene, kind, changes, STEPS[0], calendars.len());
     for limits in STEPS.into_iter().skip(1) {
         if as_sent(&shown.1) <= LARGEST_HTML {
@@ -21,13 +30,19 @@ pub(super) fn letter(scene: Scene<'_>, kind: LetterKind, changes: &[&Change], na
         shown = self::shown(scene, kind, changes, limits, calendars.len());
     }
     let (page, html) = shown;
-    let attachments: Vec<_> = comparison::file(scene, &[changes, named].concat(), &page).into_iter().collect();
-    let (page, html) = if attachments.is_empty() { (page, html) } else { attached(scene, page) };
+    let all = [changes, named].concat();
+    let is_whole = page.is_whole() && named.len() <= NAMED_BESIDE;
+    let file = if is_whole { None } else { comparison::file(scene, &all, &page.subject) };
+    let (page, html) = match &file {
+        None => (page, html),
+        Some(file) => attached(scene, page, file.left_out),
+    };
+    let attachments: Vec<_> = file.into_iter().map(|file| (file.name, file.html)).collect();
     let text = PlainPage { page: &page }.render().unwrap_or_default();
     let told = [changes, named].concat();
     let message_id = identity::message_id(scene, kind, &told);
     let shape = scene.recipient.webhook.as_ref().map(|webhook| webhook.shape);
-    let hook = shape.map(|shape| (shape, hook::body(shape, scene, kind, &message_id, &page, &told)));
+    let hooks = shape.map(|shape| hook::bodies(shape, scene, kind, &message_id, &page, &told)).unwrap_or_default();
     let contact = scene.desk.contact.unwrap_or(scene.desk.from);
     Letter {
         message_id,
@@ -45,7 +60,7 @@ pub(super) fn letter(scene: Scene<'_>, kind: LetterKind, changes: &[&Change], na
         calendars,
         attachments,
         composed_at: scene.now,
-        hook,
+        hooks,
         changes: told.iter().map(|change| change.id.clone()).collect(),
         reply_to: scene.desk.answers.map(|answers| answers.address.to_owned()),
     }
@@ -58,9 +73,12 @@ fn as_sent(html: &str) -> usize {
     lines(quoted).min(lines(html.len().div_ceil(3) * 4))
 }
 
-/// The page that says that the whole comparison is attached.
-fn attached(scene: Scene<'_>, page: Page) -> (Page, String) {
+/// The page that says that the whole comparison is attached, and what is not in it.
+fn attached(scene: Scene<'_>, page: Page, left_out: usize) -> (Page, String) {
     let mut page = page;
+    if left_out > 0 {
+        page.foot.insert(0, scene.words.comparison_cut(left_out));
+    }
     page.foot.insert(0, scene.words.comparison_attached().to_owned());
     let html = page.render().unwrap_or_default();
     (page, html)
@@ -76,7 +94,9 @@ fn shown(scene: Scene<'_>, kind: LetterKind, changes: &[&Change], limits: Limits
 fn page(scene: Scene<'_>, kind: LetterKind, changes: &[&Change], limits: Limits, dates: usize) -> Page {
     let words = scene.words;
     let (title, lead) = summary::top(scene, kind, changes);
-    let (cards, brief, unnamed) = spread(scene, changes, limits);
+    let kinds = Kinds::of(scene.news.watches);
+    let Spread { cards, brief, left_out } = spread(scene, &kinds, changes, limits);
+    let platforms = if left_out > 0 { crowd::by_platform(scene, &kinds, changes) } else { Vec::new() };
     let brief_title = if cards.is_empty() { String::new() } else { words.brief_title().to_owned() };
     let open = scene.concerning(scene.news.open);
     let (tasks_title, tasks) = match kind {
@@ -97,7 +117,9 @@ fn page(scene: Scene<'_>, kind: LetterKind, changes: &[&Change], limits: Limits,
         cards,
         brief_title,
         brief,
-        unnamed,
+        platforms_title: words.by_platform(),
+        platforms,
+        unnamed: (left_out > 0).then(|| words.in_comparison(left_out)),
         tasks_title,
         tasks,
         decided_title,
@@ -114,24 +136,29 @@ fn page(scene: Scene<'_>, kind: LetterKind, changes: &[&Change], limits: Limits,
     page
 }
 
+/// The changes as far as there is room for them.
+struct Spread {
+    cards: Vec<Card>,
+    brief: Vec<Brief>,
+    /// How many stand in neither.
+    left_out: usize,
+}
+
 /// Important changes in full, the rest in short lines; a few unimportant ones alone are shown in full too.
-fn spread(scene: Scene<'_>, changes: &[&Change], limits: Limits) -> (Vec<Card>, Vec<Brief>, Option<String>) {
+fn spread(scene: Scene<'_>, kinds: &Kinds<'_>, changes: &[&Change], limits: Limits) -> Spread {
     let important = changes.iter().filter(|change| change.assessment.tier == Tier::Alert).count();
     let wanted = if important == 0 && changes.len() <= 3 { changes.len() } else { important };
-    let (full, rest) = changes.split_at(wanted.min(limits.cards));
+    let (most, is_crowded) = (wanted.min(limits.cards), changes.len() > limits.cards + limits.brief);
+    let at_most = |of_one| if is_crowded { of_one } else { usize::MAX };
+    let (full, others) = crowd::chosen(kinds, &changes[..wanted], most, at_most(ALIKE_IN_FULL));
+    let others = [others.as_slice(), &changes[wanted..]].concat();
+    let (short, left_out) = crowd::chosen(kinds, &others, limits.brief, at_most(ALIKE_IN_SHORT));
     let alone = changes.len() == 1;
-    let cards = full.iter().map(|change| card::card(scene, change, limits, alone)).collect();
-    let brief = rest.iter().take(limits.brief).map(|change| card::brief(scene, change, limits.brief_words)).collect();
-    let left_out = rest.len().saturating_sub(limits.brief);
-    (
-        cards,
-        brief,
-        (left_out > 0).then(|| {
-            let more = scene.words.more_changes(left_out);
-            // Before a command there is a colon, and without one a full stop.
-            if scene.recipient.terminal { more } else { format!("{}.", more.trim_end_matches(':')) }
-        }),
-    )
+    Spread {
+        cards: full.iter().map(|change| card::card(scene, change, limits, alone)).collect(),
+        brief: short.iter().map(|change| card::brief(scene, change, limits.brief_words)).collect(),
+        left_out: left_out.len(),
+    }
 }
 
 /// Why the reader gets the letter, from whom, and how to get fewer.

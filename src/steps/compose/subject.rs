@@ -1,10 +1,9 @@
 //! The line that is read in a list of mails: what, where, from when, whom it hits.
 
-use super::calendar_days::days_between;
 use super::headline::{headline, platform};
 use super::plain::short;
 use super::scene::Scene;
-use super::{newcomer, outlook, tasks};
+use super::{holds, newcomer, outlook, tasks};
 use crate::model::{Asset, Change, LetterKind, Tier};
 
 /// Letters of a subject that mail programs still show.
@@ -38,7 +37,22 @@ fn told(scene: Scene<'_>, kind: LetterKind, first: &Change, rest: &[&Change]) ->
     if kind == LetterKind::Alert || rest.is_empty() {
         let mut subject = one(scene, first);
         if !rest.is_empty() {
-            subject = format!("{subject} {}", scene.words.and_more_changes(rest.len()));
+            let own = platform(first);
+            let mut others: Vec<String> = Vec::new();
+            for other in rest.iter().map(|change| platform(change)).filter(|other| *other != own) {
+                if !others.contains(&other) {
+                    others.push(other);
+                }
+            }
+            let more = match others.as_slice() {
+                [] => scene.words.and_more_changes(rest.len()),
+                names => {
+                    let first = names.iter().take(3).map(String::as_str).collect::<Vec<_>>().join(", ");
+                    let first = if names.len() > 3 { format!("{first} …") } else { first };
+                    scene.words.and_more_changes_of(rest.len(), &first)
+                }
+            };
+            subject = format!("{subject} {more}");
         }
         return subject;
     }
@@ -56,9 +70,9 @@ fn told(scene: Scene<'_>, kind: LetterKind, first: &Change, rest: &[&Change]) ->
 /// "Facebook: contest rules stricter from 15 Dec (24 days) – hits 2 of your assets".
 fn one(scene: Scene<'_>, change: &Change) -> String {
     let mut subject = format!("{}: {}", platform(change), headline(change, scene.words));
-    if let Some(date) = change.assessment.effective_date {
-        subject.push(' ');
-        subject.push_str(&scene.words.since_when(date, days_between(scene.today, date), scene.today));
+    if let Some(when) = holds::when(scene, change) {
+        subject.push_str(if holds::is_of_one_rule(change) { ", " } else { " " });
+        subject.push_str(&when);
     }
     let hits = hits(scene, &scene.touched(change));
     if !hits.is_empty() {

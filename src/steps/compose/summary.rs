@@ -3,9 +3,9 @@
 use super::calendar_days::days_between;
 use super::headline::full_headline;
 use super::page::Todo;
-use super::plain::name;
+use super::plain::{capital, name};
 use super::scene::Scene;
-use super::{newcomer, outlook, tasks};
+use super::{holds, newcomer, outlook, tasks};
 use crate::model::{Change, LetterKind, Tier};
 
 /// The title, and the lines below it.
@@ -62,6 +62,9 @@ pub(super) fn top(scene: Scene<'_>, kind: LetterKind, changes: &[&Change]) -> (S
 fn when_and_whom(scene: Scene<'_>, change: &Change) -> Vec<String> {
     let todo = todo(scene, change);
     let when = match (change.assessment.effective_date, todo.left) {
+        (Some(date), Some(left)) if holds::is_of_one_rule(change) => {
+            Some(format!("{}: {} · {left}", capital(scene.words.one_rule()), scene.words.date(date)))
+        }
         (Some(date), Some(left)) => Some(format!("{} {} · {left}", scene.words.applies_from(), scene.words.date(date))),
         (Some(_), None) => Some(todo.when),
         (None, _) => None,
@@ -115,5 +118,7 @@ fn todo(scene: Scene<'_>, change: &Change) -> Todo {
     };
     let names: Vec<_> = scene.touched(change).into_iter().map(|asset| name(&asset.name)).collect();
     let hits = (!names.is_empty()).then(|| format!("{}: {}", words.assets(), names.join(", ")));
-    Todo { when, left, what: full_headline(change, words), hits }
+    let what = full_headline(change, words);
+    let what = if holds::is_of_one_rule(change) { format!("{what} ({})", words.one_rule()) } else { what };
+    Todo { when, left, what, hits }
 }

@@ -32,7 +32,8 @@ mod script_call;
 
 pub use decay::{is_decayed, is_shrunk, share_that_stands};
 pub use entries::entries;
-pub use html::Signpost;
+pub use html::{Purpose, Signpost};
 pub use pdf::printed;
 pub use read::{all_kept, explain, extract, is_feed, is_pdf, is_written, mark, of_pdf, signpost, with_frame};
 pub use reading::{BesideDialog, Container, Explained, Extract, Reading, Signs, Unread, Unseen};
+pub use reason::Reason;

@@ -3,6 +3,7 @@
 use super::format::{self, Format};
 use super::html::Asked;
 use super::reading::{Explained, Extract, Reading, Signs};
+use super::reason::Reason;
 use super::{charset, draft, feed, headings, html, json, markdown, mhtml, pdf, plain};
 use crate::model::{Document, ExtractorMark, Origin, Snapshot, Trouble, sha256_hex};
 use crate::steps::hub;
@@ -157,7 +158,7 @@ pub fn explain(snapshot: &Snapshot, reading: Reading<'_>) -> Result<Vec<Explaine
 #[must_use]
 pub fn all_kept(document: Document) -> Vec<Explained> {
     let blocks = document.blocks.into_iter();
-    blocks.map(|block| Explained { text: block.text, kept: true, reason: "text".to_owned() }).collect()
+    blocks.map(|block| Explained { text: block.text, reason: Reason::Text, is_outside: false }).collect()
 }
 
 /// By what a document is made: where this differs, the stored snapshot is read again before comparing.

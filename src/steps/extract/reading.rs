@@ -1,5 +1,6 @@
 //! What to read of a page, and what reading it comes to.
 
+use super::reason::Reason;
 use crate::model::{Document, Selection};
 
 /// What to read of a page.
@@ -134,7 +135,8 @@ impl Container {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Explained {
     pub text: String,
-    pub kept: bool,
-    /// Why, in a few plain words.
-    pub reason: String,
+    /// Why it is kept or left out.
+    pub reason: Reason,
+    /// Whether it stands around the document.
+    pub is_outside: bool,
 }

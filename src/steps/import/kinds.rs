@@ -27,8 +27,9 @@ const KINDS: [DocumentKind; 14] = [
 static WORDS: LazyLock<[(DocumentKind, Vec<&str>); KINDS.len()]> =
     LazyLock::new(|| KINDS.map(|kind| (kind, languages::group(|words| &words.kinds, kind.key()))));
 
-/// The kind that a name speaks of, if it does.
-pub(super) fn of(name: &str) -> Option<DocumentKind> {
+/// The kind of document that a name speaks of, if it does.
+#[must_use]
+pub fn of(name: &str) -> Option<DocumentKind> {
     let letters = name.chars().map(|letter| if letter.is_alphanumeric() { letter } else { ' ' });
     let words = letters.collect::<String>().to_lowercase().split_whitespace().collect::<Vec<_>>().join(" ");
     let padded = format!(" {words} ");

@@ -16,6 +16,7 @@ mod urlwatch;
 pub use changedetection::changedetection;
 pub use entry::{TakenPage, TakenWatch};
 pub use fragment::{Fragment, fragment};
+pub use kinds::of as kind_of_name;
 pub use names::slug;
 pub use open_terms_archive::{is_upgrade, open_terms_archive};
 pub use taken::{Left, Taken};

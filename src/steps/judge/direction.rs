@@ -3,6 +3,7 @@
 use crate::model::{Direction, Hunk, Kind};
 use crate::steps::judge::why::passages_of::ChangedWords;
 use crate::steps::judge::why::signs::Net;
+use crate::steps::text::amounts::amounts;
 use crate::steps::text::way::{Way, way};
 
 /// The direction of a change of that kind.
@@ -35,12 +36,12 @@ pub(super) fn direction(kind: Kind, reading: &ChangedWords, hunks: &[Hunk]) -> D
     }
 }
 
-/// The direction where passages only stay, and small words turn them.
+/// The direction where passages only stay, and small words turn them or their numbers became others.
 fn of_small_words(hunks: &[Hunk]) -> Option<Direction> {
     if hunks.iter().any(|hunk| hunk.before.is_none() || hunk.after.is_none()) {
         return None;
     }
-    let mut ways = hunks.iter().filter_map(way);
+    let mut ways = hunks.iter().filter_map(|hunk| way(hunk).or_else(|| amounts(hunk)));
     let first = ways.next()?;
     Some(match first {
         _ if ways.any(|way| way != first) => Direction::Mixed,

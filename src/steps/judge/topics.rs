@@ -15,7 +15,11 @@ const LIKELY: f32 = 0.35;
 
 /// The topics of a change, the strongest first.
 pub(super) fn topics(reading: &ChangedWords, features: &Features, model: Option<&Model>) -> Vec<Topic> {
-    let learned = model.map(|model| model.topics(features)).unwrap_or_default();
+    let mut learned = model.map(|model| model.topics(features)).unwrap_or_default();
+    if !speaks_of_money(reading) {
+        // A number of days that became another one looks much like a fee that did.
+        learned.retain(|(topic, _)| *topic != Topic::Fees);
+    }
     choose(&learned, &by_words(reading))
 }
 
@@ -23,6 +27,15 @@ pub(super) fn topics(reading: &ChangedWords, features: &Features, model: Option<
 #[must_use]
 pub fn named(comparison: &Comparison, learned: &[(Topic, f32)]) -> Vec<Topic> {
     choose(learned, &by_words(&ChangedWords::of(comparison)))
+}
+
+/// Whether a word or sign of money stands in the changed text or around it.
+fn speaks_of_money(reading: &ChangedWords) -> bool {
+    let texts = [&reading.added, &reading.removed, &reading.around, &reading.headings];
+    let group = TOPIC_WORDS.group(Topic::Fees.key());
+    let names =
+        |text: &&String| group.is_some_and(|group| TOPIC_WORDS.count(text).get(group).is_some_and(|count| *count > 0));
+    reading.signs_of_money || texts.iter().any(names)
 }
 
 /// Learned topics that are likely enough, and of the others those that the words name; the likeliest of all if none is.

@@ -132,5 +132,6 @@ mod version_line;
 
 pub(super) use differing_blocks::DifferingBlocks;
 pub(super) use labels::only_numbers_differ;
+pub use rules::class_of;
 pub(in crate::steps) use rules::{bounds_another_day, is_another_day_of_effect, only_dates};
 pub(super) use rules::{is_told_with_others, of_the_whole, rule};

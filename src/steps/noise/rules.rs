@@ -93,6 +93,12 @@ const RULES: [Rule; 47] = [
     rule_of("headings_alone", Noise::Markup, Holds::Whole(headings_alone::holds)),
 ];
 
+/// The class of differences of which a rule speaks; none for a rule that is asked elsewhere.
+#[must_use]
+pub fn class_of(key: &str) -> Option<Noise> {
+    RULES.iter().find(|rule| rule.key == key).map(|rule| rule.class)
+}
+
 /// Among so many blocks that rules hold, a fourth as many may stand that none does: a table of contents may have a line of
 /// its own among its entries. Chosen on the pages of corpus 2022.
 const MANY: usize = 6;

@@ -38,7 +38,34 @@ pub(super) fn of_text(text: &str) -> Parted {
     if !quoted.is_empty() {
         drop_lead(&mut own, quoted.first().is_some_and(|line| is_lead(&[line]) || line.trim_end().ends_with(':')));
     }
-    Parted { own: own.join("\n"), quoted: quoted.join("\n") }
+    let below = answered_below(quoted);
+    own.extend(&quoted[below..]);
+    Parted { own: own.join("\n"), quoted: quoted[..below].join("\n") }
+}
+
+/// Where an answer begins that was written below a quotation, or the end of the lines where there is none.
+///
+/// Below marked lines and a blank one, it repeats codes that stand in those lines, and no others: a code that a program broke off
+/// its marked line stands nowhere else, and what is quoted without marks is no answer.
+fn answered_below(quoted: &[&str]) -> usize {
+    let is_marked = |line: &&str| line.trim_start().starts_with('>');
+    let Some(last) = quoted.iter().rposition(is_marked) else { return quoted.len() };
+    let below = &quoted[last + 1..];
+    let is_apart = below.first().is_some_and(|line| line.trim().is_empty());
+    let begins = |at: usize| is_rule(below[at]) || is_lead(&below[..=at]) || is_header(&below[at..]);
+    if !is_apart || (0..below.len()).any(begins) {
+        return quoted.len();
+    }
+    let marked = quoted.iter().copied().filter(is_marked);
+    let marked: Vec<&str> =
+        marked.map(|line| line.trim_start_matches(|sign: char| sign == '>' || sign.is_whitespace())).collect();
+    if repeats(&below.join("\n"), &marked.join("\n")) { last + 1 } else { quoted.len() }
+}
+
+/// Whether a text holds codes, and only such as another holds, too.
+fn repeats(text: &str, other: &str) -> bool {
+    let (own, known) = (codes_in(text), codes_in(other));
+    !own.is_empty() && own.iter().all(|(_, code)| known.iter().any(|(_, known)| known == code))
 }
 
 /// Parts a page at the first mark by which a mail program begins a quotation.
@@ -49,7 +76,24 @@ pub(super) fn of_html(html: &str) -> Parted {
     let begin = begin.map_or(html.len(), |at| lower[..=at].rfind('<').unwrap_or(at));
     let (own, quoted) = html.split_at(begin);
     let Parted { own, quoted: marked } = of_text(&html_to_text(own));
+    if let Some((quoted, below)) = below_blocks(quoted) {
+        let (quoted, below) = (html_to_text(quoted), html_to_text(below));
+        if repeats(&below, &quoted) {
+            return Parted { own: format!("{own}\n{below}"), quoted: format!("{marked}\n{quoted}") };
+        }
+    }
     Parted { own, quoted: format!("{marked}\n{}", html_to_text(quoted)) }
+}
+
+/// A quotation in blocks that are closed, and what stands below the last of them.
+fn below_blocks(quoted: &str) -> Option<(&str, &str)> {
+    const CLOSED: &str = "</blockquote>";
+    let lower = quoted.to_ascii_lowercase();
+    let end = lower.rfind(CLOSED)? + CLOSED.len();
+    let is_closed = lower[..end].matches("<blockquote").count() == lower[..end].matches(CLOSED).count();
+    let below = &lower[end..];
+    let is_plain = is_closed && !QUOTES.iter().any(|mark| below.contains(mark));
+    is_plain.then(|| quoted.split_at(end))
 }
 
 /// "-----Original Message-----", "________________________________".

@@ -34,8 +34,8 @@ pub enum Reply {
 
 /// Reads a mail, or the beginning of one.
 ///
-/// Codes count that stand in the subject or in the sender's own words above what is quoted. What is quoted counts for nothing,
-/// be it one code: it is the letter that offers it, and not the sender who answers.
+/// Codes count that stand in the subject or in the sender's own words, above what is quoted or, where they repeat a code of
+/// it, below. What is quoted counts for nothing, be it one code: it is the letter that offers it, and not the sender who answers.
 #[must_use]
 pub fn read(mail: &[u8]) -> Reply {
     let Some(message) = MessageParser::default().parse(mail) else { return Reply::Other };

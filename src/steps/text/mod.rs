@@ -1,5 +1,6 @@
 //! Normal forms of text: how hausrecht writes page text down, and how it compares it.
 
+pub(super) mod amounts;
 pub(super) mod conditions;
 pub(super) mod crossed;
 pub mod dates;

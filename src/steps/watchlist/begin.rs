@@ -6,7 +6,7 @@ use std::fmt::Write as _;
 use jiff::Timestamp;
 
 use super::read::read;
-use crate::model::Language;
+use crate::model::{Language, PasswordSource};
 
 /// What somebody answers who begins.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -29,8 +29,8 @@ pub struct MailServer {
     pub host: String,
     pub port: u16,
     pub from: String,
-    /// The name to log in with, and the file that holds the password.
-    pub login: Option<(String, String)>,
+    /// The name to log in with, and where the password is kept.
+    pub login: Option<(String, PasswordSource)>,
 }
 
 /// The port on which a server expects encryption from the first byte (RFC 8314).
@@ -76,8 +76,12 @@ pub fn written(beginning: &Beginning) -> String {
                 scalar(from),
                 scalar(host)
             ));
-            if let Some((name, file)) = login {
-                line(format_args!(", username: {}, password_file: {}", scalar(name), scalar(file)));
+            if let Some((name, password)) = login {
+                let (key, place) = match password {
+                    PasswordSource::File(file) => ("password_file", file.display().to_string()),
+                    PasswordSource::Credential(name) => ("password_credential", name.clone()),
+                };
+                line(format_args!(", username: {}, {key}: {}", scalar(name), scalar(&place)));
             }
             line(format_args!("}}\n\n"));
         }

@@ -20,6 +20,8 @@ pub enum Whim {
     BreaksOffAtTheSecond,
     /// It cannot hand out the second message for the time being.
     RefusesTheSecond,
+    /// The same of the first.
+    RefusesTheFirst,
     /// Whatever folder is asked for is not there.
     NoFolder,
 }
@@ -154,7 +156,8 @@ fn serve(stream: &TcpStream, inside: &Mutex<Inside>) -> Option<()> {
                 if fetched == 2 && whim == Whim::BreaksOffAtTheSecond {
                     return None;
                 }
-                if fetched == 2 && whim == Whim::RefusesTheSecond {
+                let is_refused = matches!((fetched, whim), (2, Whim::RefusesTheSecond) | (1, Whim::RefusesTheFirst));
+                if is_refused {
                     out.write_all(format!("{tag} NO [UNAVAILABLE] later\r\n").as_bytes()).ok()?;
                     continue;
                 }

@@ -35,7 +35,9 @@ impl Running {
         let (process, pipe) = Process::start(named, public.port)?;
         let wire = Arc::new(Wire::new(pipe));
         let Ok(version) = wire.call(None, "Browser.getVersion", json!({})).await else {
-            return Err(Trouble::Browser { detail: format!("it did not start: {}", process.last_words()) });
+            // Of the many words that it leaves then, none says that it was the unit.
+            let unit = std::env::var_os("INVOCATION_ID").map_or("", |_| "; does the unit let it? browser.conf does");
+            return Err(Trouble::Browser { detail: format!("it did not start{unit}: {}", process.last_words()) });
         };
         let own = version["userAgent"].as_str().unwrap_or_default();
         let user_agent = format!("{own} {}", fetcher.means.clients.user_agent());

@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use super::bounds::{bounded_link, cut, fitted};
-use super::notice::{Notice, Section};
+use super::notice::{Notice, Section, answered};
 
 /// Characters of all sections, and of what stands above them.
 const ROOM: usize = 13_000;
@@ -28,6 +28,8 @@ fn text(section: &Section, room: usize) -> String {
     };
     let lines = section.lines.iter().map(|line| format!("- {}", escaped(line)));
     let last = section.last.as_ref().map(|line| format!("- {}", escaped(line)));
+    let last = last
+        .map(|last| answered(last, section, |answer| format!("[{}]({})", answer.label, bounded_link(&answer.link))));
     fitted(std::iter::once(title).chain(lines).collect(), last, room)
 }
 

@@ -9,5 +9,5 @@ mod slack;
 mod teams;
 mod ways;
 
-pub(super) use body::body;
+pub(super) use body::bodies;
 pub use ways::by_every_way;

@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use super::bounds::{bounded_link, cut, fitted};
-use super::notice::{Notice, Section};
+use super::notice::{Notice, Section, answered};
 
 /// Characters of a paragraph.
 const ROOM: usize = 2900;
@@ -32,7 +32,10 @@ fn text(section: &Section) -> String {
         None => format!("*{title}*"),
     };
     let lines = section.lines.iter().map(|line| escaped(line));
-    fitted(std::iter::once(title).chain(lines).collect(), section.last.as_deref().map(escaped), ROOM)
+    let last = section.last.as_deref().map(escaped);
+    let last =
+        last.map(|last| answered(last, section, |answer| format!("<{}|{}>", bounded_link(&answer.link), answer.label)));
+    fitted(std::iter::once(title).chain(lines).collect(), last, ROOM)
 }
 
 /// Slack's three control characters: without them there is no mention, no link and no command.

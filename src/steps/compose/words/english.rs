@@ -180,9 +180,6 @@ impl Words for English {
     fn brief_title(&self) -> &'static str {
         "For information"
     }
-    fn more_changes(&self, more: usize) -> String {
-        format!("And {}:", count(more, "more change", "more changes"))
-    }
     fn open_title(&self) -> &'static str {
         "Told before and still open"
     }

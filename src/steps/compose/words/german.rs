@@ -183,9 +183,6 @@ impl Words for German {
     fn brief_title(&self) -> &'static str {
         "Zur Kenntnis"
     }
-    fn more_changes(&self, more: usize) -> String {
-        format!("Und {}:", count(more, "weitere Änderung", "weitere Änderungen"))
-    }
     fn open_title(&self) -> &'static str {
         "Bereits gemeldet und noch offen"
     }

@@ -5,9 +5,12 @@ use jiff::tz::TimeZone;
 
 use super::days::Days;
 use super::sightings::Sighting;
-use super::{editions, held, lists, noise, pairs, rewritten, sightings, tasks, topics, troubles, welcome};
+use super::{
+    crowds, editions, held, kinds, lists, noise, pairs, rewritten, sightings, tasks, topics, troubles, welcome,
+};
 use crate::model::{
-    Counterpart, Decided, Decision, Direction, HeldSummary, Language, ListEdit, Loss, Noise, Tier, Topic, Trouble,
+    Counterpart, Decided, Decision, Direction, DocumentKind, HeldSummary, Language, ListEdit, Loss, Noise, Tier, Topic,
+    Trouble,
 };
 
 /// What hausrecht says in its letters; page text and names go in as they are and are escaped where they are shown.
@@ -44,6 +47,9 @@ pub(in super::super) trait Words: Days + Sync {
     fn beside(&self, counterpart: &Counterpart, zone: &TimeZone) -> String {
         let moment = |time| self.moment(time, zone);
         pairs::sentence(counterpart, self.language(), &moment)
+    }
+    fn kind(&self, kind: DocumentKind) -> &'static str {
+        kinds::name(kind, self.language())
     }
     fn tier(&self, tier: Tier) -> &'static str;
     /// "contest rules stricter"; without a topic "rules stricter".
@@ -236,7 +242,6 @@ pub(in super::super) trait Words: Days + Sync {
 
     // Below.
     fn brief_title(&self) -> &'static str;
-    fn more_changes(&self, more: usize) -> String;
     fn open_title(&self) -> &'static str;
     fn health_title(&self) -> &'static str;
     fn blind_title(&self, count: usize) -> String;
@@ -278,6 +283,35 @@ pub(in super::super) trait Words: Days + Sync {
     }
     fn held_back(&self, held: &HeldSummary) -> String {
         held::line(held, self.language(), &|count| self.number(count))
+    }
+
+    // More changes than there is room for.
+    fn one_rule(&self) -> &'static str {
+        crowds::one_rule(self.language())
+    }
+    fn by_platform(&self) -> &'static str {
+        crowds::by_platform(self.language())
+    }
+    fn in_comparison(&self, count: usize) -> String {
+        crowds::in_comparison(count, &self.number(count), self.language())
+    }
+    fn comparison_cut(&self, count: usize) -> String {
+        crowds::comparison_cut(count, &self.number(count), self.language())
+    }
+    fn comparison_index(&self) -> &'static str {
+        crowds::index(self.language())
+    }
+    fn unchanged(&self, count: usize) -> String {
+        crowds::unchanged(count, &self.number(count), self.language())
+    }
+    fn only_changed(&self) -> &'static str {
+        crowds::only_changed(self.language())
+    }
+    fn named_below(&self, count: usize) -> String {
+        crowds::named_below(count, &self.number(count), self.language())
+    }
+    fn and_more_changes_of(&self, more: usize, platforms: &str) -> String {
+        crowds::also(&self.and_more_changes(more), platforms, self.language())
     }
 
     // Why this reader gets it, and the foot.

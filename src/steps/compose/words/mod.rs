@@ -2,11 +2,13 @@
 
 mod damages;
 mod days;
+mod crowds;
 mod editions;
 mod edits;
 mod english;
 mod german;
 mod held;
+mod kinds;
 mod languages;
 mod lists;
 mod messages;

@@ -35,3 +35,4 @@ pub(super) mod zone;
 pub use onward::Signpost;
 pub(super) use onward::{may_lead_on, signpost, with_frame};
 pub(super) use page::{Asked, explain, read, read_fragment};
+pub use zone::Purpose;

@@ -73,9 +73,10 @@ fn fall_back(asked: Asked<'_>) -> Result<Extract, Trouble> {
 pub(in crate::steps::extract) fn explain(asked: Asked<'_>) -> Result<Vec<Explained>, Trouble> {
     let mut read = decide(asked)?;
     outside::mark(&mut read.walked, &read.reasons);
-    let explained = read.walked.drafts.into_iter().zip(read.reasons).map(|(draft, reason)| {
-        let place = if draft.outside { ", around the document" } else { "" };
-        Explained { text: draft.text, kept: reason.keeps(), reason: format!("{}{place}", reason.words()) }
+    let explained = read.walked.drafts.into_iter().zip(read.reasons).map(|(draft, reason)| Explained {
+        text: draft.text,
+        reason,
+        is_outside: draft.outside,
     });
     Ok(explained.collect())
 }

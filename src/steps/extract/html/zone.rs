@@ -7,7 +7,7 @@ use super::called::Called;
 
 /// What a part of the page is there for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
-pub(crate) enum Purpose {
+pub enum Purpose {
     /// The document, as far as the markup says.
     #[default]
     Text,
@@ -28,25 +28,6 @@ pub(crate) enum Purpose {
 }
 
 impl Purpose {
-    /// The part in plain words.
-    pub(crate) const fn words(self) -> &'static str {
-        match self {
-            Self::Text => "text",
-            Self::Main => "main text",
-            Self::Navigation => "navigation",
-            Self::Header => "page header",
-            Self::Footer => "page footer",
-            Self::Aside => "side note",
-            Self::Dialog => "dialog",
-            Self::Consent => "cookie notice",
-            Self::Login => "login form",
-            Self::Search => "search form",
-            Self::Named => "named like page furniture",
-            Self::Faint => "hidden from screen readers",
-            Self::Hidden => "hidden",
-        }
-    }
-
     /// The share of a page's words above which a part is its text, whatever it is called.
     pub(crate) const fn most(self) -> f64 {
         match self {

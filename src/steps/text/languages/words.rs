@@ -73,6 +73,8 @@ pub(in crate::steps) struct Sections {
     pub counters: Vec<String>,
     /// Numbers in words, each under its digits; parts of a day under their hour.
     pub number_words: Groups,
+    /// What says for whom the number beside it counts: `paid` by the reader, `earned`, `at_most` and `at_least`.
+    pub amounts: Groups,
     /// What stands between thousands.
     pub thousands: Vec<String>,
     /// What rules count; a sign or a whole word behind a number.
