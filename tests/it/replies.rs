@@ -235,7 +235,7 @@ fn an_answer_below_the_quotation_decides_where_it_repeats_a_code_that_is_quoted(
     // Words alone decide nothing, two answers neither, and a code that no line of the quotation holds was broken off one.
     assert_eq!(below("\nWe do it."), "OnlyQuoted");
     assert_eq!(below(&format!("\n{done}\n{act}")), "TwoAnswers 0123456789");
-    assert_eq!(below(&format!("{done}")), "OnlyQuoted");
+    assert_eq!(below(&done), "OnlyQuoted");
     let other = write(&KEY, "9876543210", TEAM, Decision::Done, UNTIL).unwrap();
     assert_eq!(below(&format!("\n{other}")), "OnlyQuoted");
     // Below an answer somebody else's letter may be quoted without a mark.

@@ -128,6 +128,7 @@ fn a_chat_offers_the_answers_by_mail_where_a_mailbox_is_named() {
         (0..8).map(|number| hausrecht::model::Change { id: format!("aaaa000{number:x}"), ..contest_rules() }).collect();
     let changes: Vec<_> = changes.iter().collect();
     let news = News { changes: &changes, ..News::default() };
+    let codes = regex::Regex::new("HR(-[0-9A-Z]{8}){4}").unwrap();
     for (shape, link) in [
         (HookShape::Slack, "<mailto:hausrecht@example.com?subject=We%20act%20HR-"),
         (HookShape::Mattermost, "[We act](mailto:hausrecht@example.com?subject=We%20act%20HR-"),
@@ -137,7 +138,6 @@ fn a_chat_offers_the_answers_by_mail_where_a_mailbox_is_named() {
         let body = compose::by_every_way(letter).swap_remove(0).text;
         let shown = if shape == HookShape::Teams { 6 } else { 8 };
         assert_eq!(body.matches(link).count(), shown, "{shape:?}: {body}");
-        let codes = regex::Regex::new("HR(-[0-9A-Z]{8}){4}").unwrap();
         assert_eq!(codes.find_iter(&body).count(), 3 * shown, "{shape:?}: whole codes\n{body}");
         assert!(body.len() < 28_000, "{}", body.len());
         let body: Value = serde_json::from_str(&body).unwrap();

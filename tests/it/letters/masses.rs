@@ -127,16 +127,15 @@ fn a_chat_is_told_of_every_change_in_messages_that_it_takes() {
                 );
                 assert!(named.insert(id.clone()), "{shape:?}: {id} twice");
             }
-            match shape {
-                HookShape::Teams => assert!(letter.text.len() < 28_000, "{}", letter.text.len()),
-                _ => {
-                    let body: serde_json::Value = serde_json::from_str(&letter.text).unwrap();
-                    assert!(body["text"].as_str().unwrap().chars().count() <= 16_383);
-                    let blocks = body["blocks"].as_array().cloned().unwrap_or_default();
-                    assert!(blocks.len() <= 50);
-                    assert!(blocks.iter().all(|block| block["text"]["text"].as_str().unwrap().chars().count() <= 3000));
-                }
+            if shape == HookShape::Teams {
+                assert!(letter.text.len() < 28_000, "{}", letter.text.len());
+                continue;
             }
+            let body: serde_json::Value = serde_json::from_str(&letter.text).unwrap();
+            assert!(body["text"].as_str().unwrap().chars().count() <= 16_383);
+            let blocks = body["blocks"].as_array().cloned().unwrap_or_default();
+            assert!(blocks.len() <= 50);
+            assert!(blocks.iter().all(|block| block["text"]["text"].as_str().unwrap().chars().count() <= 3000));
         }
         assert_eq!(named.len(), 171, "{shape:?}");
         let first = letters[0].text.replace('\\', "");
