@@ -51,6 +51,20 @@ fn letters(at: usize) -> char {
 }
 
 #[test]
+fn who_answers_for_data_and_who_only_processes_them_is_told_in_eight_languages() {
+    are_told(&[
+        ("For the data of the stalls the market acts as a processor.", "a processor", "a controller"),
+        ("Für diese Daten ist der Markt Auftragsverarbeiter der Stände.", "Auftragsverarbeiter", "Verantwortlicher"),
+        ("Pour ces données, le marché agit en tant que sous-traitant.", "sous-traitant", "responsable"),
+        ("Para estos datos, el mercado actúa como encargado del tratamiento.", "encargado", "responsable"),
+        ("Per questi dati il mercato agisce come responsabile del trattamento.", "responsabile", "titolare"),
+        ("Voor deze gegevens treedt de markt op als verwerker.", "verwerker", "verwerkingsverantwoordelijke"),
+        ("W tym zakresie targ działa jako podmiot przetwarzający.", "podmiot przetwarzający", "administrator"),
+        ("Para estes dados, o mercado atua como subcontratante.", "subcontratante", "responsável pelo tratamento"),
+    ]);
+}
+
+#[test]
 fn limits_in_digits_and_words_are_told_with_a_unit_and_without() {
     are_told(&[
         ("A stall closes after three strikes within the same season.", "three", "two"),
