@@ -82,6 +82,19 @@ fn limits_in_digits_and_words_are_told_with_a_unit_and_without() {
 }
 
 #[test]
+fn a_year_in_which_something_ends_and_a_numbered_part_of_a_year_are_told() {
+    are_told(&[
+        ("Coupons of the market hold until 2026 for every visitor.", "2026", "2028"),
+        ("Coupons of the market hold until the end of 2026 for all.", "2026", "2028"),
+        ("Gutscheine dieses Marktes gelten für alle bis 2026.", "2026", "2028"),
+        ("Les bons du marché sont valables jusqu’en 2026 pour tous.", "2026", "2028"),
+        ("Copies of all receipts are kept from 2020 to 2025 here.", "2025", "2029"),
+        ("The fee is waived for tents put up in Q1 2026.", "Q1", "Q2"),
+        ("The fund for new sellers closes in H1 2027.", "H1", "H2"),
+    ]);
+}
+
+#[test]
 fn small_words_that_turn_a_rule_are_told() {
     are_told(&[
         ("Reminders to buyers are off in each new shop.", "off", "on"),

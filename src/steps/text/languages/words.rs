@@ -250,6 +250,8 @@ pub(in crate::steps) struct InForceFrom {
     pub not_before: Vec<String>,
     /// What may stand between such words and the date.
     pub articles: Vec<String>,
+    /// What may stand between such words and a date.
+    pub weekdays: Vec<String>,
 }
 
 /// Days of effect that are no full dates, and what else is said beside one. All are patterns in lower case.
