@@ -23,7 +23,9 @@ static GLUED: LazyLock<Vec<String>> = LazyLock::new(|| {
 static SHORTCUT: LazyLock<Option<Regex>> = LazyLock::new(|| {
     let (keys, views, counters) =
         (either(|words| &words.keys), either(|words| &words.views), either(|words| &words.counters));
-    Regex::new(&format!(r"^({keys})? ?[a-z]$|^\d+ ({views}|{counters})$")).ok()
+    let reading = either(|words| &words.reading_times);
+    Regex::new(&format!(r"^({keys})? ?[a-z]$|^\d+ ({views}|{counters})$|^(?:{reading}) (?:\p{{L}}+ )?\d+ \p{{L}}+$"))
+        .ok()
 });
 
 /// Whether a line is a button, a hint or a row of them.

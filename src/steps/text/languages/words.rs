@@ -71,6 +71,8 @@ pub(in crate::steps) struct Sections {
     pub counted: Counted,
     /// What else is counted beside a number.
     pub counters: Vec<String>,
+    /// What stands before the minutes that reading a page takes.
+    pub reading_times: Vec<String>,
     /// Numbers in words, each under its digits; parts of a day under their hour.
     pub number_words: Groups,
     /// What stands between thousands.
@@ -221,6 +223,8 @@ pub(in crate::steps) struct UpdatedOn {
     pub change: Vec<String>,
     /// Parts of what stands right before such a date within longer text.
     pub right_before: Vec<String>,
+    /// Words that only hold such a line together, and elsewhere more.
+    pub joins: Vec<String>,
     /// What stands beside an update that is yet to come.
     pub to_come: Vec<String>,
 }
