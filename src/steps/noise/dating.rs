@@ -119,6 +119,14 @@ impl DateLine {
         line
     }
 
+    /// Whether both name a version, and its number differs: beside such a word a number that is no year is its own.
+    pub fn is_another_version(&self, other: &Self) -> bool {
+        let version =
+            |line: &Self| line.others.iter().filter(|number| number.len() != YEAR).cloned().collect::<Vec<_>>();
+        let names = |line: &Self| line.words.iter().any(|word| is_cue(word, &[&CUES_BESIDE]));
+        names(self) && names(other) && version(self) != version(other)
+    }
+
     /// Whether no number differs but those of a date or a counter.
     pub fn counts_alike(&self, other: &Self) -> bool {
         let loose = |line: &Self| line.months > 0 || line.words.iter().any(|word| VIEWS.contains(&word.as_str()));
@@ -225,7 +233,7 @@ pub(super) fn sort_of(word: &str) -> LabelWord {
         LabelWord::Beside
     } else if is_cue(word, &[&CHANGE]) {
         LabelWord::Change
-    } else if joins(word) || is_of_date(word) || is_cue(word, &[&HOLDS_BESIDE]) {
+    } else if joins(word) || is_of_date(word) || month(word).is_some() || is_cue(word, &[&HOLDS_BESIDE]) {
         LabelWord::Small
     } else {
         LabelWord::Content

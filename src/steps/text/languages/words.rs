@@ -71,6 +71,8 @@ pub(in crate::steps) struct Sections {
     pub counted: Counted,
     /// What else is counted beside a number.
     pub counters: Vec<String>,
+    /// How labels begin whose rest is a name: "Back to", "Next article".
+    pub label_beginnings: Vec<String>,
     /// What stands before the minutes that reading a page takes.
     pub reading_times: Vec<String>,
     /// Numbers in words, each under its digits; parts of a day under their hour.
