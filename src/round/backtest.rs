@@ -10,7 +10,7 @@ use jiff::tz::TimeZone;
 
 use super::page::JUDGEMENT;
 use crate::io::store::{Filter, Store, StoreResult};
-use crate::model::{Assessment, Change, Comparison, DocumentKind, Noise, Tier, Watchlist};
+use crate::model::{Assessment, Change, Comparison, DocumentKind, Kind, Noise, Tier, Watchlist};
 use crate::steps::judge::{self, Case, Grounds, Subject, Team};
 
 /// A change, or a passage that is held back, that would be judged otherwise now.
@@ -98,11 +98,15 @@ pub fn backtest(watchlist: &Watchlist, store: &Store, filter: &Filter) -> StoreR
 fn judged(watchlist: &Watchlist, mut change: Change, held_by: Option<String>) -> Option<Backtested> {
     // What only the judgement held back is judged anew; what another rule did, only a rule of the team brings back.
     let is_settled = held_by.as_ref().is_some_and(|rule| rule != JUDGEMENT);
-    let now = again(Some(watchlist), &mut change, is_settled, judge::judge_change);
-    let now = if change.rewriting.is_some() { now.at_least_told() } else { now }.assessment;
-    let was = &change.assessment;
-    let is_same = now.tier == was.tier && now.kind == was.kind && now.topics == was.topics && now.assets == was.assets;
-    (!is_same).then_some(Backtested { change, now, held_by })
+    let was = change.assessment.clone();
+    let is_rewritten = change.rewriting.is_some();
+    let is_same = |now: &Assessment| {
+        let kind = if is_rewritten { now.kind.max(Kind::Editorial) } else { now.kind };
+        now.tier == was.tier && kind == was.kind && now.topics == was.topics && now.assets == was.assets
+    };
+    let now = again(Some(watchlist), &mut change, is_settled, |case| judge::judge_again(case, is_same))?;
+    let now = if is_rewritten { now.at_least_told() } else { now }.assessment;
+    (!is_same(&now)).then_some(Backtested { change, now, held_by })
 }
 
 /// What the tier of a recorded change rests on by today's rules, for the team of a watchlist or, without one, for nobody.

@@ -96,6 +96,25 @@ fn a_full_date_is_one_of_effect_in_eight_languages() {
 }
 
 #[test]
+fn an_article_and_the_day_of_the_week_may_stand_before_a_date() {
+    let found = wrong(&[
+        ("As of the 1st of March 2027, sellers must carry a badge.", MARCH),
+        ("From the 1st of March 2027 on, sellers must carry a badge.", MARCH),
+        ("Starting Monday, March 1, 2027, sellers must carry a badge.", MARCH),
+        ("Ab Montag, dem 1. März 2027, müssen Händler eine Marke tragen.", MARCH),
+        ("Ab Montag, 1. März 2027, müssen Händler eine Marke tragen.", MARCH),
+        ("À partir du lundi 1er mars 2027, les vendeurs doivent porter un badge.", MARCH),
+        ("A partir del lunes 1 de marzo de 2027, los vendedores deben llevar una insignia.", MARCH),
+        ("A partire da lunedì 1° marzo 2027 i venditori devono portare un distintivo.", MARCH),
+        ("Vanaf maandag 1 maart 2027 moeten verkopers een badge dragen.", MARCH),
+        ("Od poniedziałku 1 marca 2027 r. sprzedawcy muszą nosić identyfikator.", MARCH),
+        ("A partir de segunda-feira, 1 de março de 2027, os vendedores devem usar um crachá.", MARCH),
+        ("Until the 1st of March 2027, sellers may carry a badge.", None),
+    ]);
+    assert_eq!(found, Vec::<String>::new());
+}
+
+#[test]
 fn a_day_without_a_year_gets_the_next_such_day() {
     let found = wrong(&[
         ("These terms take effect on March 1.", MARCH),

@@ -1,12 +1,13 @@
 //! Judges a change passage by passage, and then as a whole: what is harmless never hides what matters.
 
 use std::cmp::Reverse;
+use std::convert::Infallible;
 
 use super::case::Case;
 use super::decide::{ALONE, BESIDE_OTHERS};
 use super::elsewhere;
 use super::model::{MODEL, Model};
-use super::rules::{large_change, rule_alone, unruled};
+use super::rules::{large_change, unruled};
 use super::trace::Trace;
 use super::whole::{Beside, judge_together};
 use crate::model::{Assessment, Because, Comparison, Edit, Hunk, Kind, Reason, Tier, Topic};
@@ -57,39 +58,57 @@ pub fn judge_change(case: Case<'_>) -> Judged {
 /// Judges a change by another model, to measure it.
 #[must_use]
 pub fn judge_change_with(case: Case<'_>, model: Option<&Model>) -> Judged {
-    let renamed = Renamed::among(&case.comparison.hunks);
-    let passages = case.comparison.hunks.len();
-    let beside = Beside { renamed: &renamed, few: passages <= rule_alone::PASSAGES, alone: passages == 1 };
-    let judge = |comparison: &Comparison, alert: f32| {
-        let together = judge_together(Case { comparison, ..case }, model, alert, beside, &mut Trace::default());
-        unruled::not_passed_over(comparison, large_change::not_passed_over(comparison, together))
+    let Ok(judged) = judged_unless(case, model, |_| None::<Infallible>);
+    judged
+}
+
+/// Judges a change that was judged before; none where the judgement is known already. Once it is an alert, nothing that is
+/// left to look at alters kind, tier, topics or assets: where these are what `is_known` asks for, the rest is spared.
+#[must_use]
+pub fn judge_again(case: Case<'_>, is_known: impl Fn(&Assessment) -> bool) -> Option<Judged> {
+    judged_unless(case, MODEL.as_ref(), |assessment| is_known(assessment).then_some(())).ok()
+}
+
+/// Judges a change passage by passage, unless something is known of it as soon as it is an alert.
+fn judged_unless<K>(
+    case: Case<'_>,
+    model: Option<&Model>,
+    known: impl Fn(&Assessment) -> Option<K>,
+) -> Result<Judged, K> {
+    let known = |assessment: &Assessment| match assessment.tier {
+        Tier::Alert => known(assessment).map_or(Ok(()), Err),
+        Tier::Fyi | Tier::None => Ok(()),
     };
-    let mut assessment = judge(case.comparison, ALONE);
-    if let Some(ours) = not_only_elsewhere(case.comparison, case.regions) {
-        // What holds only for others makes the whole no alert.
-        assessment.tier = assessment.tier.min(judge(&ours, ALONE).tier.max(Tier::Fyi));
-    }
+    let renamed = Renamed::among(&case.comparison.hunks);
+    let beside = Beside::of(case.comparison, &renamed);
+    let mut assessment = together(case, model, beside);
+    known(&assessment)?;
     let mut hunks = case.comparison.hunks.clone();
     if hunks.len() < 2 || case.comparison.is_noise() {
         // One passage is the whole, and where a rule speaks of the whole no passage is looked at by itself.
         for hunk in &mut hunks {
             hunk.tier = Some(assessment.tier);
         }
-        return Judged { assessment, hunks };
+        return Ok(Judged { assessment, hunks });
     }
     let together = hunks.len().div_ceil(MOST);
     let mut weightiest: Option<Assessment> = None;
     let mut of_the_team: Vec<(Tier, Reason)> = Vec::new();
     for first in (0..hunks.len()).step_by(together) {
         let neighbours = first..hunks.len().min(first + together);
-        let own = judge(&only(case.comparison, &case.comparison.hunks[neighbours.clone()]), BESIDE_OTHERS);
+        let own = only(case.comparison, &case.comparison.hunks[neighbours.clone()]);
+        let own = judge(case, &own, model, BESIDE_OTHERS, beside);
         for hunk in &mut hunks[neighbours] {
             hunk.tier = Some(own.tier);
         }
         let team = own.reasons.iter().filter(|reason| matches!(reason.because, Because::TeamRule { .. }));
         of_the_team.extend(team.cloned().map(|reason| (own.tier, reason)));
         if weightiest.as_ref().is_none_or(|known| (own.tier, own.kind) > (known.tier, known.kind)) {
-            weightiest = Some(Assessment { reasons: from(own.reasons, first), ..own });
+            let own = Assessment { reasons: from(own.reasons, first), ..own };
+            if own.tier == Tier::Alert && own.kind == Kind::Substantive && outweighs(&own, &assessment) {
+                known(&outweighed(assessment.clone(), own.clone()))?;
+            }
+            weightiest = Some(own);
         }
     }
     if let Some(own) = weightiest.filter(|own| outweighs(own, &assessment)) {
@@ -106,7 +125,23 @@ pub fn judge_change_with(case: Case<'_>, model: Option<&Model>) -> Judged {
     let mut judged = Judged { assessment, hunks };
     judged.lift();
     weightiest_first(&mut judged);
-    judged
+    Ok(judged)
+}
+
+/// What all passages say together.
+fn together(case: Case<'_>, model: Option<&Model>, beside: Beside<'_>) -> Assessment {
+    let mut whole = judge(case, case.comparison, model, ALONE, beside);
+    if let Some(ours) = not_only_elsewhere(case.comparison, case.regions) {
+        // What holds only for others makes the whole no alert.
+        whole.tier = whole.tier.min(judge(case, &ours, model, ALONE, beside).tier.max(Tier::Fyi));
+    }
+    whole
+}
+
+/// What some passages of a change say; an alert from that likelihood on.
+fn judge(case: Case<'_>, comparison: &Comparison, model: Option<&Model>, alert: f32, beside: Beside<'_>) -> Assessment {
+    let own = judge_together(Case { comparison, ..case }, model, alert, beside, &mut Trace::default());
+    unruled::not_passed_over(comparison, large_change::not_passed_over(comparison, own))
 }
 
 /// Of the reasons that quote a passage those come first whose passage made the change what it is: a number that became

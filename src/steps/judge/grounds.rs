@@ -5,7 +5,7 @@ use super::case::Case;
 use super::decide::{self, ALONE, BESIDE_OTHERS};
 use super::features::features;
 use super::model::{MODEL, Opinion};
-use super::rules::{large_change, plain, rule_alone, unruled};
+use super::rules::{large_change, plain, unruled};
 use super::trace::{Fired, TierStep, Trace};
 use super::whole::{Beside, judge_together};
 use crate::model::Comparison;
@@ -59,8 +59,7 @@ pub fn grounds(case: Case<'_>) -> Grounds {
     let weightiest = (0..judged.hunks.len()).filter(|at| judged.hunks[*at].tier == Some(tier));
     let passage = weightiest.max_by_key(letters);
     let renamed = Renamed::among(&case.comparison.hunks);
-    let passages = case.comparison.hunks.len();
-    let beside = Beside { renamed: &renamed, few: passages <= rule_alone::PASSAGES, alone: passages == 1 };
+    let beside = Beside::of(case.comparison, &renamed);
     let trace = |comparison: &Comparison, alert: f32| {
         let mut trace = Trace::default();
         let own = judge_together(Case { comparison, ..case }, MODEL.as_ref(), alert, beside, &mut trace);

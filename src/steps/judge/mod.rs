@@ -17,7 +17,7 @@ mod trace;
 mod whole;
 mod why;
 
-pub use by_passage::{Judged, judge_change, judge_change_with};
+pub use by_passage::{Judged, judge_again, judge_change, judge_change_with};
 pub use case::{Case, Subject, Team, case};
 pub use decide::why;
 pub use duties::duty;

@@ -12,7 +12,7 @@ use super::trace::{Fired, Trace};
 use super::why::passages_of::ChangedWords;
 use super::why::{days, passages, signs, staked};
 use super::{decide, direction, duties, effective_date, elsewhere, stakes, topics};
-use crate::model::{Assessment, Because, Hunk, Kind, Matcher, Noise, Reason, Tier, Topic, count_words};
+use crate::model::{Assessment, Because, Comparison, Hunk, Kind, Matcher, Noise, Reason, Tier, Topic, count_words};
 use crate::steps::text::exchanged::Renamed;
 use crate::steps::text::limits::has_limit;
 use crate::steps::text::tokens::joined;
@@ -27,6 +27,14 @@ pub(super) struct Beside<'a> {
     pub(super) few: bool,
     /// Whether no other differs.
     pub(super) alone: bool,
+}
+
+impl<'a> Beside<'a> {
+    /// What is known of a whole change, and what was only renamed in it.
+    pub(super) fn of(comparison: &Comparison, renamed: &'a Renamed) -> Self {
+        let passages = comparison.hunks.len();
+        Self { renamed, few: passages <= rule_alone::PASSAGES, alone: passages == 1 }
+    }
 }
 
 /// What the words of a comparison say together; an alert from that likelihood on. The rules that fire are noted.

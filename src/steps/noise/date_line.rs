@@ -28,6 +28,9 @@ pub(super) fn holds(difference: &DifferingBlocks<'_>, around: &Surroundings) -> 
         return false;
     }
     let (old, new) = (DateLine::read(before), DateLine::read(after));
+    if old.is_another_version(&new) {
+        return false;
+    }
     let is_bare = old.words.is_empty() && new.words.is_empty();
     if difference.blocks().any(|block| block.is_data() || is_bare && !stands_for_the_document(block)) {
         return false;

@@ -39,6 +39,9 @@ static LAST: Phrases = LazyLock::new(|| union(|words| &words.updated_on.last));
 /// What a change of the document is called.
 static CHANGE: Phrases = LazyLock::new(|| union(|words| &words.updated_on.change));
 
+/// Words that only hold such a line together.
+static JOINS: Phrases = LazyLock::new(|| union(|words| &words.updated_on.joins));
+
 /// What a document is called.
 static DOCUMENTS: Phrases = LazyLock::new(|| {
     let (sorts, rules) = (union(|words| &words.sorts), union(|words| &words.rules));
@@ -116,6 +119,14 @@ impl DateLine {
         line
     }
 
+    /// Whether both name a version, and its number differs: beside such a word a number that is no year is its own.
+    pub fn is_another_version(&self, other: &Self) -> bool {
+        let version =
+            |line: &Self| line.others.iter().filter(|number| number.len() != YEAR).cloned().collect::<Vec<_>>();
+        let names = |line: &Self| line.words.iter().any(|word| is_cue(word, &[&CUES_BESIDE]));
+        names(self) && names(other) && version(self) != version(other)
+    }
+
     /// Whether no number differs but those of a date or a counter.
     pub fn counts_alike(&self, other: &Self) -> bool {
         let loose = |line: &Self| line.months > 0 || line.words.iter().any(|word| VIEWS.contains(&word.as_str()));
@@ -130,7 +141,7 @@ impl DateLine {
     /// Whether it says when the document was last updated, and nothing else.
     pub fn is_note(&self) -> bool {
         let holds = |word: &String| is_cue(word, &[&HOLDS]);
-        let content = |word: &&String| !is_cue(word, &[&CUES, &CUES_BESIDE]) && !is_small(word) && !is_of_date(word);
+        let content = |word: &&String| !is_cue(word, &[&CUES, &CUES_BESIDE]) && !joins(word) && !is_of_date(word);
         self.says_when_updated()
             && !self.words.iter().any(holds)
             && !self.is_told()
@@ -147,7 +158,7 @@ impl DateLine {
     pub fn is_of_the_document_alone(&self) -> bool {
         self.words.iter().all(|word| {
             is_cue(word, &[&CUES, &CUES_BESIDE, &HOLDS, &HOLDS_BESIDE, &CHANGE])
-                || is_small(word)
+                || joins(word)
                 || is_of_date(word)
                 || DOCUMENTS.contains(&word.as_str())
         })
@@ -222,7 +233,7 @@ pub(super) fn sort_of(word: &str) -> LabelWord {
         LabelWord::Beside
     } else if is_cue(word, &[&CHANGE]) {
         LabelWord::Change
-    } else if is_small(word) || is_of_date(word) || is_cue(word, &[&HOLDS_BESIDE]) {
+    } else if joins(word) || is_of_date(word) || month(word).is_some() || is_cue(word, &[&HOLDS_BESIDE]) {
         LabelWord::Small
     } else {
         LabelWord::Content
@@ -242,6 +253,11 @@ pub(super) fn names_another_day(line: &str) -> bool {
 /// Whether a word is more than a part of a label.
 pub(super) fn is_content(word: &str) -> bool {
     sort_of(word) == LabelWord::Content
+}
+
+/// Whether a word only holds such a line together.
+fn joins(word: &str) -> bool {
+    is_small(word) || JOINS.contains(&word)
 }
 
 fn is_cue(word: &str, cues: &[&Phrases]) -> bool {

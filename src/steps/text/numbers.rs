@@ -24,6 +24,9 @@ const REACH: usize = 4;
 /// So far behind the number of one of its parts a law is named.
 const LAW: usize = 6;
 
+/// So many words before a year make it an end: "until the end of 2027".
+const UNTIL_REACH: usize = 4;
+
 /// A name before a number has no more letters: "v18".
 const NAME_LETTERS: usize = 4;
 
@@ -51,6 +54,8 @@ static COUNTED: LazyLock<HashSet<&str>> = LazyLock::new(|| {
 });
 /// Words without which no number is such a time.
 static AGO: LazyLock<HashSet<&str>> = LazyLock::new(|| union(|words| &words.ago.beside).into_iter().collect());
+/// Words before a date that make it an end.
+static UNTIL: LazyLock<Vec<&str>> = LazyLock::new(|| union(|words| &words.until));
 /// Times counted back from today.
 static AGES: LazyLock<Option<Regex>> =
     LazyLock::new(|| Regex::new(&format!(r"(?i)\b(?:{})", either(|words| &words.ago.spans))).ok());
@@ -84,7 +89,8 @@ pub(in crate::steps) fn sets_another_number(hunk: &Hunk) -> bool {
         few && old != new
             && exchange.sides().iter().all(|side| side.len() <= WORDS_OF_ONE)
             && !exchange.dates
-            && !old.iter().chain(&new).all(|number| is_year(number))
+            && (!old.iter().chain(&new).all(|number| is_year(number))
+                || (0..2).all(|side| bounds_a_time(texts[side], &at[side])))
             && !old.iter().chain(&new).any(|number| is_own_version(number, after))
             && !is_named(exchange)
             && !(0..2).any(|side| points_or_counts(texts[side], &at[side]))
@@ -95,13 +101,25 @@ fn is_year(number: &str) -> bool {
     number.len() == 4 && (number.starts_with("19") || number.starts_with("20"))
 }
 
+/// Whether the year there is one in which something ends: "until 2027", "from 2020 to 2027".
+fn bounds_a_time(text: &str, at: &Range<usize>) -> bool {
+    let line = text.get(..at.start).unwrap_or_default().rsplit('\n').next().unwrap_or_default();
+    let mut before: Vec<String> = Vec::new();
+    each_word(line, |word, _| before.push(word.to_owned()));
+    let near = &before[before.len().saturating_sub(UNTIL_REACH)..];
+    let is_range = near.len() > 1 && is_year(&near[near.len() - 2]);
+    let near = format!(" {} ", near.join(" "));
+    is_range || UNTIL.iter().any(|end| near.contains(&format!(" {end} ")))
+}
+
 /// Whether names gave way to others beside the number, as in an address.
 fn is_named(exchange: &Exchange) -> bool {
     [&exchange.gone, &exchange.come].into_iter().all(|side| {
         let mut named = false;
         each_word(side, |word, at| {
             let capital = side.get(at).is_some_and(|word| word.starts_with(char::is_uppercase));
-            named |= capital && !UNITS.contains(word) && in_digits(word).is_none();
+            let is_numbered = || numbered_name(word).is_some();
+            named |= capital && !UNITS.contains(word) && in_digits(word).is_none() && !is_numbered();
         });
         named
     })

@@ -51,6 +51,20 @@ fn letters(at: usize) -> char {
 }
 
 #[test]
+fn who_answers_for_data_and_who_only_processes_them_is_told_in_eight_languages() {
+    are_told(&[
+        ("For the data of the stalls the market acts as a processor.", "a processor", "a controller"),
+        ("Für diese Daten ist der Markt Auftragsverarbeiter der Stände.", "Auftragsverarbeiter", "Verantwortlicher"),
+        ("Pour ces données, le marché agit en tant que sous-traitant.", "sous-traitant", "responsable"),
+        ("Para estos datos, el mercado actúa como encargado del tratamiento.", "encargado", "responsable"),
+        ("Per questi dati il mercato agisce come responsabile del trattamento.", "responsabile", "titolare"),
+        ("Voor deze gegevens treedt de markt op als verwerker.", "verwerker", "verwerkingsverantwoordelijke"),
+        ("W tym zakresie targ działa jako podmiot przetwarzający.", "podmiot przetwarzający", "administrator"),
+        ("Para estes dados, o mercado atua como subcontratante.", "subcontratante", "responsável pelo tratamento"),
+    ]);
+}
+
+#[test]
 fn limits_in_digits_and_words_are_told_with_a_unit_and_without() {
     are_told(&[
         ("A stall closes after three strikes within the same season.", "three", "two"),
@@ -64,6 +78,19 @@ fn limits_in_digits_and_words_are_told_with_a_unit_and_without() {
         ("Sellers are heard twice before the council decides.", "twice", "once"),
         ("The price of a place is 50 € for the whole summer.", "50 €", "70 €"),
         ("Phase II of the market begins when the tents stand.", "II", "III"),
+    ]);
+}
+
+#[test]
+fn a_year_in_which_something_ends_and_a_numbered_part_of_a_year_are_told() {
+    are_told(&[
+        ("Coupons of the market hold until 2026 for every visitor.", "2026", "2028"),
+        ("Coupons of the market hold until the end of 2026 for all.", "2026", "2028"),
+        ("Gutscheine dieses Marktes gelten für alle bis 2026.", "2026", "2028"),
+        ("Les bons du marché sont valables jusqu’en 2026 pour tous.", "2026", "2028"),
+        ("Copies of all receipts are kept from 2020 to 2025 here.", "2025", "2029"),
+        ("The fee is waived for tents put up in Q1 2026.", "Q1", "Q2"),
+        ("The fund for new sellers closes in H1 2027.", "H1", "H2"),
     ]);
 }
 

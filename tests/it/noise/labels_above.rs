@@ -100,7 +100,13 @@ fn a_version_with_its_day_is_no_news_but_the_day_from_which_it_holds_is() {
         assert!(comparison.hunks.is_empty(), "{comparison:#?}");
     }
     told("version_line", &at_top("Version 3.1 gültig ab 1. März 2027", "Version 3.2 gültig ab 1. Juni 2027"));
-    told("version_line", &at_top("Version 3.1 vom 1. März 2026", "Version 4.0 vom 1. April 2026"));
+    for (before, after) in [
+        ("Version 3.1 vom 1. März 2026", "Version 4.0 vom 1. April 2026"),
+        ("Wersja 3.1 z dnia 1 marca 2026", "Wersja 4.0 z dnia 1 kwietnia 2026"),
+        ("Versie 3.1 van 1 maart 2026", "Versie 4.0 van 1 april 2026"),
+    ] {
+        told("version_line", &at_top(before, after));
+    }
 }
 
 #[test]

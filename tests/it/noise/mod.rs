@@ -1,5 +1,6 @@
 //! Differences in words that say nothing of the rules, and their neighbours that do.
 
+mod around_in_eight_languages;
 mod buttons;
 mod confirmed;
 mod dates;

@@ -30,7 +30,12 @@ static STRONG: Pattern = LazyLock::new(|| {
 /// Words right before a date that mean effect if nothing says otherwise.
 static WEAK: Pattern = LazyLock::new(|| {
     let (words, from) = (either(|words| &words.in_force_from.right_before), counted(|words| &words.from));
-    Regex::new(&format!(r"(?:{words}|{from})[:\s]*$")).ok()
+    let (articles, weekdays) =
+        (either(|words| &words.in_force_from.articles), either(|words| &words.in_force_from.weekdays));
+    Regex::new(&format!(
+        r"(?:{words}|{from})[:\s]*(?:(?:{articles})\s)?(?:(?:{weekdays})\.?,?\s(?:(?:{articles})\s)?)?$"
+    ))
+    .ok()
 });
 
 /// Words in a sentence that mean effect where such words stand right before the date.

@@ -71,6 +71,10 @@ pub(in crate::steps) struct Sections {
     pub counted: Counted,
     /// What else is counted beside a number.
     pub counters: Vec<String>,
+    /// How labels begin whose rest is a name: "Back to", "Next article".
+    pub label_beginnings: Vec<String>,
+    /// What stands before the minutes that reading a page takes.
+    pub reading_times: Vec<String>,
     /// Numbers in words, each under its digits; parts of a day under their hour.
     pub number_words: Groups,
     /// What says for whom the number beside it counts: `paid` by the reader, `earned`, `at_most` and `at_least`.
@@ -223,6 +227,8 @@ pub(in crate::steps) struct UpdatedOn {
     pub change: Vec<String>,
     /// Parts of what stands right before such a date within longer text.
     pub right_before: Vec<String>,
+    /// Words that only hold such a line together, and elsewhere more.
+    pub joins: Vec<String>,
     /// What stands beside an update that is yet to come.
     pub to_come: Vec<String>,
 }
@@ -252,6 +258,8 @@ pub(in crate::steps) struct InForceFrom {
     pub not_before: Vec<String>,
     /// What may stand between such words and the date.
     pub articles: Vec<String>,
+    /// What may stand between such words and a date.
+    pub weekdays: Vec<String>,
 }
 
 /// Days of effect that are no full dates, and what else is said beside one. All are patterns in lower case.
