@@ -312,7 +312,7 @@ fn under_systemd_a_round_leaves_a_line_with_fields_for_each_page_with_news_and_o
     HAUSRECHT_OUTCOME=unreadable
     HAUSRECHT_TROUBLE=status
 
-    MESSAGE=round: 2 looked at, 1 changed, 1 unreadable, 1 letter sent
+    MESSAGE=round: 2 looked at, 1 changed, 1 unreadable, 1 letter written to files
     PRIORITY=6
     SYSLOG_IDENTIFIER=hausrecht
     HAUSRECHT_LOOKED=2
