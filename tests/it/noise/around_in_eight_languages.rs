@@ -205,7 +205,6 @@ const TEXTS: [Text; 8] = [
             ("Versão de setembro de 2025", "Versão de junho de 2026"),
             ("Última modificação: 08/12/2025", "Última modificação: 11/05/2026"),
             ("Data da última revisão: 8 de dezembro de 2025", "Data da última revisão: 11 de maio de 2026"),
-            ("Última revisão em dez. de 2025", "Última revisão em mai. de 2026"),
             ("Revisto em dezembro de 2025", "Revisto em maio de 2026"),
             ("Modificado pela última vez em 8 de dezembro de 2025", "Modificado pela última vez em 11 de maio de 2026"),
         ],
