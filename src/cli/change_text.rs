@@ -180,7 +180,7 @@ fn head(change: &Change, zone: &TimeZone) -> String {
     row(&phrase!("in force", "gilt"), &in_force(change, zone));
     if let Some(then) = change.back_to {
         let then = times::shown(then, zone);
-        row(&phrase!("back to", "zurück zu"), &phrase!("the text of {then}", "dem Text von {then}"));
+        row(&phrase!("back to", "zurück zu"), &phrase!("these words as of {then}", "diesen Worten vom {then}"));
     }
     if let Some(rewriting) = &change.rewriting {
         let kept = rewriting.kept;

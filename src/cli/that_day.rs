@@ -33,8 +33,19 @@ impl ThatDay {
         };
         let mut held = 0;
         store.each_held(&filter, |row| held += usize::from(!row.taken && row.change.part == part))?;
-        Ok(Self { unseen: unseen(&sights, span, seen_at, zone), held })
+        let is_to_come = !span.is_moment && span.from > Timestamp::now();
+        let unseen = if is_to_come { Some(to_come(span, zone)) } else { unseen(&sights, span, seen_at, zone) };
+        Ok(Self { unseen, held })
     }
+}
+
+/// That nobody can have seen it yet.
+fn to_come(span: times::Span, zone: &TimeZone) -> String {
+    let when = when(span, zone);
+    phrase!(
+        "that is still to come ({when}): this is the last text",
+        "das kommt erst noch ({when}): hier steht der letzte Text"
+    )
 }
 
 /// Why the text was not seen in that time; none where it was, or where nothing is known of the looks.

@@ -61,7 +61,11 @@ pub fn span(text: &str, zone: &TimeZone, now: Timestamp) -> Result<Span, String>
         ));
     };
     let zoned = civil.to_zoned(zone.clone()).map_err(|error| error.to_string())?;
-    Ok(Span::moment(zoned.timestamp()))
+    let at = zoned.timestamp();
+    // Times are shown to the minute: who names one means the whole of it.
+    let is_minute = civil.second() == 0 && civil.subsec_nanosecond() == 0;
+    let until = if is_minute { at.checked_add(SignedDuration::from_secs(59)).unwrap_or(at) } else { at };
+    Ok(Span { until, ..Span::moment(at) })
 }
 
 /// Reads one day as people write it: the same forms, tomorrow, and "in 2 weeks".

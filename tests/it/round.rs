@@ -108,14 +108,15 @@ fn a_letter_that_was_refused_while_a_server_was_set_up_wrongly_arrives_after_all
     house.round_at("2026-11-01T06:00:00Z");
     house.show("contests", MUST_NOT).round_at("2026-11-02T06:00:00Z");
     let count = || Store::open(&house.data()).unwrap().outbox().unwrap();
-    let sent = count().sent;
+    let arrived = || count().sent + count().written;
+    let before = arrived();
     let store = Store::open(&house.data()).unwrap();
     store.refused(1, "lead@example.com", "550 relaying denied", "2026-11-02T06:00:05Z".parse().unwrap()).unwrap();
     drop(store);
     house.round_at("2026-11-02T12:00:00Z");
-    assert_eq!((count().refused, count().sent), (1, sent - 1), "not before a day has passed");
+    assert_eq!((count().refused, arrived()), (1, before - 1), "not before a day has passed");
     house.round_at("2026-11-03T06:00:00Z");
-    assert_eq!((count().refused, count().sent), (0, sent + 1), "and the team's digest says that it had not arrived");
+    assert_eq!((count().refused, arrived()), (0, before + 1), "and the team's digest says that it had not arrived");
     // What is refused for a week is refused.
     let store = Store::open(&house.data()).unwrap();
     store.refused(1, "lead@example.com", "550 no such user", "2026-11-09T06:00:05Z".parse().unwrap()).unwrap();

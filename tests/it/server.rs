@@ -63,7 +63,7 @@ fn root_on_a_server_means_the_history_of_the_service_and_leaves_it_readable_for_
          find /var/lib/hausrecht ! -user 7 -o ! -group 8
          ls /var/lib/hausrecht; ls /var/lib/hausrecht-installation; ls -A /etc/root
          rm -r /var/lib/hausrecht
-         $hausrecht status 2>&1 | head -n 1",
+         $hausrecht status 2>&1 | head -n 1 | sed 's/[0-9]*-[0-9]*-[0-9]*/DAY/'",
     ) else {
         return;
     };

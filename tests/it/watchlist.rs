@@ -208,6 +208,13 @@ fn sections_left_empty_are_no_mistake() {
 }
 
 #[test]
+fn a_recipient_without_an_address_is_a_mistake_also_where_the_list_is_empty() {
+    let found = problems(&format!("recipients:\n  - {{name: Lead, to: [], immediately: true}}\n{SMALLEST}"));
+    assert!(found.contains("recipient `Lead`: `to` is empty: no letter reaches this recipient"), "{found}");
+    assert!(found.contains("hint: write at least one e-mail address"), "{found}");
+}
+
+#[test]
 #[expect(clippy::too_many_lines, reason = "one watchlist with every mistake, and what is said of it")]
 fn all_problems_are_told_at_once() {
     insta::assert_snapshot!(problems(

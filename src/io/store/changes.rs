@@ -111,7 +111,12 @@ impl Store {
         let mut rows = statement.query(params![reader, after_seq])?;
         let mut found = Vec::new();
         while let Some(row) = rows.next()? {
-            match unpack(&row.get::<_, Vec<u8>>(1)?) {
+            match unpack::<Change>(&row.get::<_, Vec<u8>>(1)?) {
+                // Under another id no letter can be noted for it, and one that cannot be noted keeps back all others.
+                Ok(change) if change.id != lossy(row, 2)? => {
+                    let error = format!("it is the row of {}", change.id);
+                    self.passed_over("changes", &lossy(row, 2)?, &change.watch, Loss::Change, &error);
+                }
                 Ok(change) => found.push(Told { seq: row.get(0)?, change, again: row.get(4)? }),
                 // It can be told no more; that is no reason to tell nothing.
                 Err(error) => {

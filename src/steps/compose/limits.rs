@@ -4,7 +4,7 @@ use std::cmp::Reverse;
 
 use jiff::civil::Date;
 
-use crate::model::{Change, Tier};
+use crate::model::{Change, Direction, Kind, Tier};
 
 /// Bytes as sent: Gmail clips messages above 102 kB, and what stands below the clip is not read.
 pub(super) const LARGEST_HTML: usize = 95_000;
@@ -49,13 +49,19 @@ pub(super) const STEPS: [Limits; 7] = [
     Limits { cards: 2, clauses: 1, words: 40, brief: 10, brief_words: 0, lines: 6, answers: 4 },
 ];
 
-/// Sorts changes: important ones, those that touch something of ours, and those with the nearest date come first.
-pub(super) fn weight(change: &Change) -> (Reverse<Tier>, Reverse<usize>, Date, Reverse<usize>, String) {
+/// By what changes are sorted, the first ones first.
+type Weight = (Reverse<Tier>, Reverse<usize>, Date, Reverse<Kind>, bool, Reverse<usize>, String);
+
+/// Sorts changes: important ones, those that touch something of ours, those with the nearest date, and those of what must and
+/// may be done come first; a fee that rose is two words, and a rewording many.
+pub(super) fn weight(change: &Change) -> Weight {
     let judged = &change.assessment;
     (
         Reverse(judged.tier),
         Reverse(judged.assets.len().min(1)),
         judged.effective_date.unwrap_or(Date::MAX),
+        Reverse(judged.kind),
+        matches!(judged.direction, Direction::Neutral | Direction::Looser),
         Reverse(change.words_added + change.words_removed),
         change.id.clone(),
     )

@@ -61,6 +61,10 @@ pub(super) fn judge_together(
     };
     if case.comparison.is_noise() {
         // A rule speaks of the whole; only the team's own may still tell it.
+    } else if beside.few && turned::forbids(hunks) {
+        // "May" or "may not": what somebody built on may have to go.
+        trace.note(Fired::Turned, tier, Tier::Alert);
+        (kind, tier) = (Kind::Substantive, Tier::Alert);
     } else if let Some(rule) = another_rule() {
         // Thirty days or ninety, yes or no: one word, and another rule.
         trace.note(rule, tier, tier.max(Tier::Fyi));

@@ -10,7 +10,7 @@ use std::sync::LazyLock;
 use super::DifferingBlocks;
 use super::block_at::{BlockAt, rules_something};
 use super::copyright;
-use super::labels::{is_codes, is_known, is_label, normal};
+use super::labels::{is_codes, is_known, is_label, leads_on, normal};
 use super::surroundings::Surroundings;
 use crate::steps::text::languages::union;
 use crate::steps::text::turned::has_opposite;
@@ -27,8 +27,10 @@ pub(super) fn holds(difference: &DifferingBlocks<'_>, _: &Surroundings) -> bool 
 }
 
 fn stands_as_label(block: BlockAt<'_>) -> bool {
-    let is_one =
-        |block: BlockAt<'_>| is_label(block.text()) || is_number(block.text()) || copyright::is_copyright(block.text());
+    let is_way = |block: BlockAt<'_>| block.is_link() && leads_on(block.text()) && !rules_something(block.text());
+    let is_one = |block: BlockAt<'_>| {
+        is_label(block.text()) || is_number(block.text()) || copyright::is_copyright(block.text()) || is_way(block)
+    };
     // Numbers alone are what a list is about, with labels or links they count pages.
     let is_menu = || {
         block.list().all(|other| is_one(other) || other.is_link())

@@ -6,8 +6,6 @@ use regex::Regex;
 
 use crate::steps::text;
 use crate::steps::text::languages::{either, union};
-use crate::steps::text::modal_verbs::has_modal_verb;
-use crate::steps::text::stopwords::is_language;
 
 /// A row of labels in normal form is no longer, in bytes. Chosen on the pages of corpus 2022.
 const ROW: usize = 200;
@@ -29,11 +27,10 @@ static GLUED: LazyLock<Vec<String>> = LazyLock::new(|| {
 static SHORTCUT: LazyLock<Option<Regex>> = LazyLock::new(|| {
     let (keys, views, counters) =
         (either(|words| &words.keys), either(|words| &words.views), either(|words| &words.counters));
-    let (reading, comments) = (either(|words| &words.reading_times), either(|words| &words.comments));
+    let reading = either(|words| &words.reading_times);
     let shapes = [
         format!(r"({keys})? ?[a-z]"),
-        format!(r"[\d., ]+ ({views}|{counters})"),
-        format!(r"({comments}) \d+"),
+        format!(r"\d+ ({views}|{counters})"),
         format!(r"(?:{reading}) (?:\p{{L}}+ )?\d+ \p{{L}}+"),
     ];
     Regex::new(&format!("^(?:{})$", shapes.join("|"))).ok()
@@ -44,29 +41,21 @@ static BEGINNINGS: LazyLock<Vec<&str>> = LazyLock::new(|| union(|words| &words.l
 /// A name has no more words. Judgement.
 const NAME: usize = 6;
 
-/// Whether words lead to a neighbour of the page, or say who made it: "Back to overview", "Next article: Fees".
-fn leads_on(words: &str) -> bool {
-    BEGINNINGS.iter().any(|begins| {
-        let name = words.strip_prefix(begins).and_then(|rest| rest.strip_prefix(' '));
-        name.is_some_and(|name| name.split(' ').count() <= NAME)
-    })
-}
-
-/// "English (US)", "Deutsch (Deutschland)".
-fn names_a_language(line: &str) -> bool {
-    let Some((name, place)) = line.trim_end().split_once(" (") else { return false };
-    is_language(&name.to_lowercase())
-        && place.strip_suffix(')').is_some_and(|place| !place.is_empty() && place.split(' ').count() <= CODE)
+/// Whether a line leads to a neighbour of the page: "Back to overview", "Next article: Fees". Only where it is a link: as a
+/// sentence, "back to the seller within 30 days" is a rule.
+pub(super) fn leads_on(line: &str) -> bool {
+    let words = normal(line);
+    !line.contains(|letter: char| letter.is_ascii_digit())
+        && BEGINNINGS.iter().any(|begins| {
+            let name = words.strip_prefix(begins).and_then(|rest| rest.strip_prefix(' '));
+            name.is_some_and(|name| name.split(' ').count() <= NAME)
+        })
 }
 
 /// Whether a line is a button, a hint or a row of them.
 pub(super) fn is_label(line: &str) -> bool {
     let words = normal(line);
-    SHORTCUT.as_ref().is_some_and(|shortcut| shortcut.is_match(&words))
-        || is_row(&words)
-        || is_codes(line)
-        || names_a_language(line)
-        || leads_on(&words) && !has_modal_verb(line)
+    SHORTCUT.as_ref().is_some_and(|shortcut| shortcut.is_match(&words)) || is_row(&words) || is_codes(line)
 }
 
 /// Whether a line is such words one after another, and nothing else.

@@ -19,11 +19,14 @@ enum Sense {
 }
 
 /// The groups of words by what a number beside them counts; the first one that stands in the line decides.
-static GROUPS: LazyLock<[(Sense, Vec<String>); 4]> = LazyLock::new(|| {
-    let of = |key| group(|words| &words.amounts, key).into_iter().map(joined).collect();
+static GROUPS: LazyLock<[(Sense, Vec<String>); 5]> = LazyLock::new(|| {
+    let of = |key| group(|words| &words.amounts, key).into_iter().map(joined).collect::<Vec<_>>();
+    // "You receive" says for whom a number counts; a payout may have its fee.
+    let (phrases, names) = of("earned").into_iter().partition(|entry| entry.trim().contains(' '));
     [
-        (Sense::For, of("earned")),
+        (Sense::For, phrases),
         (Sense::Against, of("paid")),
+        (Sense::For, names),
         (Sense::For, of("at_most")),
         (Sense::Against, of("at_least")),
     ]
@@ -48,7 +51,7 @@ fn way(hunk: &Hunk, exchange: &Exchange) -> Option<Way> {
     let line = joined(&format!("{heads} {}", line(hunk.after.as_deref()?, exchange.at[1].start)));
     let stands = |words: &[String]| words.iter().any(|word| line.contains(word.as_str()));
     let (counts, _) = GROUPS.iter().find(|(_, words)| stands(words))?;
-    let is_money = GROUPS[..2].iter().any(|(_, words)| stands(words));
+    let is_money = GROUPS[..3].iter().any(|(_, words)| stands(words));
     if !is_money && stands(&TELLERS) {
         // The house speaks of its own limits.
         return None;

@@ -56,6 +56,13 @@ pub(in crate::steps) fn way(hunk: &Hunk) -> Option<Way> {
     }
 }
 
+/// Whether a passage that stays forbids now what it allowed: "may" that became "may not".
+pub(in crate::steps) fn takes_leave(hunk: &Hunk) -> bool {
+    let (Some(before), Some(after)) = (hunk.before.as_deref(), hunk.after.as_deref()) else { return false };
+    let (old, new) = (Counts::of(before), Counts::of(after));
+    way(hunk) == Some(Way::Binds) && old.may > 0 && new.may == old.may && old.no == 0 && new.no > 0
+}
+
 /// How often a text says no, demands and allows.
 #[derive(Debug, Default)]
 struct Counts {

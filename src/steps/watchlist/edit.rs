@@ -1,6 +1,8 @@
 //! Edits of the watchlist's text that keep its comments and its order; one that could change anything else is refused.
 
 use jiff::Timestamp;
+use unicode_normalization::UnicodeNormalization as _;
+use unicode_normalization::char::is_combining_mark;
 use url::Url;
 
 use crate::model::{Page, Render, Watch, Watchlist};
@@ -124,7 +126,9 @@ impl NewWatch<'_> {
 #[must_use]
 pub fn name_for(platform: &str, title: &str, watchlist: &Watchlist) -> String {
     let mut slug = String::new();
-    for letter in title.chars().flat_map(char::to_lowercase) {
+    // "für" is "fur" in a name, as in addresses.
+    let plain = title.replace('ß', "ss");
+    for letter in plain.nfkd().filter(|letter| !is_combining_mark(*letter)).flat_map(char::to_lowercase) {
         match letter {
             'a'..='z' | '0'..='9' => slug.push(letter),
             _ if !slug.is_empty() && !slug.ends_with('-') => slug.push('-'),

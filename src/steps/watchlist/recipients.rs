@@ -20,6 +20,11 @@ fn recipient(fields: Fields, language: Language, now: Timestamp) -> Option<Recip
     if fields.node("to").is_none() && fields.node("webhook").is_none() {
         fields.note_here(Wrong::new("`to` is missing").hint("write at least one e-mail address"));
     }
+    if fields.node("to").is_some() && fields.items("to").is_empty() && fields.node("webhook").is_none() {
+        fields.note_here(
+            Wrong::new("`to` is empty: no letter reaches this recipient").hint("write at least one e-mail address"),
+        );
+    }
     let name = fields.get("name", text).or_else(|| to.first().cloned());
     let digest = fields.get("digest", |name, node| cron_line(name, node, now));
     let immediately = fields.get("immediately", flag);

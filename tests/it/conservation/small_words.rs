@@ -2,6 +2,7 @@
 
 use super::texts::{SHOPS, english};
 use crate::house::history::{History, hunks, says};
+use crate::pages::{Build, document};
 
 /// The same sentence with one word and then with the other is told.
 fn are_told(pairs: &[(&str, &str, &str)]) {
@@ -79,6 +80,25 @@ fn limits_in_digits_and_words_are_told_with_a_unit_and_without() {
         ("The price of a place is 50 € for the whole summer.", "50 €", "70 €"),
         ("Phase II of the market begins when the tents stand.", "II", "III"),
     ]);
+}
+
+#[test]
+fn what_may_be_done_and_then_may_not_is_an_alert() {
+    for (language, sentence, old, new) in [
+        ("en", "Organisers may ask entrants to share a post.", "may", "may not"),
+        ("en", "Cover pictures may contain prices of goods.", "may", "may not"),
+        ("en", "You can link to shops of other houses here.", "can", "cannot"),
+        ("de", "Veranstalter dürfen Teilnehmer bitten, einen Beitrag zu teilen.", "bitten", "nicht bitten"),
+    ] {
+        let page = |sentence: &str| {
+            document(Build::Semantic, language, &format!("{}\n## One more matter\n{sentence}", SHOPS.trim_end()))
+        };
+        let past = History::new().watch("shops", "Rules for Shops");
+        past.shows("shops", &page(sentence)).days(4).shows("shops", &page(&sentence.replacen(old, new, 1))).days(4);
+        let told = past.told("shops");
+        assert!(told.iter().any(|change| change["tier"] == "alert"), "{sentence}\n{}", past.account_of("shops"));
+        assert!(!past.letters_on("shops").is_empty(), "{}", past.account_of("shops"));
+    }
 }
 
 #[test]

@@ -27,6 +27,31 @@ fn labels_that_are_part_of_a_rule_are_told() {
 }
 
 #[test]
+fn ways_to_other_pages_are_not_told_but_rules_that_begin_like_them_are() {
+    for way in [
+        "[Back to overview](/)",
+        "[Next article: Refunds](/refunds)",
+        "[Zurück zur Übersicht](/)",
+        "[Volver al inicio](/)",
+    ] {
+        held("buttons", &in_section("", way));
+    }
+    for (before, after) in [
+        ("Return to us within 30 days.", "Return to us within 7 days."),
+        ("Back to back uploads are spam.", "Back to back comments are spam."),
+        ("Zurück zum Verkäufer innerhalb von 30 Tagen.", "Zurück zum Verkäufer innerhalb von 14 Tagen."),
+        ("[Zurück zum Verkäufer innerhalb von 30 Tagen.](/a)", "[Zurück zum Verkäufer innerhalb von 14 Tagen.](/a)"),
+        ("Bereitgestellt von Exampla Ireland Ltd.", "Bereitgestellt von Exampla Inc."),
+        ("Volver a publicar contenido ajeno: suspensión", "Volver a publicar contenido ajeno: cierre"),
+        ("### Eligible markets\n- English (US)\n- German (Austria)", "### Eligible markets\n- English (US)"),
+        ("### Hourly limits\n- Comments: 60\n- Replies: 30", "### Hourly limits\n- Comments: 30\n- Replies: 10"),
+        ("### How to appeal\nSubmit a request.", "### How to appeal\nChat with us."),
+    ] {
+        told("buttons", &in_section(before, after));
+    }
+}
+
+#[test]
 fn the_line_of_a_copyright_is_not_told_but_a_rule_on_it_is() {
     held("copyright", &in_section("© 2025 Example Inc.", "© 2026 Example Inc."));
     told("copyright", &in_section("", "© marks must not be taken off."));

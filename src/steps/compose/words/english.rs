@@ -137,7 +137,7 @@ impl Words for English {
         "Topics"
     }
     fn back_to(&self, time: &str) -> String {
-        format!("The wording of {time} is back.")
+        format!("These words are back as they were on {time}.")
     }
     fn before(&self) -> &'static str {
         "Before"

@@ -140,7 +140,7 @@ impl Words for German {
         "Themen"
     }
     fn back_to(&self, time: &str) -> String {
-        format!("Es gilt wieder der Wortlaut vom {time}.")
+        format!("Diese Stellen lauten wieder wie am {time}.")
     }
     fn before(&self) -> &'static str {
         "Bisher"

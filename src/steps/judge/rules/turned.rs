@@ -7,6 +7,7 @@ use crate::steps::text::crossed::crosses_a_rule;
 use crate::steps::text::numbers::sets_another_number;
 use crate::steps::text::turned::turns_a_rule;
 use crate::steps::text::units::sets_another_unit;
+use crate::steps::text::way::takes_leave;
 
 /// Whether one of the passages says the opposite, names another country or currency, or sets another number, be it in translation.
 pub(in crate::steps::judge) fn is_turned(hunks: &[Hunk]) -> bool {
@@ -22,6 +23,11 @@ pub(in crate::steps::judge) fn is_turned(hunks: &[Hunk]) -> bool {
             || lists_other_codes(hunk)
             || hunk.before.as_deref().zip(hunk.after.as_deref()).is_some_and(other_figures)
     })
+}
+
+/// Whether one of the passages forbids now what it allowed.
+pub(in crate::steps::judge) fn forbids(hunks: &[Hunk]) -> bool {
+    hunks.iter().any(takes_leave)
 }
 
 /// A code has no more letters: "JPG", "MP4", "WEBP".
