@@ -11,7 +11,7 @@ pub fn days(text: &str, today: Date) -> Option<(Date, Date)> {
     let text = text.to_lowercase();
     let one = by_name(&text, today).or_else(|| far(&text, today)).or_else(|| written_out(&text));
     // No text dates itself so far away as people may type.
-    let one = one.or_else(|| text.parse::<Date>().ok());
+    let one = one.or_else(|| Date::strptime("%Y-%m-%d", &text).ok());
     one.map(|day| (day, day)).or_else(|| month_or_year(&text))
 }
 

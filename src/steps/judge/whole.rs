@@ -54,21 +54,11 @@ pub(super) fn judge_together(
     let topics = topics::topics(&reading, &features, model);
     let (mut kind, mut tier) = decide::verdict(&case, &features, model, alert);
     let hunks = &case.comparison.hunks;
-    let another_rule = || {
-        let limit = changed_limit::is_changed(hunks).then_some(Fired::ChangedLimit);
-        let turned = || turned::is_turned(hunks).then_some(Fired::Turned);
-        limit.or_else(turned).or_else(|| unruled::shows_a_sign(hunks).then_some(Fired::SignOrNumber))
-    };
     if case.comparison.is_noise() {
         // A rule speaks of the whole; only the team's own may still tell it.
-    } else if beside.few && turned::forbids(hunks) {
-        // "May" or "may not": what somebody built on may have to go.
-        trace.note(Fired::Turned, tier, Tier::Alert);
-        (kind, tier) = (Kind::Substantive, Tier::Alert);
-    } else if let Some(rule) = another_rule() {
-        // Thirty days or ninety, yes or no: one word, and another rule.
-        trace.note(rule, tier, tier.max(Tier::Fyi));
-        (kind, tier) = (Kind::Substantive, tier.max(Tier::Fyi));
+    } else if let Some((rule, least)) = another_rule(hunks, beside.few) {
+        trace.note(rule, tier, tier.max(least));
+        (kind, tier) = (Kind::Substantive, tier.max(least));
     } else if beside.few && rule_alone::withdraws(hunks, case.seen_on) {
         trace.note(Fired::Withdrawn, tier, Tier::Alert);
         (kind, tier) = (Kind::Substantive, Tier::Alert);
@@ -246,6 +236,19 @@ fn in_our_eyes(
         }
     }
     (tier, raised, reasons)
+}
+
+/// The rule by which a passage is another rule than before however few its words, and the least that it is then: thirty days
+/// or ninety, yes or no; where little else differs, "may" that became "may not" is an alert, for what somebody built on it may
+/// have to go.
+fn another_rule(hunks: &[Hunk], few: bool) -> Option<(Fired, Tier)> {
+    if few && turned::forbids(hunks) {
+        return Some((Fired::Turned, Tier::Alert));
+    }
+    let limit = changed_limit::is_changed(hunks).then_some(Fired::ChangedLimit);
+    let turned = || turned::is_turned(hunks).then_some(Fired::Turned);
+    let rule = limit.or_else(turned).or_else(|| unruled::shows_a_sign(hunks).then_some(Fired::SignOrNumber));
+    rule.map(|rule| (rule, Tier::Fyi))
 }
 
 /// What matters to a team whatever it owns: with whom it has its contract, what happens to who breaks a rule, and a document
