@@ -11,7 +11,7 @@ pub mod identity;
 pub mod import;
 pub mod judge;
 mod lead;
-pub mod noise;
+pub(crate) mod noise;
 pub mod onward;
 pub mod replies;
 pub mod schedule;
