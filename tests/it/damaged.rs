@@ -255,3 +255,34 @@ fn a_damaged_row_is_named_by_status_and_monitoring_hears_of_it() {
     let ran = house.run(&["status", "--check"]);
     assert_eq!((ran.code, ran.stdout.starts_with("WARNING: 1 damaged row in the history")), (1, true), "{ran:?}");
 }
+
+#[test]
+fn what_a_digest_owes_is_told_though_a_row_of_its_reader_or_of_one_change_is_damaged() {
+    let people = "recipients:
+  - {name: Team, to: [team@example.com], digest: '0 8 * * Fri', tier: fyi}
+  - {name: Op, to: [op@example.com], operator: true, tier: alert, topics: [ai]}";
+    for (damage, is_of_a_change) in [
+        ("UPDATE readers SET heirs = '{bad' WHERE name = 'Team'", false),
+        ("UPDATE readers SET heirs = '[\"Crew\"]' WHERE name = 'Team'", false),
+        ("UPDATE readers SET left_at = -7 WHERE name = 'Team'", false),
+        ("UPDATE changes SET id = '{bad' WHERE watch = 'contests'", true),
+    ] {
+        let house = House::new().watch("contests", MAY).watch("pages", MAY).with(people);
+        house.round_at("2026-03-01T06:00:00Z");
+        house.show("contests", NO_MINORS).show("pages", NOR_SHARE).round_at("2026-03-02T06:00:00Z");
+        let rows = Connection::open(house.data().join(FILE_NAME)).unwrap();
+        rows.execute_batch("PRAGMA foreign_keys = OFF").unwrap();
+        assert_eq!(rows.execute(damage, []).unwrap(), 1, "{damage}");
+        drop(rows);
+        house.round_at("2026-03-07T06:00:00Z");
+        house.round_at("2026-03-08T06:00:00Z");
+        let told = |to: &str, words: &str| {
+            mails(&house.data()).iter().filter(|(at, text)| at == to && text.contains(words)).count()
+        };
+        let of_contests = usize::from(!is_of_a_change);
+        let found = (told("team@example.com", "ask people to share"), told("team@example.com", "minors are forbidden"));
+        assert_eq!(found, (1, of_contests), "{damage}: {:#?}", mails(&house.data()));
+        let table = if is_of_a_change { "table changes, row {bad" } else { "table readers, row Team" };
+        assert_eq!(told("op@example.com", table), 1, "{damage}: {:#?}", mails(&house.data()));
+    }
+}

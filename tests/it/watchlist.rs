@@ -208,6 +208,15 @@ fn sections_left_empty_are_no_mistake() {
 }
 
 #[test]
+fn an_id_that_is_used_twice_is_named_beside_the_other_mistakes_of_its_entry() {
+    let found = problems(
+        "watches:\n  - {id: x, platform: x, document: Terms, url: \"ftp://x.com/\"}\n  \
+         - {id: x, platform: x, document: Ads, url: \"https://x.com/ads\"}\n",
+    );
+    assert!(found.contains("line 3: watch `x`: this id is already used on line 2") && found.contains("ftp"), "{found}");
+}
+
+#[test]
 fn a_recipient_without_an_address_is_a_mistake_also_where_the_list_is_empty() {
     let found = problems(&format!("recipients:\n  - {{name: Lead, to: [], immediately: true}}\n{SMALLEST}"));
     assert!(found.contains("recipient `Lead`: `to` is empty: no letter reaches this recipient"), "{found}");

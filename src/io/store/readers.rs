@@ -22,6 +22,9 @@ pub struct ReaderState {
 /// A reader who is back on the list within this time is told what was missed; later, only what comes from then on.
 const MISSED: i64 = 7 * 24 * 3600;
 
+/// The heirs of a reader who has none, as they are written.
+const NOBODY: &str = "[]";
+
 impl Store {
     /// The states of the recipients of the watchlist, in their order.
     ///
@@ -40,12 +43,13 @@ impl Store {
         let is_kept = |row: &Row| {
             // Somebody else was told instead, or it is too long ago.
             let is_lately = row.left_at.is_none_or(|left| seconds(now).saturating_sub(left) <= MISSED);
-            row.heirs == "[]" && is_lately
+            row.heirs == NOBODY && is_lately
         };
         let kept = |name: &str| known.iter().any(|row| row.state.name == name && is_kept(row));
         let new: Vec<&str> = names.iter().copied().filter(|name| !kept(name)).collect();
 
-        for row in known.iter().filter(|row| is_here(&row.state.name) && row.left_at.is_some()) {
+        let is_back = |row: &&Row| is_here(&row.state.name) && (row.left_at.is_some() || row.is_mended);
+        for row in known.iter().filter(is_back) {
             transaction
                 .execute("UPDATE readers SET left_at = NULL, heirs = '[]' WHERE name = ?1", [&row.state.name])?;
         }
@@ -74,7 +78,7 @@ impl Store {
                 )?;
             }
         }
-        let heirs = serde_json::to_string(&new).unwrap_or_else(|_| "[]".to_owned());
+        let heirs = serde_json::to_string(&new).unwrap_or_else(|_| NOBODY.to_owned());
         for row in leaving {
             transaction.execute(
                 "UPDATE readers SET left_at = ?2, heirs = ?3 WHERE name = ?1",
@@ -136,6 +140,8 @@ struct Row {
     heirs: String,
     /// The bytes of a name that is no text any more.
     unreadable: Option<Vec<u8>>,
+    /// Whether when they left, and to whom, cannot be what the table says.
+    is_mended: bool,
 }
 
 /// The readers, and what of them cannot be read.
@@ -176,11 +182,26 @@ fn known(connection: &Connection, now: Timestamp) -> StoreResult<Known> {
             digest_at = last_digest(connection, &name)?;
         }
         let digest_at = digest_at.unwrap_or(now);
+        // Who never left has no heirs, and who cannot have left is still there: as a reader who is new, they would be told
+        // nothing of what they are owed.
+        let (mut left_at, mut heirs): (Option<i64>, String) = (row.get(4)?, lossy(row, 5)?);
+        let never_left = left_at.is_some_and(|left| left < 0);
+        let no_list = serde_json::from_str::<Vec<String>>(&heirs).is_err() || left_at.is_none() && heirs != NOBODY;
+        if never_left {
+            lost("left_at");
+        } else if no_list {
+            lost("heirs");
+        }
+        let is_mended = never_left || no_list;
+        if is_mended {
+            (left_at, heirs) = (left_at.filter(|_| !never_left), NOBODY.to_owned());
+        }
         found.rows.push(Row {
             state: ReaderState { name, change_seq, notice_seq, digest_at, welcomed: row.get(6)? },
-            left_at: row.get(4)?,
-            heirs: lossy(row, 5)?,
+            left_at,
+            heirs,
             unreadable,
+            is_mended,
         });
     }
     Ok(found)

@@ -1,7 +1,9 @@
 //! What readers are told in a round, and what the letters say beside the changes.
 
+mod about;
 mod both_texts;
 mod counterparts;
+mod desk;
 mod health;
 mod remind;
 mod same_words;
@@ -9,5 +11,6 @@ mod welcome;
 mod write;
 
 pub use counterparts::with_counterparts;
+pub use desk::NOBODY;
 pub use remind::remind_due;
-pub use write::{Due, NOBODY, compose_due, digest_of, know_readers};
+pub use write::{Due, compose_due, digest_of, know_readers};

@@ -4,7 +4,8 @@ use std::collections::HashSet;
 
 use jiff::civil::Date;
 
-use super::write::{as_it_stands, desk, made_key};
+use super::about::as_it_stands;
+use super::desk::{desk, made_key};
 use crate::io::store::{Reminded, Store, StoreResult};
 use crate::model::{Asset, Change, Decided, Decision, Loss, Recipient, Reminder, Tier, Watchlist};
 use crate::round::house::{House, lock};

@@ -1,24 +1,18 @@
 //! Letters: composed for every reader who is due, and put into the outbox before anybody tries to send them.
 
-use std::collections::BTreeSet;
-
 use jiff::Timestamp;
 
-use super::both_texts::both_texts;
-use super::counterparts::counterparts;
+use super::about::{About, as_it_stands};
+use super::desk::{desk, made_key};
 use super::health::{self, Spots};
-use super::same_words::same_words;
 use super::welcome::welcome;
-use crate::io::store::{Filter, Notice, ReaderState, Store, StoreResult, Told, whatever_is_left};
-use crate::model::{
-    Change, Counterpart, Decided, Decision, Duty, Letter, Loss, Recipient, RefusedAddress, ReplyKey, Task, Tier,
-    Watchlist,
-};
+use crate::io::store::{Filter, Notice, ReaderState, Store, StoreResult, Told};
+use crate::model::{Change, Decision, Letter, Loss, Recipient, RefusedAddress, ReplyKey, Task, Tier, Watchlist};
 use crate::round::coverage::coverage;
 use crate::round::house::{House, lock};
 use crate::round::proposals;
-use crate::steps::compose::{self, Answers, Desk, News};
-use crate::steps::{judge, schedule};
+use crate::steps::compose::{self, Desk, News};
+use crate::steps::schedule;
 
 /// Composes what is due for every recipient and puts it into the outbox.
 ///
@@ -81,9 +75,6 @@ pub fn digest_of(house: &House, recipient: &Recipient, since: Timestamp) -> Stor
         ReaderState { name: recipient.name.clone(), change_seq: 0, notice_seq: 0, digest_at: since, welcomed: true };
     writer.digest(&store, &span, &changes, &notices)
 }
-
-/// The sender of letters in a house whose watchlist names none; they stay in the folder then.
-pub const NOBODY: &str = "hausrecht <hausrecht@localhost>";
 
 /// Which letters are composed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -194,7 +185,8 @@ impl Writer<'_> {
             return Ok(None);
         }
         let Some(welcome) = welcome(store, self.watchlist, self.recipient, self.now)? else { return Ok(None) };
-        let news = News { welcome: Some(&welcome), ..self.news(state, &[], &[]) };
+        let about = About::default();
+        let news = News { welcome: Some(&welcome), ..self.news(state, &[], &about) };
         Ok(compose::welcome(&news, self.recipient, &self.desk(), self.now))
     }
 
@@ -202,15 +194,14 @@ impl Writer<'_> {
         desk(self.watchlist, self.key)
     }
 
-    fn news<'b>(&'b self, state: &ReaderState, changes: &'b [&'b Change], duties: &'b [Duty]) -> News<'b> {
+    fn news<'b>(&'b self, state: &ReaderState, changes: &'b [&'b Change], about: &'b About) -> News<'b> {
         News {
             changes,
             watches: &self.watchlist.watches,
             assets: &self.watchlist.assets,
-            duties,
             from: state.digest_at,
             until: self.now,
-            ..News::default()
+            ..about.news()
         }
     }
 
@@ -222,36 +213,14 @@ impl Writer<'_> {
     /// A letter on these changes and nothing else; none of them is without concern to the reader.
     fn on_changes(&self, store: &Store, state: &ReaderState, changes: &[&Change]) -> StoreResult<Option<Letter>> {
         let follows = self.follows(store, changes)?;
-        let duties = duties(changes);
-        let counterparts = self.counterparts(store, changes)?;
-        let same_words = same_words(store, self.watchlist, changes)?;
-        let texts = both_texts(store, changes)?;
-        let announced = announced(store, changes)?;
-        let decisions = decisions(store, changes)?;
-        let news = News {
-            announced: &announced,
-            decisions: &decisions,
-            follows: follows.as_deref(),
-            counterparts: &counterparts,
-            same_words: &same_words,
-            texts: &texts,
-            ..self.news(state, changes, &duties)
-        };
+        let about = About::of(store, self.watchlist, changes)?;
+        let news = News { follows: follows.as_deref(), ..self.news(state, changes, &about) };
         if changes.iter().all(|change| change.assessment.tier == Tier::Alert) {
             return Ok(compose::alert(&news, self.recipient, &self.desk(), self.now));
         }
         // A quiet round is no reason to write.
         let desk = Desk { all_quiet: false, ..self.desk() };
         Ok(compose::digest(&news, self.recipient, &desk, self.now))
-    }
-
-    /// What the documents' other languages say as the letter is written.
-    fn counterparts(&self, store: &Store, changes: &[&Change]) -> StoreResult<Vec<Counterpart>> {
-        let mut found = Vec::new();
-        for change in changes {
-            found.extend(counterparts(store, self.watchlist, change)?);
-        }
-        Ok(found)
     }
 
     /// The letter that told an earlier change of the same document to this reader: mail programs show them together.
@@ -287,23 +256,13 @@ impl Writer<'_> {
         let held_back = store.held_since(last)?;
         let unread = coverage.not_read(!self.hears_of_health_in_digest());
         let proposals = proposals::untold(notices, self.watchlist);
-        let duties = duties(changes);
-        let counterparts = self.counterparts(store, changes)?;
-        let same_words = same_words(store, self.watchlist, changes)?;
-        let texts = both_texts(store, changes)?;
-        let announced = announced(store, changes)?;
-        let decisions = decisions(store, changes)?;
+        let about = About::of(store, self.watchlist, changes)?;
         let named = |task: Task| Task { change: compose::under_todays_names(task.change, self.watchlist), ..task };
         let tasks: Vec<Task> = store.decided_last(&[Decision::Act])?.into_iter().map(named).collect();
         let decided: Vec<Task> = store.decided_since(last)?.into_iter().map(named).collect();
         let news = News {
-            announced: &announced,
-            decisions: &decisions,
             tasks: &tasks,
             decided: &decided,
-            counterparts: &counterparts,
-            same_words: &same_words,
-            texts: &texts,
             proposals: &proposals,
             open: &open,
             blind: &blind,
@@ -320,7 +279,7 @@ impl Writer<'_> {
             unread: &unread,
             held_back: Some(&held_back),
             from: last,
-            ..self.news(state, changes, &duties)
+            ..self.news(state, changes, &about)
         };
         Ok(compose::digest(&news, self.recipient, &self.desk(), self.now))
     }
@@ -328,6 +287,7 @@ impl Writer<'_> {
     fn health(&self, store: &Store, state: &ReaderState, notices: &[Notice]) -> StoreResult<Option<Letter>> {
         let Spots { blind, editions, back, silences, damages, edits } = health::spots(self.watchlist, store, notices)?;
         let proposals = proposals::untold(notices, self.watchlist);
+        let about = About::default();
         let news = News {
             blind: &blind,
             editions: &editions,
@@ -337,7 +297,7 @@ impl Writer<'_> {
             edits: &edits,
             refused: self.refused,
             proposals: &proposals,
-            ..self.news(state, &[], &[])
+            ..self.news(state, &[], &about)
         };
         Ok(compose::health(&news, self.recipient, &self.desk(), self.now))
     }
@@ -352,82 +312,4 @@ impl Writer<'_> {
     fn hears_of_health_in_digest(&self) -> bool {
         !self.watchlist.recipients.iter().any(|other| other.operator)
     }
-}
-
-/// In whose name letters are written.
-pub(super) fn desk<'a>(watchlist: &'a Watchlist, key: Option<&'a ReplyKey>) -> Desk<'a> {
-    let settings = &watchlist.settings;
-    let replies = watchlist.mail.as_ref().and_then(|mail| mail.replies.as_ref());
-    Desk {
-        from: watchlist.mail.as_ref().map_or(NOBODY, |mail| mail.from.as_str()),
-        zone: &settings.timezone,
-        contact: settings.contact.as_deref(),
-        all_quiet: settings.all_quiet,
-        reminders: &settings.reminders,
-        answers: replies.zip(key).map(|(replies, key)| Answers { address: &replies.address, key }),
-    }
-}
-
-/// The key of codes in letters, made where answers are read and there is none yet.
-///
-/// # Errors
-/// Of the store.
-pub(super) fn made_key(store: &Store, watchlist: &Watchlist, now: Timestamp) -> StoreResult<Option<ReplyKey>> {
-    if watchlist.mail.as_ref().is_none_or(|mail| mail.replies.is_none()) {
-        return Ok(None);
-    }
-    store.make_reply_key(now)?;
-    store.reply_key()
-}
-
-/// What was decided last about each of these changes.
-fn decisions(store: &Store, changes: &[&Change]) -> StoreResult<Vec<Decided>> {
-    let mut found = Vec::new();
-    for change in changes {
-        found.extend(store.decisions(&change.id)?.pop());
-    }
-    Ok(found)
-}
-
-/// A change without the day that later changes of its document took back or put off.
-///
-/// # Errors
-/// Of the store.
-pub(super) fn as_it_stands(store: &Store, change: Change) -> StoreResult<Change> {
-    if change.assessment.effective_date.is_none() {
-        return Ok(change);
-    }
-    let later = store.changes(&Filter {
-        watch: Some(change.watch.clone()),
-        since: Some(change.detected_at),
-        ..Filter::default()
-    })?;
-    Ok(compose::as_it_stands(change, &later))
-}
-
-/// Earlier changes of the same documents that announced a day.
-fn announced(store: &Store, changes: &[&Change]) -> StoreResult<Vec<Change>> {
-    let mut watches: Vec<&str> = changes
-        .iter()
-        .filter(|change| change.assessment.effective_date.is_some())
-        .map(|change| change.watch.as_str())
-        .collect();
-    watches.sort_unstable();
-    watches.dedup();
-    let mut found = Vec::new();
-    for watch in watches {
-        let all = Filter { watch: Some(watch.to_owned()), ..Filter::default() };
-        whatever_is_left(store.each_change(&all, |change| {
-            if change.assessment.effective_date.is_some() {
-                found.push(change);
-            }
-        }))?;
-    }
-    Ok(found)
-}
-
-/// The legal duties that the changes' assessments name.
-fn duties(changes: &[&Change]) -> Vec<Duty> {
-    let ids: BTreeSet<&str> = changes.iter().flat_map(|change| &change.assessment.duties).map(String::as_str).collect();
-    ids.into_iter().filter_map(judge::duty).cloned().collect()
 }

@@ -4,6 +4,7 @@ use std::collections::hash_map::Entry;
 use std::collections::{BTreeSet, HashMap};
 use std::hash::Hash;
 
+use super::fields::shortened;
 use super::problem::Notes;
 use super::suggestion::did_you_mean;
 use super::watches::Switched;
@@ -33,8 +34,15 @@ const CATALOGUE: [&str; 19] = [
 ];
 
 /// Notes what does not fit together.
-pub(super) fn check(watches: &[Switched], assets: &[(usize, Asset)], recipients: &[(usize, Recipient)], notes: &Notes) {
-    watches_are_told_apart(watches, notes);
+pub(super) fn check(
+    ids: &[(usize, &str)],
+    watches: &[Switched],
+    assets: &[(usize, Asset)],
+    recipients: &[(usize, Recipient)],
+    notes: &Notes,
+) {
+    names_are_used_once(ids.iter().copied(), "watch", "id", notes);
+    pages_are_watched_once(watches, notes);
     names_are_used_once(assets.iter().map(|(line, asset)| (*line, asset.id.as_str())), "asset", "id", notes);
     let names = recipients.iter().map(|(line, recipient)| (*line, recipient.name.as_str()));
     names_are_used_once(names, "recipient", "name", notes);
@@ -56,11 +64,9 @@ pub(super) fn check(watches: &[Switched], assets: &[(usize, Asset)], recipients:
     }
 }
 
-/// No id twice, and no page twice: the same address in another language, with other selections or asked for in another
+/// No page twice: the same address in another language, with other selections or asked for in another
 /// way is another document.
-fn watches_are_told_apart(watches: &[Switched], notes: &Notes) {
-    let ids = watches.iter().map(|watch| (watch.watch.line, watch.watch.id.as_str()));
-    names_are_used_once(ids, "watch", "id", notes);
+fn pages_are_watched_once(watches: &[Switched], notes: &Notes) {
     let mut seen = HashMap::new();
     for Switched { watch, .. } in watches {
         let Some(page) = watch.pages.first() else { continue };
@@ -82,6 +88,7 @@ fn names_are_used_once<'a>(names: impl Iterator<Item = (usize, &'a str)>, what: 
     let mut seen = HashMap::new();
     for (line, name) in names {
         if let Some(first) = first_of(&mut seen, name, line) {
+            let name = shortened(name);
             notes.add(line, format!("{what} `{name}`: this {field} is already used on line {first}"), None);
         }
     }

@@ -159,10 +159,15 @@ impl<'a> Fields<'a> {
 
 /// What an entry is called, if it says so in a way that can be shown.
 fn name_in(node: &Node, field: &str) -> Option<String> {
+    text_in(node, field).map(shortened)
+}
+
+/// The text of a field of an entry, as it is written.
+pub(super) fn text_in<'a>(node: &'a Node, field: &str) -> Option<&'a str> {
     let Content::Mapping(entries) = &node.content else { return None };
     let (_, _, named) = entries.iter().find(|(key, ..)| key == field)?;
     match &named.content {
-        Content::Text(text) if !text.is_empty() => Some(shortened(text)),
+        Content::Text(text) if !text.is_empty() => Some(text),
         _ => None,
     }
 }

@@ -40,7 +40,7 @@ fn sections(root: &tree::Node, notes: &Notes, now: Timestamp) -> Option<Watchlis
     let assets = assets::read(&top);
     let rules = rules::read(&top);
     let watches = catalogue::add(&top, watches::read(&top, &settings, now), &settings, now);
-    across::check(&watches, &assets, &recipients, notes);
+    across::check(&watches::ids(&top), &watches, &assets, &recipients, notes);
     pairs::check(&watches, notes);
     top.close();
     Some(Watchlist {

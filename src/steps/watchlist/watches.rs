@@ -6,7 +6,7 @@ use url::Url;
 use super::access;
 use super::addresses::url;
 use super::choices::RENDER;
-use super::fields::{Fields, Wrong, shortened};
+use super::fields::{Fields, Wrong, shortened, text_in};
 use super::selections;
 use super::tree::{Content, Node};
 use super::values::{choice, cron_line, duration, flag, platform, text};
@@ -30,6 +30,11 @@ pub(super) fn read(top: &Fields, settings: &Settings, now: Timestamp) -> Vec<Swi
     }
     let entries = top.entries("watches", "watch", "id");
     entries.into_iter().filter_map(|fields| watch(fields, settings, now)).collect()
+}
+
+/// The id of every entry and the line on which it begins, whatever else of it is wrong.
+pub(super) fn ids<'a>(top: &Fields<'a>) -> Vec<(usize, &'a str)> {
+    top.items("watches").iter().filter_map(|node| Some((node.line, text_in(node, "id")?))).collect()
 }
 
 fn watch(fields: Fields, settings: &Settings, now: Timestamp) -> Option<Switched> {
