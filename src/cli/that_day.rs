@@ -4,7 +4,7 @@ use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
 use super::lineage::why_unseen;
-use super::{Failure, times, tongue};
+use super::{Failure, setup, times, tongue};
 use crate::io::store::{Filter, Sight, Store};
 
 /// What a comparison must not keep silent of a side.
@@ -33,7 +33,7 @@ impl ThatDay {
         };
         let mut held = 0;
         store.each_held(&filter, |row| held += usize::from(!row.taken && row.change.part == part))?;
-        let is_to_come = !span.is_moment && span.from > Timestamp::now();
+        let is_to_come = !span.is_moment && span.from > setup::now();
         let unseen = if is_to_come { Some(to_come(span, zone)) } else { unseen(&sights, span, seen_at, zone) };
         Ok(Self { unseen, held })
     }

@@ -10,6 +10,7 @@ use std::sync::LazyLock;
 
 use super::DifferingBlocks;
 use super::block_at::BlockAt;
+use super::dating::DateLine;
 use super::labels::normal;
 use super::segments::without;
 use super::surroundings::Surroundings;
@@ -34,24 +35,29 @@ static SMALL: LazyLock<Vec<&str>> = LazyLock::new(|| union(|words| &words.counte
 /// Whether both sides are the same without their counters.
 pub(super) fn holds(difference: &DifferingBlocks<'_>, _: &Surroundings) -> bool {
     let (before, after) = (difference.before(), difference.after());
-    let is_named = |block: BlockAt<'_>| is_named(block) && !grows_slowly(before, after);
-    if difference.is_lone()
-        || difference
-            .blocks()
-            .any(|block| block.is_data() || block.is_item() || block.is_introduced() || is_named(block))
-    {
+    if difference.is_lone() || !goes_on(difference) {
         return false;
     }
     let (Some((old, counted)), Some((new, others))) = (without(before, is_counter), without(after, is_counter)) else {
         return false;
     };
-    counted > 0 && counted == others && normal(&old) == normal(&new) && counts_on(before, after)
+    counted > 0 && counted == others && normal(&old) == normal(&new)
+}
+
+/// Whether the numbers went on as those of counters do, where nothing says that they are limits.
+pub(super) fn goes_on(difference: &DifferingBlocks<'_>) -> bool {
+    let (before, after) = (difference.before(), difference.after());
+    let is_named = |block: BlockAt<'_>| is_named(block) && !grows_slowly(before, after);
+    let is_limit = |block: BlockAt<'_>| block.is_data() || block.is_item() || block.is_introduced() || is_named(block);
+    !difference.blocks().any(is_limit) && counts_on(before, after)
 }
 
 /// Whether a line that does nothing but count stands below words that say what for, and not below another counter.
 fn is_named(block: BlockAt<'_>) -> bool {
     let above = block.entry.checked_sub(1).map(|entry| BlockAt { entry, ..block });
-    is_counter(block.text()) && block.is_named() && !above.is_some_and(|above| is_counter(above.text()))
+    (is_counter(block.text()) || DateLine::read(block.text()).only_counts())
+        && block.is_named()
+        && !above.is_some_and(|above| is_counter(above.text()))
 }
 
 /// Whether what was counted is much already and grew by little, as limits do not.

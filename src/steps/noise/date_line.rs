@@ -12,6 +12,7 @@ use jiff::civil::Date;
 
 use super::DifferingBlocks;
 use super::block_at::BlockAt;
+use super::counter::goes_on;
 use super::dating::{DateLine, LONGEST, names_another_day};
 use super::day_labels::{DayLabel, Says, day_labels, is_note, month_label};
 use super::surroundings::Surroundings;
@@ -28,7 +29,7 @@ pub(super) fn holds(difference: &DifferingBlocks<'_>, around: &Surroundings) -> 
         return false;
     }
     let (old, new) = (DateLine::read(before), DateLine::read(after));
-    if old.is_another_version(&new) {
+    if old.is_another_version(&new) || (old.only_counts() || new.only_counts()) && !goes_on(difference) {
         return false;
     }
     let is_bare = old.words.is_empty() && new.words.is_empty();

@@ -88,11 +88,14 @@ pub(super) struct DateLine {
     months: usize,
     /// Whether there is a date, a month of a year or a count of views.
     dated: bool,
+    /// Whether it counts views and names no day.
+    counts: bool,
 }
 
 impl DateLine {
     pub fn read(text: &str) -> Self {
-        let mut line = Self { words: Vec::new(), numbers: Vec::new(), others: Vec::new(), months: 0, dated: false };
+        let mut line =
+            Self { words: Vec::new(), numbers: Vec::new(), others: Vec::new(), months: 0, dated: false, counts: false };
         let dates: Vec<_> = find_dates(text).into_iter().map(|(range, _)| range).collect();
         let has_year = text.split(|letter: char| !letter.is_ascii_digit()).any(|number| number.len() == YEAR);
         // "May" allows something where no number stands behind it.
@@ -115,8 +118,15 @@ impl DateLine {
             }
         });
         let views = line.words.len() <= COUNTER && line.words.iter().any(|word| VIEWS.contains(&word.as_str()));
-        line.dated = !dates.is_empty() || line.months > 0 && has_year || views;
+        let has_day = !dates.is_empty() || line.months > 0 && has_year;
+        line.counts = views && !has_day;
+        line.dated = has_day || views;
         line
+    }
+
+    /// Whether it does nothing but count views.
+    pub const fn only_counts(&self) -> bool {
+        self.counts
     }
 
     /// Whether both name a version, and its number differs: beside such a word a number that is no year is its own.

@@ -79,9 +79,12 @@ fn a_counter_of_visits_is_no_news_but_a_number_of_a_rule_is() {
         ("You need:\n- 1,000 views in total", "You need:\n- 4,000 views in total"),
         ("Each plan has caps (100 downloads total).", "Each plan has caps (10 downloads total)."),
         ("Who gets paid (1,000 views total)", "Who gets paid (5,000 views total)"),
+        ("1,000 views", "10,000 views"),
+        ("1.204 Aufrufe", "951 Aufrufe"),
         ("(Visited 899 times) Prizes are paid in June.", "(Visited 907 times) Prizes are paid in July."),
     ] {
         told("counter", &in_section(before, after));
+        told("date_line", &in_section(before, after));
     }
 }
 

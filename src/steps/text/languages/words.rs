@@ -258,7 +258,7 @@ pub(in crate::steps) struct InForceFrom {
     pub not_before: Vec<String>,
     /// What may stand between such words and the date.
     pub articles: Vec<String>,
-    /// What may stand between such words and a date.
+    /// The days of the week, which may stand there, too.
     pub weekdays: Vec<String>,
 }
 
