@@ -2,9 +2,11 @@
 //!
 //! `cargo fuzz run html` drives them with a fuzzer; `tests/it/fuzzed.rs` with seeds and slips of the keyboard.
 
-use hausrecht::model::{Origin, Snapshot};
+use hausrecht::model::{DayOrder, Origin, Snapshot};
 use hausrecht::steps::extract::{self, Extract, Reading};
 use hausrecht::steps::judge::{self, Subject, Team};
+use hausrecht::steps::replies;
+use hausrecht::steps::text::dates::find_dates_in;
 use hausrecht::steps::two_texts::TwoTexts;
 use hausrecht::steps::watchlist;
 use jiff::Timestamp;
@@ -38,6 +40,23 @@ pub fn pdf_lines(bytes: &[u8]) {
 
 pub fn list(bytes: &[u8]) {
     let _ = watchlist::read(&String::from_utf8_lossy(bytes), "watchlist.yaml", Timestamp::UNIX_EPOCH);
+}
+
+/// A mail that came into the mailbox with replies.
+pub fn replies(bytes: &[u8]) {
+    let _ = replies::read(bytes);
+}
+
+/// Days in running text, however its pages write them.
+pub fn dates(bytes: &[u8]) {
+    let text = String::from_utf8_lossy(bytes);
+    for order in [DayOrder::DayFirst, DayOrder::MonthFirst, DayOrder::Unknown] {
+        for (place, _) in find_dates_in(&text, order) {
+            assert!(text.get(place).is_some(), "a date stands where no letter begins");
+        }
+    }
+    let page = format!("# Rules\n\nAds are free.\n\n{text}");
+    judgement(format!("# Rules\n\nAds are free.\n===\n{page}").as_bytes());
 }
 
 /// Two texts, with a line of three equals signs between them: compared, judged and dated.

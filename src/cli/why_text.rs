@@ -111,6 +111,9 @@ fn named(rule: &Fired) -> String {
             "a passage stays but for what turns its rule round",
             "eine Stelle bleibt bis auf das, was ihre Regel umkehrt"
         ),
+        Fired::Capped => {
+            phrase!("something is allowed only up to a number", "etwas ist nur noch bis zu einer Zahl erlaubt")
+        }
         Fired::SignOrNumber => phrase!(
             "a number or a sign became another, in a language without rules",
             "eine Zahl oder ein Zeichen ist anders, in einer Sprache ohne Regeln"

@@ -121,6 +121,14 @@ pub enum Because {
     },
 }
 
+impl Because {
+    /// Whether it says that something is forbidden, demanded or allowed now.
+    #[must_use]
+    pub const fn is_of_a_rule(&self) -> bool {
+        matches!(self, Self::NewBan { .. } | Self::NewDuty { .. } | Self::NewLeave { .. })
+    }
+}
+
 /// How something of ours is touched.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]

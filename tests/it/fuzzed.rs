@@ -13,7 +13,7 @@ mod doors;
 type Door = fn(&[u8]);
 
 /// Every door by its name, which is that of its seeds' folder.
-const DOORS: [(&str, Door); 8] = [
+const DOORS: [(&str, Door); 10] = [
     ("html", doors::html),
     ("markdown", doors::markdown),
     ("feed", doors::feed),
@@ -22,6 +22,8 @@ const DOORS: [(&str, Door); 8] = [
     ("pdf_lines", doors::pdf_lines),
     ("watchlist", doors::list),
     ("judgement", doors::judgement),
+    ("dates", doors::dates),
+    ("replies", doors::replies),
 ];
 
 /// Slips a seed where nothing else is said.

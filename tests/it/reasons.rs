@@ -1,9 +1,11 @@
 //! Reasons: codes become whole sentences in the reader's language, and quotes neither begin nor end broken.
 
-use hausrecht::model::{Because, Block, BlockKind, Document, DocumentKind, Language, Noise, Reason, StakedBy, Topic};
+use hausrecht::model::{
+    Because, Block, BlockKind, Direction, Document, DocumentKind, Language, Noise, Reason, StakedBy, Tier, Topic,
+};
 use hausrecht::steps::compare::compare;
 use hausrecht::steps::compose;
-use hausrecht::steps::judge::{Subject, Team, case, judge_change};
+use hausrecht::steps::judge::{Judged, Subject, Team, case, judge_change};
 use jiff::civil::date;
 
 #[test]
@@ -191,6 +193,8 @@ fn what_is_free_now_is_not_told_as_a_ban_or_a_duty() {
         ("Ads must be checked by us.", "You do not need to have ads checked by us."),
         ("Werbung muss gekennzeichnet sein.", "Eine Kennzeichnung von Werbung ist nicht mehr erforderlich."),
         ("Les onglets sont interdits.", "Un onglet d’accueil n’est plus interdit."),
+        ("Prizes are chosen by us.", "Prizes need no approval."),
+        ("Gewinne wählen wir aus.", "Gewinne brauchen keine Genehmigung."),
     ] {
         let said = said(&["# Rules", "Hello.", before], &["# Rules", "Hello.", after]);
         let binds =
@@ -226,13 +230,60 @@ fn what_is_allowed_only_within_limits_is_no_new_leave_and_what_only_narrows_has_
     assert!(told.iter().any(|reason| reason == wanted), "{told:?}");
 }
 
+#[test]
+fn what_is_allowed_at_most_so_often_is_no_new_leave_in_eight_languages() {
+    for new in [
+        "Covers may consist of at most 20 % text.",
+        "Titelbilder dürfen höchstens zu 20 % aus Text bestehen.",
+        "Pro Woche sind maximal drei Gewinnspiele erlaubt.",
+        "Une couverture peut contenir au maximum 20 % de texte.",
+        "Una portada puede contener como máximo un 20 % de texto.",
+        "Una copertina può contenere al massimo il 20 % di testo.",
+        "Een omslag mag hoogstens 20 % tekst bevatten.",
+        "Okładka może zawierać najwyżej 20 % tekstu.",
+        "Uma capa pode conter no máximo 20 % de texto.",
+    ] {
+        let judged = judged(&["# Covers", "Hello."], &["# Covers", "Hello.", new]).assessment;
+        assert_eq!((judged.tier, judged.direction), (Tier::Alert, Direction::Stricter), "{new}");
+        assert!(!judged.topics.contains(&Topic::Fees), "{new}: {:?}", judged.topics);
+        let told = judged.reasons.iter().map(|reason| compose::reason(reason, Language::English)).collect::<Vec<_>>();
+        assert!(told.contains(&format!("Something is no longer allowed, or only within limits: “{new}”")), "{told:?}");
+    }
+    // What the house may do at most binds nobody else, and what was capped before is no news.
+    let judged = judged(&["Hello."], &["Hello.", "We may send you at most two letters a year."]).assessment;
+    assert_ne!(judged.direction, Direction::Stricter);
+}
+
+#[test]
+fn what_was_not_needed_and_now_is_binds_in_eight_languages() {
+    for (free, bound) in [
+        ("Prizes need no approval.", "Prizes need approval."),
+        ("Gewinne brauchen keine Genehmigung.", "Gewinne brauchen eine Genehmigung."),
+        ("Un concours ne nécessite pas d’accord.", "Un concours nécessite un accord."),
+        ("Los sorteos no necesitan permiso.", "Los sorteos necesitan permiso."),
+        ("Un concorso non richiede un permesso.", "Un concorso richiede un permesso."),
+        ("Een prijsvraag vereist geen vergunning.", "Een prijsvraag vereist een vergunning."),
+        ("Konkurs nie wymaga zgody.", "Konkurs wymaga zgody."),
+        ("Um concurso não precisa de licença.", "Um concurso precisa de licença."),
+    ] {
+        let way = |from, to| judged(&["# Rules", "Hello.", from], &["# Rules", "Hello.", to]).assessment.direction;
+        assert_eq!((way(free, bound), way(bound, free)), (Direction::Stricter, Direction::Looser), "{bound}");
+    }
+    let ways = judged(&["# Rules", "Hello.", "Ads must not be loud."], &["# Rules", "Hello.", "Ads must be loud."]);
+    assert_eq!(ways.assessment.direction, Direction::Mixed);
+}
+
 /// What is said of a change, in English.
 fn said(before: &[&str], after: &[&str]) -> Vec<String> {
+    let judged = judged(before, after);
+    judged.assessment.reasons.iter().map(|reason| compose::reason(reason, Language::English)).collect()
+}
+
+fn judged(before: &[&str], after: &[&str]) -> Judged {
     let comparison = compare(&page(before), &page(after));
     let subject =
         Subject { platform: "facebook", document: "Promotion Terms", kind: DocumentKind::Pages, ..Subject::default() };
-    let judged = judge_change(case(subject, Team::default(), &comparison, date(2027, 3, 1)));
-    judged.assessment.reasons.iter().map(|reason| compose::reason(reason, Language::English)).collect()
+    judge_change(case(subject, Team::default(), &comparison, date(2027, 3, 1)))
 }
 
 /// A page of paragraphs; what begins with `# ` is a heading.

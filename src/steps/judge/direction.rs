@@ -1,6 +1,8 @@
 //! Which way the rules moved for those who are bound by them.
 
 use crate::model::{Direction, Hunk, Kind};
+use crate::steps::judge::rules::cap;
+use crate::steps::judge::rules::rule_alone::PASSAGES;
 use crate::steps::judge::why::passages_of::ChangedWords;
 use crate::steps::judge::why::signs::Net;
 use crate::steps::text::amounts::amounts;
@@ -10,6 +12,9 @@ use crate::steps::text::way::{Way, way};
 pub(super) fn direction(kind: Kind, reading: &ChangedWords, hunks: &[Hunk]) -> Direction {
     if kind != Kind::Substantive {
         return Direction::Neutral;
+    }
+    if hunks.len() <= PASSAGES && cap::comes(hunks) {
+        return Direction::Stricter;
     }
     if let Some(direction) = of_small_words(hunks) {
         return direction;

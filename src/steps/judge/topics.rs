@@ -35,7 +35,7 @@ fn speaks_of_money(reading: &ChangedWords) -> bool {
     let group = TOPIC_WORDS.group(Topic::Fees.key());
     let names =
         |text: &&String| group.is_some_and(|group| TOPIC_WORDS.count(text).get(group).is_some_and(|count| *count > 0));
-    reading.signs_of_money || texts.iter().any(names)
+    reading.signs_of_currency || texts.iter().any(names)
 }
 
 /// Learned topics that are likely enough, and of the others those that the words name; the likeliest of all if none is.

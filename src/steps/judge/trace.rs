@@ -11,6 +11,8 @@ pub enum Fired {
     ChangedLimit,
     /// A passage stays but for what turns its rule round.
     Turned,
+    /// What may be done is allowed only up to a number.
+    Capped,
     /// In a language without rules a number or a sign became another.
     SignOrNumber,
     /// A sentence that forbids, demands or allows came or went by itself.

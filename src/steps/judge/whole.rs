@@ -6,7 +6,7 @@ use super::case::Case;
 use super::features::{document_kind, features};
 use super::model::Model;
 use super::rules::{
-    changed_limit, contracting_party, exchanged, other_order, replaced, rule_alone, team, turned, unruled,
+    cap, changed_limit, contracting_party, exchanged, other_order, replaced, rule_alone, team, turned, unruled,
 };
 use super::trace::{Fired, Trace};
 use super::why::passages_of::ChangedWords;
@@ -118,11 +118,15 @@ pub(super) fn judge_together(
     reasons.extend(others.filter_map(|other| Some(days::also_from(other, days_between(case.seen_on, other.date)?))));
     reasons.extend(stakes.iter().map(|stake| Reason::of_the_whole(staked::stake(stake, &reading))));
     // What a rule tells because it was not passed over is not called harmless in the same breath, nor is what came or went
-    // called other words.
+    // called other words, nor what is said to forbid, demand or allow.
     let stays = |hunk: &Hunk| hunk.before.is_some() && hunk.after.is_some();
-    let is_only_words = kind == Kind::Editorial && !trace.has_raised() && hunks.iter().any(stays);
+    let of_passages = passages::reasons(&case.comparison.hunks, &reading);
+    let is_only_words = kind == Kind::Editorial
+        && !trace.has_raised()
+        && hunks.iter().any(stays)
+        && !of_passages.iter().any(|reason| reason.because.is_of_a_rule());
     reasons.extend(is_only_words.then_some(Reason::of_the_whole(Because::OnlyWords)));
-    reasons.extend(passages::reasons(&case.comparison.hunks, &reading));
+    reasons.extend(of_passages);
     reasons.extend(duties.iter().map(|duty| Reason::of_the_whole(Because::Duty { id: duty.id.clone() })));
     Assessment {
         kind,
@@ -239,11 +243,14 @@ fn in_our_eyes(
 }
 
 /// The rule by which a passage is another rule than before however few its words, and the least that it is then: thirty days
-/// or ninety, yes or no; where little else differs, "may" that became "may not" is an alert, for what somebody built on it may
-/// have to go.
+/// or ninety, yes or no; where little else differs, "may" that became "may not" or "at most" is an alert, for what somebody built
+/// on it may have to go.
 fn another_rule(hunks: &[Hunk], few: bool) -> Option<(Fired, Tier)> {
     if few && turned::forbids(hunks) {
         return Some((Fired::Turned, Tier::Alert));
+    }
+    if few && cap::comes(hunks) {
+        return Some((Fired::Capped, Tier::Alert));
     }
     let limit = changed_limit::is_changed(hunks).then_some(Fired::ChangedLimit);
     let turned = || turned::is_turned(hunks).then_some(Fired::Turned);

@@ -19,7 +19,7 @@ enum Sense {
 }
 
 /// The groups of words by what a number beside them counts; the first one that stands in the line decides.
-static GROUPS: LazyLock<[(Sense, Vec<String>); 5]> = LazyLock::new(|| {
+static GROUPS: LazyLock<[(Sense, Vec<String>); 6]> = LazyLock::new(|| {
     let of = |key| group(|words| &words.amounts, key).into_iter().map(joined).collect::<Vec<_>>();
     // "You receive" says for whom a number counts; a payout may have its fee.
     let (phrases, names) = of("earned").into_iter().partition(|entry| entry.trim().contains(' '));
@@ -28,6 +28,7 @@ static GROUPS: LazyLock<[(Sense, Vec<String>); 5]> = LazyLock::new(|| {
         (Sense::Against, of("paid")),
         (Sense::For, names),
         (Sense::For, of("at_most")),
+        (Sense::For, of("no_more_than")),
         (Sense::Against, of("at_least")),
     ]
 });

@@ -7,6 +7,7 @@ pub mod dates;
 pub(super) mod day_order;
 pub(super) mod exchanged;
 mod exchanges;
+pub(super) mod freeing;
 pub(super) mod figures;
 pub mod hash;
 pub mod languages;

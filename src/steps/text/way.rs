@@ -3,8 +3,8 @@
 use std::sync::LazyLock;
 
 use super::exchanges::fits;
+use super::freeing::frees;
 use super::languages::union;
-use super::tokens::joined;
 use super::words::words;
 use crate::model::{Edit, Hunk};
 
@@ -21,8 +21,6 @@ static NEGATIONS: LazyLock<Vec<&str>> = LazyLock::new(|| union(|words| &words.ne
 static MUST: LazyLock<Vec<&str>> = LazyLock::new(|| union(|words| &words.must));
 static MAY: LazyLock<Vec<&str>> = LazyLock::new(|| union(|words| &words.may));
 static TELLERS: LazyLock<Vec<&str>> = LazyLock::new(|| union(|words| &words.teller));
-static NO_LONGER: LazyLock<Vec<String>> =
-    LazyLock::new(|| union(|words| &words.no_longer).into_iter().map(joined).collect());
 
 /// The way of a passage that stays; none where no word that allows, forbids or demands came or went, or where the house
 /// binds itself.
@@ -39,7 +37,6 @@ pub(in crate::steps) fn way(hunk: &Hunk) -> Option<Way> {
     if binds_the_house(after) {
         return None;
     }
-    let frees = |text: &str| NO_LONGER.iter().any(|phrase| joined(text).contains(phrase.as_str()));
     let demands = |text: &str| {
         let counts = Counts::of(text);
         counts.must > 0 && counts.may == 0
@@ -88,7 +85,7 @@ impl Counts {
 }
 
 /// Whether a text says of the house itself what it may do: "we may", right beside each other.
-fn binds_the_house(text: &str) -> bool {
+pub(in crate::steps) fn binds_the_house(text: &str) -> bool {
     let words = words(text);
     words.windows(2).any(|pair| {
         let [first, second] = pair else { return false };

@@ -1,5 +1,6 @@
 //! What is decided by rule, before the model, after it, or against it.
 
+pub(in crate::steps::judge) mod cap;
 pub(super) mod changed_limit;
 pub(super) mod contracting_party;
 pub(super) mod exchanged;

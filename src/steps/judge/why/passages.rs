@@ -7,6 +7,7 @@ use super::passages_of::{ChangedWords, Passage};
 use super::quote;
 use super::signs::{Net, any};
 use crate::model::{Because, Edit, Hunk, Place, Reason};
+use crate::steps::judge::rules::cap::caps;
 use crate::steps::judge::rules::other_order::is_reordered;
 use crate::steps::text::stopwords::is_small;
 use crate::steps::text::tokens::{joined, words};
@@ -85,7 +86,9 @@ fn bound(hunk: &Hunk, passage: &Passage, after: &str) -> Option<(Deed, String)> 
         sentences.iter().find_map(|sentence| {
             let quoted = sentence.quote(|added| any(&[group], &joined(added)))?;
             // What is allowed "only with our consent" is not simply allowed, unless it was forbidden before.
-            let is_narrow = group == "leave" && net("ban") >= 0 && any(&["exception"], &joined(sentence.text()));
+            let is_narrow = group == "leave"
+                && net("ban") >= 0
+                && (any(&["exception"], &joined(sentence.text())) || caps(sentence.text()));
             Some((
                 if only_frees(sentence.text()) {
                     LEAVE

@@ -26,8 +26,8 @@ pub(in crate::steps::judge) struct ChangedWords {
     pub(in crate::steps::judge) removed: String,
     pub(in crate::steps::judge) around: String,
     pub(in crate::steps::judge) headings: String,
-    /// Whether a sign for money or shares stands in a changed passage.
-    pub(in crate::steps::judge) signs_of_money: bool,
+    /// Whether a sign for money stands in a changed passage; a percentage can be one of anything.
+    pub(in crate::steps::judge) signs_of_currency: bool,
     /// Words that were added and nowhere removed, and the other way round, with how often.
     pub(super) gained: HashMap<String, usize>,
     pub(super) lost: HashMap<String, usize>,
@@ -46,8 +46,8 @@ impl ChangedWords {
             reading.passages.push(passage);
         }
         let sides = comparison.hunks.iter().flat_map(|hunk| [&hunk.before, &hunk.after]).flatten();
-        reading.signs_of_money =
-            sides.flat_map(|text| text.chars()).any(|letter| matches!(letter, '%' | '€' | '$' | '£' | '¥' | '₹' | '₩'));
+        reading.signs_of_currency =
+            sides.flat_map(|text| text.chars()).any(|letter| matches!(letter, '€' | '$' | '£' | '¥' | '₹' | '₩'));
         reading.gained = count(&reading.added);
         reading.lost = count(&reading.removed);
         for (word, gained) in &mut reading.gained {

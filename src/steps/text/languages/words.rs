@@ -90,6 +90,8 @@ pub(in crate::steps) struct Sections {
     pub may: Vec<String>,
     /// Those of them by which a text also says what a ware does.
     pub ability: Vec<String>,
+    /// What is needed or demanded; right beside a word that refuses, it frees.
+    pub needs: Needs,
     /// Phrases by which a sentence says that something is demanded or forbidden no more.
     pub no_longer: Vec<String>,
     /// By what a sentence answers no; a sign behind it parts it from what it would else turn round.
@@ -231,6 +233,15 @@ pub(in crate::steps) struct UpdatedOn {
     pub joins: Vec<String>,
     /// What stands beside an update that is yet to come.
     pub to_come: Vec<String>,
+}
+
+/// What is needed, and the words that say that it is not.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub(in crate::steps) struct Needs {
+    pub words: Vec<String>,
+    /// With a star, how they begin.
+    pub refused: Vec<String>,
 }
 
 /// By what a text says from when it holds. All but the labels are patterns in lower case.

@@ -1,0 +1,42 @@
+//! What is never a new leave: a sentence that allows no more than a number, "covers may consist of at most 20 % text".
+//!
+//! Such a sentence has a word that allows, like a new feature, and no word that forbids; whoever is above the number has to
+//! change what they did all the same.
+
+use std::sync::LazyLock;
+
+use crate::model::Hunk;
+use crate::steps::judge::why::signs::any;
+use crate::steps::text::languages::{group, union};
+use crate::steps::text::numbers::in_digits;
+use crate::steps::text::tokens::{joined, words};
+use crate::steps::text::way::binds_the_house;
+
+/// So many words may stand between "at most" and its number.
+const NEAR: usize = 2;
+
+/// "At most" and the like, in joined words.
+static PHRASES: LazyLock<Vec<String>> =
+    LazyLock::new(|| group(|words| &words.amounts, "no_more_than").into_iter().map(joined).collect());
+static MAY: LazyLock<Vec<&str>> = LazyLock::new(|| union(|words| &words.may));
+
+/// Whether a sentence allows somebody other than the house no more than a number.
+pub(in crate::steps::judge) fn caps(sentence: &str) -> bool {
+    let text = joined(sentence);
+    let is_number = |word: &str| word.starts_with(|letter: char| letter.is_ascii_digit()) || in_digits(word).is_some();
+    let bounds = |phrase: &String| {
+        text.split_once(phrase.as_str()).is_some_and(|(_, behind)| words(behind).take(NEAR + 1).any(is_number))
+    };
+    let allows = || any(&["leave"], &text) || words(&text).any(|word| MAY.contains(&word));
+    PHRASES.iter().any(bounds) && allows() && !binds_the_house(sentence)
+}
+
+/// Whether a passage came, or became one, that allows no more than a number, where none did before.
+pub(in crate::steps::judge) fn comes(hunks: &[Hunk]) -> bool {
+    let any_caps = |text: &Option<String>| text.as_deref().is_some_and(|text| sentences(text).any(caps));
+    hunks.iter().any(|hunk| any_caps(&hunk.after)) && !hunks.iter().any(|hunk| any_caps(&hunk.before))
+}
+
+fn sentences(text: &str) -> impl Iterator<Item = &str> {
+    text.split(['\n', ';', '!', '?']).flat_map(|line| line.split(". "))
+}
