@@ -269,6 +269,13 @@ fn what_was_not_needed_and_now_is_binds_in_eight_languages() {
         let way = |from, to| judged(&["# Rules", "Hello.", from], &["# Rules", "Hello.", to]).assessment.direction;
         assert_eq!((way(free, bound), way(bound, free)), (Direction::Stricter, Direction::Looser), "{bound}");
     }
+    let told =
+        said(&["# Rules", "Hello.", "Prizes need no approval."], &["# Rules", "Hello.", "Prizes need approval."]);
+    assert!(told.contains(&"There is a new duty: “Prizes need approval.”".to_owned()), "{told:?}");
+    // What the house does binds nobody.
+    let ways =
+        judged(&["# Rules", "Hello.", "Photos are not analysed."], &["# Rules", "Hello.", "Photos are analysed."]);
+    assert!(!matches!(ways.assessment.direction, Direction::Looser | Direction::Stricter));
     let ways = judged(&["# Rules", "Hello.", "Ads must not be loud."], &["# Rules", "Hello.", "Ads must be loud."]);
     assert_eq!(ways.assessment.direction, Direction::Mixed);
 }

@@ -20,13 +20,12 @@ pub(in crate::steps) fn without_what_frees(text: &str) -> Option<String> {
     let whole = joined(text);
     let rest = PHRASES.iter().fold(whole.clone(), |rest, phrase| rest.replace(phrase.as_str(), " "));
     let said: Vec<&str> = words(&rest).collect();
-    let refuses = |word: &&str| REFUSED.iter().any(|entry| fits(entry, word));
     let is_freed = |at: usize| {
         let beside = said.get(at.saturating_sub(BESIDE)..(at + BESIDE + 1).min(said.len()));
-        NEEDS.contains(&said[at]) && beside.is_some_and(|beside| beside.iter().any(refuses))
+        NEEDS.contains(&said[at]) && beside.is_some_and(|beside| beside.iter().any(|word| refuses(word)))
     };
     let freed: Vec<usize> = (0..said.len()).filter(|at| is_freed(*at)).collect();
-    let is_part = |at: usize| freed.iter().any(|need| *need == at || need.abs_diff(at) <= BESIDE && refuses(&said[at]));
+    let is_part = |at: usize| freed.iter().any(|need| *need == at || need.abs_diff(at) <= BESIDE && refuses(said[at]));
     let left: Vec<&str> = (0..said.len()).filter(|at| !is_part(*at)).map(|at| said[at]).collect();
     (rest != whole || !freed.is_empty()).then(|| joined(&left.join(" ")))
 }
@@ -34,4 +33,14 @@ pub(in crate::steps) fn without_what_frees(text: &str) -> Option<String> {
 /// Whether such words stand in a text.
 pub(in crate::steps) fn frees(text: &str) -> bool {
     without_what_frees(text).is_some()
+}
+
+/// Whether a text says what is needed.
+pub(super) fn names_a_need(text: &str) -> bool {
+    words(&joined(text)).any(|word| NEEDS.contains(&word))
+}
+
+/// Whether a word only says no: it forbids nothing by itself.
+pub(super) fn refuses(word: &str) -> bool {
+    REFUSED.iter().any(|entry| fits(entry, word))
 }

@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use super::exchanges::fits;
-use super::freeing::frees;
+use super::freeing::{frees, names_a_need, refuses};
 use super::languages::union;
 use super::words::words;
 use crate::model::{Edit, Hunk};
@@ -37,6 +37,10 @@ pub(in crate::steps) fn way(hunk: &Hunk) -> Option<Way> {
     if binds_the_house(after) {
         return None;
     }
+    if come.no != gone.no && ![before, after].into_iter().any(rules) {
+        // What is said to be so, or not to be so, binds nobody.
+        return None;
+    }
     let demands = |text: &str| {
         let counts = Counts::of(text);
         counts.must > 0 && counts.may == 0
@@ -60,12 +64,20 @@ pub(in crate::steps) fn takes_leave(hunk: &Hunk) -> bool {
     way(hunk) == Some(Way::Binds) && old.may > 0 && new.may == old.may && old.no == 0 && new.no > 0
 }
 
+/// Whether a text allows, forbids, demands, or says what is needed.
+fn rules(text: &str) -> bool {
+    let counts = Counts::of(text);
+    counts.may + counts.must + counts.ban > 0 || names_a_need(text)
+}
+
 /// How often a text says no, demands and allows.
 #[derive(Debug, Default)]
 struct Counts {
     no: i32,
     must: i32,
     may: i32,
+    /// Words that forbid by themselves.
+    ban: i32,
 }
 
 impl Counts {
@@ -77,7 +89,9 @@ impl Counts {
 
     fn add(&mut self, text: &str) {
         for word in words(text) {
-            self.no += i32::from(NEGATIONS.iter().any(|entry| fits(entry, &word)));
+            let says_no = NEGATIONS.iter().any(|entry| fits(entry, &word));
+            self.no += i32::from(says_no);
+            self.ban += i32::from(says_no && !refuses(&word));
             self.must += i32::from(MUST.contains(&word.as_str()));
             self.may += i32::from(MAY.contains(&word.as_str()));
         }

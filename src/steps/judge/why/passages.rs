@@ -11,6 +11,7 @@ use crate::steps::judge::rules::cap::caps;
 use crate::steps::judge::rules::other_order::is_reordered;
 use crate::steps::text::stopwords::is_small;
 use crate::steps::text::tokens::{joined, words};
+use crate::steps::text::way::{Way, way};
 
 /// Words of which more are no phrase.
 const PHRASE: usize = 8;
@@ -153,9 +154,25 @@ fn narrowed(index: usize, hunk: &Hunk) -> Option<(u32, Reason)> {
         let quoted = sentences.iter().find_map(|sentence| sentence.quote(|added| added.contains(come.trim())))?;
         Because::WordedAnew { quote: quoted }
     } else {
-        Because::TextGone { quote: quote::words(&longest(gone)?) }
+        let gone = longest(gone)?;
+        without_a_no(hunk, &gone).unwrap_or_else(|| Because::TextGone { quote: quote::words(&gone) })
     };
     Some((WITHIN, Reason { because, hunk: Some(index) }))
+}
+
+/// A longer text says more than one thing.
+const ONE_SENTENCE: usize = 150;
+
+/// What a sentence says now that lost its "no": what it demands, or what it allows.
+fn without_a_no(hunk: &Hunk, gone: &str) -> Option<Because> {
+    let after = hunk.after.as_deref()?.trim();
+    let is_one = after.len() <= ONE_SENTENCE && !after.trim_end_matches(['.', '!']).contains(['.', '!', '?', '\n']);
+    let told = match way(hunk).filter(|_| is_one && words(&joined(gone)).count() == 1)? {
+        Way::Binds => |quote| Because::NewDuty { quote },
+        Way::Frees => |quote| Because::NewLeave { quote },
+        Way::Other => return None,
+    };
+    Some(told(quote::passage(after, hunk.lead.as_deref())))
 }
 
 /// How much it weighs that words came into a sentence or went out of it.
