@@ -67,6 +67,9 @@ pub struct Passages {
     /// Places where figures alone changed at look after look.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub counting: Vec<Counting>,
+    /// Places where one text gave way to another and was told, again and again.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub retold: Vec<Counting>,
     /// Differences that were told for another document of the same host.
     pub passed: Vec<u64>,
     /// Differences that were told, so that no edition in the same language tells them again; the latest first.

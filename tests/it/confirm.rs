@@ -30,7 +30,18 @@ impl Watched {
 
     /// Looks at a page a day later; says what came of it, and the words that were told.
     pub fn look(&mut self, body: &str) -> String {
-        self.now += SignedDuration::from_hours(24);
+        self.look_after(SignedDuration::from_hours(24), body)
+    }
+
+    /// A round a day later: what was seen for the first time is looked at once more.
+    fn round(&mut self, body: &str) -> String {
+        let first = self.look_after(SignedDuration::from_hours(24) - SignedDuration::from_mins(1), body);
+        let again = self.look_after(SignedDuration::from_mins(1), body);
+        format!("{first}, {again}")
+    }
+
+    fn look_after(&mut self, time: SignedDuration, body: &str) -> String {
+        self.now += time;
         let snapshot = Snapshot {
             fetched_at: self.now,
             url: "https://example.org/terms".parse().unwrap(),
@@ -178,6 +189,32 @@ fn a_paragraph_that_changes_at_every_look_is_told_once() {
     page.look(&policy(&[&today(0)]));
     let told = (1..40).filter(|day| page.look(&policy(&[&today(*day)])).starts_with("told")).count();
     assert_eq!(told, 1);
+}
+
+#[test]
+fn a_place_with_another_text_every_day_is_told_a_few_times_and_then_only_what_stays() {
+    for texts in [2_usize, 3, 5, 40] {
+        let mut page = Watched::new();
+        let text = |day: usize| format!("Wisdom of the day: {}.", "never ".repeat(day % texts + 1).trim());
+        page.round(&policy(&[DAILY, &text(0)]));
+        let told = (1..40).filter(|day| page.round(&policy(&[DAILY, &text(*day)])).contains("+Wisdom")).count();
+        assert!(told <= 4, "{texts} texts by turns: told {told} times");
+        // A rule beside it is told at once, and what comes to stay in its place, too.
+        assert!(page.round(&policy(&[WEEKLY, &text(40)])).contains(WEEKLY), "{texts}");
+        let rule = "Prizes of more than ninety euros are forbidden.";
+        let told = (0..5).filter(|_| page.round(&policy(&[WEEKLY, rule])).contains(rule)).count();
+        assert_eq!(told, 1, "{texts}");
+    }
+}
+
+#[test]
+fn the_day_that_it_is_is_no_news() {
+    let mut page = Watched::new();
+    let days = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
+    let today = |day: usize| format!("Today is {}, {} March 2026", days[day % 7], day + 1);
+    page.round(&policy(&[DAILY, &today(0)]));
+    let told = (1..20).filter(|day| page.round(&policy(&[DAILY, &today(*day)])).contains("+Today")).count();
+    assert!(told <= 3, "told {told} times");
 }
 
 #[test]

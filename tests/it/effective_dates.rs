@@ -78,6 +78,33 @@ fn a_day_that_another_takes_the_place_of_is_none_and_the_end_of_a_named_month_is
 }
 
 #[test]
+fn days_are_counted_from_the_day_that_is_named() {
+    let found = wrong(&[
+        // A sentence that does not say that the terms are meant names no day, but today least of all.
+        ("In 30 days from today, vouchers are forbidden as prizes.", None),
+        ("In 30 Tagen ab heute sind Gutscheine als Preise verboten.", None),
+        ("This change takes effect 30 days after 20 January 2027.", THIRTY),
+        ("Diese Änderung wird 30 Tage nach ihrer Veröffentlichung am 20. Januar 2027 wirksam.", THIRTY),
+        ("Cette modification entre en vigueur 30 jours après le 20 janvier 2027.", THIRTY),
+        ("Ab 1.3.27 sind Gutscheine als Preise verboten.", MARCH),
+        ("Zum 01.03.27 ändern wir diese Bedingungen.", MARCH),
+        ("Section 1.3.27 is about vouchers.", None),
+    ]);
+    assert_eq!(found, Vec::<String>::new());
+}
+
+#[test]
+fn a_day_that_was_planned_and_holds_no_more_is_none() {
+    let found = wrong(&[
+        ("The change planned for 16 February 2027 now takes effect on 1 March 2027.", MARCH),
+        ("This change does not take effect on 16 February 2027 but on 1 March 2027.", MARCH),
+        ("Die Änderung tritt nicht mehr am 16. Februar 2027 in Kraft; Gutscheine bleiben erlaubt.", None),
+        ("On 1 March 2027 new terms take effect.", MARCH),
+    ]);
+    assert_eq!(found, Vec::<String>::new());
+}
+
+#[test]
 fn a_full_date_is_one_of_effect_in_eight_languages() {
     let found = wrong(&[
         ("These terms take effect on 1 March 2027.", MARCH),

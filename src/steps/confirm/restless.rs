@@ -12,6 +12,9 @@ use crate::steps::text::stopwords::is_of_date;
 pub(super) const LONGEST: usize = 4000;
 /// Figures that change so often in a row, each within this time, count something.
 const COUNTS: (u32, SignedDuration) = (3, SignedDuration::from_hours(3 * 24));
+/// So many texts that were told one after the other, each within that time of the last, are a place that shows another at every
+/// look: a quote, the weather, an offer of the day. Judgement: who edits a rule does so once or twice in a row.
+const RETOLD: u32 = 3;
 /// Figures that stay for so long stopped counting.
 pub(super) const STAYS: SignedDuration = SignedDuration::from_hours(3 * 24 - 6);
 /// As many places are remembered.
@@ -48,12 +51,12 @@ pub(super) fn stays(before: &str, last: &str, now: &str) -> bool {
     came || went
 }
 
-/// Whether nothing but figures differs.
+/// Whether nothing but figures and words of dates differs.
 pub(super) fn moves_figures_only(before: &str, after: &str) -> bool {
     let rest = |text: &str| {
         let mut rest = Vec::new();
         text::each_word(text, |word, _| {
-            if !word.chars().any(char::is_numeric) {
+            if !word.chars().any(char::is_numeric) && !is_of_date(word) {
                 rest.push(word.to_owned());
             }
         });
@@ -63,15 +66,35 @@ pub(super) fn moves_figures_only(before: &str, after: &str) -> bool {
     !before.is_empty() && before == after
 }
 
+/// Notes that one text gave way to another at a place and was told.
+pub(super) fn retell(memory: &mut Passages, anchor: u64, now: Timestamp) {
+    again(&mut memory.retold, anchor, now);
+}
+
+/// Whether so many texts followed each other at a place, all of them told, that it shows another one at every look or nearly so;
+/// it does until it has shown the same for as long as a text stays.
+pub(super) fn retells(memory: &mut Passages, anchor: u64, now: Timestamp) -> bool {
+    let known = memory.retold.iter_mut().find(|known| known.anchor == anchor);
+    let Some(known) = known.filter(|known| now.duration_since(known.last) <= COUNTS.1 && known.times >= RETOLD) else {
+        return false;
+    };
+    known.last = now;
+    true
+}
+
 /// Notes that figures changed at a place; whether they do so again and again.
 pub(super) fn counts(memory: &mut Passages, anchor: u64, now: Timestamp) -> bool {
-    let known = memory.counting.iter_mut().find(|counting| counting.anchor == anchor);
-    let Some(known) = known else {
-        memory.counting.insert(0, Counting { anchor, times: 1, last: now });
-        memory.counting.truncate(MOST);
-        return false;
+    again(&mut memory.counting, anchor, now) >= COUNTS.0
+}
+
+/// Notes that a place changed; how often in a row it did.
+fn again(places: &mut Vec<Counting>, anchor: u64, now: Timestamp) -> u32 {
+    let Some(known) = places.iter_mut().find(|known| known.anchor == anchor) else {
+        places.insert(0, Counting { anchor, times: 1, last: now });
+        places.truncate(MOST);
+        return 1;
     };
     known.times = if now.duration_since(known.last) <= COUNTS.1 { known.times.saturating_add(1) } else { 1 };
     known.last = now;
-    known.times >= COUNTS.0
+    known.times
 }

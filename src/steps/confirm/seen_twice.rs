@@ -110,7 +110,9 @@ pub(super) fn decide(
                 decision.passed.push((index, rule::EDITION));
                 let (first_seen, stood_until) = (known.first_seen, known.stood_until);
                 decision.passed_since.push(Standing { index, first_seen, stood_until });
-            } else if counts_on(memory, differences, difference, known, now) {
+            } else if counts_on(memory, differences, difference, known, now)
+                || is_retold(memory, differences, difference, known, now)
+            {
                 memory.pending.push(Pending { looks: known.looks.saturating_add(1), ..known.clone() });
                 decision.held.push((index, rule::RESTLESS));
             } else {
@@ -122,7 +124,8 @@ pub(super) fn decide(
             let (gone, shown) = differences.texts(difference);
             let fresh = pending_at(difference, snapshot, now, known.stood_until, company);
             let fresh = Pending { looks: known.looks + 1, shown: few(&shown), ..fresh };
-            let is_restless = memory.restless.contains(&difference.anchor);
+            let is_restless = memory.restless.contains(&difference.anchor)
+                || is_in_place_of_another(differences, difference) && restless::retells(memory, difference.anchor, now);
             if fresh.looks < GONE {
                 memory.pending.push(fresh);
             } else if is_restless && restless::stays(&gone, &known.shown, &shown) {
@@ -172,6 +175,25 @@ fn counts_on(
     is_restless
 }
 
+/// Whether a text gave way to another at a place where the last ones did so and were told, and has not stayed yet.
+fn is_retold(
+    memory: &mut Passages,
+    differences: &Differences<'_>,
+    difference: &Difference,
+    known: &Pending,
+    now: Timestamp,
+) -> bool {
+    now.duration_since(known.first_seen) < restless::STAYS
+        && is_in_place_of_another(differences, difference)
+        && restless::retells(memory, difference.anchor, now)
+}
+
+/// Whether one text gave way to another, and none only came or went.
+fn is_in_place_of_another(differences: &Differences<'_>, difference: &Difference) -> bool {
+    let (before, after) = differences.texts(difference);
+    !before.is_empty() && !after.is_empty()
+}
+
 fn pending_at(
     difference: &Difference,
     snapshot: &str,
@@ -217,6 +239,9 @@ pub(super) fn told(
                 };
                 memory.variants.insert(0, variant);
             }
+        }
+        if is_in_place_of_another(differences, difference) {
+            restless::retell(memory, difference.anchor, decision.at);
         }
         memory.undoings.retain(|undoing| undoing.key != difference.undoing);
         memory.undoings.insert(0, Undoing { key: difference.undoing, first_seen: base_seen });

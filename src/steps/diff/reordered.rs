@@ -63,7 +63,21 @@ pub(in crate::steps) fn reordered(
     }
     let rest: Vec<_> = moved.into_iter().filter(|(_, to)| !done.contains(to)).collect();
     found.extend(runs(&rest).map(|run| elsewhere(old, new, run)));
+    found.extend(left_behind(old, new, alignment, &rest));
     found
+}
+
+/// Sentences that stay and hang on the one before them, where another stands before them now.
+fn left_behind(old: &Side<'_>, new: &Side<'_>, alignment: &Alignment, moved: &[(usize, usize)]) -> Vec<Reordered> {
+    let behind: HashSet<usize> = runs(moved)
+        .filter_map(<[_]>::last)
+        .flat_map(|(from, to)| {
+            let stayed = |pair: &&(usize, usize)| pair.0 == from + 1 || pair.1 == to + 1;
+            alignment.same.iter().filter(stayed).map(|pair| pair.1).collect::<Vec<_>>()
+        })
+        .collect();
+    let pairs = alignment.same.iter().filter(|(_, to)| behind.contains(to) && points_back(&new.block(*to).text));
+    pairs.map(|pair| elsewhere(old, new, std::slice::from_ref(pair))).collect()
 }
 
 /// The list in which an entry moved, where it stands in the same one on both sides and that is no register; with its entries.

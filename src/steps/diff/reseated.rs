@@ -80,7 +80,14 @@ pub(in crate::steps) fn reseated<'a>(old: &Side<'a>, new: &Side<'a>, alignment: 
                 here != there && lines_after.contains(there.as_str()) && lines_before.contains(here.as_str());
             is_in_both.then_some((here, there))
         };
-        let nested = by_depth();
+        // From one entry to another that stands in both documents.
+        let by_entry = || {
+            let (here, there) = (here?, there?);
+            let are_entries = leads_after.entries.contains(here) && leads_before.entries.contains(there);
+            let stay = texts_before.contains(here.as_str()) && texts_after.contains(there.as_str());
+            (here != there && are_entries && stay).then_some((here, there))
+        };
+        let nested = by_depth().or_else(by_entry);
         // Where all of a list went out of an entry, or in, it may be marked up otherwise and no more.
         let unsure = || {
             let of_entry = |lead: Option<&String>, leads: &Leads| lead.is_some_and(|lead| leads.entries.contains(lead));

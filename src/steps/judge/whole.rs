@@ -83,7 +83,10 @@ pub(super) fn judge_together(
     } else if tier == Tier::None && beside.alone && rule_alone::comes_alone(hunks) {
         trace.note(Fired::RuleAlone, tier, Tier::Fyi);
         (kind, tier) = (kind.max(Kind::Editorial), Tier::Fyi);
-    } else if tier == Tier::None && beside.alone && replaced::is_another_line(hunks) {
+    } else if tier == Tier::None
+        && beside.alone
+        && (replaced::is_another_line(hunks) || replaced::is_another_sentence(hunks))
+    {
         trace.note(Fired::Replaced, tier, Tier::Fyi);
         (kind, tier) = (kind.max(Kind::Editorial), Tier::Fyi);
     } else if tier == Tier::None && exchanged::is_exchanged(hunks, beside.renamed) {

@@ -77,7 +77,9 @@ impl People {
             let between = text.get(end..at.start).unwrap_or_default();
             let is_joined = SIGNS.contains(&between);
             let last = words.last().map(String::as_str).unwrap_or_default();
-            if !words.is_empty() && is_joined && language.gender_endings.iter().any(|own| own == word) {
+            // "Y/o" joins, and calls nobody.
+            let is_ending = || !JOINTS.contains(&last) && language.gender_endings.iter().any(|own| own == word);
+            if !words.is_empty() && is_joined && is_ending() {
                 both = true;
             } else if is_joined && is_second_form(last, word, language) {
                 // "Jede*r", "ein*e", "der*die", "seinen*ihren".

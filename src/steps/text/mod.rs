@@ -2,6 +2,7 @@
 
 pub(super) mod amounts;
 pub(super) mod conditions;
+pub(super) mod counted_days;
 pub(super) mod crossed;
 pub mod dates;
 pub(super) mod day_order;

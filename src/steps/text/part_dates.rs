@@ -3,12 +3,11 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use jiff::ToSpan as _;
 use jiff::civil::Date;
 use regex::Regex;
 
 use super::dates::month;
-use super::languages::{self, CountedDays, all, either, union};
+use super::languages::{self, either, union};
 use super::whole_words::{FoundWords, WholeWords};
 
 /// A day and a month without a year: "1 March", "March 1st", "1. 3.".
@@ -82,6 +81,25 @@ fn yearless(parts: &FoundWords<'_>) -> Option<(i8, i8)> {
     Date::new(2028, month, day).ok().map(|_| (month, day))
 }
 
+/// "14.2.27", where day and month stand before a year of two digits.
+static SHORT_YEAR: LazyLock<Option<Regex>> =
+    LazyLock::new(|| Regex::new(r"\b(?<d>\d{1,2})\.\s?(?<m>\d{1,2})\.\s?(?<y>\d{2})(?:\b|$)").ok());
+
+/// Days with a year of two digits, which is one of this century; a version or a section may look like one.
+pub(in crate::steps) fn short_years(text: &str) -> Vec<(Range<usize>, Date)> {
+    let Some(pattern) = &*SHORT_YEAR else { return Vec::new() };
+    let found = pattern.captures_iter(text).filter_map(|parts| {
+        let whole = parts.get(0)?;
+        let number = |name: &str| parts.name(name)?.as_str().parse::<i8>().ok();
+        let goes_on = text[whole.end()..].starts_with(['.', ',', '-', '/'])
+            && text[whole.end() + 1..].starts_with(|letter: char| letter.is_ascii_digit());
+        let continues = text[..whole.start()].ends_with(['.', ',', '-', '/']);
+        let date = Date::new(2000 + i16::from(number("y")?), number("m")?, number("d")?).ok()?;
+        (!goes_on && !continues).then(|| (whole.range(), date))
+    });
+    found.collect()
+}
+
 /// The name of a quarter in words, and the end of a month or a quarter of a year.
 static QUARTER_OR_END: LazyLock<Option<WholeWords>> = LazyLock::new(|| {
     let quarter = either(|words| &words.counted_days.quarter);
@@ -128,129 +146,4 @@ pub(in crate::steps) fn quarters_and_ends(text: &str) -> Vec<(Range<usize>, Date
 pub(in crate::steps) fn last_of_quarter(day: Date) -> Option<Date> {
     let month = (day.month() - 1) / 3 * 3 + 3;
     Date::new(day.year(), month, 1).ok().map(Date::last_of_month)
-}
-
-/// What a counted day is counted from, and where it stands.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(in crate::steps) struct CountedDay {
-    pub place: Range<usize>,
-    pub counted: CountedFrom,
-}
-
-/// How a day is counted.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(in crate::steps) enum CountedFrom {
-    /// "in 30 days": so many months and days from the day on which it is read.
-    FromToday(i32, i32),
-    /// "30 days after publication".
-    FromPublication(i32, i32),
-    /// "with immediate effect", in the words of contracts.
-    AtOnce,
-    /// The same in a word that points at today.
-    FromNow,
-    MonthEnd,
-    QuarterEnd,
-    YearEnd,
-}
-
-impl CountedFrom {
-    /// The day, for a text that was published on one and read on the other.
-    pub(in crate::steps) fn day(self, published: Date, today: Date) -> Option<Date> {
-        let later = |from: Date, months: i32, days: i32| from.checked_add(months.months().days(days)).ok();
-        match self {
-            Self::FromToday(months, days) => later(today, months, days),
-            Self::FromPublication(months, days) => later(published, months, days),
-            Self::AtOnce | Self::FromNow => Some(today),
-            Self::MonthEnd => Some(today.last_of_month()),
-            Self::QuarterEnd => last_of_quarter(today),
-            Self::YearEnd => Date::new(today.year(), 12, 31).ok(),
-        }
-    }
-}
-
-/// All ways to count days; the names of the groups say what is what.
-static COUNTED: LazyLock<Option<WholeWords>> = LazyLock::new(|| {
-    let of = |section: fn(&'static CountedDays) -> &'static [String]| either(move |words| section(&words.counted_days));
-    let (days, weeks, months) = (of(|words| &words.days), of(|words| &words.weeks), of(|words| &words.months));
-    let numbers: Vec<&str> =
-        all().flat_map(|words| words.number_words.values().flatten()).map(String::as_str).collect();
-    let number = format!(r"\d{{1,3}}|{}", numbers.join("|"));
-    let count = of(|words| &words.count);
-    let published = of(|words| &words.published);
-    let span = |tag: &str| {
-        format!(
-            r"(?<n{tag}>{number})\s(?:\([^)]{{1,20}}\)\s)?(?:(?<d{tag}>{days})|(?<w{tag}>{weeks})|(?<m{tag}>{months}))\b"
-        )
-    };
-    let shapes = [
-        format!(r"\b{}\s(?:{published})", span("p")),
-        format!(r"\b(?:{count})\s{}", span("t")),
-        format!("(?<once>{})", of(|words| &words.at_once)),
-        format!("(?<now>{})", of(|words| &words.from_now)),
-        format!("(?<month>{})", of(|words| &words.month_end)),
-        format!("(?<quarter>{})", of(|words| &words.quarter_end)),
-        format!("(?<year>{})", of(|words| &words.year_end)),
-    ];
-    WholeWords::new(&format!("(?i){}", shapes.join("|")))
-});
-
-/// The days that a text counts from the day on which it is read or was published.
-pub(in crate::steps) fn counted(text: &str) -> Vec<CountedDay> {
-    let Some(pattern) = &*COUNTED else { return Vec::new() };
-    let found = pattern.find_iter(text).filter_map(|parts| {
-        let has = |name: &str| parts.name(name).is_some();
-        let counted = if has("np") {
-            let (months, days) = span(&parts, ["np", "dp", "wp", "mp"])?;
-            CountedFrom::FromPublication(months, days)
-        } else if has("nt") {
-            let (months, days) = span(&parts, ["nt", "dt", "wt", "mt"])?;
-            CountedFrom::FromToday(months, days)
-        } else if has("once") {
-            CountedFrom::AtOnce
-        } else if has("now") {
-            CountedFrom::FromNow
-        } else if has("month") {
-            CountedFrom::MonthEnd
-        } else if has("quarter") {
-            CountedFrom::QuarterEnd
-        } else {
-            CountedFrom::YearEnd
-        };
-        (!names_its_end(text, parts.range.end, counted)).then(|| CountedDay { place: parts.range.clone(), counted })
-    });
-    found.collect()
-}
-
-/// So many words behind "the end of the month" may say which month, or which year, is meant.
-const WHICH: usize = 3;
-
-/// Whether the end that is counted is that of a month or a year which is named: then it is not the present one.
-fn names_its_end(text: &str, end: usize, counted: CountedFrom) -> bool {
-    let is_end = matches!(counted, CountedFrom::MonthEnd | CountedFrom::QuarterEnd | CountedFrom::YearEnd);
-    let tail = text.get(end..).unwrap_or_default();
-    let sentence = tail.split(['.', ';', ',', '\n']).next().unwrap_or_default();
-    let is_year = |word: &str| word.len() == 4 && word.bytes().all(|byte| byte.is_ascii_digit());
-    let words = sentence.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty());
-    is_end && words.take(WHICH).any(|word| is_year(word) || month(word).is_some())
-}
-
-/// So many months and days.
-fn span(parts: &FoundWords<'_>, [number, days, weeks, months]: [&str; 4]) -> Option<(i32, i32)> {
-    let number = parts.name(number)?;
-    let number: i32 = number.parse().ok().or_else(|| in_digits(number))?;
-    let has = |name: &str| parts.name(name).is_some();
-    Some(if has(months) {
-        (number, 0)
-    } else if has(weeks) {
-        (0, number * 7)
-    } else {
-        has(days).then_some((0, number))?
-    })
-}
-
-/// The number that a word says.
-fn in_digits(word: &str) -> Option<i32> {
-    let word = word.to_lowercase();
-    let known = all().flat_map(|words| &words.number_words).find(|(_, words)| words.contains(&word));
-    known.and_then(|(digits, _)| digits.parse().ok())
 }

@@ -3,6 +3,7 @@
 
 use std::cell::LazyCell;
 use std::collections::{HashMap, HashSet};
+use std::ops::Range;
 use std::sync::LazyLock;
 
 use unicode_normalization::UnicodeNormalization as _;
@@ -27,6 +28,7 @@ static ANSWERS: LazyLock<Vec<&str>> = LazyLock::new(|| union(|words| &words.answ
 static MUST: LazyLock<Vec<&str>> = LazyLock::new(|| union(|words| &words.must));
 static MAY: LazyLock<Vec<&str>> = LazyLock::new(|| union(|words| &words.may));
 static ABILITY: LazyLock<Vec<&str>> = LazyLock::new(|| union(|words| &words.ability));
+static JOINTS: LazyLock<Vec<&str>> = LazyLock::new(|| union(|words| &words.conjunctions));
 static COUNTRIES: LazyLock<Vec<&str>> = LazyLock::new(|| union(|words| &words.countries));
 
 /// Words that have an opposite, and how such words begin.
@@ -44,7 +46,7 @@ static WITH_OPPOSITE: LazyLock<(HashSet<&str>, Vec<&str>)> = LazyLock::new(|| {
 
 /// Whether a passage stays but for words or signs that turn it round.
 pub(in crate::steps) fn turns_a_rule(hunk: &Hunk) -> bool {
-    if moves_in_its_row(hunk) || rates_otherwise(hunk) {
+    if moves_in_its_row(hunk) || rates_otherwise(hunk) || joins_otherwise(hunk) || ticks_otherwise(hunk) {
         return true;
     }
     let counts = LazyCell::new(|| {
@@ -66,6 +68,7 @@ pub(in crate::steps) fn turns_a_rule(hunk: &Hunk) -> bool {
             || frees_or_binds(&sides)
             || is_sure_now(&sides)
             || is_opposite(&sides)
+            || is_prescribed(exchange, hunk)
             || hunk.place == Place::Heading && drops_an_answer(&sides)
             || moves_country(&sides)
             || drops_a_bound(exchange, hunk.before.as_deref().unwrap_or_default())
@@ -107,6 +110,35 @@ fn rates_otherwise(hunk: &Hunk) -> bool {
     let stars = |text: &Option<String>| text.iter().flat_map(|text| text.chars()).filter(is_star).count();
     let (before, after) = (stars(&hunk.before), stars(&hunk.after));
     before != after && before.min(after) > 0
+}
+
+/// Whether a passage says "and/or" more often than it did, or less often.
+fn joins_otherwise(hunk: &Hunk) -> bool {
+    let (Some(before), Some(after)) = (&hunk.before, &hunk.after) else { return false };
+    let last = |text: &str| words(text.rsplit(char::is_whitespace).next().unwrap_or_default()).pop();
+    let first = |text: &str| words(text.split(char::is_whitespace).next().unwrap_or_default()).into_iter().next();
+    let is_joint = |word: Option<String>| word.is_some_and(|word| JOINTS.contains(&word.as_str()));
+    let count = |text: &str| {
+        let signs = text.match_indices('/');
+        signs.filter(|(at, _)| is_joint(last(&text[..*at])) && is_joint(first(&text[at + 1..]))).count()
+    };
+    count(before) != count(after)
+}
+
+/// Whether a box before an entry is ticked now and was not, or the other way round: "[x] Votes".
+fn ticks_otherwise(hunk: &Hunk) -> bool {
+    let ticked = |text: &str| {
+        let box_of = |line: &str| line.trim_start().get(..3).map(str::to_lowercase);
+        let lines = text.lines().filter_map(|line| match box_of(line)?.as_str() {
+            "[x]" => Some(true),
+            "[ ]" => Some(false),
+            _ => None,
+        });
+        lines.collect::<Vec<_>>()
+    };
+    let (Some(before), Some(after)) = (&hunk.before, &hunk.after) else { return false };
+    let (old, new) = (ticked(before), ticked(after));
+    old.len() == new.len() && old != new
 }
 
 /// Whether signs that are words by themselves gave way to others.
@@ -229,6 +261,27 @@ fn is_opposite(sides: &[Vec<String>; 2]) -> bool {
     };
     let mut groups = all().flat_map(|words: &'static languages::Sections| &words.opposites);
     groups.any(|group| place(group, &sides[0]).zip(place(group, &sides[1])).is_some_and(|(gone, come)| gone != come))
+}
+
+/// Quotation marks, and what stands before a word by which posts are found.
+const MARKS: [char; 16] = ['"', '“', '”', '„', '«', '»', '‹', '›', '‘', '’', '\'', '`', '「', '」', '『', '#'];
+
+/// Whether words that somebody must write gave way to others: what stands in quotation marks, or behind "#", beside a word that
+/// demands.
+fn is_prescribed(exchange: &Exchange, hunk: &Hunk) -> bool {
+    let (Some(before), Some(after)) = (&hunk.before, &hunk.after) else { return false };
+    let is_marked = |text: &str, at: &Range<usize>| {
+        let head = text.get(..at.start).unwrap_or_default();
+        let word = text.get(at.clone()).unwrap_or_default().trim_start();
+        head.trim_end().ends_with(MARKS) || word.starts_with(MARKS)
+    };
+    let demands = words(after).iter().any(|word| MUST.contains(&word.as_str()));
+    let sides = exchange.sides();
+    demands
+        && sides.iter().all(|side| !side.is_empty())
+        && sides[0] != sides[1]
+        && is_marked(before, &exchange.at[0])
+        && is_marked(after, &exchange.at[1])
 }
 
 /// Whether a heading lost or got one word that says which of two holds: "Welcome tabs – Deprecated".

@@ -62,7 +62,7 @@ pub(in crate::steps) fn shifts_a_sign(hunk: &Hunk) -> bool {
 }
 
 fn is_sign(word: &str) -> bool {
-    word.starts_with(|letter: char| letter.is_ascii_digit())
+    word.starts_with(char::is_numeric)
         || in_digits(word).is_some()
         || is_modal_verb(word)
         || NEGATIONS.iter().any(|entry| fits(entry, word))

@@ -28,6 +28,7 @@ mod rewritten;
 mod stubs;
 pub mod texts;
 mod turned;
+mod short_rules;
 mod small_words;
 mod unruled;
 mod two_texts;

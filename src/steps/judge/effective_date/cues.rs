@@ -48,6 +48,12 @@ static AFTER: Pattern = LazyLock::new(|| {
     Regex::new(&format!(r"^.{{0,60}}?(?:{after}|{holds})|^,?\s?(?:{right_after})")).ok()
 });
 
+/// The same right before another date: then it is that one's.
+static LEADS_ON: Pattern = LazyLock::new(|| {
+    let (after, holds) = (either(|words| &words.in_force_from.after), counted(|words| &words.holds));
+    Regex::new(&format!(r"(?:{after}|{holds})\s(?:\p{{L}}{{1,5}}\s)?$")).ok()
+});
+
 /// Words after a day to come that announce a change on it: "On 20 November 2024, we are updating our terms".
 static ANNOUNCED: Pattern = LazyLock::new(|| {
     let who = either(|words| &words.in_force_from.announcer);
@@ -115,6 +121,8 @@ fn outreaches_from(pattern: &Pattern, before: &str) -> bool {
 pub(super) fn of_date(text: &str, start: usize, end: usize, next: usize) -> Cue {
     let before = sentence::before(text, start).to_lowercase();
     let after = up_to(sentence::after(text, end), next.saturating_sub(end)).to_lowercase();
+    let is_of_the_next = next < text.len() && after.len() >= next.saturating_sub(end) && fits(&LEADS_ON, &after);
+    let after = if is_of_the_next { String::new() } else { after };
     if is_end(&before) || outreaches_from(&OTHER, &before) && !fits(&AFTER, &after) {
         Cue::None
     } else if fits(&STRONG, &before) || fits(&AFTER, &after) {

@@ -7,8 +7,9 @@ use jiff::civil::Date;
 use super::cues::{self, Cue};
 use super::sentence;
 use crate::model::DayOrder;
+use crate::steps::text::counted_days::{CountedFrom, counted, counted_from};
 use crate::steps::text::dates::find_dates_in;
-use crate::steps::text::part_dates::{CountedFrom, counted, quarters_and_ends, without_year};
+use crate::steps::text::part_dates::{quarters_and_ends, short_years, without_year};
 
 /// Days ahead that are no matter of time zones.
 const AHEAD: i32 = 1;
@@ -43,10 +44,16 @@ pub(super) struct Calendar {
 
 /// All days in a text, each with what its words make of it; `replaces` tells whether a date stood there before.
 pub(super) fn named(text: &str, calendar: &Calendar, replaces: bool) -> Vec<NamedDay> {
-    let mut days: Vec<(Range<usize>, Date, NamedAs)> =
-        find_dates_in(text, calendar.order).into_iter().map(|(place, date)| (place, date, NamedAs::Full)).collect();
+    let full = find_dates_in(text, calendar.order).into_iter().map(|(place, date)| {
+        // "30 days after 1 December" is another day than that one.
+        let (start, date) = counted_from(text, place.start, date).unwrap_or((place.start, date));
+        (start..place.end, date, NamedAs::Full)
+    });
+    let mut days: Vec<(Range<usize>, Date, NamedAs)> = full.collect();
     let parts = quarters_and_ends(text).into_iter().map(|(place, date)| (place, date, NamedAs::Full));
     add(&mut days, parts);
+    let short = short_years(text).into_iter().filter(|(place, _)| cues::is_led(text, place.start));
+    add(&mut days, short.map(|(place, date)| (place, date, NamedAs::Full)));
     let yearless = without_year(text).into_iter().filter(|day| !day.is_numeric || cues::is_led(text, day.place.start));
     let yearless = yearless.filter_map(|day| {
         let is_just_over =

@@ -50,6 +50,29 @@ pub(in crate::steps::judge) fn is_another_line(hunks: &[Hunk]) -> bool {
         && shared * 3 <= gone.len() + come.len()
 }
 
+/// Of longer sentences the model knows more.
+const SENTENCE: usize = 12;
+/// So many words of content that came or went make another thing of a sentence, and not another word for it.
+const OTHERS: usize = 2;
+
+/// Whether nothing differs but a short sentence, entry or row that says something else than before: no more of its words of
+/// content stay than went and came.
+pub(in crate::steps::judge) fn is_another_sentence(hunks: &[Hunk]) -> bool {
+    let [Hunk { before: Some(before), after: Some(after), place, aside: false, .. }] = hunks else { return false };
+    let content = |text: &str| {
+        let says = |word: &&str| !is_small(word) && !is_language(word) && !is_of_date(word);
+        words(&joined(text)).filter(says).map(str::to_owned).collect::<HashSet<_>>()
+    };
+    let (gone, come) = (content(before), content(after));
+    let shared = gone.intersection(&come).count();
+    let (lost, got) = (gone.len() - shared, come.len() - shared);
+    !matches!(place, Place::Code | Place::Heading)
+        && [before, after].iter().all(|text| (1..=SENTENCE).contains(&count_words(text)))
+        && lost.min(got) > 0
+        && lost.max(got) >= OTHERS
+        && shared <= lost + got
+}
+
 fn is_another(before: &str, after: &str) -> bool {
     let (before, after) = (joined(before), joined(after));
     let content = |text: &'_ str| words(text).filter(|word| !is_small(word)).map(str::to_owned).collect::<HashSet<_>>();

@@ -24,6 +24,8 @@ static RENEWED: LazyLock<Vec<&str>> = LazyLock::new(|| union(|words| &words.rene
 pub(in crate::steps::judge) const PASSAGES: usize = 3;
 /// Fewer words are a label, more are a text of their own.
 const LEAST: usize = 5;
+/// The same of what ends as a sentence does.
+const LEAST_OF_A_SENTENCE: usize = 2;
 const MOST: usize = 60;
 
 /// Fewer words of a paragraph are a label.
@@ -85,7 +87,7 @@ pub(in crate::steps::judge) fn is_on_record(hunks: &[Hunk]) -> bool {
 }
 
 /// A sentence that came has so many words.
-const SENTENCE_ALONE: usize = 8;
+const SENTENCE_ALONE: usize = 4;
 
 /// Whether nothing differs but a sentence that came: one that went is told, too.
 pub(in crate::steps::judge) fn comes_alone(hunks: &[Hunk]) -> bool {
@@ -102,7 +104,9 @@ pub(in crate::steps::judge) fn comes_or_goes(hunks: &[Hunk], seen_on: Date) -> b
             _ => return false,
         };
         let is_prose = matches!(hunk.place, Place::Paragraph | Place::Item);
-        is_prose && (LEAST..=MOST).contains(&words(&text).count()) && any(&["ban", "duty", "leave"], &text)
+        let is_whole = hunk.after.as_ref().or(hunk.before.as_ref()).is_some_and(|text| text.trim_end().ends_with('.'));
+        let least = if is_whole && !hunk.aside { LEAST_OF_A_SENTENCE } else { LEAST };
+        is_prose && (least..=MOST).contains(&words(&text).count()) && any(&["ban", "duty", "leave"], &text)
     })
 }
 

@@ -282,6 +282,8 @@ pub(in crate::steps) struct CountedDays {
     pub months: Vec<String>,
     /// Before a number of days that is counted from today: "in 30 days".
     pub count: Vec<String>,
+    /// Behind a number of days and before the day that they are counted from.
+    pub behind: Vec<String>,
     /// Behind a number of days: what they are counted from.
     pub published: Vec<String>,
     /// Effect without any notice, in the words of contracts.
