@@ -38,6 +38,7 @@ mod handed_on;
 mod health;
 mod house;
 mod identity;
+mod injected;
 mod import;
 mod judge;
 mod json;

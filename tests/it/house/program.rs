@@ -117,7 +117,9 @@ impl House {
     }
 
     pub fn command(&self, args: &[&str]) -> Command {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_hausrecht"));
+        // A long campaign goes on with one build while another is made.
+        let program = std::env::var_os("HAUSRECHT_BIN").unwrap_or_else(|| env!("CARGO_BIN_EXE_hausrecht").into());
+        let mut command = Command::new(program);
         command
             .current_dir(self.folder.path())
             .env_clear()
