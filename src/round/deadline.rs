@@ -10,6 +10,7 @@ use super::deliver::deliver;
 use super::house::House;
 use super::letters::{Due, compose_due};
 use super::looked::Looked;
+use super::spared;
 use crate::io::store::StoreResult;
 use crate::model::Trouble;
 
@@ -52,16 +53,16 @@ pub(super) async fn with_letters_meanwhile<T>(
             biased;
             found = &mut looks => return found,
             _ = ticks.tick() => {
-                compose_due(house, Due::AtOnce)?;
+                spared(house, compose_due(house, Due::AtOnce))?;
                 let mut delivery = Box::pin(deliver(house));
                 // The looks go on while a slow mail server is waited for.
                 tokio::select! {
                     found = &mut looks => {
                         let found = found?;
-                        delivery.await?;
+                        spared(house, delivery.await)?;
                         return Ok(found);
                     }
-                    delivered = &mut delivery => { delivered?; }
+                    delivered = &mut delivery => { spared(house, delivered)?; }
                 }
             }
         }

@@ -1,7 +1,8 @@
 //! A fault at every single call to the system in turn (writing, syncing, renaming, reading, the network): whatever is hit,
 //! whenever, each reader is told each change in exactly one letter, and no failure that has a consequence ends with 0.
 //!
-//! `INJECTED=1 cargo test --test it injected:: -- --nocapture` hits every call (some hours); the usual run takes a few here and there.
+//! `INJECTED=1 cargo test --test it injected:: -- --nocapture` hits every call (an hour of two cores), 3 every third; the
+//! usual run takes a few here and there.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -102,7 +103,8 @@ impl<'a> Stage<'a> {
         }
         let before = TempDir::new().unwrap();
         let log = before.path().join("calls");
-        let mut stage = Self { scene, house, before, model: Model::default(), sink, prepared: 0, _runtime: runtime, wire, log };
+        let mut stage =
+            Self { scene, house, before, model: Model::default(), sink, prepared: 0, _runtime: runtime, wire, log };
         stage.prepare();
         stage.prepared = stage.sink.taken().len();
         copy(stage.house.folder.path(), &stage.before.path().join("house"));
@@ -116,7 +118,8 @@ impl<'a> Stage<'a> {
         if self.scene == Scene::Import {
             let folder = self.house.folder.path().join("captures");
             fs::create_dir_all(&folder).unwrap();
-            for (day, text) in ["You may post.", "You may post twice.", "You may post twice a day."].iter().enumerate() {
+            for (day, text) in ["You may post.", "You may post twice.", "You may post twice a day."].iter().enumerate()
+            {
                 fs::write(folder.join(format!("2022-04-0{}T060000Z.html", day + 1)), policy("contests", text)).unwrap();
             }
             return;
@@ -304,12 +307,7 @@ fn copy(from: &Path, to: &Path) {
 /// What can befall a call.
 fn manners(call: &str) -> Vec<Manner> {
     match call {
-        "write" | "pwrite" => vec![
-            Manner::Fails(EIO),
-            Manner::FailsFromThenOn(ENOSPC),
-            Manner::Killed,
-            Manner::Torn,
-        ],
+        "write" | "pwrite" => vec![Manner::Fails(EIO), Manner::FailsFromThenOn(ENOSPC), Manner::Killed, Manner::Torn],
         "fsync" | "ftruncate" => {
             vec![Manner::Fails(EIO), Manner::FailsFromThenOn(ENOSPC), Manner::FailsFromThenOn(EIO), Manner::Killed]
         }
@@ -354,12 +352,12 @@ impl Report {
     }
 }
 
-/// Plays one share of so many of a scene's faults, of which there are at most so many.
-fn campaign(scene: Scene, wire: &Tripwire, most: usize, (share, shares): (usize, usize)) -> Report {
+/// Plays one share of so many of a scene's faults: each of so many, or a few.
+fn campaign(scene: Scene, wire: &Tripwire, every: Option<usize>, (share, shares): (usize, usize)) -> Report {
     let mut stage = Stage::new(scene, wire);
     let calls = stage.calls();
     let all = faults(&calls);
-    let step = all.len().div_ceil(most).max(1);
+    let step = every.unwrap_or_else(|| all.len().div_ceil(USUAL)).max(1);
     let mut report = Report { calls, ..Report::default() };
     for fault in all.iter().skip(step / 2).step_by(step).skip(share).step_by(shares) {
         let (wrong, tripped) = stage.play(fault);
@@ -377,9 +375,9 @@ fn campaign(scene: Scene, wire: &Tripwire, most: usize, (share, shares): (usize,
 #[test]
 fn whatever_call_fails_or_is_the_last_each_reader_is_told_each_change_once() {
     let Some(wire) = Tripwire::new() else { return };
-    let is_long = std::env::var_os("INJECTED").is_some();
+    let long: Option<usize> = std::env::var("INJECTED").ok().and_then(|every| every.parse().ok());
     let only = std::env::var("INJECTED_SCENES").ok();
-    let (most, shares) = if is_long { (usize::MAX, 4) } else { (USUAL, 1) };
+    let shares = if long.is_some() { 4 } else { 1 };
     let wanted = |scene: &Scene| only.as_ref().is_none_or(|only| only.contains(&format!("{scene:?}")));
     let work: Vec<(Scene, usize)> =
         SCENES.into_iter().filter(wanted).flat_map(|scene| (0..shares).map(move |share| (scene, share))).collect();
@@ -389,7 +387,7 @@ fn whatever_call_fails_or_is_the_last_each_reader_is_told_each_change_once() {
         for _ in 0..std::thread::available_parallelism().map_or(2, usize::from).min(4) {
             scope.spawn(|| {
                 while let Some((scene, share)) = work.get(next.fetch_add(1, Ordering::SeqCst)) {
-                    let report = campaign(*scene, &wire, most, (*share, shares));
+                    let report = campaign(*scene, &wire, long, (*share, shares));
                     let mut reports = reports.lock().unwrap();
                     let name = format!("{scene:?}");
                     let all = match reports.remove(&name) {

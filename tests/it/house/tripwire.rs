@@ -79,7 +79,12 @@ impl Tripwire {
 
     /// Has that happen in a program that is to be started.
     pub fn lay(&self, command: &mut Command, fault: &Fault, log: &Path) {
-        self.stretch(command, log).env("TRIP_AT", fault.to_string());
+        self.lay_as_written(command, &fault.to_string(), log);
+    }
+
+    /// The same for a fault in the words of `tripwire.c`.
+    pub fn lay_as_written(&self, command: &mut Command, fault: &str, log: &Path) {
+        self.stretch(command, log).env("TRIP_AT", fault);
     }
 
     /// Whether what was laid happened.
