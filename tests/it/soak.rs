@@ -2,7 +2,7 @@
 //! the system; in the end each change was told to each reader once, and nothing else was.
 //!
 //! `SOAK=200 cargo test --test it soak:: -- --nocapture` takes 200 pages through 24 months (an hour); the usual run a few
-//! through three.
+//! through one.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -19,11 +19,13 @@ use crate::house::server::Answer;
 use crate::house::smtp::{Manner, Sink};
 use crate::house::tripwire::Tripwire;
 
-const USUAL_PAGES: usize = 4;
-const USUAL_DAYS: i64 = 90;
+const USUAL_PAGES: usize = 3;
+const USUAL_DAYS: i64 = 30;
 const DAYS: i64 = 730;
 /// A page changes about every so many days.
 const EVERY: u64 = 45;
+/// And in the usual run, which has few days.
+const OFTEN: u64 = 6;
 
 const HUES: [&str; 20] = [
     "crimson",
@@ -67,6 +69,7 @@ struct Soak {
     _runtime: tokio::runtime::Runtime,
     wire: Option<Tripwire>,
     dice: Dice,
+    every: u64,
     pages: Vec<String>,
     /// What stands on each page.
     rules: BTreeMap<String, Vec<usize>>,
@@ -79,7 +82,7 @@ struct Soak {
 }
 
 impl Soak {
-    fn new(pages: usize, seed: u64) -> Self {
+    fn new(pages: usize, is_long: bool, seed: u64) -> Self {
         let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(1).enable_all().build().unwrap();
         let sink = runtime.block_on(Sink::with(Manner::default(), crate::house::certificate::Certificate::Good));
         let pages: Vec<String> = (1..=pages).map(|number| format!("page{number}")).collect();
@@ -95,6 +98,7 @@ impl Soak {
             _runtime: runtime,
             wire: Tripwire::new(),
             dice: Dice::of(seed),
+            every: if is_long { EVERY } else { OFTEN },
             pages,
             rules,
             owed: BTreeSet::new(),
@@ -134,7 +138,7 @@ impl Soak {
     fn day(&mut self, day: i64) {
         for place in 0..self.pages.len() {
             let page = self.pages[place].clone();
-            if day > 1 && self.dice.below(EVERY) == 0 {
+            if day > 1 && self.dice.below(self.every) == 0 {
                 self.rules.get_mut(&page).unwrap().push(self.next);
                 self.owed.insert(self.next);
                 self.next += 1;
@@ -160,14 +164,14 @@ impl Soak {
             self.open = None;
         }
         let at = morning(day);
-        if day > 1 && self.dice.below(6) == 0 {
-            self.faulty_round(day, at - SignedDuration::from_hours(1));
+        if day > 1 && self.dice.below(5) == 0 {
+            self.faulty_round(day, at);
         }
         if day > 1 && self.dice.below(30) == 0 {
             self.count("days without a round");
             return;
         }
-        self.round(day, at);
+        self.round(day, at + SignedDuration::from_mins(20));
     }
 
     fn round(&mut self, day: i64, at: Timestamp) {
@@ -184,7 +188,8 @@ impl Soak {
         const MANNERS: [&str; 4] = ["kill", "kill", "+:28", "5"];
         let call = CALLS[usize::try_from(self.dice.below(8)).unwrap()];
         let manner = MANNERS[usize::try_from(self.dice.below(4)).unwrap()];
-        let number = 1 + self.dice.below(if call.starts_with('p') { 400 } else { 40 });
+        let many = 30 + 3 * u64::try_from(self.pages.len()).unwrap();
+        let number = 1 + self.dice.below(if call.starts_with('p') { many } else { 20 });
         let fault = if manner.starts_with('+') {
             format!("{call}:{number}{manner}")
         } else {
@@ -294,7 +299,7 @@ fn after_months_of_faults_each_reader_was_told_each_change_once_and_nothing_else
     let days = if pages.is_some() { DAYS } else { USUAL_DAYS };
     let seed = std::env::var("SOAK_SEED").ok().and_then(|seed| seed.parse().ok()).unwrap_or(7);
     let began = Instant::now();
-    let mut soak = Soak::new(pages.unwrap_or(USUAL_PAGES), seed);
+    let mut soak = Soak::new(pages.unwrap_or(USUAL_PAGES), pages.is_some(), seed);
     let file = soak.house.data().join("hausrecht.sqlite");
     for day in 1..=days {
         soak.day(day);

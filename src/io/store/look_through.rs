@@ -9,13 +9,24 @@ use crate::model::Loss;
 /// So much of what SQLite finds is quoted.
 const QUOTED: usize = 3;
 
+/// An index that a table can be without: it can be made again by its own words.
+struct Index {
+    name: String,
+    root: i64,
+    sql: String,
+}
+
 impl Store {
     /// What SQLite itself finds wrong with the file; empty where it is sound.
     ///
     /// # Errors
     /// Where the file cannot be read at all.
     pub fn integrity(&self) -> StoreResult<Vec<String>> {
-        let mut statement = self.connection.prepare("PRAGMA integrity_check")?;
+        self.found_wrong("PRAGMA integrity_check")
+    }
+
+    fn found_wrong(&self, check: &str) -> StoreResult<Vec<String>> {
+        let mut statement = self.connection.prepare(check)?;
         let rows = statement.query_map([], |row| row.get::<_, String>(0))?.collect::<Result<Vec<_>, _>>()?;
         // Several come in one row.
         let lines = rows.iter().flat_map(|row| row.lines()).filter(|line| *line != "ok" && !line.starts_with("*** "));
@@ -28,21 +39,20 @@ impl Store {
     /// # Errors
     /// That the file is damaged, where it is not an index alone.
     pub fn look_through(&self) -> StoreResult<()> {
-        let wrong = self.integrity()?;
+        // By the trees first: where one of them is broken, the rows cannot be counted.
+        let mut wrong = self.found_wrong("PRAGMA quick_check")?;
+        if wrong.is_empty() {
+            wrong = self.integrity()?;
+        }
         if wrong.is_empty() {
             return Ok(());
         }
         let damaged = self.damaged_indexes(&wrong)?;
-        if let Some(indexes) = &damaged {
-            for index in indexes {
-                self.connection.execute_batch(&format!("REINDEX \"{index}\""))?;
+        if !damaged.is_empty() && self.made_again(&damaged).is_ok() && self.integrity()?.is_empty() {
+            for index in damaged {
+                self.passed_over(&index.name, "-", "", Loss::Index, &wrong.join("; "));
             }
-            if self.integrity()?.is_empty() {
-                for index in indexes {
-                    self.passed_over(index, "-", "", Loss::Index, &wrong.join("; "));
-                }
-                return Ok(());
-            }
+            return Ok(());
         }
         let detail = wrong.into_iter().take(QUOTED).collect::<Vec<_>>().join("; ");
         Err(StoreError::Damaged { file: self.folder.join(FILE_NAME), detail })
@@ -59,33 +69,41 @@ impl Store {
 
     /// The indexes that all of this is about; none where some of it is about more. An index that knows of rows that are in no
     /// table is no damaged index, but a witness of what is lost.
-    fn damaged_indexes(&self, wrong: &[String]) -> StoreResult<Option<Vec<String>>> {
-        let mut statement = self.connection.prepare("SELECT name, rootpage FROM sqlite_master WHERE type = 'index'")?;
-        let known: Vec<(String, i64)> =
-            statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?.collect::<Result<_, _>>()?;
-        let mut found: Vec<String> = Vec::new();
-        for line in wrong {
-            let is_its_own = |(name, root): &&(String, i64)| {
-                line.starts_with(&format!("Tree {root} page "))
-                    || line.ends_with(&format!(" missing from index {name}"))
-            };
-            match known.iter().find(is_its_own) {
-                Some((name, _)) if !found.contains(name) => found.push(name.clone()),
-                Some(_) => {}
-                None => {
-                    let counted = |name: &String| line.as_str() == format!("wrong # of entries in index {name}");
-                    let is_of_damaged = known.iter().any(|(name, _)| {
-                        counted(name)
-                            && wrong
-                                .iter()
-                                .any(|other| other != line && (other.ends_with(&format!(" missing from index {name}"))))
-                    });
-                    if !is_of_damaged {
-                        return Ok(None);
-                    }
-                }
-            }
+    fn damaged_indexes(&self, wrong: &[String]) -> StoreResult<Vec<Index>> {
+        let mut statement = self
+            .connection
+            .prepare("SELECT name, rootpage, sql FROM sqlite_master WHERE type = 'index' AND sql IS NOT NULL")?;
+        let known =
+            statement.query_map([], |row| Ok(Index { name: row.get(0)?, root: row.get(1)?, sql: row.get(2)? }))?;
+        let known = known.collect::<Result<Vec<_>, _>>()?;
+        let is_of = |index: &Index, line: &str| {
+            line.starts_with(&format!("Tree {} page ", index.root))
+                || line.ends_with(&format!(" missing from index {}", index.name))
+        };
+        let damaged: Vec<Index> =
+            known.into_iter().filter(|index| wrong.iter().any(|line| is_of(index, line))).collect();
+        let is_all = wrong.iter().all(|line| {
+            let counts = |index: &Index| *line == format!("wrong # of entries in index {}", index.name);
+            line.ends_with(" never used") || damaged.iter().any(|index| is_of(index, line) || counts(index))
+        });
+        Ok(if is_all { damaged } else { Vec::new() })
+    }
+
+    /// Makes indexes again, all or none. What a damaged one holds cannot be taken out of it: it is let go of, and the file is
+    /// written anew without it.
+    fn made_again(&self, indexes: &[Index]) -> rusqlite::Result<()> {
+        let names: Vec<String> = indexes.iter().map(|index| format!("'{}'", index.name)).collect();
+        let anew: Vec<&str> = indexes.iter().map(|index| index.sql.as_str()).collect();
+        let done = self.connection.execute_batch(&format!(
+            "PRAGMA writable_schema = ON; BEGIN IMMEDIATE; DELETE FROM sqlite_master WHERE type = 'index' AND name IN ({});
+             PRAGMA writable_schema = RESET; {}; COMMIT; VACUUM;",
+            names.join(", "),
+            anew.join("; ")
+        ));
+        if done.is_err() {
+            let _ = self.connection.execute_batch("ROLLBACK");
+            self.connection.execute_batch("PRAGMA writable_schema = RESET")?;
         }
-        Ok(Some(found))
+        done
     }
 }
