@@ -35,6 +35,7 @@ pub use coverage::{Coverage, LATELY, Unread, coverage};
 pub use deliver::{Delivered, deliver, mailer};
 pub use due::{Which, next_look};
 pub use first_looks::{FirstLook, Means, first_looks};
+use house::spared;
 pub use house::{Clock, House, Patience, lock};
 pub use import::{Capture, hand_in, import};
 pub use letters::{Due, NOBODY, compose_due, digest_of, remind_due, with_counterparts};
@@ -72,11 +73,6 @@ async fn once(house: &House, which: &Which, seen: impl Fn(&Looked)) -> StoreResu
     // What could be told has been; that the file is damaged is what the round ends with.
     lock(&house.store).unbroken()?;
     Ok((looks, delivered))
-}
-
-/// What a part of a round came to; where damage keeps it from its end, the other parts go on.
-fn spared<T>(house: &House, result: StoreResult<T>) -> StoreResult<Option<T>> {
-    lock(&house.store).in_spite_of_damage(result)
 }
 
 /// Looks at every page that is wanted, records what it finds, and hands each result to `seen`.

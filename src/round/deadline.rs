@@ -7,10 +7,9 @@ use tokio::task::JoinError;
 use tokio::time::{Instant, MissedTickBehavior, interval_at, timeout};
 
 use super::deliver::deliver;
-use super::house::House;
+use super::house::{House, spared};
 use super::letters::{Due, compose_due};
 use super::looked::Looked;
-use super::spared;
 use crate::io::store::StoreResult;
 use crate::model::Trouble;
 

@@ -1,6 +1,7 @@
 //! Where nothing can be written: a disk that is full at any point, a folder that may only be read, files of another owner. The
 //! operator hears of it, and once it is mended each change is told once.
 
+use std::fmt::Write as _;
 use std::fs;
 use std::os::unix::fs::{PermissionsExt as _, chown};
 use std::path::Path;
@@ -136,8 +137,7 @@ fn a_folder_of_another_owner_or_for_reading_only_is_told_to_the_operator_and_men
     }
     let (folder, data) = (place.house.folder.path(), place.house.data());
     let mut told = String::new();
-    type Harm = fn(&Path);
-    let harms: [(&str, Harm); 4] = [
+    let harms: [(&str, fn(&Path)); 4] = [
         ("the folder is root's", |data| {
             give(data, 0);
             rights(data, 0o700);
@@ -161,7 +161,7 @@ fn a_folder_of_another_owner_or_for_reading_only_is_told_to_the_operator_and_men
         let said = String::from_utf8_lossy(&ran.stderr).replace(&folder.display().to_string(), "HOUSE");
         assert!(matches!(ran.status.code(), Some(2 | 4)), "{name}: {:?} {said}", ran.status);
         let letters = place.said().split_off(before).join("\n");
-        told.push_str(&format!("{name}: {:?}\n{said}letter: {letters}\n\n", ran.status.code().unwrap()));
+        writeln!(told, "{name}: {:?}\n{said}letter: {letters}\n", ran.status.code().unwrap()).unwrap();
         // What was noted of it goes, so that the next one is told as well.
         for left in ["halted", "hausrecht.sqlite-wal", "hausrecht.sqlite-shm"] {
             let _ = fs::remove_file(data.join(left));
