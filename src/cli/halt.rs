@@ -86,7 +86,10 @@ fn note(data: &Path, told_at: Timestamp, why: &str) -> bool {
 /// What is to be mended; none where another round is at work, or one row alone is damaged.
 fn of(general: &General, data: &Path, failure: &Failure) -> Option<Halt> {
     let place = data.display().to_string();
-    let first_line = |text: String| text.lines().next().unwrap_or_default().to_owned();
+    let first_line = |text: String| {
+        let line = text.lines().next().unwrap_or_default();
+        line.strip_prefix("error: ").unwrap_or(line).to_owned()
+    };
     let Some(error) = failure.of_the_store() else {
         let failure = setup::data_folder(general).err()?;
         return Some(Halt { cause: Cause::Unwritable, place, detail: first_line(failure.to_string()) });
