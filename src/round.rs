@@ -27,14 +27,15 @@ use std::collections::HashMap;
 
 use tokio::task::JoinSet;
 
-use crate::io::store::StoreResult;
-use crate::model::{Loss, Trouble};
+use crate::io::store::{StoreError, StoreResult};
+use crate::model::Trouble;
 
 pub use backtest::{Backtest, Backtested, backtest, grounds};
 pub use coverage::{Coverage, LATELY, Unread, coverage};
 pub use deliver::{Delivered, deliver, mailer};
 pub use due::{Which, next_look};
 pub use first_looks::{FirstLook, Means, first_looks};
+use house::spared;
 pub use house::{Clock, House, Patience, lock};
 pub use import::{Capture, hand_in, import};
 pub use letters::{Due, NOBODY, compose_due, digest_of, remind_due, with_counterparts};
@@ -52,20 +53,26 @@ pub use silence::is_overdue;
 /// # Errors
 /// Trouble with the store; all else is an outcome, or waits in the outbox.
 pub async fn whole(house: &House, which: &Which, seen: impl Fn(&Looked)) -> StoreResult<(Vec<Looked>, Delivered)> {
-    let round = report::begin(house)?;
+    let ended = once(house, which, &seen).await;
+    // Where an index alone was damaged it is made again by now, and so is the round.
+    let is_mended = matches!(&ended, Err(StoreError::Damaged { .. })) && lock(&house.store).mended();
+    if is_mended { once(house, which, &seen).await } else { ended }
+}
+
+async fn once(house: &House, which: &Which, seen: impl Fn(&Looked)) -> StoreResult<(Vec<Looked>, Delivered)> {
+    let round = spared(house, report::begin(house))?;
     let looks = deadline::with_letters_meanwhile(house, Box::pin(check(house, which, seen))).await?;
     // Letters say what was decided by then.
     let replied = spared(house, replies::read(house).await)?.unwrap_or_default();
-    compose_due(house, Due::All)?;
+    spared(house, compose_due(house, Due::All))?;
     spared(house, remind_due(house))?;
-    let delivered = deliver(house).await?.with(replied);
-    report::end(house, round, &looks, &delivered)?;
+    let delivered = spared(house, deliver(house).await)?.unwrap_or_default().with(replied);
+    if let Some(round) = round {
+        spared(house, report::end(house, round, &looks, &delivered))?;
+    }
+    // What could be told has been; that the file is damaged is what the round ends with.
+    lock(&house.store).unbroken()?;
     Ok((looks, delivered))
-}
-
-/// What a part of a round came to; where a single damaged row keeps it from its end, the other parts go on.
-fn spared<T>(house: &House, result: StoreResult<T>) -> StoreResult<Option<T>> {
-    lock(&house.store).unless_damaged("", Loss::Rest, result)
 }
 
 /// Looks at every page that is wanted, records what it finds, and hands each result to `seen`.
@@ -73,8 +80,8 @@ fn spared<T>(house: &House, result: StoreResult<T>) -> StoreResult<Option<T>> {
 /// # Errors
 /// Trouble with the store; all else is an outcome.
 pub async fn check(house: &House, which: &Which, seen: impl Fn(&Looked)) -> StoreResult<Vec<Looked>> {
-    letters::know_readers(house)?;
-    renamed::take_over(house)?;
+    spared(house, letters::know_readers(house))?;
+    spared(house, renamed::take_over(house))?;
     let mut looks = JoinSet::new();
     let mut pages = HashMap::new();
     for (watch, page) in due::wanted(house, which)? {
@@ -93,10 +100,12 @@ pub async fn check(house: &House, which: &Which, seen: impl Fn(&Looked)) -> Stor
         };
         let looked = match looked {
             Ok(Ok(looked)) => looked,
-            // A damaged row of its history is the page's own trouble.
-            Ok(Err(error)) if error.is_of_one_row() => {
+            // What is damaged of its history is the page's own trouble.
+            Ok(Err(error)) if error.is_damage() => {
                 let Some((watch, page)) = pages.get(&id) else { continue };
-                page::fetch::failed(house, watch, page, Trouble::Failed { detail: error.to_string() })?
+                let trouble = Trouble::Failed { detail: error.to_string() };
+                spared(house, Err::<(), _>(error))?;
+                page::fetch::failed(house, watch, page, trouble)?
             }
             Ok(Err(error)) => return Err(error),
             Err(trouble) => {

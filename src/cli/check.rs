@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use super::progress::Progress;
 use super::terminal::{FAINT, GOOD, LOUD, STRONG, WARM, painted};
 use super::{
-    Exit, Failure, General, change_text, judged_words, replies_text, secrets, setup, signs, terminal, trouble_text,
+    Exit, Failure, General, change_text, halt, judged_words, replies_text, secrets, setup, signs, terminal,
+    trouble_text,
 };
 use crate::io::scratch::Scratch;
 use crate::io::store::{RoundLock, Store, StoreError};
@@ -55,6 +56,14 @@ pub fn run(general: &General, args: &Args) -> Result<Exit, Failure> {
 
 /// One round and its signs, as soon as no other is at work.
 pub async fn round(general: &General, watchlist: Watchlist, which: &Which, anew: bool) -> Result<Exit, Failure> {
+    let ended = one_round(general, watchlist.clone(), which, anew).await;
+    if let Err(failure) = &ended {
+        halt::tell(general, &watchlist, failure).await;
+    }
+    ended
+}
+
+async fn one_round(general: &General, watchlist: Watchlist, which: &Which, anew: bool) -> Result<Exit, Failure> {
     let data = setup::data_folder(general)?;
     // Before the folder is made that the lock lies in.
     if !anew {
@@ -70,6 +79,7 @@ pub async fn round(general: &General, watchlist: Watchlist, which: &Which, anew:
     };
     let house = setup::house(watchlist, setup::history(general, anew)?)?;
     let (looks, delivered) = whole_round(general, &house, which).await?;
+    halt::over(&data);
     signs::leave(&house, &looks, &delivered).await?;
     drop(lock);
     say!("{}", summary(&looks, &delivered));

@@ -80,6 +80,11 @@ impl Failure {
         Self { exit: Exit::Trouble, error: error.into() }
     }
 
+    /// The trouble with the store that it is, if it is that.
+    pub fn of_the_store(&self) -> Option<&StoreError> {
+        self.error.downcast_ref()
+    }
+
     /// The code with which the program ends.
     #[must_use]
     pub const fn exit(&self) -> Exit {

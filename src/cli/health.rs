@@ -3,7 +3,7 @@
 use jiff::{SignedDuration, Timestamp};
 
 use super::unwell::Unwell;
-use super::{Exit, Failure, General, setup, times};
+use super::{Exit, Failure, General, halt, paths, setup, times};
 use crate::io::store::Store;
 use crate::model::{Language, Watchlist};
 use crate::round::{self, Coverage};
@@ -36,11 +36,12 @@ pub fn run(general: &General) -> Exit {
 fn look(general: &General) -> Result<(Exit, String), Failure> {
     let watchlist = setup::watchlist(general)?;
     let now = setup::now();
+    let halted = halt::standing(&paths::data(general)?).map(|why| format!("the last round failed: {why}"));
     let Some(store) = setup::store_to_read(general)? else {
         return Ok((Exit::Critical, "CRITICAL: nothing has ever run".to_owned()));
     };
     let coverage = round::coverage(&watchlist, Some(&store), now)?;
-    let grave = grave(&watchlist, &store, &coverage, now)?;
+    let grave: Vec<String> = halted.into_iter().chain(grave(&watchlist, &store, &coverage, now)?).collect();
     let light = light(&watchlist, &store, &coverage, now)?;
     let (exit, word) = match (grave.is_empty(), light.is_empty()) {
         (false, _) => (Exit::Critical, "CRITICAL"),

@@ -51,6 +51,7 @@ mod explain;
 mod finding_text;
 mod first_looks;
 mod general;
+mod halt;
 mod health;
 mod history;
 mod import;

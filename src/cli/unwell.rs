@@ -25,7 +25,7 @@ impl Unwell {
         let since = now.checked_sub(NAMED_FOR).unwrap_or(Timestamp::UNIX_EPOCH);
         let mut damaged = store.told_damages(since)?;
         // What was made good needs nobody.
-        damaged.retain(|damage| damage.loss != Loss::MadeAgain);
+        damaged.retain(|damage| !matches!(damage.loss, Loss::MadeAgain | Loss::Index));
         let mut undelivered = store.undelivered()?;
         undelivered.retain(|one| watchlist.recipients.iter().any(|recipient| recipient.name == one.reader));
         Ok(Self { undelivered, damaged })

@@ -40,6 +40,8 @@ pub enum Loss {
     Letter,
     /// How far somebody was told.
     Reader,
+    /// An index: it was made again from its table.
+    Index,
     /// Anything else: it is left out.
     Rest,
 }

@@ -7,7 +7,7 @@ use tokio::task::JoinError;
 use tokio::time::{Instant, MissedTickBehavior, interval_at, timeout};
 
 use super::deliver::deliver;
-use super::house::House;
+use super::house::{House, spared};
 use super::letters::{Due, compose_due};
 use super::looked::Looked;
 use crate::io::store::StoreResult;
@@ -52,16 +52,16 @@ pub(super) async fn with_letters_meanwhile<T>(
             biased;
             found = &mut looks => return found,
             _ = ticks.tick() => {
-                compose_due(house, Due::AtOnce)?;
+                spared(house, compose_due(house, Due::AtOnce))?;
                 let mut delivery = Box::pin(deliver(house));
                 // The looks go on while a slow mail server is waited for.
                 tokio::select! {
                     found = &mut looks => {
                         let found = found?;
-                        delivery.await?;
+                        spared(house, delivery.await)?;
                         return Ok(found);
                     }
-                    delivered = &mut delivery => { delivered?; }
+                    delivered = &mut delivery => { spared(house, delivered)?; }
                 }
             }
         }

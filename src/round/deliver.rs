@@ -53,10 +53,16 @@ pub fn mailer(house: &House) -> Result<Mailer, Refusal> {
 pub async fn deliver(house: &House) -> StoreResult<Delivered> {
     let now = house.clock.now();
     let mut delivered = Delivered::default();
-    lock(&house.store).mend_outbox(now)?;
-    lock(&house.store).ask_once_more(now)?;
-    addressees::as_listed_now(&mut lock(&house.store), &house.watchlist, now)?;
-    let waiting = lock(&house.store).waiting(now)?;
+    let waiting = {
+        let mut store = lock(&house.store);
+        let mended = store.mend_outbox(now);
+        store.in_spite_of_damage(mended)?;
+        let asked = store.ask_once_more(now);
+        store.in_spite_of_damage(asked)?;
+        let addressed = addressees::as_listed_now(&mut store, &house.watchlist, now);
+        store.in_spite_of_damage(addressed)?;
+        store.waiting(now)?
+    };
     // A dead mail server does not silence the chats, nor the other way round.
     let (mails, posts): (Vec<_>, Vec<_>) =
         waiting.into_iter().partition(|waiting| waiting.letter.channel == Channel::Mail);
@@ -117,6 +123,7 @@ async fn hand_over(
     delivered: &mut Delivered,
 ) -> StoreResult<bool> {
     let addresses: Vec<&str> = waiting.addresses.iter().map(|address| address.address.as_str()).collect();
+    lock(&house.store).about_to_send(waiting.id, house.clock.now())?;
     let answer = mailer.send(&waiting.letter, &addresses).await;
     let now = house.clock.now();
     let store = lock(&house.store);
@@ -137,6 +144,7 @@ async fn hand_over(
 
 /// Posts one letter to its recipient's webhook and writes down the answer.
 async fn post(house: &House, waiting: &Waiting, delivered: &mut Delivered) -> StoreResult<()> {
+    lock(&house.store).about_to_send(waiting.id, house.clock.now())?;
     let recipients = &house.watchlist.recipients;
     let recipient = recipients.iter().find(|recipient| recipient.name == waiting.letter.recipient);
     let fate = match recipient.and_then(|recipient| recipient.webhook.as_ref()) {

@@ -30,7 +30,8 @@ pub(super) fn wanted(house: &House, which: &Which) -> StoreResult<Vec<(Watch, Pa
             let is_wanted = match which {
                 Which::All => true,
                 Which::Named(ids) => ids.contains(&watch.id),
-                Which::Due => is_due(house, &store, watch, page)?,
+                // What is not known of a page is no reason not to look.
+                Which::Due => store.in_spite_of_damage(is_due(house, &store, watch, page))?.unwrap_or(true),
             };
             if is_wanted {
                 pages.push((watch.clone(), page.clone()));

@@ -10,7 +10,7 @@ use super::reading::Reader;
 use super::room::Room;
 use crate::io::fetch::{Browser, Fetcher};
 use crate::io::pdf::PdfReader;
-use crate::io::store::Store;
+use crate::io::store::{Store, StoreResult};
 use crate::model::{Page, Watch, Watchlist};
 
 /// Everything that a round needs.
@@ -84,4 +84,12 @@ impl Clock {
 /// The store; a panic elsewhere does not damage it, since every write is a transaction.
 pub fn lock(store: &Mutex<Store>) -> MutexGuard<'_, Store> {
     store.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// What a part of a round came to; where damage of the history keeps it from its end, the other parts go on.
+///
+/// # Errors
+/// Of the store, but for damage.
+pub(super) fn spared<T>(house: &House, result: StoreResult<T>) -> StoreResult<Option<T>> {
+    lock(&house.store).in_spite_of_damage(result)
 }

@@ -1,5 +1,7 @@
 //! What is written down of a round itself: that it began, and what came of it.
 
+use jiff::Timestamp;
+
 use super::deliver::Delivered;
 use super::house::{House, lock};
 use super::{Looked, silence};
@@ -10,7 +12,15 @@ use crate::model::{Outcome, RoundPage, RoundReport};
 pub(super) fn begin(house: &House) -> StoreResult<i64> {
     let now = house.clock.now();
     let mut store = lock(&house.store);
-    let silence = store.last_ran()?.and_then(|last| silence::since(&house.watchlist, last, now));
+    let last = store.last_ran()?;
+    let zone = &house.watchlist.settings.timezone;
+    let day = |time: Timestamp| time.to_zoned(zone.clone()).date();
+    // Once a day: what is damaged is not always met with on the way.
+    if last.is_some_and(|last| day(last) != day(now)) {
+        let looked = store.look_through();
+        store.in_spite_of_damage(looked)?;
+    }
+    let silence = last.and_then(|last| silence::since(&house.watchlist, last, now));
     if let Some(silence) = &silence {
         tracing::warn!("nothing has run since {}", silence.since);
     }

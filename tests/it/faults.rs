@@ -2,16 +2,15 @@
 //!
 //! `FAULTS=200 cargo test --test it faults::` makes it long.
 
-use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::process::{Command, Stdio};
 use std::thread;
 use std::time::Duration;
 
 use hausrecht::io::store::Store;
-use mail_parser::MessageParser;
 use rusqlite::Connection;
 
+use crate::house::owed::{Dice, Model, READERS};
 use crate::house::program::House;
 use crate::house::smtp::{Manner, Sink};
 
@@ -19,77 +18,6 @@ use crate::house::smtp::{Manner, Sink};
 const USUAL: u64 = 5;
 const STEPS: usize = 7;
 const PAGES: [&str; 2] = ["contests", "shops"];
-const READERS: [&str; 2] = ["anna", "bert"];
-
-/// What may be forbidden, one after the other.
-const GOODS: [&str; 24] = [
-    "lanterns",
-    "kettles",
-    "saddles",
-    "mirrors",
-    "carpets",
-    "violins",
-    "ladders",
-    "pillows",
-    "buckets",
-    "anchors",
-    "candles",
-    "helmets",
-    "blankets",
-    "telescopes",
-    "umbrellas",
-    "wardrobes",
-    "bicycles",
-    "fountains",
-    "necklaces",
-    "parachutes",
-    "hammocks",
-    "trumpets",
-    "spectacles",
-    "barrels",
-];
-
-/// Numbers that look like chance and are the same in every run.
-struct Dice(u64);
-
-impl Dice {
-    fn below(&mut self, bound: u64) -> u64 {
-        self.0 ^= self.0 << 13;
-        self.0 ^= self.0 >> 7;
-        self.0 ^= self.0 << 17;
-        self.0 % bound
-    }
-}
-
-/// What stands on the pages, and what each reader should have been told of it.
-#[derive(Default)]
-struct Model {
-    stands: BTreeMap<&'static str, Vec<&'static str>>,
-    owed: BTreeSet<&'static str>,
-    next: usize,
-}
-
-impl Model {
-    /// A page forbids one thing more.
-    fn forbid(&mut self, page: &'static str, is_owed: bool) {
-        let Some(good) = GOODS.get(self.next) else { return };
-        self.next += 1;
-        self.stands.entry(page).or_default().push(good);
-        if is_owed {
-            self.owed.insert(good);
-        }
-    }
-
-    fn text(&self, page: &str) -> String {
-        let goods = self.stands.get(page).into_iter().flatten();
-        let rules: Vec<_> = goods.map(|good| format!("</p><p>{}", sentence(good))).collect();
-        format!("You may post about what you do as often as you like.{}", rules.concat())
-    }
-}
-
-fn sentence(good: &str) -> String {
-    format!("You must not offer {good} to anybody who takes part in a contest.")
-}
 
 /// A history under way.
 struct History {
@@ -108,8 +36,7 @@ impl History {
         for page in PAGES {
             house = house.watch(page, "");
         }
-        let dice = Dice(seed.wrapping_mul(0x9e37_79b9_7f4a_7c15) | 1);
-        Self { house, runtime, sinks: Vec::new(), model: Model::default(), dice, story: Vec::new() }
+        Self { house, runtime, sinks: Vec::new(), model: Model::default(), dice: Dice::of(seed), story: Vec::new() }
     }
 
     /// From now on letters go to a server of that manner.
@@ -232,28 +159,9 @@ impl History {
     fn judge(&self) {
         let store = Store::open(&self.house.data()).unwrap();
         assert_eq!(store.integrity().unwrap(), Vec::<String>::new(), "{:?}", self.story);
-        let composed = store.letters().unwrap();
-        let mut came: BTreeMap<&str, BTreeMap<String, BTreeSet<String>>> = BTreeMap::new();
-        for taken in self.sinks.iter().flat_map(Sink::taken) {
-            let message = MessageParser::default().parse(taken.data.as_bytes()).unwrap();
-            let text = message.body_text(0).unwrap().split_whitespace().collect::<Vec<_>>().join(" ");
-            let id = message.message_id().unwrap().to_owned();
-            for reader in READERS.iter().filter(|name| taken.to.iter().any(|to| to.starts_with(*name))) {
-                for good in GOODS.iter().filter(|good| text.contains(*good)) {
-                    came.entry(reader).or_default().entry((*good).to_owned()).or_default().insert(id.clone());
-                }
-            }
-        }
-        for reader in READERS {
-            for good in GOODS {
-                let letters =
-                    composed.iter().filter(|letter| letter.recipient == reader && letter.text.contains(good)).count();
-                let wanted = usize::from(self.model.owed.contains(good));
-                assert_eq!(letters, wanted, "{reader}: letters composed on {good}; {:#?}", self.story);
-                let arrived = came.get(reader).and_then(|goods| goods.get(good)).map_or(0, BTreeSet::len);
-                assert_eq!(arrived, wanted, "{reader}: different letters that came on {good}; {:#?}", self.story);
-            }
-        }
+        let taken: Vec<_> = self.sinks.iter().flat_map(Sink::taken).collect();
+        let wrong = self.model.wrong(&store.letters().unwrap(), &taken);
+        assert!(wrong.is_empty(), "{wrong:#?}; {:#?}", self.story);
     }
 }
 

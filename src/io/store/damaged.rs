@@ -64,28 +64,58 @@ impl Store {
         }
     }
 
-    /// Writes down, to be told, which rows were found damaged since this was asked last; each once in a month.
+    /// Goes on without what could not be read, be it one row or a part of the file; that the file is damaged is kept in mind,
+    /// and is the round's error in the end.
+    ///
+    /// # Errors
+    /// Of the store, but for damage.
+    pub fn in_spite_of_damage<T>(&self, result: StoreResult<T>) -> StoreResult<Option<T>> {
+        match result {
+            Err(StoreError::Damaged { detail, .. }) => {
+                tracing::error!("{} is damaged: {detail}", self.folder.join(FILE_NAME).display());
+                *self.broken.lock().unwrap_or_else(PoisonError::into_inner) = Some(detail);
+                Ok(None)
+            }
+            other => self.unless_damaged("", Loss::Rest, other),
+        }
+    }
+
+    /// Whether all that was wanted of the file could be read.
+    ///
+    /// # Errors
+    /// That it is damaged.
+    pub fn unbroken(&self) -> StoreResult<()> {
+        match self.broken.lock().unwrap_or_else(PoisonError::into_inner).clone() {
+            Some(detail) => Err(StoreError::Damaged { file: self.folder.join(FILE_NAME), detail }),
+            None => Ok(()),
+        }
+    }
+
+    /// Writes down, to be told, which rows were found damaged since this was asked last; each once in a month. Whether any was
+    /// written down.
     ///
     /// # Errors
     /// Of the store; nothing was written then.
-    pub fn tell_damages(&mut self, now: Timestamp) -> StoreResult<()> {
+    pub fn tell_damages(&mut self, now: Timestamp) -> StoreResult<bool> {
         let found = std::mem::take(&mut *self.damages.lock().unwrap_or_else(PoisonError::into_inner));
         if found.is_empty() {
-            return Ok(());
+            return Ok(false);
         }
         let since = now.checked_sub(TOLD_AGAIN).unwrap_or(Timestamp::UNIX_EPOCH);
         let known = self.told_damages(since)?;
         let transaction = self.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
-        let mut known = known;
+        let (mut known, mut is_new) = (known, false);
         // What a loss means is better known in one place than in another.
         let (plain, telling): (Vec<_>, Vec<_>) = found.into_iter().partition(|damage| damage.loss == Loss::Rest);
         for damage in telling.into_iter().chain(plain) {
             if !known.iter().any(|known| (&known.table, &known.row) == (&damage.table, &damage.row)) {
                 notices::keep(&transaction, &Notice::of_damage(damage.clone(), now), true)?;
                 known.push(damage);
+                is_new = true;
             }
         }
-        Ok(transaction.commit()?)
+        transaction.commit()?;
+        Ok(is_new)
     }
 
     /// The damaged rows of which somebody was told since a time.
@@ -114,6 +144,12 @@ impl StoreError {
             Self::Sql(error) => Self::is_of_values(error),
             _ => false,
         }
+    }
+
+    /// Whether it is about what stands in the file, in one row or in a part of it, and not about the disk or the rights.
+    #[must_use]
+    pub fn is_damage(&self) -> bool {
+        matches!(self, Self::Damaged { .. }) || self.is_of_one_row()
     }
 
     fn is_of_values(error: &rusqlite::Error) -> bool {

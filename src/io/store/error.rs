@@ -21,7 +21,7 @@ pub enum StoreError {
     )]
     Older { file: PathBuf, found: i64, known: i64 },
     #[error(
-        "{file} is damaged or not a hausrecht database: {detail}\nhint: put back a copy from your backup; the file was left as it is"
+        "{file} is damaged or not a hausrecht database: {detail}\nhint: `hausrecht restore FILE` puts back a copy from your backup, and keeps the damaged file beside it"
     )]
     Damaged { file: PathBuf, detail: String },
     #[error(
@@ -42,6 +42,10 @@ pub enum StoreError {
         "the data folder cannot be written: {detail}\nhint: check its owner and rights, or name another with --data"
     )]
     ReadOnly { detail: String },
+    #[error(
+        "the disk that holds the data folder does not read or write as it should: {detail}\nhint: see whether it is full (`df`) or fails (`dmesg`), and run the command again; nothing that was recorded is lost"
+    )]
+    Disk { detail: String },
     #[error("another hausrecht keeps the database busy\nhint: wait for it to end and run the command again")]
     Busy,
     #[error("data folder {folder}: {detail}\nhint: check its owner and rights, or name another with --data")]
@@ -79,6 +83,7 @@ impl From<rusqlite::Error> for StoreError {
     fn from(error: rusqlite::Error) -> Self {
         match error.sqlite_error_code() {
             Some(ErrorCode::DiskFull) => Self::Full,
+            Some(ErrorCode::SystemIoFailure) => Self::Disk { detail: error.to_string() },
             Some(ErrorCode::ReadOnly) => Self::ReadOnly { detail: error.to_string() },
             Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => Self::Busy,
             Some(ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase) => {

@@ -13,6 +13,7 @@ mod history;
 mod hosts;
 mod hubs;
 mod lock;
+mod look_through;
 mod looks;
 mod mark;
 mod notices;

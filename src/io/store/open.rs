@@ -20,6 +20,8 @@ pub struct Store {
     pub(super) folder: PathBuf,
     /// Rows that could not be read since this was last told.
     pub(super) damages: Arc<Mutex<Vec<Damage>>>,
+    /// What of the file itself was found damaged, in SQLite's words.
+    pub(super) broken: Arc<Mutex<Option<String>>>,
     /// Whether whoever works with it was given up: nothing is recorded then.
     pub(super) given_up: Arc<AtomicBool>,
 }
@@ -60,7 +62,13 @@ impl Store {
     }
 
     pub(super) fn of(connection: Connection, folder: &Path) -> Self {
-        Self { connection, folder: folder.to_owned(), damages: Arc::default(), given_up: Arc::default() }
+        Self {
+            connection,
+            folder: folder.to_owned(),
+            damages: Arc::default(),
+            broken: Arc::default(),
+            given_up: Arc::default(),
+        }
     }
 
     /// The same store once more, for work that may take long and must not keep others from theirs; and how it is given up.
@@ -73,7 +81,8 @@ impl Store {
         let connection = Connection::open(&path).map_err(wrap)?;
         prepare(&connection).map_err(wrap)?;
         let statement = connection.get_interrupt_handle();
-        let other = Self { damages: Arc::clone(&self.damages), ..Self::of(connection, &self.folder) };
+        let (damages, broken) = (Arc::clone(&self.damages), Arc::clone(&self.broken));
+        let other = Self { damages, broken, ..Self::of(connection, &self.folder) };
         let give_up = GiveUp { given_up: Arc::clone(&other.given_up), statement };
         Ok((other, give_up))
     }
@@ -125,16 +134,6 @@ impl Store {
     #[must_use]
     pub fn folder(&self) -> &Path {
         &self.folder
-    }
-
-    /// What SQLite itself finds wrong with the file; empty where it is sound.
-    ///
-    /// # Errors
-    /// Where the file cannot be read at all.
-    pub fn integrity(&self) -> StoreResult<Vec<String>> {
-        let mut statement = self.connection.prepare("PRAGMA integrity_check")?;
-        let rows = statement.query_map([], |row| row.get::<_, String>(0))?.collect::<Result<Vec<_>, _>>()?;
-        Ok(rows.into_iter().filter(|row| row != "ok").collect())
     }
 }
 

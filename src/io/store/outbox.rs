@@ -156,6 +156,19 @@ impl Store {
         Ok(())
     }
 
+    /// Writes where the answer will be written: what cannot be written down must not be sent, or it would be sent again by
+    /// each round.
+    ///
+    /// # Errors
+    /// Of the store.
+    pub fn about_to_send(&self, letter: i64, now: Timestamp) -> StoreResult<()> {
+        self.connection.execute(
+            "UPDATE deliveries SET next_try = ?2, state = state, answer = answer, at = at WHERE letter = ?1 AND state = 'waiting'",
+            params![letter, seconds(now)],
+        )?;
+        Ok(())
+    }
+
     /// A server took the letter for this address.
     ///
     /// # Errors

@@ -7,7 +7,7 @@ use jiff::civil::Date;
 use super::about::as_it_stands;
 use super::desk::{desk, made_key};
 use crate::io::store::{Reminded, Store, StoreResult};
-use crate::model::{Asset, Change, Decided, Decision, Loss, Recipient, Reminder, Tier, Watchlist};
+use crate::model::{Asset, Change, Decided, Decision, Recipient, Reminder, Tier, Watchlist};
 use crate::round::house::{House, lock};
 use crate::steps::compose::{self, News};
 
@@ -29,7 +29,7 @@ pub fn remind_due(house: &House) -> StoreResult<()> {
     if open.is_empty() {
         return Ok(());
     }
-    let key = store.unless_damaged("", Loss::Rest, made_key(&store, watchlist, now))?.flatten();
+    let key = store.in_spite_of_damage(made_key(&store, watchlist, now))?.flatten();
     for (recipient, is_listed) in readers(watchlist, &open) {
         let reminded = store.reminded(&recipient.name)?;
         let mut reminders: Vec<Reminder> = Vec::new();
@@ -65,7 +65,7 @@ pub fn remind_due(house: &House) -> StoreResult<()> {
         let letters: Vec<_> = letter.into_iter().flat_map(compose::by_every_way).collect();
         if !letters.is_empty() || !marks.is_empty() {
             let put = store.put_reminders(&letters, &recipient.name, &marks, now);
-            store.unless_damaged("", Loss::Rest, put)?;
+            store.in_spite_of_damage(put)?;
         }
     }
     Ok(())

@@ -7,7 +7,7 @@ use super::desk::{desk, made_key};
 use super::health::{self, Spots};
 use super::welcome::welcome;
 use crate::io::store::{Filter, Notice, ReaderState, Store, StoreResult, Told};
-use crate::model::{Change, Decision, Letter, Loss, Recipient, RefusedAddress, ReplyKey, Task, Tier, Watchlist};
+use crate::model::{Change, Decision, Letter, Recipient, RefusedAddress, ReplyKey, Task, Tier, Watchlist};
 use crate::round::coverage::coverage;
 use crate::round::house::{House, lock};
 use crate::round::proposals;
@@ -22,27 +22,40 @@ use crate::steps::schedule;
 /// Of the store.
 pub fn compose_due(house: &House, due: Due) -> StoreResult<()> {
     let now = house.clock.now();
-    let watchlist = &house.watchlist;
     let mut store = lock(&house.store);
-    store.mend_outbox(now)?;
-    let states = readers(&mut store, watchlist, now)?;
-    store.tell_damages(now)?;
-    let key = store.unless_damaged("", Loss::Rest, made_key(&store, watchlist, now))?.flatten();
-    let refused = store.untold_refusals()?;
+    let mended = store.mend_outbox(now);
+    store.in_spite_of_damage(mended)?;
+    write_all(house, &mut store, due)?;
+    // What was found damaged on the way is told by this round as well.
+    let told = store.tell_damages(now);
+    if store.in_spite_of_damage(told)? == Some(true) {
+        write_all(house, &mut store, Due::AtOnce)?;
+    }
+    Ok(())
+}
+
+/// The letters of every reader who is due.
+fn write_all(house: &House, store: &mut Store, due: Due) -> StoreResult<()> {
+    let now = house.clock.now();
+    let watchlist = &house.watchlist;
+    let states = readers(store, watchlist, now)?;
+    let told = store.tell_damages(now);
+    store.in_spite_of_damage(told)?;
+    let key = store.in_spite_of_damage(made_key(store, watchlist, now))?.flatten();
+    let refused = store.in_spite_of_damage(store.untold_refusals())?.unwrap_or_default();
     for (recipient, state) in watchlist.recipients.iter().zip(states) {
         // A digest that is about its own way alone would be written for ever.
         let mine = |refused: &&RefusedAddress| recipient.operator || refused.reader != recipient.name;
         let refused: Vec<_> = refused.iter().filter(mine).cloned().collect();
         let writer = Writer { watchlist, recipient, refused: &refused, now, due, key: key.as_ref() };
         // What is damaged for one reader is no reason to write to nobody.
-        let written = writer.write(&store, &state);
-        let Some(Written { letters, state, told }) = store.unless_damaged("", Loss::Rest, written)? else { continue };
+        let written = writer.write(store, &state);
+        let Some(Written { letters, state, told }) = store.in_spite_of_damage(written)? else { continue };
         let letters: Vec<Letter> = letters.into_iter().flat_map(compose::by_every_way).collect();
         let put = store.put_letters(&letters, &state, told, now);
-        store.unless_damaged("", Loss::Rest, put)?;
+        store.in_spite_of_damage(put)?;
     }
-    // What was found damaged meanwhile is told by the next round.
-    store.tell_damages(now)
+    Ok(())
 }
 
 /// Makes every recipient known before anything new is recorded: whoever is new is told what comes from then on, and not

@@ -45,7 +45,7 @@ pub fn failed(house: &House, watch: &Watch, page: &Page, trouble: Trouble) -> St
     let now = house.clock.now();
     let mut store = lock(&house.store);
     let recorded = record(&mut store, house, watch, page, now, Observed::Failed(trouble.clone()), true);
-    let recorded = store.unless_damaged(&watch.id, Loss::Rest, recorded)?;
+    let recorded = store.in_spite_of_damage(recorded)?;
     // Where even that cannot be written down, the round says it at least.
     Ok(recorded.unwrap_or_else(|| Looked::failed(watch, page, trouble)))
 }

@@ -26,6 +26,7 @@ pub(super) fn message_id(scene: Scene<'_>, kind: LetterKind, changes: &[&Change]
                 news.editions.iter().map(|other| format!("{} {} {:?}", other.watch, other.since, other.instead)),
             );
             told.extend(news.failed.map(|unit| format!("{unit} {}", scene.now)));
+            told.extend(news.halted.map(|halt| format!("{:?} {} {}", halt.cause, halt.place, scene.now)));
             told.extend(news.silences.iter().map(|silence| silence.until.to_string()));
             told.extend(news.edits.iter().map(|one| format!("{} {:?}", one.watch, one.edit)));
             told.extend(news.damages.iter().map(|one| format!("{} {}", one.damage.table, one.damage.row)));

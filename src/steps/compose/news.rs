@@ -4,7 +4,7 @@ use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
 use crate::model::{
-    Asset, BlindSpot, BothTexts, Change, Counterpart, Damaged, Decided, Duty, EditTaken, HeldSummary, NotRead,
+    Asset, BlindSpot, BothTexts, Change, Counterpart, Damaged, Decided, Duty, EditTaken, Halt, HeldSummary, NotRead,
     OtherEdition, Proposal, RefusedAddress, Reminder, ReplyKey, SameWords, Silence, Task, Watch, Welcome,
 };
 
@@ -50,6 +50,8 @@ pub struct News<'a> {
     pub damages: &'a [Damaged],
     /// The unit whose last run failed: somebody else tells than who should have.
     pub failed: Option<&'a str>,
+    /// Why rounds cannot do their work.
+    pub halted: Option<&'a Halt>,
     /// What the watchlist could say better.
     pub proposals: &'a [Proposal],
     /// Letters that did not arrive.
@@ -100,6 +102,7 @@ impl News<'_> {
     /// Whether there is news of what could be read and of what arrived.
     pub(super) const fn has_health(&self) -> bool {
         self.failed.is_some()
+            || self.halted.is_some()
             || !self.silences.is_empty()
             || !self.damages.is_empty()
             || !self.edits.is_empty()

@@ -21,7 +21,7 @@ pub(super) fn outlook(scene: Scene<'_>, kind: LetterKind, alone: bool, most: usi
     }
     let quiet = alone && !news.has_health() && news.open.is_empty();
     let is_edit = !news.edits.is_empty() && news.blind.is_empty();
-    let is_other = is_edit || news.failed.is_some() || !news.damages.is_empty();
+    let is_other = is_edit || news.failed.is_some() || news.halted.is_some() || !news.damages.is_empty();
     let is_titled = alone && news.silences.is_empty() && !is_other;
     let titled = |count: usize, first: bool| count > 0 && !(is_titled && first);
     let none_blind = news.blind.is_empty();
@@ -31,6 +31,7 @@ pub(super) fn outlook(scene: Scene<'_>, kind: LetterKind, alone: bool, most: usi
     Some(Outlook {
         title: (!alone).then(|| words.health_title()),
         silent: (news.failed.iter().map(|unit| words.failed(&name(unit))))
+            .chain(news.halted.iter().map(|halt| words.halted(halt.cause, &name(&halt.place), &name(&halt.detail))))
             .chain(news.silences.iter().map(|silence| silent(scene, *silence)))
             .chain(news.damages.iter().take(most).map(|one| damaged(scene, one)))
             .chain(news.edits.iter().take(most).map(|one| edited(scene, one)))

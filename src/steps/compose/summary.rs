@@ -22,7 +22,9 @@ pub(super) fn top(scene: Scene<'_>, kind: LetterKind, changes: &[&Change]) -> (S
             newcomer::title(scene)
         }
         (LetterKind::Reminder, _) => tasks::reminder_title(scene),
-        (LetterKind::Health, _) | (_, []) if news.failed.is_some() => words.failed_title().to_owned(),
+        (LetterKind::Health, _) | (_, []) if news.failed.is_some() || news.halted.is_some() => {
+            words.failed_title().to_owned()
+        }
         (LetterKind::Health, _) | (_, []) if !news.silences.is_empty() => {
             outlook::silent_title(scene, &news.silences[0])
         }

@@ -117,7 +117,9 @@ impl House {
     }
 
     pub fn command(&self, args: &[&str]) -> Command {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_hausrecht"));
+        // A long campaign goes on with one build while another is made.
+        let program = std::env::var_os("HAUSRECHT_BIN").unwrap_or_else(|| env!("CARGO_BIN_EXE_hausrecht").into());
+        let mut command = Command::new(program);
         command
             .current_dir(self.folder.path())
             .env_clear()
@@ -147,20 +149,30 @@ impl House {
     pub fn round_killed_after(&self, at: &str, milliseconds: u64) {
         let list = self.folder.path().join("watchlist.yaml");
         fs::write(&list, self.watchlist()).unwrap();
-        let mut child = Command::new(std::env::current_exe().unwrap())
-            .args(["--exact", ROUND_IN_A_CHILD, "--ignored"])
-            .env("ROUND_WATCHLIST", &list)
-            .env("ROUND_DATA", self.data())
-            .env("ROUND_AT", at)
-            .stdin(Stdio::null())
-            .stdout(Stdio::null())
-            .stderr(Stdio::null())
-            .spawn()
-            .unwrap();
+        let mut child = Self::round_in_a_child(&list, &self.data(), at).spawn().unwrap();
         std::thread::sleep(Duration::from_millis(milliseconds));
         // It may have come to its end by then.
         let _ = child.kill();
         child.wait().unwrap();
+    }
+
+    /// A round at that time in a process of its own, yet to be started.
+    pub fn round_in_a_child(list: &Path, data: &Path, at: &str) -> Command {
+        let mut command = Command::new(std::env::current_exe().unwrap());
+        command
+            .args(["--exact", ROUND_IN_A_CHILD, "--ignored"])
+            .env("ROUND_WATCHLIST", list)
+            .env("ROUND_DATA", data)
+            .env("ROUND_AT", at)
+            .stdin(Stdio::null())
+            .stdout(Stdio::null())
+            .stderr(Stdio::null());
+        command
+    }
+
+    /// The house by another watchlist, for many rounds.
+    pub fn open_as(&self, list: &str, at: Timestamp) -> Open {
+        Open { house: house_of(list, &self.data(), &at.to_string()), runtime: runtime() }
     }
 
     /// The house as it is now, for many rounds.

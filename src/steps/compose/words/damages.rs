@@ -4,8 +4,14 @@ use crate::model::Loss;
 
 pub(super) fn english([file, table, row]: [&str; 3], document: &str, loss: Loss) -> String {
     let of = if document.is_empty() { String::new() } else { format!(" ({document})") };
+    if loss == Loss::Index {
+        return format!(
+            "An index of {file} was damaged ({table}) and was made again from what it is about; nothing is lost. Disks that do \
+             this do it again: please look after the disk, and see that there are copies (`hausrecht backup FILE`)."
+        );
+    }
     let means = match loss {
-        Loss::MadeAgain => "It was made again from the rest of the history; nothing is lost.",
+        Loss::MadeAgain | Loss::Index => "It was made again from the rest of the history; nothing is lost.",
         Loss::Base => {
             "It held the text with which the page is compared. The comparison begins anew with the text that stands there now; \
              what changed since the last look is not known. Please look at this page by hand."
@@ -26,8 +32,14 @@ pub(super) fn english([file, table, row]: [&str; 3], document: &str, loss: Loss)
 
 pub(super) fn german([file, table, row]: [&str; 3], document: &str, loss: Loss) -> String {
     let of = if document.is_empty() { String::new() } else { format!(" ({document})") };
+    if loss == Loss::Index {
+        return format!(
+            "Ein Index von {file} war beschädigt ({table}) und wurde aus den Daten neu erstellt; nichts ging verloren. Wo das \
+             geschah, geschieht es oft wieder: bitte den Datenträger prüfen und für Kopien sorgen (`hausrecht backup DATEI`)."
+        );
+    }
     let means = match loss {
-        Loss::MadeAgain => "Sie wurde aus dem übrigen Verlauf neu erstellt; nichts ging verloren.",
+        Loss::MadeAgain | Loss::Index => "Sie wurde aus dem übrigen Verlauf neu erstellt; nichts ging verloren.",
         Loss::Base => {
             "In ihr stand der Text, mit dem die Seite verglichen wird. Der Vergleich beginnt neu mit dem Text, der jetzt dort steht; \
              was sich seit dem letzten Blick geändert hat, ist nicht bekannt. Bitte diese Seite von Hand ansehen."

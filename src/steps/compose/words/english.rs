@@ -5,8 +5,9 @@ use jiff::civil::Date;
 use super::damages;
 use super::days::{Days as _, grouped};
 use super::edits;
+use super::halts;
 use super::messages::Words;
-use crate::model::{Language, ListEdit, Loss, Tier};
+use crate::model::{Cause, Language, ListEdit, Loss, Tier};
 
 /// Plain British English.
 pub(in super::super) struct English;
@@ -227,6 +228,9 @@ impl Words for English {
             "{unit} ended with an error. Until it works again, nothing may be looked at or told; nothing that was recorded is \
              lost. What went wrong: journalctl -u {unit}"
         )
+    }
+    fn halted(&self, cause: Cause, place: &str, detail: &str) -> String {
+        halts::english(cause, place, detail)
     }
     fn silent_title(&self, hours: i64) -> String {
         let length = if hours >= 96 { self.days((hours + 12) / 24) } else { format!("{hours} hours") };

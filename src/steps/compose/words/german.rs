@@ -5,8 +5,9 @@ use jiff::civil::Date;
 use super::damages;
 use super::days::{Days as _, grouped};
 use super::edits;
+use super::halts;
 use super::messages::Words;
-use crate::model::{Language, ListEdit, Loss, Tier};
+use crate::model::{Cause, Language, ListEdit, Loss, Tier};
 
 /// German as it is written in Germany.
 pub(in super::super) struct German;
@@ -234,6 +235,9 @@ impl Words for German {
             "{unit} endete mit einem Fehler. Bis das behoben ist, wird womöglich nichts angesehen und nichts gemeldet; was \
              festgehalten wurde, geht nicht verloren. Woran es lag: journalctl -u {unit}"
         )
+    }
+    fn halted(&self, cause: Cause, place: &str, detail: &str) -> String {
+        halts::german(cause, place, detail)
     }
     fn silent_title(&self, hours: i64) -> String {
         let length = if hours >= 96 { self.days((hours + 12) / 24) } else { format!("{hours} Stunden") };

@@ -9,8 +9,8 @@ use super::{
     crowds, editions, held, kinds, lists, noise, pairs, rewritten, sightings, tasks, topics, troubles, welcome,
 };
 use crate::model::{
-    Counterpart, Decided, Decision, Direction, DocumentKind, HeldSummary, Language, ListEdit, Loss, Noise, Tier, Topic,
-    Trouble,
+    Cause, Counterpart, Decided, Decision, Direction, DocumentKind, HeldSummary, Language, ListEdit, Loss, Noise, Tier,
+    Topic, Trouble,
 };
 
 /// What hausrecht says in its letters; page text and names go in as they are and are escaped where they are shown.
@@ -256,6 +256,8 @@ pub(in super::super) trait Words: Days + Sync {
     fn blind_mend(&self, count: usize) -> &'static str;
     fn failed_title(&self) -> &'static str;
     fn failed(&self, unit: &str) -> String;
+    /// Why rounds cannot do their work, about which file or folder, in whose words.
+    fn halted(&self, cause: Cause, place: &str, detail: &str) -> String;
     fn silent_title(&self, hours: i64) -> String;
     fn silent(&self, since: &str, until: &str) -> String;
     fn edits_title(&self, count: usize) -> String;

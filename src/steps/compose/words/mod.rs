@@ -7,6 +7,7 @@ mod editions;
 mod edits;
 mod english;
 mod german;
+mod halts;
 mod held;
 mod kinds;
 mod languages;
