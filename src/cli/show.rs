@@ -4,8 +4,8 @@ use anyhow::anyhow;
 
 use super::passage_text::{Layout, Length};
 use super::{
-    Exit, Failure, General, change_json, change_markdown, change_text, decisions, paths, setup, terminal, told_text,
-    tongue, why_text,
+    Exit, Failure, General, change_json, change_markdown, change_record, change_text, decisions, paths, setup,
+    terminal, told_text, tongue, why_text,
 };
 use crate::io::evidence;
 use crate::io::store::{Store, ToldIn};
@@ -65,17 +65,18 @@ pub fn run(general: &General, args: &Args) -> Result<Exit, Failure> {
         None => (Vec::new(), Vec::new()),
     };
     let zone = setup::zone(general);
+    let record = change_record::rows(&told, &decided, &zone);
     match format {
         Format::Json => {
             let mut value = change_json::with_decisions(&change, &decided);
             value["told"] = told_text::as_json(&told);
             say!("{value}");
         }
-        Format::Md => put!("{}", change_markdown::whole(&change, &decided, &zone)),
+        Format::Md => put!("{}", change_markdown::whole(&change, &record, &zone)),
         Format::Html => {
             let assets = setup::watchlist(general).map(|list| list.assets).unwrap_or_default();
             let moment = Moment { now: setup::now(), zone: &zone };
-            let page = compose::sheet(&change, &assets, &decided, tongue::spoken(), moment);
+            let page = compose::sheet(&change, &assets, (&change_record::title(), &record), tongue::spoken(), moment);
             put!("{}", page.ok_or_else(|| Failure::trouble(anyhow!("the page cannot be made")))?);
         }
         Format::Text => show_text(general, args, &change, (&decided, &told))?,

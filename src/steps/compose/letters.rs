@@ -75,12 +75,13 @@ pub struct Moment<'a> {
     pub zone: &'a TimeZone,
 }
 
-/// One change as a page by itself: every place, old and new side by side; none where it cannot be drawn.
+/// One change as a page by itself: every place, old and new side by side, and under a title what became of it; none where it
+/// cannot be drawn.
 #[must_use]
 pub fn sheet(
     change: &Change,
     assets: &[Asset],
-    decisions: &[Decided],
+    record: (&str, &[(String, String)]),
     language: Language,
     moment: Moment<'_>,
 ) -> Option<String> {
@@ -88,8 +89,8 @@ pub fn sheet(
     let desk = Desk { from: "", zone: moment.zone, contact: None, all_quiet: false, reminders: &[], answers: None };
     let changes = [change];
     let (from, until) = (change.detected_at, moment.now);
-    let news = News { changes: &changes, assets, decisions, from, until, ..News::default() };
-    comparison::page(Scene::new(&news, &reader, &desk, moment.now), change)
+    let news = News { changes: &changes, assets, from, until, ..News::default() };
+    comparison::page(Scene::new(&news, &reader, &desk, moment.now), change, record)
 }
 
 /// Whether another full week since a change was seen ends in the span of these news.
