@@ -21,6 +21,8 @@ use crate::steps::watchlist::did_you_mean;
 
 /// One side of the comparison.
 pub(super) struct Side {
+    /// What it is called: as it was written, or the watch whose page was fetched.
+    pub name: String,
     pub extract: Extract,
     pub sha256: String,
     pub seen_at: Option<Timestamp>,
@@ -29,18 +31,34 @@ pub(super) struct Side {
     pub is_feed: bool,
     /// Whether a round took it for the text of its watch.
     pub is_version: bool,
+    /// The watch that it is of, and the moment whose text was asked for.
+    pub of_watch: Option<(String, Timestamp)>,
     /// What is known of the day that was asked for.
     pub that_day: Option<ThatDay>,
 }
 
 impl Side {
-    /// What is compared: the name that was given, and since when the text is known.
-    pub fn named(&self, name: &str, zone: &TimeZone) -> String {
-        let id = name.split_once('@').map_or(name, |(id, _)| id);
-        self.seen_at.map_or_else(
-            || name.to_owned(),
-            |seen| phrase!("{id}, first seen {}", "{id}, zum ersten Mal gesehen {}", times::shown(seen, zone)),
-        )
+    /// What is compared: its name, when it was seen, and the beginning of its hash, as `history` has it.
+    pub fn named(&self, zone: &TimeZone) -> String {
+        let (name, hash) = (&self.name, &self.sha256[..self.sha256.len().min(8)]);
+        let time = |time| times::shown(time, zone);
+        let seen = match (self.seen_at.map(time), self.last_seen.filter(|last| Some(*last) > self.seen_at).map(time)) {
+            (None, _) => String::new(),
+            (Some(now), _) if !self.is_version => {
+                phrase!(", as it is now ({now})", ", wie die Seite jetzt ist ({now})")
+            }
+            (Some(first), None) => phrase!(", seen {first}", ", gesehen {first}"),
+            (Some(first), Some(last)) => phrase!(", seen {first} – {last}", ", gesehen {first} – {last}"),
+        };
+        phrase!("{name}{seen}, hash {hash}", "{name}{seen}, Hash {hash}")
+    }
+
+    /// Whether it is of the same watch as another one, and later.
+    pub fn is_later_than(&self, other: &Self) -> bool {
+        let Some(((watch, at), (other, then))) = self.of_watch.as_ref().zip(other.of_watch.as_ref()) else {
+            return false;
+        };
+        watch == other && at > then
     }
 }
 
@@ -96,7 +114,7 @@ impl<'a> Desk<'a> {
         if time.is_none() && is_new {
             return self.as_it_is_now();
         }
-        self.stored(&watch, time)
+        self.stored(&watch, time).map(|side| Side { name: name.to_owned(), ..side })
     }
 
     /// The zone in which times are meant and shown: where the team is.
@@ -172,7 +190,11 @@ impl<'a> Desk<'a> {
             }
             _ => None,
         };
+        let now = setup::now();
+        let asked = time.map_or(now, |time| time.until.min(now));
         Ok(Side {
+            name: watch.id.clone(),
+            of_watch: Some((watch.id.clone(), asked)),
             extract: Extract { document: version.document, ..Extract::default() },
             sha256: version.snapshot,
             seen_at: Some(version.seen_at),
@@ -234,7 +256,10 @@ impl<'a> Desk<'a> {
             Some((watch, page)) => Reader::of(&pdf, watch, page),
             None => Reader::new(&pdf, Reading::default()),
         };
-        side_of(&snapshot, asked, url.as_str()).map(|side| Side { seen_at: Some(now), ..side })
+        let side = side_of(&snapshot, asked, url.as_str())?;
+        let of_watch = of.map(|(watch, _)| (watch.id.clone(), now));
+        let name = of.map_or(side.name, |(watch, _)| watch.id.clone());
+        Ok(Side { name, of_watch, seen_at: Some(now), ..side })
     }
 }
 
@@ -270,6 +295,8 @@ fn side_of(snapshot: &Snapshot, reader: Reader<'_>, name: &str) -> Result<Side, 
     }
     let is_feed = extract::is_feed(snapshot);
     Ok(Side {
+        name: name.to_owned(),
+        of_watch: None,
         extract,
         sha256: snapshot.sha256(),
         seen_at: None,
