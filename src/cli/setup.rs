@@ -34,19 +34,29 @@ pub fn watchlist(general: &General) -> Result<Watchlist, Failure> {
 
 /// Reads a watchlist.
 pub fn watchlist_at(path: &Path) -> Result<Watchlist, Failure> {
+    let text = watchlist_text(path)?;
+    Ok(watchlist::read(&text, &path.display().to_string(), now())?)
+}
+
+/// Reads a watchlist to which something is about to be added: it may watch nothing yet.
+pub fn watchlist_to_add_to(path: &Path) -> Result<Watchlist, Failure> {
+    let text = watchlist_text(path)?;
+    Ok(watchlist::read_to_add(&text, &path.display().to_string(), now())?)
+}
+
+fn watchlist_text(path: &Path) -> Result<String, Failure> {
     let name = path.display().to_string();
     let size = fs::metadata(path).with_context(|| format!("{name} cannot be read")).map_err(Failure::usage)?.len();
     if size > LARGEST_WATCHLIST {
         return Err(Failure::usage(anyhow::anyhow!("{name} has {size} bytes; that is no watchlist")));
     }
     let bytes = fs::read(path).with_context(|| format!("{name} cannot be read")).map_err(Failure::usage)?;
-    let text = String::from_utf8(bytes).map_err(|error| {
+    String::from_utf8(bytes).map_err(|error| {
         let line = error.as_bytes()[..error.utf8_error().valid_up_to()].split(|byte| *byte == b'\n').count();
         Failure::usage(anyhow::anyhow!(
             "{name} is not UTF-8 text\n  line {line}: a character here is in another encoding\n           hint: save the file as UTF-8"
         ))
-    })?;
-    Ok(watchlist::read(&text, &name, now())?)
+    })
 }
 
 /// The time zone in which times are shown: the watchlist's, where it can be read.

@@ -30,5 +30,5 @@ mod values;
 mod watches;
 
 pub use self::problem::{Problem, Problems};
-pub use self::read::read;
+pub use self::read::{read, read_to_add};
 pub use self::suggestion::{did_you_mean, nearest};

@@ -13,9 +13,21 @@ use crate::model::Watchlist;
 /// # Errors
 /// All problems of the file, never only the first.
 pub fn read(text: &str, file: &str, now: Timestamp) -> Result<Watchlist, Problems> {
+    read_with(text, file, now, watches::are_there)
+}
+
+/// Reads a watchlist that may watch nothing yet, because something is about to be added to it.
+///
+/// # Errors
+/// All problems of the file but that one.
+pub fn read_to_add(text: &str, file: &str, now: Timestamp) -> Result<Watchlist, Problems> {
+    read_with(text, file, now, |_| {})
+}
+
+fn read_with(text: &str, file: &str, now: Timestamp, also: fn(&Fields)) -> Result<Watchlist, Problems> {
     let root = tree::grow(text).map_err(|problem| Problems { file: file.to_owned(), list: vec![problem] })?;
     let notes = Notes::default();
-    let watchlist = sections(&root, &notes, now);
+    let watchlist = sections(&root, &notes, now, also);
     match (watchlist, notes.into_list()) {
         (Some(watchlist), list) if list.is_empty() => Ok(watchlist),
         // Only that no schedule comes due any more keeps the usual settings from being made.
@@ -32,13 +44,14 @@ pub fn read(text: &str, file: &str, now: Timestamp) -> Result<Watchlist, Problem
 }
 
 /// Reads section after section, through to the end whatever is wrong on the way.
-fn sections(root: &tree::Node, notes: &Notes, now: Timestamp) -> Option<Watchlist> {
+fn sections(root: &tree::Node, notes: &Notes, now: Timestamp, also: fn(&Fields)) -> Option<Watchlist> {
     let top = Fields::of(root, &TOP, String::new(), "a watchlist", notes)?;
     let settings = settings::read(&top, now)?;
     let mail = mail::read(&top);
     let recipients = recipients::read(&top, settings.language, now);
     let assets = assets::read(&top);
     let rules = rules::read(&top);
+    also(&top);
     let watches = catalogue::add(&top, watches::read(&top, &settings, now), &settings, now);
     across::check(&watches::ids(&top), &watches, &assets, &recipients, notes);
     pairs::check(&watches, notes);

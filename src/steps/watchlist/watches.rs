@@ -22,12 +22,17 @@ pub(super) struct Switched {
     pub(super) enabled: bool,
 }
 
-/// Reads the watches, those that are switched off too.
-pub(super) fn read(top: &Fields, settings: &Settings, now: Timestamp) -> Vec<Switched> {
+/// Notes where nothing is watched.
+pub(super) fn are_there(top: &Fields) {
     if top.items("watches").is_empty() && top.node("catalogue").is_none() {
         let wrong = Wrong::new("no page is watched: `watches` is missing or empty");
-        top.note_here(wrong.hint("it is a list; each entry needs `id`, `platform`, `document` and `url`"));
+        let hint = "`hausrecht add URL` adds one; each entry of the list needs `id`, `platform`, `document` and `url`";
+        top.note_here(wrong.hint(hint));
     }
+}
+
+/// Reads the watches, those that are switched off too.
+pub(super) fn read(top: &Fields, settings: &Settings, now: Timestamp) -> Vec<Switched> {
     let entries = top.entries("watches", "watch", "id");
     entries.into_iter().filter_map(|fields| watch(fields, settings, now)).collect()
 }
