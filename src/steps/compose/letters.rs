@@ -9,7 +9,7 @@ use super::scene::Scene;
 use super::words;
 use super::{comparison, render, same_words};
 use crate::model::{
-    Asset, Change, Decided, Language, Letter, LetterKind, Noise, Reason, Recipient, Tier, Topic, Trouble,
+    Asset, Change, Decided, EditTaken, Language, Letter, LetterKind, Noise, Reason, Recipient, Tier, Topic, Trouble,
 };
 
 /// The letter that goes out at once; none where no important change concerns the recipient.
@@ -127,6 +127,12 @@ pub fn trouble(trouble: &Trouble, language: Language) -> String {
 #[must_use]
 pub fn decided(decided: &Decided, day: Option<&str>, language: Language) -> String {
     words::words(language).decided(decided, day)
+}
+
+/// That an edit of the watchlist was taken, and what begins with it.
+#[must_use]
+pub fn edited(taken: &EditTaken, language: Language) -> String {
+    words::words(language).edited(&taken.document, &taken.watch, &taken.edit)
 }
 
 /// A day as letters write it.
