@@ -51,10 +51,11 @@ pub fn run(general: &General, args: &Args) -> Result<Exit, Failure> {
         Some(new) => desk.side(new, true)?,
         None if desk.watch.is_some() => desk.as_it_is_now()?,
         None => {
-            return Err(Failure::usage(anyhow!(
+            return Err(Failure::usage(anyhow!(phrase!(
                 "`{}` is not a watch, so it needs a second text to be compared with\nhint: hausrecht diff OLD NEW",
+                "`{}` ist kein Eintrag der Watchlist, also braucht es einen zweiten Text zum Vergleichen\nHinweis: hausrecht diff ALT NEU",
                 args.old
-            )));
+            ))));
         }
     };
     // Who writes a span backwards means the span: what is called old is older, whatever came first.
@@ -70,7 +71,10 @@ pub fn run(general: &General, args: &Args) -> Result<Exit, Failure> {
         );
     }
     if [&old, &new].iter().all(|side| side.extract.document.word_count() == 0) {
-        return Err(Failure::unreadable(anyhow!("neither text has any words, so there is nothing to compare")));
+        return Err(Failure::unreadable(anyhow!(phrase!(
+            "neither text has any words, so there is nothing to compare",
+            "keiner der beiden Texte hat Wörter, also gibt es nichts zu vergleichen"
+        ))));
     }
     let kind = args.kind.or_else(|| Some(desk.watch.as_ref()?.kind)).unwrap_or_default();
     let is_log = new.is_feed || kind == DocumentKind::Changelog;

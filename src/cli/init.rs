@@ -64,9 +64,10 @@ pub fn run(general: &General, args: &Args) -> Result<Exit, Failure> {
     // What came with the package and was never edited holds nobody's work.
     let as_shipped = fs::read_to_string(&path).is_ok_and(|text| text == server::SHIPPED);
     if path.symlink_metadata().is_ok() && !as_shipped {
-        return Err(Failure::usage(anyhow!(
-            "{name} is there already; nothing was changed\nhint: write to another place with --watchlist FILE"
-        )));
+        return Err(Failure::usage(anyhow!(phrase!(
+            "{name} is there already; nothing was changed\nhint: write to another place with --watchlist FILE",
+            "{name} gibt es schon; nichts wurde geändert\nHinweis: mit --watchlist DATEI an einen anderen Ort schreiben"
+        ))));
     }
     let beginning = answers(args, &path, of_the_service)?;
     let text = begin::written(&beginning);

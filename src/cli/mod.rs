@@ -78,6 +78,7 @@ mod setup;
 mod shell_words;
 mod show;
 mod side;
+mod sign_words;
 mod signs;
 mod since;
 mod status;

@@ -17,7 +17,6 @@ use crate::model::{Origin, Page, Render, Snapshot, Trouble, Watch, Watchlist};
 use crate::round::{self, Reader};
 use crate::steps::extract::{self, Extract, Reading};
 use crate::steps::identity;
-use crate::steps::watchlist::did_you_mean;
 
 /// One side of the comparison.
 pub(super) struct Side {
@@ -105,10 +104,11 @@ impl<'a> Desk<'a> {
         let watch = self.watchlist.as_ref().and_then(|list| list.watch(id)).cloned();
         let Some(watch) = watch else {
             let known = self.watchlist.iter().flat_map(|list| &list.watches).map(|watch| watch.id.as_str());
-            let hint = did_you_mean(id, known).unwrap_or_else(|| "`hausrecht status` lists the watches".to_owned());
-            return Err(Failure::usage(anyhow!(
-                "`{name}` is neither a file nor a URL nor a watch of the watchlist\nhint: {hint}"
-            )));
+            let hint = setup::near(id, known).unwrap_or_else(setup::listed_by_status);
+            return Err(Failure::usage(anyhow!(phrase!(
+                "`{name}` is neither a file nor a URL nor a watch of the watchlist\nhint: {hint}",
+                "`{name}` ist weder eine Datei noch eine Adresse noch ein Eintrag der Watchlist\nHinweis: {hint}"
+            ))));
         };
         self.watch = Some(watch.clone());
         if time.is_none() && is_new {
@@ -170,14 +170,20 @@ impl<'a> Desk<'a> {
             };
             let zone = self.zone();
             return Err(Failure::usage(match (first, time) {
-                (Some(first), Some(time)) => anyhow!(
+                (Some(first), Some(time)) => anyhow!(phrase!(
                     "watch `{}` has no version of {} or before: its first one is from {} ({})",
+                    "Eintrag `{}` hat keine Fassung vom {} oder davor: die erste ist vom {} ({})",
                     watch.id,
                     times::shown(time.until, &zone),
                     times::shown(first.seen_at, &zone),
                     times::zone_name(&zone)
-                ),
-                _ => anyhow!("watch `{}` has no version\nhint: `hausrecht check {}` looks at it", watch.id, watch.id),
+                )),
+                _ => anyhow!(phrase!(
+                    "watch `{}` has no version\nhint: `hausrecht check {}` looks at it",
+                    "Eintrag `{}` hat keine Fassung\nHinweis: `hausrecht check {}` sieht ihn an",
+                    watch.id,
+                    watch.id
+                )),
             }));
         };
         let last_seen = match &self.store {
@@ -242,7 +248,12 @@ impl<'a> Desk<'a> {
         })?;
         let snapshot = match answer {
             Ok(Fetched::Page(snapshot)) => *snapshot,
-            Ok(Fetched::NotModified) => return Err(Failure::unreadable(anyhow!("{url} says that it has not changed"))),
+            Ok(Fetched::NotModified) => {
+                return Err(Failure::unreadable(anyhow!(phrase!(
+                    "{url} says that it has not changed",
+                    "{url} hat sich laut Server nicht geändert"
+                ))));
+            }
             Err(trouble) => {
                 return Err(Failure::unreadable(anyhow!(phrase!(
                     "{url} cannot be read: {}",
@@ -282,8 +293,13 @@ fn file(path: &Path) -> Result<Side, Failure> {
 }
 
 fn side_of(snapshot: &Snapshot, reader: Reader<'_>, name: &str) -> Result<Side, Failure> {
-    let refused =
-        |trouble: Trouble| Failure::unreadable(anyhow!("{name} cannot be compared: {}", trouble_text::of(&trouble)));
+    let refused = |trouble: Trouble| {
+        Failure::unreadable(anyhow!(phrase!(
+            "{name} cannot be compared: {}",
+            "{name} lässt sich nicht vergleichen: {}",
+            trouble_text::of(&trouble)
+        )))
+    };
     let extract = match reader.read(snapshot) {
         // A person may well compare with an emptied file.
         Err(Trouble::Empty { .. }) if extract::is_written(snapshot) => Extract::default(),

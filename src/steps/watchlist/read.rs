@@ -5,6 +5,7 @@ use jiff::Timestamp;
 use super::fields::Fields;
 use super::keys::TOP;
 use super::problem::{Notes, Problem, Problems};
+use super::said::{Spoken, said};
 use super::{across, assets, catalogue, mail, pairs, recipients, rules, settings, tree, watches};
 use crate::model::Watchlist;
 
@@ -34,8 +35,11 @@ fn read_with(text: &str, file: &str, now: Timestamp, also: fn(&Fields)) -> Resul
         (None, list) if list.is_empty() => {
             let problem = Problem {
                 line: None,
-                message: format!("the clock of this machine says {now}; no schedule ever comes due after 2100"),
-                hint: Some("set the clock".to_owned()),
+                message: said!(
+                    "the clock of this machine says {now}; no schedule ever comes due after 2100",
+                    "die Uhr dieses Rechners zeigt {now}; nach 2100 ist nichts mehr fällig"
+                ),
+                hint: Some(said!("set the clock", "die Uhr stellen")),
             };
             Err(Problems { file: file.to_owned(), list: vec![problem] })
         }
@@ -45,7 +49,7 @@ fn read_with(text: &str, file: &str, now: Timestamp, also: fn(&Fields)) -> Resul
 
 /// Reads section after section, through to the end whatever is wrong on the way.
 fn sections(root: &tree::Node, notes: &Notes, now: Timestamp, also: fn(&Fields)) -> Option<Watchlist> {
-    let top = Fields::of(root, &TOP, String::new(), "a watchlist", notes)?;
+    let top = Fields::of(root, &TOP, Spoken::from(""), &said!("a watchlist", "eine Watchlist"), notes)?;
     let settings = settings::read(&top, now)?;
     let mail = mail::read(&top);
     let recipients = recipients::read(&top, settings.language, now);
