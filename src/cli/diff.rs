@@ -153,6 +153,10 @@ fn sameness(is_unseen: bool, comparison: &Comparison, beside: &[String]) -> Stri
 
 /// What stood beside one of the texts alone, by its rules: of both days the same passages are no difference.
 fn held_beside_one(old: &Side, new: &Side) -> Vec<String> {
+    // A page as it is now shows such passages itself.
+    if !(old.is_version && new.is_version) {
+        return Vec::new();
+    }
     let held = |side: &Side| side.that_day.as_ref().map_or_else(Vec::new, |day| day.held.clone());
     let (then, now) = (held(old), held(new));
     let alone = |here: &[(String, String)], there: &[(String, String)]| -> Vec<String> {

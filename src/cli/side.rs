@@ -41,7 +41,9 @@ impl Side {
     pub fn named(&self, zone: &TimeZone) -> String {
         let (name, hash) = (&self.name, &self.sha256[..self.sha256.len().min(8)]);
         let time = |time| times::shown(time, zone);
-        let seen = match (self.seen_at.map(time), self.last_seen.filter(|last| Some(*last) > self.seen_at).map(time)) {
+        let first = self.seen_at.map(time);
+        let last = self.last_seen.map(time).filter(|last| first.as_ref() < Some(last));
+        let seen = match (first, last) {
             (None, _) => String::new(),
             (Some(now), _) if !self.is_version => {
                 phrase!(", as it is now ({now})", ", wie die Seite jetzt ist ({now})")

@@ -95,7 +95,8 @@ fn who_has_no_terminal_and_no_prepared_answers_is_told_whom_to_tell_what_was_dec
     // A letter that asks for nothing says nothing of it.
     let quiet = House::new()
         .watch("contests", "You may post about your contest as often as you like.")
-        .with("recipients:\n  - {name: Team, to: [team@example.org], digest: '0 0 8 * * Mon', all_quiet: true}");
+        .with("recipients:\n  - {name: Team, to: [team@example.org], digest: '0 0 8 * * Mon'}")
+        .with_settings("all_quiet: true");
     quiet.round_at("2026-03-01T06:00:00Z");
     quiet.round_at("2026-03-02T09:00:00Z");
     assert!(feet(&quiet).iter().all(|foot| !foot.contains("decided")), "{:?}", feet(&quiet));
