@@ -174,7 +174,7 @@ fn named(table: &[(&str, &str)], key: &str) -> Option<String> {
     table.iter().find(|(known, _)| *known == key).map(|(_, german)| (*german).to_owned())
 }
 
-/// "own_came", "own_came_share".
+/// What came or went of a sort of sentences, as a count or as a share.
 fn sentences(rest: &str) -> Option<String> {
     let (rest, share) = rest.strip_suffix("_share").map_or((rest, ""), |rest| (rest, "Anteil: "));
     let (key, side) = rest.split_once('_')?;

@@ -18,7 +18,7 @@ pub(super) fn check(watches: &[Switched], notes: &Notes) {
         let note = |said: Spoken, hint| notes.add(watch.line, said.of(&who), hint);
         match known.get(other) {
             _ if other == watch.id => {
-                note(said!("`same_as` names the watch itself", "`same_as` nennt den Eintrag selbst"), None)
+                note(said!("`same_as` names the watch itself", "`same_as` nennt den Eintrag selbst"), None);
             }
             None => {
                 let others = known.keys().copied().filter(|id| *id != watch.id);
