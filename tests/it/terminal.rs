@@ -177,8 +177,8 @@ fn titles_and_questions_fit_a_window_of_80_columns() {
     house.round_at("2026-03-01T06:00:00Z");
     house.show(long, &NEW.replace("may", "must not"));
     house.round_at("2026-03-02T06:00:00Z");
-    let log: serde_json::Value = serde_json::from_str(&house.run(&["log", "--json"]).stdout).unwrap();
-    let id = log["id"].as_str().unwrap();
+    let listed: serde_json::Value = serde_json::from_str(&house.run(&["log", "--json"]).stdout).unwrap();
+    let id = listed["id"].as_str().unwrap();
     for line in [
         format!("show {id}"),
         format!("--language de show {id} --why"),
