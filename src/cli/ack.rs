@@ -117,13 +117,22 @@ fn written(name: &str, text: Option<&str>, most: usize) -> Result<Option<String>
     let text = text.trim();
     let letters = text.chars().count();
     if text.is_empty() {
-        return Err(Failure::usage(anyhow!("`{name}` is empty\nhint: leave it out, or write something")));
+        return Err(Failure::usage(anyhow!(phrase!(
+            "`{name}` is empty\nhint: leave it out, or write something",
+            "`{name}` ist leer\nHinweis: weglassen oder etwas schreiben"
+        ))));
     }
     if letters > most {
-        return Err(Failure::usage(anyhow!("`{name}` has {letters} letters; {most} are the most")));
+        return Err(Failure::usage(anyhow!(phrase!(
+            "`{name}` has {letters} letters; {most} are the most",
+            "`{name}` hat {letters} Zeichen; {most} sind das meiste"
+        ))));
     }
     if text.chars().any(|letter| letter.is_control() && letter != '\n') {
-        return Err(Failure::usage(anyhow!("`{name}` holds a sign that cannot be printed")));
+        return Err(Failure::usage(anyhow!(phrase!(
+            "`{name}` holds a sign that cannot be printed",
+            "in `{name}` steht ein Zeichen, das sich nicht drucken lässt"
+        ))));
     }
     Ok(Some(text.to_owned()))
 }

@@ -39,7 +39,7 @@ pub struct Args {
 /// Runs the command.
 pub fn run(general: &General, args: &Args) -> Result<Exit, Failure> {
     let path = paths::watchlist(general)?;
-    let list = setup::watchlist_at(&path)?;
+    let list = setup::watchlist_to_add_to(&path)?;
     let url = Url::parse(&args.url)
         .with_context(|| phrase!("`{}` is not an address", "`{}` ist keine Adresse", args.url))
         .map_err(Failure::usage)?;

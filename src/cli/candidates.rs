@@ -89,6 +89,11 @@ pub fn platforms(typed: &Typed) -> Vec<CompletionCandidate> {
     found.into_iter().map(|(key, name)| candidate(&key, &name)).collect()
 }
 
+/// The languages that hausrecht speaks.
+pub fn languages() -> Vec<CompletionCandidate> {
+    vec![candidate("de", "Deutsch"), candidate("en", "English")]
+}
+
 /// The recipients of the watchlist.
 pub fn recipients(typed: &Typed) -> Vec<CompletionCandidate> {
     let recipients = typed.watchlist().into_iter().flat_map(|list| list.recipients);

@@ -4,12 +4,12 @@ use std::fmt::Write as _;
 
 use jiff::tz::TimeZone;
 
-use super::{decisions, judged_words, times, tongue};
-use crate::model::{Change, Decided, Edit, Hunk, platform_name};
+use super::{change_record, judged_words, times, tongue};
+use crate::model::{Change, Edit, Hunk, platform_name};
 use crate::steps::compose;
 
-/// What it is, why it matters, every place with what went ~~struck out~~ and what came in **bold**, and what was decided.
-pub fn whole(change: &Change, decided: &[Decided], zone: &TimeZone) -> String {
+/// What it is, why it matters, every place with what went ~~struck out~~ and what came in **bold**, and what became of it.
+pub fn whole(change: &Change, record: &[(String, String)], zone: &TimeZone) -> String {
     let assessment = &change.assessment;
     let mut out = format!("# {}: {}\n\n", escaped(&platform_name(&change.platform)), escaped(&change.document));
     let mut row = |label: &str, text: &str| {
@@ -25,6 +25,7 @@ pub fn whole(change: &Change, decided: &[Decided], zone: &TimeZone) -> String {
     if let Some(date) = assessment.effective_date.map(times::day) {
         row(&phrase!("holds from", "gilt ab"), &date);
     }
+    row(&phrase!("times", "Uhrzeiten"), times::zone_name(zone));
     row(&phrase!("page", "Seite"), &escaped(&change.url));
     row(&phrase!("change", "Änderung"), &change.id);
     for reason in &assessment.reasons {
@@ -40,8 +41,9 @@ pub fn whole(change: &Change, decided: &[Decided], zone: &TimeZone) -> String {
         }
         let _ = write!(out, "\n{}", quoted(hunk));
     }
-    for decided in decided {
-        let _ = write!(out, "\n{}\n", escaped(&decisions::line(decided, zone)));
+    let _ = writeln!(out, "\n## {}\n", change_record::title());
+    for (label, text) in record {
+        let _ = writeln!(out, "- {label}: {}", escaped(text));
     }
     out
 }

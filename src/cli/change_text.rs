@@ -118,9 +118,13 @@ fn painted_tier(tier: Tier) -> String {
 }
 
 /// What lies between two texts that were named on the command line: nobody recorded it, so that no command knows its id, and
-/// two files were seen at no time.
-pub fn between_texts(change: &Change, zone: &TimeZone, layout: Layout) -> String {
-    let bare = Change { id: String::new(), ..change.clone() };
+/// where the new one is a file or a page as it is now, nobody knows since when it says that.
+pub fn between_texts(change: &Change, zone: &TimeZone, layout: Layout, is_seen: bool) -> String {
+    let mut bare = Change { id: String::new(), ..change.clone() };
+    if !is_seen {
+        bare.watch = String::new();
+        bare.assessment.notice_days = None;
+    }
     whole(&bare, zone, layout)
 }
 
@@ -132,7 +136,7 @@ pub fn whole(change: &Change, zone: &TimeZone, layout: Layout) -> String {
         if above != Some(&hunk.heading) {
             let beginning = phrase!("(beginning)", "(Anfang)");
             let path = if hunk.heading.is_empty() { beginning } else { hunk.heading.join(" › ") };
-            let _ = writeln!(out, "\n{}", terminal::painted(&path, STRONG));
+            let _ = writeln!(out, "\n{}", terminal::hanging(&terminal::painted(&path, STRONG), 2));
             above = Some(&hunk.heading);
         }
         out.push_str(&passage_text::of(hunk, layout));
@@ -158,13 +162,13 @@ fn head(change: &Change, zone: &TimeZone) -> String {
     let name = name.trim_matches([' ', '·']);
     let named = if name.is_empty() { String::new() } else { format!("{}  ", terminal::painted(name, STRONG)) };
     let tier = judged_words::tier(assessment.tier).to_uppercase();
-    let _ = writeln!(
-        out,
+    let title = format!(
         "{named}{}  {}, {}",
         terminal::painted(&tier, tier_style(assessment.tier)),
         judged_words::kind(assessment.kind),
         judged_words::direction(assessment.direction)
     );
+    let _ = writeln!(out, "{}", terminal::hanging(&title, 2));
     let columns = terminal::columns();
     let width = match tongue::spoken() {
         Language::English => 9,

@@ -5,13 +5,14 @@ use std::collections::BTreeMap;
 use super::progress::Progress;
 use super::terminal::{FAINT, GOOD, LOUD, STRONG, WARM, painted};
 use super::{
-    Exit, Failure, General, change_text, halt, judged_words, replies_text, secrets, setup, signs, terminal,
+    Exit, Failure, General, change_text, halt, judged_words, replies_text, secrets, setup, signs, terminal, tongue,
     trouble_text,
 };
 use crate::io::scratch::Scratch;
 use crate::io::store::{RoundLock, Store, StoreError};
 use crate::model::{Outcome, Tier, Trouble, Watchlist};
 use crate::round::{self, Delivered, House, Looked, Which};
+use crate::steps::compose;
 
 /// Look at the pages that are due, record what changed and send what is due.
 #[derive(Debug, clap::Args)]
@@ -89,9 +90,14 @@ async fn one_round(general: &General, watchlist: Watchlist, which: &Which, anew:
 /// One whole round, page by page before the user's eyes.
 async fn whole_round(general: &General, house: &House, which: &Which) -> Result<(Vec<Looked>, Delivered), Failure> {
     let progress = progress(general, house);
+    let began = house.clock.now();
     let ended = round::whole(house, which, |looked| show(general, &progress, looked)).await;
     progress.finish();
     let (looks, delivered) = ended?;
+    for taken in round::edits_since(house, began)?.iter().filter(|_| !general.quiet) {
+        let word = painted("watchlist", WARM);
+        say!("{}", terminal::hanging(&format!("{word}  {}", compose::edited(taken, tongue::spoken())), WORD));
+    }
     replies_text::print(general, &delivered.replied);
     for trouble in &delivered.troubles {
         tell!("mail: {trouble}");

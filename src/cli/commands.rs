@@ -107,7 +107,9 @@ pub fn main() -> ExitCode {
     let arguments = examples::told(Cli::command()).get_matches();
     // What was parsed by the command is of its shape.
     let cli = Cli::from_arg_matches(&arguments).unwrap_or_else(|error| error.exit());
-    tongue::speak(cli.spoken);
+    // What watches programs reads English.
+    let is_for_programs = matches!(&cli.command, Command::Status(args) if args.is_check());
+    tongue::speak(if is_for_programs { Some(Language::English) } else { cli.spoken });
     terminal::start_log(&cli.general);
     if cli.command.is_read() {
         pager::begin(cli.general.no_pager);

@@ -12,6 +12,7 @@ use clap_complete::engine::{
 use clap_complete::env::Shells;
 
 use super::candidates::{self, Typed};
+use super::shell_words;
 
 /// By this the shell's script says which shell asks.
 pub const VARIABLE: &str = "HAUSRECHT_COMPLETE";
@@ -24,7 +25,10 @@ pub fn answered(program: Command) -> bool {
     if asked.next().is_none_or(|word| word != "--") {
         return false;
     }
-    let words: Vec<OsString> = asked.collect();
+    let is_bash = shell == "bash";
+    let typed: Vec<OsString> = asked.collect();
+    let is_within_quotes = word_in_question(&typed).to_string_lossy().starts_with(['"', '\'']);
+    let words: Vec<OsString> = if is_bash { typed.into_iter().map(shell_words::meant).collect() } else { typed };
     candidates::speak();
     let mut program = with_candidates(program, &Typed::in_line(&words));
     if !word_in_question(&words).to_string_lossy().starts_with('-') {
@@ -34,7 +38,7 @@ pub fn answered(program: Command) -> bool {
     let mut out = Vec::new();
     let shells = Shells::builtins();
     let written = match shells.completer(&shell.to_string_lossy()) {
-        Some(shell) if shell.name() == "bash" && is_listing() => listed(&mut program, words, here.as_deref(), &mut out),
+        Some(_) if is_bash => in_bash(&mut program, words, is_within_quotes, here.as_deref(), &mut out),
         Some(shell) => shell.write_complete(&mut program, words, here.as_deref(), &mut out),
         None => return true,
     };
@@ -56,6 +60,7 @@ fn known(argument: Arg, typed: &Typed) -> Arg {
         "NAME" if argument.get_id() == "recipient" => {
             argument.add(ArgValueCandidates::new(move || candidates::recipients(&typed)))
         }
+        "LANGUAGE" => argument.add(ArgValueCandidates::new(candidates::languages)),
         "WATCH" => argument.add(ArgValueCandidates::new(move || candidates::watches(&typed))),
         "CHANGE" => argument.add(ArgValueCompleter::new(move |begun: &_| candidates::changes(&typed, begun))),
         "PLATFORM" => argument.add(ArgValueCandidates::new(move || candidates::platforms(&typed))),
@@ -89,10 +94,11 @@ fn is_listing() -> bool {
     env::var("_CLAP_COMPLETE_COMP_TYPE").is_ok_and(|kind| kind == "63")
 }
 
-/// What bash lists: each word with what it is, for bash itself shows words only.
-fn listed(
+/// What bash is to put into the line, quoted; where it lists, each word with what it is, for bash itself shows words only.
+fn in_bash(
     program: &mut Command,
     words: Vec<OsString>,
+    is_within_quotes: bool,
     here: Option<&Path>,
     out: &mut Vec<u8>,
 ) -> Result<(), std::io::Error> {
@@ -101,16 +107,17 @@ fn listed(
     let found = engine::complete(program, words, index, here)?;
     let width = found.iter().map(|found| found.get_value().len()).max().unwrap_or_default();
     // Where all that is left is one word, bash puts it into the line.
-    let is_one = found.len() == 1;
+    let is_shown = is_listing() && found.len() > 1;
     for (at, found) in found.iter().enumerate() {
         if at > 0 {
             out.extend(between.bytes());
         }
         let word = found.get_value().to_string_lossy();
         let title = found.get_help().map(|help| help.to_string().lines().next().unwrap_or_default().to_owned());
-        match title.filter(|title| !is_one && !title.is_empty()) {
+        match title.filter(|title| is_shown && !title.is_empty()) {
             Some(title) => write!(out, "{word:width$}  {}", listable(&title))?,
-            None => write!(out, "{word}")?,
+            None if is_shown => write!(out, "{word}")?,
+            None => write!(out, "{}", shell_words::quoted(&word, is_within_quotes))?,
         }
     }
     Ok(())

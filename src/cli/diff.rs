@@ -4,8 +4,9 @@ use anyhow::anyhow;
 
 use super::passage_text::{Layout, Length};
 use super::side::{Desk, Side};
-use super::{Exit, Failure, General, change_json, change_text, setup};
+use super::{Exit, Failure, General, change_json, change_text, setup, terminal, tongue};
 use crate::model::{About, Between, Change, Comparison, DocumentKind, Seen, platform_key, sha256_hex};
+use crate::steps::compose;
 use crate::steps::judge::{self, Judged, Subject, Team};
 use crate::steps::two_texts::TwoTexts;
 
@@ -50,14 +51,30 @@ pub fn run(general: &General, args: &Args) -> Result<Exit, Failure> {
         Some(new) => desk.side(new, true)?,
         None if desk.watch.is_some() => desk.as_it_is_now()?,
         None => {
-            return Err(Failure::usage(anyhow!(
+            return Err(Failure::usage(anyhow!(phrase!(
                 "`{}` is not a watch, so it needs a second text to be compared with\nhint: hausrecht diff OLD NEW",
+                "`{}` ist kein Eintrag der Watchlist, also braucht es einen zweiten Text zum Vergleichen\nHinweis: hausrecht diff ALT NEU",
                 args.old
-            )));
+            ))));
         }
     };
+    // Who writes a span backwards means the span: what is called old is older, whatever came first.
+    let is_backwards = old.is_later_than(&new);
+    let (old, new) = if is_backwards { (new, old) } else { (old, new) };
+    if is_backwards && !general.quiet {
+        tell!(
+            "{}",
+            phrase!(
+                "the first is the later one: compared from old to new all the same",
+                "die erste Angabe ist die spätere: verglichen wird trotzdem von alt nach neu"
+            )
+        );
+    }
     if [&old, &new].iter().all(|side| side.extract.document.word_count() == 0) {
-        return Err(Failure::unreadable(anyhow!("neither text has any words, so there is nothing to compare")));
+        return Err(Failure::unreadable(anyhow!(phrase!(
+            "neither text has any words, so there is nothing to compare",
+            "keiner der beiden Texte hat Wörter, also gibt es nichts zu vergleichen"
+        ))));
     }
     let kind = args.kind.or_else(|| Some(desk.watch.as_ref()?.kind)).unwrap_or_default();
     let is_log = new.is_feed || kind == DocumentKind::Changelog;
@@ -65,8 +82,8 @@ pub fn run(general: &General, args: &Args) -> Result<Exit, Failure> {
     let texts = compare(&old.extract, &new.extract, is_log);
     let zone = desk.zone();
     if !args.json && !general.quiet {
-        tell!("{}", phrase!("old  {}", "alt  {}", old.named(&args.old, &zone)));
-        tell!("{}", phrase!("new  {}", "neu  {}", new.named(args.new.as_deref().unwrap_or(&args.old), &zone)));
+        tell!("{}", terminal::hanging(&phrase!("old  {}", "alt  {}", old.named(&zone)), 5));
+        tell!("{}", terminal::hanging(&phrase!("new  {}", "neu  {}", new.named(&zone)), 5));
         if [&old, &new].iter().any(|side| side.seen_at.is_some()) {
             setup::name_zone(general, &zone);
         }
@@ -79,7 +96,8 @@ pub fn run(general: &General, args: &Args) -> Result<Exit, Failure> {
     for line in &unseen {
         tell!("{line}");
     }
-    for held in [&old, &new].iter().filter_map(|side| Some(side.that_day.as_ref()?.held)).filter(|held| *held > 0) {
+    for held in [&old, &new].iter().filter_map(|side| Some(side.that_day.as_ref()?.held.len())).filter(|held| *held > 0)
+    {
         let line = match held {
             1 => phrase!(
                 "beside this text stood 1 passage that is held back: hausrecht log --held",
@@ -95,7 +113,10 @@ pub fn run(general: &General, args: &Args) -> Result<Exit, Failure> {
     let held = &texts.comparison.held;
     if texts.comparison.hunks.is_empty() {
         if !args.json && !general.quiet {
-            say!("{}", sameness(!unseen.is_empty(), held.is_empty()));
+            say!(
+                "{}",
+                terminal::hanging(&sameness(!unseen.is_empty(), &texts.comparison, &held_beside_one(&old, &new)), 4)
+            );
             put!("{}", change_text::held_passages(held));
         }
         // That two last good texts are the same says nothing of the days after them.
@@ -105,25 +126,46 @@ pub fn run(general: &General, args: &Args) -> Result<Exit, Failure> {
     if args.json {
         say!("{}", change_json::line(&change));
     } else {
-        put!(
-            "{}",
-            change_text::between_texts(&change, &zone, Layout::side_by_side_if(args.side_by_side, Length::Short))
-        );
+        // A page that is fetched now may have shown its words before: what nobody looked at has no first sight.
+        let is_seen = new.is_version || args.detected_at.is_some();
+        let layout = Layout::side_by_side_if(args.side_by_side, Length::Short);
+        put!("{}", change_text::between_texts(&change, &zone, layout, is_seen));
         put!("{}", change_text::held_passages(held));
     }
     Ok(Exit::Difference)
 }
 
-/// That no rule differs, in the words that are true.
-fn sameness(is_unseen: bool, is_nothing_held: bool) -> String {
-    match (is_unseen, is_nothing_held) {
+/// That no rule differs, in the words that are true, and what else does.
+fn sameness(is_unseen: bool, comparison: &Comparison, beside: &[String]) -> String {
+    let classes = comparison.noise.iter().map(|noise| compose::noise(*noise, tongue::spoken()).to_owned());
+    let classes = classes.chain(beside.iter().cloned()).collect::<Vec<_>>().join(", ");
+    let differs = phrase!("; what differs: {classes}", "; anders: {classes}");
+    let differs = if classes.is_empty() { String::new() } else { differs };
+    match (is_unseen, comparison.held.is_empty() && beside.is_empty()) {
         (true, _) => phrase!(
             "nobody can say: the last good texts are the same",
             "das kann niemand sagen: die letzten guten Texte sind gleich"
         ),
-        (false, true) => phrase!("the words are the same", "der Wortlaut ist derselbe"),
-        (false, false) => phrase!("no rule differs", "keine Regel ist anders"),
+        (false, true) => phrase!("the words are the same{differs}", "der Wortlaut ist derselbe{differs}"),
+        (false, false) => phrase!("no rule differs{differs}", "keine Regel ist anders{differs}"),
     }
+}
+
+/// What stood beside one of the texts alone, by its rules: of both days the same passages are no difference.
+fn held_beside_one(old: &Side, new: &Side) -> Vec<String> {
+    // A page as it is now shows such passages itself.
+    if !(old.is_version && new.is_version) {
+        return Vec::new();
+    }
+    let held = |side: &Side| side.that_day.as_ref().map_or_else(Vec::new, |day| day.held.clone());
+    let (then, now) = (held(old), held(new));
+    let alone = |here: &[(String, String)], there: &[(String, String)]| -> Vec<String> {
+        here.iter().filter(|row| !there.contains(row)).map(|(_, rule)| rule.clone()).collect()
+    };
+    let mut rules = [alone(&then, &now), alone(&now, &then)].concat();
+    rules.sort_unstable();
+    rules.dedup();
+    rules.iter().map(|rule| compose::rule(rule, tongue::spoken())).collect()
 }
 
 /// What lies between the two, judged as a change of the watch or of what the flags say.

@@ -33,12 +33,15 @@ pub fn run(general: &General, args: &Args) -> Result<Exit, Failure> {
     let recipient =
         watchlist.recipients.iter().find(|recipient| wanted(&recipient.name)).cloned().ok_or_else(|| {
             Failure::usage(match &args.recipient {
-                Some(name) => anyhow!("there is no recipient `{name}` in the watchlist"),
-                None => anyhow!("the watchlist has no recipients"),
+                Some(name) => anyhow!(phrase!(
+                    "there is no recipient `{name}` in the watchlist",
+                    "in der Watchlist gibt es keinen Empfänger `{name}`"
+                )),
+                None => anyhow!(phrase!("the watchlist has no recipients", "die Watchlist hat keine Empfänger")),
             })
         })?;
     let Some(store) = setup::store_to_read(general)? else {
-        return Err(Failure::usage(anyhow!("nothing is recorded yet")));
+        return Err(Failure::usage(anyhow!(phrase!("nothing is recorded yet", "noch ist nichts festgehalten"))));
     };
     let house = setup::house(watchlist, store)?;
     let week_ago = || setup::now().checked_sub(SignedDuration::from_hours(7 * 24)).unwrap_or(Timestamp::UNIX_EPOCH);

@@ -3,6 +3,7 @@
 use std::fmt;
 use std::process::ExitCode;
 
+use super::tongue;
 use crate::io::store::StoreError;
 use crate::steps::watchlist::Problems;
 
@@ -100,14 +101,14 @@ impl From<StoreError> for Failure {
 
 impl From<Problems> for Failure {
     fn from(problems: Problems) -> Self {
-        Self::usage(anyhow::anyhow!("{problems}"))
+        Self::usage(anyhow::anyhow!(problems.in_language(tongue::spoken())))
     }
 }
 
 impl fmt::Display for Failure {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         // What files and arguments say is quoted: a terminal must not obey it.
-        let text = format!("error: {:#}", self.error);
+        let text = phrase!("error: {:#}", "Fehler: {:#}", self.error);
         for letter in text.chars() {
             if letter.is_control() && letter != '\n' {
                 write!(out, "{}", letter.escape_default())?;

@@ -17,7 +17,7 @@ const DARK: SignedDuration = SignedDuration::from_hours(6);
 /// A round that was killed is named for so long, whatever went well after it.
 const LATELY: SignedDuration = SignedDuration::from_hours(24);
 /// A round that has not ended after so long was killed.
-const KILLED: SignedDuration = SignedDuration::from_hours(3);
+pub const KILLED: SignedDuration = SignedDuration::from_hours(3);
 
 /// Says in a line how it stands; whatever keeps that from being known is the worst of all.
 pub fn run(general: &General) -> Exit {

@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use anyhow::anyhow;
 use jiff::tz::TimeZone;
 
-use super::{Exit, Failure, General, paths, server, setup, tongue};
+use super::{Exit, Failure, General, paths, server, setup, terminal, tongue};
 use crate::io::whole_file::{self, Rights};
 use crate::model::{Language, PasswordSource, Render, Watchlist};
 use crate::steps::watchlist;
@@ -64,9 +64,10 @@ pub fn run(general: &General, args: &Args) -> Result<Exit, Failure> {
     // What came with the package and was never edited holds nobody's work.
     let as_shipped = fs::read_to_string(&path).is_ok_and(|text| text == server::SHIPPED);
     if path.symlink_metadata().is_ok() && !as_shipped {
-        return Err(Failure::usage(anyhow!(
-            "{name} is there already; nothing was changed\nhint: write to another place with --watchlist FILE"
-        )));
+        return Err(Failure::usage(anyhow!(phrase!(
+            "{name} is there already; nothing was changed\nhint: write to another place with --watchlist FILE",
+            "{name} gibt es schon; nichts wurde geändert\nHinweis: mit --watchlist DATEI an einen anderen Ort schreiben"
+        ))));
     }
     let beginning = answers(args, &path, of_the_service)?;
     let text = begin::written(&beginning);
@@ -76,20 +77,18 @@ pub fn run(general: &General, args: &Args) -> Result<Exit, Failure> {
         Failure::usage(anyhow!("{name} cannot be written ({error})\n{hint}"))
     })?;
     let pages = list.watches.iter().map(|watch| watch.pages.len()).sum::<usize>();
-    say!(
-        "{}",
-        match pages {
-            1 => phrase!("{name} is written: 1 page is watched", "{name} ist geschrieben: 1 Seite wird beobachtet"),
-            _ => phrase!(
-                "{name} is written: {pages} pages are watched",
-                "{name} ist geschrieben: {pages} Seiten werden beobachtet"
-            ),
-        }
-    );
+    let written = match pages {
+        1 => phrase!("{name} is written: 1 page is watched", "{name} ist geschrieben: 1 Seite wird beobachtet"),
+        _ => phrase!(
+            "{name} is written: {pages} pages are watched",
+            "{name} ist geschrieben: {pages} Seiten werden beobachtet"
+        ),
+    };
+    say!("{}", terminal::hanging(&written, 2));
     say!("{}", phrase!("what comes next:", "wie es weitergeht:"));
     let steps = if of_the_service { next_of_the_service(&beginning, &list) } else { next(&beginning, &path) };
     for step in steps {
-        say!("  {step}");
+        say!("{}", terminal::hanging(&format!("  {step}"), 6));
     }
     Ok(Exit::Fine)
 }
@@ -270,7 +269,8 @@ fn ask<T>(
     for _ in 0..TIMES {
         let brackets = proposed.map_or_else(String::new, |proposed| format!(" [{proposed}]"));
         if is_asked {
-            let _ = write!(std::io::stderr(), "{question}{brackets}\n> ");
+            let question = terminal::hanging(&format!("{question}{brackets}"), 0);
+            let _ = write!(std::io::stderr(), "{question}\n> ");
         }
         let answer = answer().map_err(|error| Failure::usage(anyhow!("the answer cannot be read: {error}")))?;
         let is_over = answer.is_none();

@@ -22,10 +22,11 @@ pub fn watchlist(general: &General) -> Result<PathBuf, Failure> {
         return Ok(found.clone());
     }
     let list: Vec<_> = places.iter().map(|path| path.display().to_string()).collect();
-    Err(Failure::usage(anyhow::anyhow!(
+    Err(Failure::usage(anyhow::anyhow!(phrase!(
         "there is no watchlist (looked for {})\nhint: `hausrecht init` writes one, --watchlist FILE names one that lies elsewhere, and `hausrecht demo` shows hausrecht at work",
+        "es gibt keine Watchlist (gesucht: {})\nHinweis: `hausrecht init` schreibt eine, --watchlist DATEI nennt eine, die anderswo liegt, und `hausrecht demo` zeigt hausrecht bei der Arbeit",
         list.join(", ")
-    )))
+    ))))
 }
 
 /// Where a watchlist may be, the nearest first.
@@ -64,9 +65,10 @@ pub fn data(general: &General) -> Result<PathBuf, Failure> {
         return Ok(PathBuf::from(server::DATA));
     }
     own.ok_or_else(|| {
-        Failure::usage(anyhow::anyhow!(
-            "there is no data folder, since $HOME is not set\nhint: name one with --data DIR"
-        ))
+        Failure::usage(anyhow::anyhow!(phrase!(
+            "there is no data folder, since $HOME is not set\nhint: name one with --data DIR",
+            "es gibt keinen Datenordner, denn $HOME ist nicht gesetzt\nHinweis: mit --data ORDNER einen nennen"
+        )))
     })
 }
 

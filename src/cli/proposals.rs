@@ -51,9 +51,10 @@ pub fn found(open: Vec<Proposal>, id: &str) -> Result<Proposal, Failure> {
     let mut found = open.into_iter().filter(|proposal| !id.is_empty() && proposal.id.starts_with(id));
     match (found.next(), found.next()) {
         (Some(proposal), None) => Ok(proposal),
-        (None, _) => {
-            Err(Failure::usage(anyhow!("there is no open proposal `{id}`\nhint: `hausrecht proposals` lists them")))
-        }
+        (None, _) => Err(Failure::usage(anyhow!(phrase!(
+            "there is no open proposal `{id}`\nhint: `hausrecht proposals` lists them",
+            "es gibt keinen offenen Vorschlag `{id}`\nHinweis: `hausrecht proposals` zählt sie auf"
+        )))),
         (Some(_), Some(_)) => {
             Err(Failure::usage(anyhow!("`{id}` begins more than one proposal's id\nhint: write one letter more")))
         }

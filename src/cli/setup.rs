@@ -10,7 +10,7 @@ use anyhow::Context as _;
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
-use super::{Failure, General, paths, server, times};
+use super::{Failure, General, paths, server, times, tongue};
 use crate::io::fetch::{Browser, Fetcher, Manners};
 use crate::io::pdf::PdfReader;
 use crate::io::store::{FILE_NAME, Installation, Store, StoreError};
@@ -34,19 +34,37 @@ pub fn watchlist(general: &General) -> Result<Watchlist, Failure> {
 
 /// Reads a watchlist.
 pub fn watchlist_at(path: &Path) -> Result<Watchlist, Failure> {
+    let text = watchlist_text(path)?;
+    Ok(watchlist::read(&text, &path.display().to_string(), now())?)
+}
+
+/// Reads a watchlist to which something is about to be added: it may watch nothing yet.
+pub fn watchlist_to_add_to(path: &Path) -> Result<Watchlist, Failure> {
+    let text = watchlist_text(path)?;
+    Ok(watchlist::read_to_add(&text, &path.display().to_string(), now())?)
+}
+
+fn watchlist_text(path: &Path) -> Result<String, Failure> {
     let name = path.display().to_string();
-    let size = fs::metadata(path).with_context(|| format!("{name} cannot be read")).map_err(Failure::usage)?.len();
+    let size = fs::metadata(path)
+        .with_context(|| phrase!("{name} cannot be read", "{name} ist nicht lesbar"))
+        .map_err(Failure::usage)?
+        .len();
     if size > LARGEST_WATCHLIST {
-        return Err(Failure::usage(anyhow::anyhow!("{name} has {size} bytes; that is no watchlist")));
+        return Err(Failure::usage(anyhow::anyhow!(phrase!(
+            "{name} has {size} bytes; that is no watchlist",
+            "{name} hat {size} Bytes; das ist keine Watchlist"
+        ))));
     }
-    let bytes = fs::read(path).with_context(|| format!("{name} cannot be read")).map_err(Failure::usage)?;
-    let text = String::from_utf8(bytes).map_err(|error| {
+    let bytes = fs::read(path)
+        .with_context(|| phrase!("{name} cannot be read", "{name} ist nicht lesbar"))
+        .map_err(Failure::usage)?;
+    String::from_utf8(bytes).map_err(|error| {
         let line = error.as_bytes()[..error.utf8_error().valid_up_to()].split(|byte| *byte == b'\n').count();
-        Failure::usage(anyhow::anyhow!(
-            "{name} is not UTF-8 text\n  line {line}: a character here is in another encoding\n           hint: save the file as UTF-8"
-        ))
-    })?;
-    Ok(watchlist::read(&text, &name, now())?)
+        Failure::usage(anyhow::anyhow!(phrase!(
+            "{name} is not UTF-8 text\n  line {line}: a character here is in another encoding\n           hint: save the file as UTF-8", "{name} ist kein UTF-8-Text\n  Zeile {line}: hier steht ein Zeichen in einer anderen Kodierung\n           Hinweis: die Datei als UTF-8 speichern"
+        )))
+    })
 }
 
 /// The time zone in which times are shown: the watchlist's, where it can be read.
@@ -70,14 +88,30 @@ pub fn span(general: &General, written: &str) -> Result<times::Span, Failure> {
 pub fn watch<'a>(watchlist: &'a Watchlist, id: &str) -> Result<&'a Watch, Failure> {
     watchlist.watch(id).ok_or_else(|| {
         let known = watchlist.watches.iter().map(|watch| watch.id.as_str());
-        Failure::usage(anyhow::anyhow!("there is no watch `{id}` in the watchlist\n{}", watch_hint(id, known)))
+        Failure::usage(anyhow::anyhow!(phrase!(
+            "there is no watch `{id}` in the watchlist\n{}",
+            "in der Watchlist gibt es keinen Eintrag `{id}`\n{}",
+            watch_hint(id, known)
+        )))
     })
 }
 
 /// The watch that is nearest to a mistyped one, or where they are listed.
 pub fn watch_hint<'a>(id: &str, known: impl Iterator<Item = &'a str>) -> String {
-    let near = watchlist::did_you_mean(id, known);
-    format!("hint: {}", near.unwrap_or_else(|| "`hausrecht watchlist check` lists them".to_owned()))
+    let hint = near(id, known).unwrap_or_else(|| {
+        phrase!("`hausrecht watchlist check` lists them", "`hausrecht watchlist check` zählt sie auf")
+    });
+    phrase!("hint: {hint}", "Hinweis: {hint}")
+}
+
+/// "Did you mean", in the language of the terminal.
+pub fn near<'a>(id: &str, known: impl Iterator<Item = &'a str>) -> Option<String> {
+    watchlist::did_you_mean(id, known).map(|said| said.in_language(tongue::spoken()).to_owned())
+}
+
+/// Where watches are listed.
+pub fn listed_by_status() -> String {
+    phrase!("`hausrecht status` lists the watches", "`hausrecht status` zählt die Einträge auf")
 }
 
 /// Refuses a watch that neither the watchlist nor the store knows.
@@ -88,7 +122,10 @@ pub fn known_watch(general: &General, store: &Store, id: &str) -> Result<(), Fai
         return Ok(());
     }
     let hint = watch_hint(id, known.iter().map(String::as_str));
-    Err(Failure::usage(anyhow::anyhow!("there is no watch `{id}`\n{hint}")))
+    Err(Failure::usage(anyhow::anyhow!(phrase!(
+        "there is no watch `{id}`\n{hint}",
+        "es gibt keinen Eintrag `{id}`\n{hint}"
+    ))))
 }
 
 /// That there is nothing yet, or no such watch at all.
@@ -97,12 +134,15 @@ pub fn nothing_recorded_of(general: &General, id: &str) -> Failure {
     let mut known: Vec<String> = recorded.into_iter().map(|page| page.watch).collect();
     known.extend(watchlist(general).into_iter().flat_map(|list| list.watches).map(|watch| watch.id));
     let hint = if known.iter().any(|known| known == id) {
-        format!("hint: `hausrecht check {id}` looks at it")
+        phrase!("`hausrecht check {id}` looks at it", "`hausrecht check {id}` sieht ihn an")
     } else {
-        watchlist::did_you_mean(id, known.iter().map(String::as_str))
-            .map_or_else(|| "hint: `hausrecht status` lists the watches".to_owned(), |near| format!("hint: {near}"))
+        near(id, known.iter().map(String::as_str)).unwrap_or_else(listed_by_status)
     };
-    Failure::usage(anyhow::anyhow!("nothing is recorded of a watch `{id}`\n{hint}"))
+    let hint = phrase!("hint: {hint}", "Hinweis: {hint}");
+    Failure::usage(anyhow::anyhow!(phrase!(
+        "nothing is recorded of a watch `{id}`\n{hint}",
+        "von einem Eintrag `{id}` ist nichts festgehalten\n{hint}"
+    )))
 }
 
 /// Opens the store for writing.
@@ -116,21 +156,34 @@ pub fn data_folder(general: &General) -> Result<PathBuf, Failure> {
     let name = path.display();
     let refused = |what: &str| {
         let of_the_service = path == Path::new(server::DATA);
-        let hint = if of_the_service { "root reads it: `sudo hausrecht …`" } else { "check its owner and rights" };
-        Failure::usage(anyhow::anyhow!("{name} {what}\nhint: {hint}, or name another with --data DIR"))
+        let hint = if of_the_service {
+            phrase!("root reads it: `sudo hausrecht …`", "root darf es lesen: `sudo hausrecht …`")
+        } else {
+            phrase!("check its owner and rights", "Besitzer und Rechte prüfen")
+        };
+        Failure::usage(anyhow::anyhow!(phrase!(
+            "{name} {what}\nhint: {hint}, or name another with --data DIR",
+            "{name} {what}\nHinweis: {hint} oder mit --data ORDNER einen anderen nennen"
+        )))
     };
     match fs::metadata(&path) {
-        Ok(found) if !found.is_dir() => Err(Failure::usage(anyhow::anyhow!(
-            "{name} is a file, and the data are kept in a folder\nhint: name the folder with --data DIR"
-        ))),
+        Ok(found) if !found.is_dir() => Err(Failure::usage(anyhow::anyhow!(phrase!(
+            "{name} is a file, and the data are kept in a folder\nhint: name the folder with --data DIR",
+            "{name} ist eine Datei, die Daten liegen aber in einem Ordner\nHinweis: den Ordner mit --data ORDNER nennen"
+        )))),
         Ok(_) => match fs::metadata(path.join(FILE_NAME)) {
-            Err(error) if error.kind() == ErrorKind::PermissionDenied => Err(refused("may not be read")),
+            Err(error) if error.kind() == ErrorKind::PermissionDenied => {
+                Err(refused(&phrase!("may not be read", "darf nicht gelesen werden")))
+            }
             _ => Ok(path),
         },
         Err(error) => match error.kind() {
             ErrorKind::NotFound => Ok(path),
-            ErrorKind::PermissionDenied => Err(refused("may not be read")),
-            ErrorKind::NotADirectory => Err(refused("cannot be a folder: something above it is a file")),
+            ErrorKind::PermissionDenied => Err(refused(&phrase!("may not be read", "darf nicht gelesen werden"))),
+            ErrorKind::NotADirectory => Err(refused(&phrase!(
+                "cannot be a folder: something above it is a file",
+                "kann kein Ordner sein: darüber liegt eine Datei"
+            ))),
             _ => Err(Failure::trouble(anyhow::anyhow!("{name}: {error}"))),
         },
     }

@@ -4,8 +4,8 @@ use anyhow::anyhow;
 
 use super::passage_text::{Layout, Length};
 use super::{
-    Exit, Failure, General, change_json, change_markdown, change_text, decisions, paths, setup, terminal, told_text,
-    tongue, why_text,
+    Exit, Failure, General, change_json, change_markdown, change_record, change_text, decisions, paths, setup,
+    terminal, told_text, tongue, why_text,
 };
 use crate::io::evidence;
 use crate::io::store::{Store, ToldIn};
@@ -65,17 +65,18 @@ pub fn run(general: &General, args: &Args) -> Result<Exit, Failure> {
         None => (Vec::new(), Vec::new()),
     };
     let zone = setup::zone(general);
+    let record = change_record::rows(&told, &decided, &zone);
     match format {
         Format::Json => {
             let mut value = change_json::with_decisions(&change, &decided);
             value["told"] = told_text::as_json(&told);
             say!("{value}");
         }
-        Format::Md => put!("{}", change_markdown::whole(&change, &decided, &zone)),
+        Format::Md => put!("{}", change_markdown::whole(&change, &record, &zone)),
         Format::Html => {
             let assets = setup::watchlist(general).map(|list| list.assets).unwrap_or_default();
             let moment = Moment { now: setup::now(), zone: &zone };
-            let page = compose::sheet(&change, &assets, &decided, tongue::spoken(), moment);
+            let page = compose::sheet(&change, &assets, (&change_record::title(), &record), tongue::spoken(), moment);
             put!("{}", page.ok_or_else(|| Failure::trouble(anyhow!("the page cannot be made")))?);
         }
         Format::Text => show_text(general, args, &change, (&decided, &told))?,
@@ -123,10 +124,11 @@ fn show_held(general: &General, held: &Held, format: Format, length: Length) -> 
             put!("{}", change_text::held(held, &zone, length));
         }
         Format::Md | Format::Html => {
-            return Err(Failure::usage(anyhow!(
+            return Err(Failure::usage(anyhow!(phrase!(
                 "`{}` is a passage that is held back, and is shown as text or JSON only",
+                "`{}` ist eine zurückgehaltene Stelle und wird nur als Text oder JSON gezeigt",
                 held.change.id
-            )));
+            ))));
         }
     }
     Ok(Exit::Fine)
@@ -154,15 +156,16 @@ fn found_held(general: &General, id: &str) -> Result<Option<Held>, Failure> {
 /// The one change whose id begins so.
 pub fn found(general: &General, id: &str) -> Result<Change, Failure> {
     let Some(store) = setup::store_to_read(general)? else {
-        return Err(Failure::usage(anyhow!("nothing is recorded yet")));
+        return Err(Failure::usage(anyhow!(phrase!("nothing is recorded yet", "noch ist nichts festgehalten"))));
     };
     let mut found = store.changes_by_id(id)?;
     match (found.pop(), found.pop()) {
         (Some(change), None) => Ok(change),
         (None, _) => Err(unknown(&store, id)?),
-        (Some(_), Some(_)) => {
-            Err(Failure::usage(anyhow!("`{id}` begins more than one change's id\nhint: write one letter more")))
-        }
+        (Some(_), Some(_)) => Err(Failure::usage(anyhow!(phrase!(
+            "`{id}` begins more than one change's id\nhint: write one letter more",
+            "mit `{id}` beginnt mehr als eine Kennung\nHinweis: ein Zeichen mehr schreiben"
+        )))),
     }
 }
 
@@ -173,11 +176,20 @@ const ID: usize = 10;
 fn unknown(store: &Store, id: &str) -> Result<Failure, Failure> {
     if let Some(head) = id.get(..ID).filter(|_| id.len() > ID) {
         let known = store.changes_by_id(head)?.pop().map(|change| change.id);
-        let hint = known.map_or_else(|| "`hausrecht log` lists them".to_owned(), |id| format!("did you mean `{id}`?"));
-        return Ok(Failure::usage(anyhow!(
-            "`{id}` is too long for a change's id: ids have {ID} letters\nhint: {hint}"
-        )));
+        let hint = known.map_or_else(
+            || phrase!("`hausrecht log` lists them", "`hausrecht log` zählt sie auf"),
+            |id| phrase!("did you mean `{id}`?", "gemeint ist vielleicht `{id}`"),
+        );
+        return Ok(Failure::usage(anyhow!(phrase!(
+            "`{id}` is too long for a change's id: ids have {ID} letters\nhint: {hint}",
+            "`{id}` ist zu lang für die Kennung einer Änderung: Kennungen haben {ID} Zeichen\nHinweis: {hint}"
+        ))));
     }
-    let short = if id.len() < 2 { "; two letters are the shortest beginning" } else { "" };
-    Ok(Failure::usage(anyhow!("there is no change `{id}`{short}\nhint: `hausrecht log` lists them")))
+    let short =
+        phrase!("; two letters are the shortest beginning", "; zwei Zeichen sind der kürzeste Anfang einer Kennung");
+    let short = if id.len() < 2 { short } else { String::new() };
+    Ok(Failure::usage(anyhow!(phrase!(
+        "there is no change `{id}`{short}\nhint: `hausrecht log` lists them",
+        "es gibt keine Änderung `{id}`{short}\nHinweis: `hausrecht log` zählt sie auf"
+    ))))
 }

@@ -17,10 +17,11 @@ use crate::model::{Origin, Page, Render, Snapshot, Trouble, Watch, Watchlist};
 use crate::round::{self, Reader};
 use crate::steps::extract::{self, Extract, Reading};
 use crate::steps::identity;
-use crate::steps::watchlist::did_you_mean;
 
 /// One side of the comparison.
 pub(super) struct Side {
+    /// What it is called: as it was written, or the watch whose page was fetched.
+    pub name: String,
     pub extract: Extract,
     pub sha256: String,
     pub seen_at: Option<Timestamp>,
@@ -29,18 +30,36 @@ pub(super) struct Side {
     pub is_feed: bool,
     /// Whether a round took it for the text of its watch.
     pub is_version: bool,
+    /// The watch that it is of, and the moment whose text was asked for.
+    pub of_watch: Option<(String, Timestamp)>,
     /// What is known of the day that was asked for.
     pub that_day: Option<ThatDay>,
 }
 
 impl Side {
-    /// What is compared: the name that was given, and since when the text is known.
-    pub fn named(&self, name: &str, zone: &TimeZone) -> String {
-        let id = name.split_once('@').map_or(name, |(id, _)| id);
-        self.seen_at.map_or_else(
-            || name.to_owned(),
-            |seen| phrase!("{id}, first seen {}", "{id}, zum ersten Mal gesehen {}", times::shown(seen, zone)),
-        )
+    /// What is compared: its name, when it was seen, and the beginning of its hash, as `history` has it.
+    pub fn named(&self, zone: &TimeZone) -> String {
+        let (name, hash) = (&self.name, &self.sha256[..self.sha256.len().min(8)]);
+        let time = |time| times::shown(time, zone);
+        let first = self.seen_at.map(time);
+        let last = self.last_seen.map(time).filter(|last| first.as_ref() < Some(last));
+        let seen = match (first, last) {
+            (None, _) => String::new(),
+            (Some(now), _) if !self.is_version => {
+                phrase!(", as it is now ({now})", ", wie die Seite jetzt ist ({now})")
+            }
+            (Some(first), None) => phrase!(", seen {first}", ", gesehen {first}"),
+            (Some(first), Some(last)) => phrase!(", seen {first} – {last}", ", gesehen {first} – {last}"),
+        };
+        phrase!("{name}{seen}, hash {hash}", "{name}{seen}, Hash {hash}")
+    }
+
+    /// Whether it is of the same watch as another one, and later.
+    pub fn is_later_than(&self, other: &Self) -> bool {
+        let Some(((watch, at), (other, then))) = self.of_watch.as_ref().zip(other.of_watch.as_ref()) else {
+            return false;
+        };
+        watch == other && at > then
     }
 }
 
@@ -87,16 +106,17 @@ impl<'a> Desk<'a> {
         let watch = self.watchlist.as_ref().and_then(|list| list.watch(id)).cloned();
         let Some(watch) = watch else {
             let known = self.watchlist.iter().flat_map(|list| &list.watches).map(|watch| watch.id.as_str());
-            let hint = did_you_mean(id, known).unwrap_or_else(|| "`hausrecht status` lists the watches".to_owned());
-            return Err(Failure::usage(anyhow!(
-                "`{name}` is neither a file nor a URL nor a watch of the watchlist\nhint: {hint}"
-            )));
+            let hint = setup::near(id, known).unwrap_or_else(setup::listed_by_status);
+            return Err(Failure::usage(anyhow!(phrase!(
+                "`{name}` is neither a file nor a URL nor a watch of the watchlist\nhint: {hint}",
+                "`{name}` ist weder eine Datei noch eine Adresse noch ein Eintrag der Watchlist\nHinweis: {hint}"
+            ))));
         };
         self.watch = Some(watch.clone());
         if time.is_none() && is_new {
             return self.as_it_is_now();
         }
-        self.stored(&watch, time)
+        self.stored(&watch, time).map(|side| Side { name: name.to_owned(), ..side })
     }
 
     /// The zone in which times are meant and shown: where the team is.
@@ -152,14 +172,20 @@ impl<'a> Desk<'a> {
             };
             let zone = self.zone();
             return Err(Failure::usage(match (first, time) {
-                (Some(first), Some(time)) => anyhow!(
+                (Some(first), Some(time)) => anyhow!(phrase!(
                     "watch `{}` has no version of {} or before: its first one is from {} ({})",
+                    "Eintrag `{}` hat keine Fassung vom {} oder davor: die erste ist vom {} ({})",
                     watch.id,
                     times::shown(time.until, &zone),
                     times::shown(first.seen_at, &zone),
                     times::zone_name(&zone)
-                ),
-                _ => anyhow!("watch `{}` has no version\nhint: `hausrecht check {}` looks at it", watch.id, watch.id),
+                )),
+                _ => anyhow!(phrase!(
+                    "watch `{}` has no version\nhint: `hausrecht check {}` looks at it",
+                    "Eintrag `{}` hat keine Fassung\nHinweis: `hausrecht check {}` sieht ihn an",
+                    watch.id,
+                    watch.id
+                )),
             }));
         };
         let last_seen = match &self.store {
@@ -172,7 +198,11 @@ impl<'a> Desk<'a> {
             }
             _ => None,
         };
+        let now = setup::now();
+        let asked = time.map_or(now, |time| time.until.min(now));
         Ok(Side {
+            name: watch.id.clone(),
+            of_watch: Some((watch.id.clone(), asked)),
             extract: Extract { document: version.document, ..Extract::default() },
             sha256: version.snapshot,
             seen_at: Some(version.seen_at),
@@ -220,7 +250,12 @@ impl<'a> Desk<'a> {
         })?;
         let snapshot = match answer {
             Ok(Fetched::Page(snapshot)) => *snapshot,
-            Ok(Fetched::NotModified) => return Err(Failure::unreadable(anyhow!("{url} says that it has not changed"))),
+            Ok(Fetched::NotModified) => {
+                return Err(Failure::unreadable(anyhow!(phrase!(
+                    "{url} says that it has not changed",
+                    "{url} hat sich laut Server nicht geändert"
+                ))));
+            }
             Err(trouble) => {
                 return Err(Failure::unreadable(anyhow!(phrase!(
                     "{url} cannot be read: {}",
@@ -234,7 +269,10 @@ impl<'a> Desk<'a> {
             Some((watch, page)) => Reader::of(&pdf, watch, page),
             None => Reader::new(&pdf, Reading::default()),
         };
-        side_of(&snapshot, asked, url.as_str()).map(|side| Side { seen_at: Some(now), ..side })
+        let side = side_of(&snapshot, asked, url.as_str())?;
+        let of_watch = of.map(|(watch, _)| (watch.id.clone(), now));
+        let name = of.map_or(side.name, |(watch, _)| watch.id.clone());
+        Ok(Side { name, of_watch, seen_at: Some(now), ..side })
     }
 }
 
@@ -257,8 +295,13 @@ fn file(path: &Path) -> Result<Side, Failure> {
 }
 
 fn side_of(snapshot: &Snapshot, reader: Reader<'_>, name: &str) -> Result<Side, Failure> {
-    let refused =
-        |trouble: Trouble| Failure::unreadable(anyhow!("{name} cannot be compared: {}", trouble_text::of(&trouble)));
+    let refused = |trouble: Trouble| {
+        Failure::unreadable(anyhow!(phrase!(
+            "{name} cannot be compared: {}",
+            "{name} lässt sich nicht vergleichen: {}",
+            trouble_text::of(&trouble)
+        )))
+    };
     let extract = match reader.read(snapshot) {
         // A person may well compare with an emptied file.
         Err(Trouble::Empty { .. }) if extract::is_written(snapshot) => Extract::default(),
@@ -270,6 +313,8 @@ fn side_of(snapshot: &Snapshot, reader: Reader<'_>, name: &str) -> Result<Side, 
     }
     let is_feed = extract::is_feed(snapshot);
     Ok(Side {
+        name: name.to_owned(),
+        of_watch: None,
         extract,
         sha256: snapshot.sha256(),
         seen_at: None,

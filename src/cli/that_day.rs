@@ -11,8 +11,8 @@ use crate::io::store::{Filter, Sight, Store};
 pub struct ThatDay {
     /// Why nobody saw the text then, and of when the last good one is.
     pub unseen: Option<String>,
-    /// How many passages stood there that are held back.
-    pub held: usize,
+    /// The passages that stood there and are held back: the id of each, and its rule.
+    pub held: Vec<(String, String)>,
 }
 
 impl ThatDay {
@@ -31,8 +31,12 @@ impl ThatDay {
             until: Some(span.behind()),
             ..Filter::default()
         };
-        let mut held = 0;
-        store.each_held(&filter, |row| held += usize::from(!row.taken && row.change.part == part))?;
+        let mut held = Vec::new();
+        store.each_held(&filter, |row| {
+            if !row.taken && row.change.part == part {
+                held.push((row.change.id.clone(), row.rule().to_owned()));
+            }
+        })?;
         let is_to_come = !span.is_moment && span.from > setup::now();
         let unseen = if is_to_come { Some(to_come(span, zone)) } else { unseen(&sights, span, seen_at, zone) };
         Ok(Self { unseen, held })

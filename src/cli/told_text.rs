@@ -12,17 +12,18 @@ pub fn line(told: &[ToldIn], zone: &TimeZone) -> String {
     if told.is_empty() {
         return phrase!("{label}     nobody", "{label}  niemandem");
     }
-    let letter = |told: &ToldIn| {
-        let (reader, kind) = (&told.reader, kind(&told.kind));
-        let sent = told.delivered_at.map(|time| times::shown(time, zone));
-        if let Some(time) = sent {
-            return format!("{reader} {time} ({kind})");
-        }
-        let time = times::shown(told.composed_at, zone);
-        phrase!("{reader} ({kind} of {time}, not sent yet)", "{reader} ({kind} vom {time}, noch nicht versandt)")
-    };
-    let letters = told.iter().map(letter).collect::<Vec<_>>().join(", ");
+    let letters = told.iter().map(|told| letter(told, zone)).collect::<Vec<_>>().join(", ");
     phrase!("{label}     {letters}", "{label}  {letters}")
+}
+
+/// "Lead 2026-11-12 08:00 (alert)".
+pub fn letter(told: &ToldIn, zone: &TimeZone) -> String {
+    let (reader, kind) = (&told.reader, kind(&told.kind));
+    if let Some(time) = told.delivered_at.map(|time| times::shown(time, zone)) {
+        return format!("{reader} {time} ({kind})");
+    }
+    let time = times::shown(told.composed_at, zone);
+    phrase!("{reader} ({kind} of {time}, not sent yet)", "{reader} ({kind} vom {time}, noch nicht versandt)")
 }
 
 fn kind(key: &str) -> String {

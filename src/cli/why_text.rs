@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use super::terminal::{self, FAINT, STRONG, painted};
-use super::tongue;
+use super::{sign_words, tongue};
 use crate::model::{Change, Language, Tier};
 use crate::steps::judge::{Fired, Grounds, Likelihoods, TierStep};
 
@@ -59,8 +59,11 @@ pub fn whole(change: &Change, grounds: &Grounds) -> String {
         } else {
             ("−", phrase!("against one", "dagegen"))
         };
-        // The model's signs have the names that they have in the code.
-        row(&phrase!("sign", "Merkmal"), &format!("{sign}{:.2} {way}: {}", weight.abs(), name.replace('_', " ")));
+        let name = match tongue::spoken() {
+            Language::English => name.replace('_', " "),
+            Language::German => sign_words::german(name),
+        };
+        row(&phrase!("sign", "Merkmal"), &format!("{sign}{:.2} {way}: {name}", weight.abs()));
     }
     for other in otherwise(grounds) {
         row(&phrase!("otherwise", "sonst"), &other);

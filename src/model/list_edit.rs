@@ -16,6 +16,8 @@ pub enum ListEdit {
     Renamed { from: String },
     /// Another id for an address that several watches had which went: nobody can say whose history goes on.
     Unclear { histories: Vec<String> },
+    /// Another id and another address at once: the text is that of watches which went, and whose histories lie unused.
+    Beside { histories: Vec<String> },
 }
 
 /// An edit as a letter names it.

@@ -1,6 +1,6 @@
 //! Every answer at the terminal is true: of a day without a good look, of what was held back, and of times in one zone.
 
-use crate::conservation::texts::{SHOPS, SHOPS_DE, english, german};
+use crate::conservation::texts::{NO_DISCOUNT, SHOPS, SHOPS_DE, english, german, with_clause};
 use crate::house::history::History;
 use crate::house::program::{House, Ran};
 use crate::house::server::Answer;
@@ -11,9 +11,9 @@ const MUST_NOT: &str = "You must not post about your contest more than once a da
 
 /// What was printed, with ids and hashes named, which differ from port to port.
 fn shown(ran: &Ran) -> String {
-    let ids = regex::Regex::new("[0-9a-f]{8,10}( |$|,)").unwrap();
+    let ids = regex::Regex::new(r"\b[0-9a-f]{8,10}\b").unwrap();
     let all = format!("{}{}(ends with {})", ran.stderr, ran.stdout, ran.code);
-    ids.replace_all(&all, "ID$1").into_owned()
+    ids.replace_all(&all, "ID").into_owned()
 }
 
 /// English rules on days 1 to 5, a login wall on days 6 to 9, German rules on days 10 to 13, the English ones again from then on.
@@ -162,4 +162,77 @@ fn no_line_is_wider_than_the_window() {
         let widest = text.lines().max_by_key(|line| line.chars().count()).unwrap_or_default();
         assert!(widest.chars().count() <= 80, "{args:?}: {widest}");
     }
+}
+
+/// Rules that got a clause more on day 4, and a page that dates itself anew on day 6.
+fn dated() -> History {
+    let past = History::new().watch("shops", "Rules");
+    let text =
+        |clause: &str, day: u8| english(&clause.replacen('\n', &format!("\nLast updated: {day} March 2026\n"), 1));
+    past.shows("shops", &text(SHOPS, 1)).days(3);
+    past.shows("shops", &text(&with_clause(SHOPS, "Praise", NO_DISCOUNT), 1)).days(2);
+    past.shows("shops", &text(&with_clause(SHOPS, "Praise", NO_DISCOUNT), 6)).days(3);
+    past
+}
+
+#[test]
+fn a_span_that_is_written_backwards_is_put_in_order_and_that_is_said() {
+    let past = dated();
+    let diff = |old: &str, new: &str| past.house.run(&["diff", &format!("shops@{old}"), &format!("shops@{new}")]);
+    let (forwards, backwards) = (diff("2026-03-02", "2026-03-05"), diff("2026-03-05", "2026-03-02"));
+    assert_eq!((forwards.code, &forwards.stdout), (backwards.code, &backwards.stdout));
+    insta::assert_snapshot!("a_span_backwards", shown(&backwards));
+    let note = "the first is the later one: compared from old to new all the same\n";
+    assert_eq!(backwards.stderr, format!("{note}{}", forwards.stderr));
+    let json = past.house.run(&["diff", "shops@2026-03-05", "shops@2026-03-02", "--json"]);
+    assert!(json.stderr == note && json.stdout.contains(NO_DISCOUNT), "{json:?}");
+    assert_eq!(diff("2026-03-05", "2026-03-05").code, 0);
+    assert!(!diff("2026-03-05", "2999-01-01").stderr.contains("the later one"));
+    // The last text is later than that of any day.
+    past.shows("shops", &english(SHOPS));
+    let last = past.house.run(&["diff", "shops", "shops@2026-03-02"]);
+    assert!(last.stderr.starts_with(note) && last.code == 1, "{last:?}");
+}
+
+#[test]
+fn what_is_compared_is_named_with_when_it_was_seen_and_its_hash_and_a_page_as_it_is_now_is_called_so() {
+    let past = dated();
+    past.shows("shops", &english(SHOPS));
+    let ran = past.house.run(&["diff", "shops@2026-03-05"]);
+    assert!(!ran.stdout.contains("first s"), "{ran:?}");
+    let now = regex::Regex::new(r"now \(20\d\d-\d\d-\d\d \d\d:\d\d\)").unwrap();
+    insta::assert_snapshot!("a_page_as_it_is_now", now.replace(&shown(&ran), "now (NOW)"));
+    let german = past.house.run(&["--language", "de", "diff", "shops@2026-03-05"]);
+    assert!(german.stderr.contains("neu  shops, wie die Seite jetzt ist ("), "{german:?}");
+    // The whole hash is that of JSON.
+    let json = past.house.run(&["diff", "shops@2026-03-05", "--json"]);
+    let json: serde_json::Value = serde_json::from_str(&json.stdout).unwrap();
+    for side in ["from", "to"] {
+        assert!(ran.stderr.contains(&json[side]["snapshot"].as_str().unwrap()[..8]), "{side}: {ran:?}");
+    }
+    // An address may hold an @.
+    let url = past.house.server.url("/@shops");
+    past.house.server.page("/@shops", &english(SHOPS));
+    let at = past.house.run(&["diff", &url, &url]);
+    assert!(at.stderr.contains("old  http://SERVER/@shops, as it is now ("), "{at:?}");
+}
+
+#[test]
+fn where_no_rule_differs_it_is_said_what_does() {
+    let past = dated();
+    let dates = past.house.run(&["diff", "shops@2026-03-05", "shops@2026-03-07"]);
+    assert!(dates.stdout.starts_with("no rule differs; what differs: date of the last update\n"), "{dates:?}");
+    let write = |name: &str, text: &str| std::fs::write(past.house.folder.path().join(name), text).unwrap();
+    let page = |target: &str, name: &str| {
+        english(SHOPS).replace("</main>", &format!("<p>See <a href=\"{target}\">the list of {name}</a>.</p></main>"))
+    };
+    write("old.html", &page("https://example.com/1", "“goods”"));
+    write("new.html", &page("https://example.com/2", "\"Goods\""));
+    let links = past.house.run(&["diff", "old.html", "new.html"]);
+    assert_eq!(links.code, 0, "{links:?}");
+    insta::assert_snapshot!("only_links_and_quotes_differ", shown(&links));
+    let german = past.house.run(&["--language", "de", "diff", "old.html", "new.html"]);
+    assert!(german.stdout.contains("; anders: "), "{german:?}");
+    let same = past.house.run(&["diff", "old.html", "old.html"]);
+    assert_eq!(same.stdout, "the words are the same\n");
 }

@@ -167,3 +167,25 @@ fn every_shell_gets_a_script_that_asks_the_program() {
         assert!(!ran.stdout.contains("HOUSE") && !ran.stdout.contains("target"), "{shell}: {ran:?}");
     }
 }
+
+#[test]
+fn languages_are_offered_and_what_a_shell_would_take_for_its_own_is_quoted_for_bash() {
+    let house = House::new()
+        .watch_as_written("id: 'q&a', platform: Plaudernetz, document: Q&A, url: 'SERVER/a'")
+        .watch_as_written("id: \"it's\", platform: Plaudernetz, document: It, url: 'SERVER/b'")
+        .watch_as_written("id: pages, platform: Plaudernetz, document: Pages, url: 'SERVER/c'")
+        .with("recipients: [{name: Social Team, to: [team@example.com]}]");
+    house.run(&["status"]);
+    let Some(languages) = words(&house, &["hausrecht", "--language", ""]) else { return };
+    assert_eq!(languages, ["de", "en"]);
+    let all = |line: &[&str]| words(&house, line).unwrap();
+    assert_eq!(all(&["hausrecht", "init", "--language", "d"]), ["de"]);
+    assert_eq!(all(&["hausrecht", "history", "q"]), [r"q\&a"]);
+    assert_eq!(all(&["hausrecht", "history", r"q\&"]), [r"q\&a"]);
+    assert_eq!(all(&["hausrecht", "history", "i"]), [r"it\'s"]);
+    assert_eq!(all(&["hausrecht", "history", "\"it"]), ["it's"], "within quotes nothing is to be quoted");
+    assert_eq!(all(&["hausrecht", "mail", "test", "--recipient", "S"]), [r"Social\ Team"]);
+    assert_eq!(all(&["hausrecht", "mail", "test", "--recipient", r"Social\ T"]), [r"Social\ Team"]);
+    std::fs::write(house.folder.path().join("a (1).txt"), "x").unwrap();
+    assert_eq!(all(&["hausrecht", "diff", "a"]), [r"a\ \(1\).txt"]);
+}

@@ -134,3 +134,92 @@ fn a_page_is_added_to_the_watchlist_with_what_a_look_at_it_shows() {
     let gone = house.run_as_it_is(&["add", &house.server.url("/gone")]);
     assert_eq!(gone.code, 3, "{gone:?}");
 }
+
+#[test]
+fn doctor_says_how_much_was_read_lately_and_how_the_last_round_ended() {
+    let house = House::new()
+        .watch("contests", MAY)
+        .watch("pages", MAY)
+        .watch("terms", MAY)
+        .with_settings("schedule: '* * * * * *'");
+    let said = |house: &House| house.run(&["doctor", "--offline"]).stdout;
+    let ago = |hours: i64| (jiff::Timestamp::now() - jiff::SignedDuration::from_hours(hours)).to_string();
+    house.round_at(&ago(30));
+    let old = said(&house);
+    assert!(
+        old.contains("doubt 0 of 3 documents read in the last 24 h\n      not read: contests, pages, terms"),
+        "{old}"
+    );
+    house.server.answer("/terms", Answer::status(500));
+    house.round_at(&ago(1));
+    let most = said(&house);
+    assert!(most.contains("doubt 2 of 3 documents read in the last 24 h\n      not read: terms\n"), "{most}");
+    assert!(most.contains("ok    the last round was 60 minutes ago"), "{most}");
+    house.show("terms", MAY);
+    house.run(&["check", "--all"]);
+    let all = said(&house);
+    assert!(all.contains("ok    3 of 3 documents read in the last 24 h\n"), "{all}");
+    let german = house.run(&["--language", "de", "doctor", "--offline"]).stdout;
+    assert!(german.contains("gut      3 von 3 Dokumenten in den letzten 24 Stunden gelesen"), "{german}");
+    house.open().begin_round_and_die(&ago(0));
+    let killed = said(&house);
+    assert!(!killed.contains("did not come to its end"), "it may be at work: {killed}");
+    house.run(&["check", "--all"]);
+    let killed = said(&house);
+    assert!(killed.contains("doubt 1 round of the last 24 h did not come to its end\n"), "{killed}");
+}
+
+#[test]
+fn a_list_in_which_all_is_switched_off_is_said_to_watch_nothing() {
+    let house = House::new().watch_as_written(
+        "id: contests, platform: Plaudernetz, document: contests, url: 'SERVER/contests', enabled: false",
+    );
+    let ran = house.run(&["doctor", "--offline"]);
+    assert!(ran.stdout.starts_with("wrong nothing is watched\n") && ran.code == 2, "{ran:?}");
+    let checked = house.run(&["watchlist", "check"]);
+    assert!(checked.stdout.contains("wrong nothing is watched"), "{checked:?}");
+}
+
+#[test]
+fn a_page_is_added_to_a_list_that_watches_nothing_yet() {
+    let lists = [
+        "# Ours\nsettings: {timezone: UTC} # so far\n# and here\nwatches: [] # none yet\n# the end\n",
+        "# Ours\nsettings: {timezone: UTC} # so far\nwatches:\n  # - id: an example\n# the end\n",
+        "# Ours\nsettings: {timezone: UTC} # so far\n# the end",
+        "# Ours\nsettings: {timezone: UTC} # so far\nwatches: ~\nrecipients: [{name: A, to: [a@example.com]}]\n# the end\n",
+        "# Ours\nsettings: {timezone: UTC} # so far\nwatches:     # soon\r\nmail: {from: a@example.com}\n# the end\n",
+    ];
+    for before in lists {
+        let house = House::new();
+        house.show("pages", MUST_NOT);
+        let path = house.folder.path().join("watchlist.yaml");
+        std::fs::write(&path, before).unwrap();
+        let ran = house.run_as_it_is(&["add", &house.server.url("/pages")]);
+        assert_eq!(ran.code, 0, "{before}: {ran:?}");
+        let after = std::fs::read_to_string(&path).unwrap();
+        for line in before.lines().map(|line| line.split('#').nth(1).unwrap_or_default()) {
+            assert!(after.contains(line), "`{line}` is lost: {after}");
+        }
+        assert_eq!(house.run_as_it_is(&["watchlist", "check"]).code, 0, "{after}");
+        let again = house.run_as_it_is(&["add", &house.server.url("/pages")]);
+        assert!(again.code == 2 && again.stderr.contains("is watched already"), "{again:?}");
+    }
+    // What else is wrong with a list is still said, and a list that cannot be edited safely stays as it is.
+    for (list, said) in [
+        ("watches: []\nsetings: {}\n", "unknown field `setings`"),
+        ("watches: [\n]\n", "is not written in a way that can be edited safely"),
+        ("{watches: []}\n", "is not written in a way that can be edited safely"),
+    ] {
+        let house = House::new();
+        house.show("pages", MUST_NOT);
+        let path = house.folder.path().join("watchlist.yaml");
+        std::fs::write(&path, list).unwrap();
+        let ran = house.run_as_it_is(&["add", &house.server.url("/pages")]);
+        assert!(ran.code == 2 && ran.stderr.contains(said), "{list}: {ran:?}");
+        assert_eq!(std::fs::read_to_string(&path).unwrap(), list);
+    }
+    let house = House::new();
+    std::fs::write(house.folder.path().join("watchlist.yaml"), "watches: []\n").unwrap();
+    let checked = house.run_as_it_is(&["watchlist", "check"]);
+    assert!(checked.code == 2 && checked.stderr.contains("hausrecht add URL"), "{checked:?}");
+}

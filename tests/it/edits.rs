@@ -260,6 +260,53 @@ fn one_history_that_two_new_ids_could_have_is_given_to_neither_in_silence() {
 }
 
 #[test]
+fn an_id_and_an_address_that_change_in_one_edit_begin_anew_and_it_is_told_which_history_lies_unused() {
+    let moved = named("contest-rules").replace("/contests'", "/contest-rules'");
+    let shows = |house: &House, text: &str| {
+        house.server.page("/contest-rules", &policy("contests", text));
+    };
+    let house = edited(House::new(), WATCH, &people(&[TEAM]));
+    house.round_at("2026-03-01T06:00:00Z");
+    let house = edited(house, &moved, &people(&[TEAM]));
+    shows(&house, MAY);
+    let unused = "Plaudernetz: contests: the watch “contest-rules” is new and begins without a history, but its text is that of \
+                  “contests”, whose history lies unused: `hausrecht history contests` shows it. To take it on, give the watch \
+                  the id “contests” again.";
+    let ran = house.run(&["check"]);
+    assert!(ran.stdout.split_whitespace().collect::<Vec<_>>().join(" ").contains(unused), "{ran:?}");
+    assert!(said(&house).ends_with(unused), "{}", said(&house));
+    assert_eq!(house.run(&["history", "contests"]).code, 0);
+    let again = house.run(&["check", "--all"]);
+    assert!(!again.stdout.contains("lies unused"), "{again:?}");
+    assert_eq!(said(&house).matches("lies unused").count(), 1, "it is told once");
+    // What it says works: the history goes on at the new address.
+    let house = edited(house, &moved.replace("contest-rules,", "contests,"), &people(&[TEAM]));
+    shows(&house, MUST_NOT);
+    house.round_at("2126-03-03T06:00:00Z");
+    assert_eq!(told_to(&house, "Team"), 1, "{:?}", house.subjects());
+    let german = edited(House::new(), WATCH, &people(&[&TEAM.replace("tier", "language: de, tier")]));
+    german.round_at("2026-03-01T06:00:00Z");
+    let german = edited(german, &moved, &people(&[&TEAM.replace("tier", "language: de, tier")]));
+    shows(&german, MAY);
+    german.round_at("2026-03-02T06:00:00Z");
+    let text = german.letters()[0].text.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(
+        text.contains("„contest-rules“ ist neu und beginnt ohne Verlauf, zeigt aber den Text von „contests“"),
+        "{text}"
+    );
+}
+
+#[test]
+fn a_document_of_another_name_is_no_history_that_goes_on_although_its_words_are_the_same() {
+    let house = edited(House::new(), WATCH, &people(&[TEAM]));
+    house.round_at("2026-03-01T06:00:00Z");
+    let house = edited(house, &named("new").replace("/contests'", "/pages'"), &people(&[TEAM]));
+    house.server.page("/pages", &policy("pages", MAY));
+    house.round_at("2026-03-02T06:00:00Z");
+    assert_eq!(house.subjects(), Vec::<String>::new());
+}
+
+#[test]
 fn a_watch_that_is_taken_off_the_list_is_no_history_that_lies_unused() {
     let house = edited(House::new(), WATCH, &people(&[TEAM]));
     house.round_at("2026-03-01T06:00:00Z");

@@ -5,6 +5,7 @@ use hausrecht::steps::compose;
 
 use crate::house::program::{House, Ran};
 
+const MAY: &str = "You may post about your contest as often as you like.";
 const OLD: &str = "Contests need our approval.";
 const NEW: &str = "Contests are forbidden from 1 March 2027 on. Whoever runs one loses the page.";
 
@@ -165,7 +166,9 @@ fn since_explain_and_why_speak_german() {
     for word in ["Stelle", "Modell", "Regel", "Merkmal", "sonst"] {
         assert!(why.contains(&format!("  {word} ")), "{word}: {shown}");
     }
-    for word in ["passage", "otherwise", "for an alert", "it stays", "an alert"] {
+    for word in
+        ["passage", "otherwise", "for an alert", "it stays", "an alert", " added", " removed", "sign ", "topic "]
+    {
         assert!(!why.contains(word), "{word}: {shown}");
     }
 }
@@ -235,4 +238,56 @@ fn changed() -> House {
 fn german(house: &House, args: &[&str]) -> String {
     let output = house.command(args).env("LANG", "de_DE.UTF-8").output().unwrap();
     String::from_utf8(output.stdout).unwrap()
+}
+
+#[test]
+fn what_is_wrong_with_a_watchlist_is_said_in_german_and_for_programs_in_english() {
+    let house = House::new().watch("contests", MAY);
+    let wrong = "settings: {timezone: Europe/Berlim, pause: soon, langauge: de}\n\
+                 recipients:\n  - {to: [team], digest: '@daily', tier: alarm}\n  - {name: Leer, to: [], immediately: 3}\n\
+                 assets: [{id: advent, platform: fakebook}]\n\
+                 rules: {because: x}\n\
+                 watches:\n\
+                 \x20 - {id: a, platform: Plaudernetz, document: A, url: example.com/a}\n\
+                 \x20 - {id: a, platform: Plaudernetz, url: 'https://example.com/b', language: deutsch}\n\
+                 \x20 - {id: c d, platform: Plaudernetz, document: C, url: 'https://example.com/c', schedule: never}\n\
+                 \x20 - nur ein Text\n";
+    let list = house.folder.path().join("wrong.yaml");
+    std::fs::write(&list, wrong).unwrap();
+    let said = |args: &[&str]| {
+        let output = house.command(args).env("LANG", "de_DE.UTF-8").output().unwrap();
+        let text =
+            |bytes: &[u8]| String::from_utf8_lossy(bytes).replace(&house.folder.path().display().to_string(), "HOUSE");
+        format!("{}{}", text(&output.stdout), text(&output.stderr))
+    };
+    insta::assert_snapshot!("a_watchlist_with_mistakes", said(&["--watchlist", "wrong.yaml", "watchlist", "check"]));
+    std::fs::write(&list, "watches:\n\t- id: a\n").unwrap();
+    insta::assert_snapshot!("a_watchlist_that_is_no_yaml", said(&["--watchlist", "wrong.yaml", "watchlist", "check"]));
+    let missing = said(&["--watchlist", "nowhere.yaml", "status"]);
+    assert!(missing.starts_with("Fehler: nowhere.yaml ist nicht lesbar: "), "{missing}");
+    // English is as it was.
+    let english = house.run_as_it_is(&["--watchlist", "wrong.yaml", "watchlist", "check"]).stderr;
+    assert!(english.starts_with("error: wrong.yaml has 1 problem\n  line 2: a tab stands"), "{english}");
+    // What watches programs reads English, whatever is wrong.
+    let check = said(&["--watchlist", "nowhere.yaml", "status", "--check"]);
+    assert!(check.starts_with("CRITICAL: error: nowhere.yaml cannot be read"), "{check}");
+    house.run(&["check"]);
+    let check = said(&["status", "--check"]);
+    assert!(check.starts_with("OK: 1 of 1 documents read in the last 24 h; last round just now"), "{check}");
+    for (args, error) in [
+        (
+            &["history", "contest"][..],
+            "Fehler: von einem Eintrag `contest` ist nichts festgehalten\nHinweis: gemeint ist vielleicht `contests`\n",
+        ),
+        (
+            &["show", "x"],
+            "Fehler: es gibt keine Änderung `x`; zwei Zeichen sind der kürzeste Anfang einer Kennung\nHinweis: `hausrecht log` zählt sie auf\n",
+        ),
+        (
+            &["check", "contest"],
+            "Fehler: in der Watchlist gibt es keinen Eintrag `contest`\nHinweis: gemeint ist vielleicht `contests`\n",
+        ),
+    ] {
+        assert_eq!(said(args), error);
+    }
 }

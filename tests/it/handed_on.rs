@@ -70,3 +70,33 @@ fn a_passage_that_is_held_back_is_no_page_to_hand_on() {
     assert!(ran.stderr.contains("is a passage that is held back"), "{ran:?}");
     assert_eq!(house.run(&["show", id, "--full"]).code, 0);
 }
+
+#[test]
+fn to_whom_it_was_told_and_what_was_decided_are_handed_on_and_the_zone_of_the_times_too() {
+    let (house, id) = changed();
+    let note = "ask *the* <b>agency</b>";
+    let ack = ["ack", &id, "act", "--due", "2027-01-15", "--by", "Lena", "--note", note];
+    assert_eq!(house.run(&ack).code, 0);
+    let end = |text: &str, from: &str| {
+        let now = regex::Regex::new(r"20\d\d-\d\d-\d\d \d\d:\d\d: |[0-9a-f]{16,}").unwrap();
+        let at = text.find(from).unwrap_or_else(|| panic!("no {from}: {text}"));
+        now.replace_all(&text[at..], "NOW: ").into_owned()
+    };
+    let english = house.run(&["show", &id, "--format", "md"]).stdout;
+    assert!(english.contains("- times: UTC\n"), "{english}");
+    insta::assert_snapshot!("told_and_decided_in_markdown", end(&english, "## Told"));
+    let german = house.run(&["--language", "de", "show", &id, "--format", "md"]).stdout;
+    assert!(german.contains("- Uhrzeiten: UTC\n"), "{german}");
+    insta::assert_snapshot!("told_and_decided_in_german_markdown", end(&german, "## Gemeldet"));
+    let page = house.run(&["show", &id, "--format", "html"]).stdout;
+    assert!(page.contains("Times are in UTC.") && !page.contains("<b>agency"), "{page}");
+    insta::assert_snapshot!("told_and_decided_on_a_page", end(&page, "<h3>Told"));
+    // What nobody was told of or decided about is said to be so.
+    let alone = House::new().watch("contests", "You must not name sponsors.");
+    alone.round_at("2026-03-01T06:00:00Z");
+    alone.show("contests", "You must not name sponsors or judges in a contest.").round_at("2026-03-02T06:00:00Z");
+    let row: serde_json::Value =
+        serde_json::from_str(alone.run(&["log", "--json"]).stdout.lines().next().unwrap()).unwrap();
+    let said = alone.run(&["show", row["id"].as_str().unwrap(), "--format", "md"]).stdout;
+    assert!(said.ends_with("## Told and decided\n\n- told: nobody\n- decided: nothing yet\n"), "{said}");
+}

@@ -1,5 +1,6 @@
 //! Letters: what a reader sees of a change.
 
+mod brief;
 mod clauses;
 mod craft;
 mod days_and_amounts;

@@ -169,3 +169,39 @@ fn lists_are_broken_between_what_belongs_together_in_a_window_of_80_columns() {
     narrow(&["--language", "de", "log"]);
     narrow(&["--language", "de", "status"]);
 }
+
+#[test]
+fn titles_and_questions_fit_a_window_of_80_columns() {
+    let long = "terms-of-service-for-everybody-who-runs-a-page-or-a-contest-or-an-advertisement-here";
+    let house = House::new().watch(long, OLD);
+    house.round_at("2026-03-01T06:00:00Z");
+    house.show(long, &NEW.replace("may", "must not"));
+    house.round_at("2026-03-02T06:00:00Z");
+    let listed: serde_json::Value = serde_json::from_str(&house.run(&["log", "--json"]).stdout).unwrap();
+    let id = listed["id"].as_str().unwrap();
+    for line in [
+        format!("show {id}"),
+        format!("--language de show {id} --why"),
+        "init --watchlist new-1.yaml --to a@example.com --platforms mastodon --timezone UTC --smtp mail.example.com --from a@example.com --username a --language en".to_owned(),
+        "--language de init --watchlist new-2.yaml --to a@example.com --platforms mastodon --timezone UTC --smtp none --language de".to_owned(),
+        "doctor --offline".to_owned(),
+        format!("diff {long}@2026-03-01 {long}@2026-03-02"),
+    ] {
+        let Some((said, _)) = seen(&house, (80, 900), &[("NO_COLOR", "1")], &line) else { return };
+        let is_wide = |line: &&str| line.chars().count() > 80 && !line.contains('/');
+        assert!(said.lines().find(is_wide).is_none(), "{line}: {said}");
+    }
+    let asked = Command::new("script")
+        .args([
+            "-qec",
+            &format!("stty cols 80 rows 50; {} init --watchlist new-3.yaml", env!("CARGO_BIN_EXE_hausrecht")),
+            "/dev/null",
+        ])
+        .current_dir(house.folder.path())
+        .env("TERM", "xterm")
+        .stdin(std::process::Stdio::null())
+        .output()
+        .unwrap();
+    let asked = String::from_utf8(asked.stdout).unwrap();
+    assert!(asked.lines().all(|line| line.trim_end().chars().count() <= 80), "{asked}");
+}

@@ -1,5 +1,6 @@
 //! `hausrecht doctor`, a file for each thing that is looked at.
 
+mod coverage;
 mod finding;
 mod folder;
 mod mail;

@@ -4,6 +4,7 @@ use jiff::tz::TimeZone;
 use jiff::{SignedDuration, Timestamp};
 
 use super::super::{Exit, Failure, proposals, server, times, trouble_text};
+use super::coverage::{of_the_coverage, of_the_last_round};
 use super::finding::Finding;
 use super::some::some;
 use crate::io::store::{PageState, Store};
@@ -42,7 +43,9 @@ pub(super) fn of_the_rounds(
             found.extend((overdue > 0).then(|| late_pages(overdue)));
         }
     }
+    found.extend(of_the_last_round(store, now)?);
     if last.is_some() {
+        found.push(of_the_coverage(watchlist, store, now)?);
         found.extend(never_seen(&unseen));
     }
     for (watch, page, state) in &states {

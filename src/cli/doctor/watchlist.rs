@@ -29,10 +29,18 @@ pub fn of_the_passwords(watchlist: &Watchlist) -> Vec<Finding> {
 pub fn of_the_watchlist(watchlist: &Watchlist, now: Timestamp) -> Vec<Finding> {
     let mut found = Vec::new();
     let pages: usize = watchlist.watches.iter().map(|watch| watch.pages.len()).sum();
-    found.push(Finding::good(match pages {
-        1 => phrase!("1 page is watched", "1 Seite wird beobachtet"),
-        _ => phrase!("{pages} pages are watched", "{pages} Seiten werden beobachtet"),
-    }));
+    found.push(match pages {
+        0 => Finding::bad(
+            Exit::Usage,
+            phrase!("nothing is watched", "nichts wird beobachtet"),
+            phrase!(
+                "every watch is switched off; `hausrecht add URL` adds one",
+                "alle Einträge sind ausgeschaltet; `hausrecht add URL` fügt einen hinzu"
+            ),
+        ),
+        1 => Finding::good(phrase!("1 page is watched", "1 Seite wird beobachtet")),
+        _ => Finding::good(phrase!("{pages} pages are watched", "{pages} Seiten werden beobachtet")),
+    });
     if watchlist.recipients.is_empty() {
         let hint = phrase!(
             "add one: recipients: [{}]",

@@ -21,12 +21,19 @@ pub struct Args {
     /// As a table for spreadsheets
     #[arg(long, conflicts_with_all = ["json", "check", "rounds"])]
     csv: bool,
-    /// One line and an exit code: 0 all is well, 1 somebody should look, 2 it does not do its work
+    /// One line in English and an exit code, for programs that watch programs: 0 all is well, 1 somebody should look, 2 it does not do its work
     #[arg(long, conflicts_with_all = ["json", "rounds"])]
     check: bool,
     /// The last rounds instead, the newest first; so many, or 20
     #[arg(long, value_name = "COUNT", num_args = 0..=1, default_missing_value = "20")]
     rounds: Option<u32>,
+}
+
+impl Args {
+    /// Whether a program asks, and no person.
+    pub const fn is_check(&self) -> bool {
+        self.check
+    }
 }
 
 /// Runs the command.

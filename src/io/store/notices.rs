@@ -120,6 +120,25 @@ impl Store {
     }
 }
 
+impl Store {
+    /// The notices of edits of the watchlist that were taken since a time, oldest first; those that cannot be read are passed
+    /// over: letters say so.
+    ///
+    /// # Errors
+    /// Of the store.
+    pub fn edits_since(&self, at: Timestamp) -> StoreResult<Vec<Notice>> {
+        let mut statement = self
+            .connection
+            .prepare_cached("SELECT seq, watch, part, at, notice FROM notices WHERE at >= ?1 ORDER BY seq")?;
+        let mut rows = statement.query([seconds(at)])?;
+        let mut found = Vec::new();
+        while let Some(row) = rows.next()? {
+            found.extend(read(row).ok().filter(|notice| notice.edit.is_some()));
+        }
+        Ok(found)
+    }
+}
+
 fn read(row: &Row<'_>) -> rusqlite::Result<Notice> {
     let text: String = row.get(4)?;
     let notice: Notice = serde_json::from_str(&text)

@@ -9,6 +9,7 @@ use crate::model::{
     BlindSpot, Damage, Damaged, EditTaken, OtherEdition, Outcome, Page, Silence, Trouble, Watch, Watchlist,
     platform_name,
 };
+use crate::round::edits;
 
 /// What notices tell of pages.
 #[derive(Default)]
@@ -41,7 +42,7 @@ pub(super) fn spots(watchlist: &Watchlist, store: &Store, notices: &[Notice]) ->
     let silences = silent.map(|notice| Silence { since: notice.since, until: notice.at }).collect();
     let damages = notices.iter().filter_map(|notice| notice.damage.as_ref()).map(|damage| damaged(watchlist, damage));
     let mut found =
-        Spots { silences, damages: damages.collect(), edits: edits(watchlist, notices), ..Spots::default() };
+        Spots { silences, damages: damages.collect(), edits: edits::among(watchlist, notices), ..Spots::default() };
     for notice in last.into_values().filter(|notice| notice.instead.is_none()) {
         let Some((watch, page)) = page_of(watchlist, notice) else { continue };
         let spot = BlindSpot {
@@ -68,17 +69,6 @@ pub(super) fn spots(watchlist: &Watchlist, store: &Store, notices: &[Notice]) ->
         });
     }
     Ok(found)
-}
-
-/// The edits among notices, of watches that are still there.
-fn edits(watchlist: &Watchlist, notices: &[Notice]) -> Vec<EditTaken> {
-    let edits = notices.iter().filter_map(|notice| notice.edit.clone().map(|edit| (notice, edit)));
-    let taken = edits.filter_map(|(notice, edit)| {
-        let watch = watchlist.watch(&notice.watch)?;
-        let document = format!("{}: {}", platform_name(&watch.platform), watch.document);
-        Some(EditTaken { watch: watch.id.clone(), document, edit })
-    });
-    taken.collect()
 }
 
 /// A damaged row, and the document that it is about.

@@ -12,6 +12,7 @@ use crate::model::{
 };
 use crate::round::house::House;
 use crate::round::looked::Looked;
+use crate::round::renamed;
 use crate::steps::changelog;
 use crate::steps::confirm::{self, Confirmed, Settled, Verdict};
 use crate::steps::extract::{self, Extract};
@@ -176,8 +177,8 @@ impl Recorder<'_> {
         match (verdict, base) {
             (Verdict::Unreadable(trouble), _) => self.unreadable(store, trouble, Some(snapshot), Some(state.memory)),
             // Nothing to differ from: the first sight, whatever the steps say.
-            (Verdict::First { extract }, _) => self.first(store, state, &look, &extract),
-            (Verdict::Confirmed(confirmed), None) => self.first(store, state, &look, &confirmed.extract),
+            (Verdict::First { extract }, _) => self.first(store, state, look, &extract),
+            (Verdict::Confirmed(confirmed), None) => self.first(store, state, look, &confirmed.extract),
             (Verdict::Confirmed(confirmed), Some(base)) => self.confirmed(store, &base, state, look, *confirmed),
             (Verdict::NewEdition { edition }, _) => self.new_edition(store, state, look, &edition),
             (Verdict::Unchanged, _) => {
@@ -247,10 +248,24 @@ impl Recorder<'_> {
     }
 
     /// The first version.
-    fn first(&self, store: &mut Store, state: PageState, look: &Look<'_>, extract: &Extract) -> StoreResult<Looked> {
+    fn first(&self, store: &mut Store, state: PageState, look: Look<'_>, extract: &Extract) -> StoreResult<Looked> {
+        let mut look = look;
+        if state.read_at.is_none() && look.edit.is_none() {
+            look.edit = self.beside_a_history(store, extract)?;
+        }
         let version = self.version(extract, look.sha256, look.snapshot.fetched_at);
         let found = Found { keeps_bytes: true, version: Some(&version), ..Found::default() };
-        self.stands(store, known_by_bytes(state, look.sha256), look, Outcome::First, found)
+        self.stands(store, known_by_bytes(state, look.sha256), &look, Outcome::First, found)
+    }
+
+    /// That a watch begins with the text of others that went, where somebody is to hear of it.
+    fn beside_a_history(&self, store: &Store, extract: &Extract) -> StoreResult<Option<ListEdit>> {
+        if !self.to_tell || !self.page.part.is_empty() {
+            return Ok(None);
+        }
+        let unused = renamed::lying_unused(self.house, store, self.watch, extract);
+        let histories = store.unless_damaged(&self.watch.id, Loss::Rest, unused)?.unwrap_or_default();
+        Ok((!histories.is_empty()).then_some(ListEdit::Beside { histories }))
     }
 
     /// An edition beside the reader's own is followed from now on.

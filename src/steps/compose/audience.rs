@@ -50,6 +50,13 @@ pub fn owns(recipient: &Recipient, asset: &Asset) -> bool {
         || recipient.to.iter().any(|to| bare(to).eq_ignore_ascii_case(bare(owner)))
 }
 
+/// Who writes down what was decided; none where that is the reader.
+pub(super) fn whom_to_tell(scene: Scene<'_>) -> Option<String> {
+    let contact = scene.desk.contact.unwrap_or(scene.desk.from);
+    let is_own = scene.recipient.to.iter().any(|to| bare(to).eq_ignore_ascii_case(bare(contact)));
+    (!is_own).then(|| name(contact))
+}
+
 /// The address in `Name <address>`.
 fn bare(written: &str) -> &str {
     let inner = written.rsplit_once('<').map_or(written, |(_, rest)| rest);

@@ -79,12 +79,15 @@ pub(super) fn brief(scene: Scene<'_>, change: &Change, words_of_a_side: usize) -
         change.rewriting.as_ref().map(|rewriting| words.written_anew(rewriting.kept, !change.part.is_empty()));
     let reason = || judged.reasons.first().map(|reason| scene.reason(reason));
     let same = same_words::documents(scene, change);
+    let (clauses, left_out) = clauses(scene, change, usize::from(words_of_a_side > 0), words_of_a_side);
+    let more = left_out.more + left_out.minor;
     Brief {
         headline: full_headline(change, words),
         document: name(&change.document),
         when,
         reason: rewritten.or_else(reason),
-        clauses: if words_of_a_side == 0 { Vec::new() } else { clauses(scene, change, 1, words_of_a_side).0 },
+        more: (more > 0 && !clauses.is_empty()).then(|| words.further_places(more)),
+        clauses,
         lang: change.language.as_deref().and_then(language_tag),
         handed_in: change
             .to

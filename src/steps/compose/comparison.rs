@@ -21,6 +21,8 @@ struct Comparison {
     title: String,
     index: Vec<Listed>,
     sheets: Vec<Sheet>,
+    /// What became of it, under its title; none in a letter, which is a part of that.
+    record: Option<(String, Vec<(String, String)>)>,
     foot: String,
 }
 
@@ -70,23 +72,31 @@ pub(super) fn file(scene: Scene<'_>, changes: &[&Change], title: &str) -> Option
         title: title.to_owned(),
         index: if changes.len() > 1 { changes.iter().map(entry).collect() } else { Vec::new() },
         sheets,
-        foot: scene.moment(scene.now),
+        record: None,
+        foot: foot(scene),
     };
     let name = format!("{}-{}.html", scene.words.comparison_file(), scene.today);
     whole.render().ok().map(|html| File { name, html, left_out })
 }
 
-/// The comparison of one change as a page of its own.
-pub(super) fn page(scene: Scene<'_>, change: &Change) -> Option<String> {
+/// The comparison of one change as a page of its own, with what became of it.
+pub(super) fn page(scene: Scene<'_>, change: &Change, (title, rows): (&str, &[(String, String)])) -> Option<String> {
     let whole = Comparison {
         words: scene.words,
         lang: scene.language().tag(),
         title: format!("{}: {}", platform_name(&change.platform), plain::name(&change.document)),
         index: Vec::new(),
         sheets: whole(scene, &[change]).0,
-        foot: scene.moment(scene.now),
+        record: Some((title.to_owned(), rows.to_vec())),
+        foot: foot(scene),
     };
     whole.render().ok()
+}
+
+/// When it was made, and in which zone its times are.
+fn foot(scene: Scene<'_>) -> String {
+    let zone = scene.desk.zone.iana_name().map(|zone| scene.words.zone(zone));
+    [Some(scene.moment(scene.now)), zone].into_iter().flatten().collect::<Vec<_>>().join(" · ")
 }
 
 /// The changes with as many of their places as there is room for, and how many there is none for.

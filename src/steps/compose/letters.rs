@@ -9,7 +9,7 @@ use super::scene::Scene;
 use super::words;
 use super::{comparison, render, same_words};
 use crate::model::{
-    Asset, Change, Decided, Language, Letter, LetterKind, Noise, Reason, Recipient, Tier, Topic, Trouble,
+    Asset, Change, Decided, EditTaken, Language, Letter, LetterKind, Noise, Reason, Recipient, Tier, Topic, Trouble,
 };
 
 /// The letter that goes out at once; none where no important change concerns the recipient.
@@ -75,12 +75,13 @@ pub struct Moment<'a> {
     pub zone: &'a TimeZone,
 }
 
-/// One change as a page by itself: every place, old and new side by side; none where it cannot be drawn.
+/// One change as a page by itself: every place, old and new side by side, and under a title what became of it; none where it
+/// cannot be drawn.
 #[must_use]
 pub fn sheet(
     change: &Change,
     assets: &[Asset],
-    decisions: &[Decided],
+    record: (&str, &[(String, String)]),
     language: Language,
     moment: Moment<'_>,
 ) -> Option<String> {
@@ -88,8 +89,8 @@ pub fn sheet(
     let desk = Desk { from: "", zone: moment.zone, contact: None, all_quiet: false, reminders: &[], answers: None };
     let changes = [change];
     let (from, until) = (change.detected_at, moment.now);
-    let news = News { changes: &changes, assets, decisions, from, until, ..News::default() };
-    comparison::page(Scene::new(&news, &reader, &desk, moment.now), change)
+    let news = News { changes: &changes, assets, from, until, ..News::default() };
+    comparison::page(Scene::new(&news, &reader, &desk, moment.now), change, record)
 }
 
 /// Whether another full week since a change was seen ends in the span of these news.
@@ -126,6 +127,12 @@ pub fn trouble(trouble: &Trouble, language: Language) -> String {
 #[must_use]
 pub fn decided(decided: &Decided, day: Option<&str>, language: Language) -> String {
     words::words(language).decided(decided, day)
+}
+
+/// That an edit of the watchlist was taken, and what begins with it.
+#[must_use]
+pub fn edited(taken: &EditTaken, language: Language) -> String {
+    words::words(language).edited(&taken.document, &taken.watch, &taken.edit)
 }
 
 /// A day as letters write it.

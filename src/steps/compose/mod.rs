@@ -40,8 +40,8 @@ pub use audience::{concerns, owns};
 pub use crowd::batches;
 pub use hook::by_every_way;
 pub use letters::{
-    Moment, alert, day, decided, digest, edition, health, noise, reason, reminder, rule, sheet, test, tier, topic,
-    trouble, welcome,
+    Moment, alert, day, decided, digest, edited, edition, health, noise, reason, reminder, rule, sheet, test, tier,
+    topic, trouble, welcome,
 };
 pub use news::{Answers, Desk, News};
 pub use put_off::as_it_stands;

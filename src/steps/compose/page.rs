@@ -169,6 +169,8 @@ pub(super) struct Brief {
     pub reason: Option<String>,
     /// The place that matters most.
     pub clauses: Vec<Clause>,
+    /// How many there are beside it.
+    pub more: Option<String>,
     /// The language of the clauses, for screen readers.
     pub lang: Option<String>,
     /// Where the same words stand, too.
@@ -269,6 +271,11 @@ impl Page {
         briefs
             || self.cards.iter().any(|card| card.decide.is_some())
             || self.tasks.iter().any(|spot| spot.decide.is_some())
+    }
+
+    /// Whether there is anything to decide about.
+    pub fn asks(&self) -> bool {
+        !(self.cards.is_empty() && self.brief.is_empty() && self.open.is_empty() && self.tasks.is_empty())
     }
 
     /// Whether all changes are shown whole.

@@ -132,6 +132,8 @@ fn page(scene: Scene<'_>, kind: LetterKind, changes: &[&Change], limits: Limits,
     .with_answers(limits.answers);
     if let Some(until) = decide::until(scene).filter(|_| page.is_answerable()) {
         page.foot.insert(0, words.answers_note(&words.date(until)));
+    } else if page.asks() && !page.terminal {
+        page.foot.insert(0, words.tell_whom(audience::whom_to_tell(scene).as_deref()));
     }
     page
 }

@@ -4,6 +4,7 @@ use jiff::Timestamp;
 
 use super::doubt;
 use super::identify::{Identified, identify, is_wall};
+use super::title::title;
 use crate::model::{Memory, Trouble};
 use crate::steps::extract::Extract;
 
@@ -31,6 +32,12 @@ pub fn kinship(before: &Extract, after: &Extract) -> Kinship {
         },
         trouble => Kinship::Other(trouble),
     }
+}
+
+/// Whether the second text is the document of the first beyond doubt: by its words, changed or not, and by its name.
+#[must_use]
+pub fn is_the_very_document(before: &Extract, after: &Extract) -> bool {
+    title(&before.document) == title(&after.document) && kinship(before, after) == Kinship::Same
 }
 
 fn speaks_against(known: &Extract, text: &Extract) -> Option<Trouble> {

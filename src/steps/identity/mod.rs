@@ -21,7 +21,7 @@ mod walls;
 pub(super) use editions::APART;
 pub use identify::{Identified, at_first_sight, identify, may_be_wanted};
 pub use in_part::in_part;
-pub use kinship::{Kinship, kinship};
+pub use kinship::{Kinship, is_the_very_document, kinship};
 pub use language::written_in;
 pub use similarity::alike;
 pub(super) use walls::only_leads_on;

@@ -66,7 +66,7 @@ fn problems(lines: &str, now: Timestamp) -> Vec<String> {
     let read = watchlist::read(&format!("watches:\n{lines}"), "", now);
     let with_mend = |problem: &watchlist::Problem| match &problem.hint {
         Some(hint) => format!("{} ({hint})", problem.message),
-        None => problem.message.clone(),
+        None => problem.message.to_string(),
     };
     let said = |problem: watchlist::Problem| match with_mend(&problem).split_once("`: ") {
         // The watch has no name yet by which the reader of the note would know it.

@@ -4,6 +4,7 @@ use url::Url;
 
 use super::fields::{Fields, Wrong, shortened};
 use super::mail::password;
+use super::said::said;
 use super::tree::{Content, Node};
 use super::values::{path, text};
 use crate::model::{Access, BasicAuth, Page, Render};
@@ -131,7 +132,10 @@ fn basic_auth(fields: Fields) -> Option<BasicAuth> {
     let password = password(&fields);
     let is_named = ["password", "password_file", "password_credential"].iter().any(|key| fields.node(key).is_some());
     if !is_named {
-        fields.note_here(Wrong::new("`password_file` is missing").hint("the file holds the password"));
+        fields.note_here(
+            Wrong::new(said!("`password_file` is missing", "`password_file` fehlt"))
+                .hint(said!("the file holds the password", "in der Datei steht das Passwort")),
+        );
     }
     fields.close();
     Some(BasicAuth { user: user?, password: password? })

@@ -1,12 +1,13 @@
 //! The `assets` section.
 
 use super::fields::Fields;
+use super::said::said;
 use super::values::{date, platform, text, topic};
 use crate::model::Asset;
 
 /// Reads the assets, each with the line on which it begins.
 pub(super) fn read(top: &Fields) -> Vec<(usize, Asset)> {
-    let entries = top.entries("assets", "asset", "id");
+    let entries = top.entries("assets", &said!("asset", "Auftritt"), "id");
     entries.into_iter().filter_map(|fields| Some((fields.line, asset(fields)?))).collect()
 }
 

@@ -9,11 +9,12 @@ use super::fields::{Fields, Wrong, shortened};
 use super::keys::TOP;
 use super::pairs::primary;
 use super::problem::Notes;
+use super::said::{Spoken, said};
 use super::suggestion::one_of;
 use super::tree;
 use super::values::{platform, text};
 use super::watches::{self, Switched};
-use crate::model::{Settings, Watch};
+use crate::model::{Language, Settings, Watch};
 
 /// The `watchlist.yaml` of the repository is the catalogue's one source; a test keeps it in order.
 const SHIPPED: &str = include_str!("../../../watchlist.yaml");
@@ -59,8 +60,14 @@ fn chosen(fields: Fields, settings: &Settings, now: Timestamp) -> Vec<Switched> 
             && !without.contains(&watch.id)
     });
     if chosen.is_empty() {
-        let wrong = Wrong::new("nothing in the catalogue is of these platforms, languages and kinds together");
-        fields.note_here(wrong.hint("leave one of the lists out: that means all of them"));
+        let wrong = Wrong::new(said!(
+            "nothing in the catalogue is of these platforms, languages and kinds together",
+            "im Katalog gibt es nichts, worauf diese Plattformen, Sprachen und Arten zusammen passen"
+        ));
+        fields.note_here(wrong.hint(said!(
+            "leave one of the lists out: that means all of them",
+            "eine der Listen weglassen: das heißt dann alle"
+        )));
     }
     fields.close();
     for Switched { watch, .. } in &mut chosen {
@@ -76,15 +83,23 @@ fn among(written: String, what: &str, known: &BTreeSet<String>) -> Result<String
         return Ok(written);
     }
     let hint = one_of(&written, known.iter().map(String::as_str));
-    let hint = if hint.len() > 400 { "the shipped watchlist.yaml lists them".to_owned() } else { hint };
-    Err(Wrong::new(format!("the catalogue has no {what} `{}`", shortened(&written))).hint(hint))
+    let hint = if hint.in_language(Language::English).len() > 400 {
+        said!("the shipped watchlist.yaml lists them", "die mitgelieferte watchlist.yaml zählt sie auf")
+    } else {
+        hint
+    };
+    Err(Wrong::new(Spoken::both(
+        format!("the catalogue has no {what} `{}`", shortened(&written)),
+        format!("im Katalog gibt es `{}` nicht", shortened(&written)),
+    ))
+    .hint(hint))
 }
 
 /// Every watch of the shipped watchlist, under the settings of this one.
 fn shipped(settings: &Settings, now: Timestamp) -> Vec<Switched> {
     let Ok(root) = tree::grow(SHIPPED) else { return Vec::new() };
     let notes = Notes::default();
-    let top = Fields::of(&root, &TOP, String::new(), "the catalogue", &notes);
+    let top = Fields::of(&root, &TOP, Spoken::from(""), &Spoken::from("the catalogue"), &notes);
     top.map_or_else(Vec::new, |top| watches::read(&top, settings, now))
 }
 

@@ -55,21 +55,29 @@ pub fn with_watch(text: &str, now: Timestamp, beside: &str, new: &NewWatch<'_>) 
     is_as_wanted(&edited, now, wanted).then_some(edited)
 }
 
-/// The text with the first watch of its own, where all that it watches is of the catalogue; none where that cannot be done
-/// safely.
+/// The text with the first watch of its own, where it watches nothing yet, or what is of the catalogue alone; none where that
+/// cannot be done safely.
 #[must_use]
 pub fn with_first_watch(text: &str, now: Timestamp, new: &NewWatch<'_>) -> Option<String> {
-    let mut wanted = super::read(text, "", now).ok()?;
+    let mut wanted = super::read_to_add(text, "", now).ok()?;
     let entry: String = new.lines().iter().map(|line| format!("  {line}\n")).collect();
-    let is_section = |line: &str| line.trim_end() == "watches:" || line.trim_end() == "watches: []";
-    let edited = if text.lines().any(is_section) {
-        let line = |line: &str| if is_section(line) { format!("watches:\n{entry}") } else { line.to_owned() };
+    let edited = if text.lines().any(|line| emptied(line).is_some()) {
+        let line = |line: &str| emptied(line).map_or_else(|| line.to_owned(), |head| format!("{head}\n{entry}"));
         text.split_inclusive('\n').map(line).collect()
     } else {
         format!("{}\n\nwatches:\n{entry}", text.trim_end())
     };
     wanted.watches.insert(0, new.as_meant(new.like, &wanted));
     is_as_wanted(&edited, now, wanted).then_some(edited)
+}
+
+/// A line that begins the section of watches and says that there are none, without that; its comment stays.
+fn emptied(line: &str) -> Option<String> {
+    let rest = line.trim_end().strip_prefix("watches:")?;
+    let (value, comment) = rest.split_at(rest.find(" #").unwrap_or(rest.len()));
+    let value: String = value.split_whitespace().collect();
+    let is_value = rest.is_empty() || rest.starts_with([' ', '\t']);
+    (is_value && ["", "[]", "~", "null"].contains(&value.as_str())).then(|| format!("watches:{comment}"))
 }
 
 /// A watch that is to be written.

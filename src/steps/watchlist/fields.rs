@@ -4,26 +4,28 @@ use std::collections::HashMap;
 
 use super::keys::KeySet;
 use super::problem::Notes;
+use super::said::{Spoken, said};
 use super::suggestion::did_you_mean;
 use super::tree::{Content, Node};
+use crate::model::Language;
 
 /// Why a value cannot be taken.
 #[derive(Debug)]
 pub(super) struct Wrong {
-    message: String,
-    hint: Option<String>,
+    message: Spoken,
+    hint: Option<Spoken>,
 }
 
 impl Wrong {
-    pub(super) fn new(message: impl Into<String>) -> Self {
+    pub(super) fn new(message: impl Into<Spoken>) -> Self {
         Self { message: message.into(), hint: None }
     }
 
-    pub(super) fn hint(self, hint: impl Into<String>) -> Self {
+    pub(super) fn hint(self, hint: impl Into<Spoken>) -> Self {
         Self { hint: Some(hint.into()), ..self }
     }
 
-    pub(super) fn maybe(self, hint: Option<String>) -> Self {
+    pub(super) fn maybe(self, hint: Option<Spoken>) -> Self {
         Self { hint, ..self }
     }
 }
@@ -31,7 +33,7 @@ impl Wrong {
 /// A mapping of the file while it is read.
 pub(super) struct Fields<'a> {
     /// In whose name problems are noted ("watch `tiktok-ads`"); empty at the top.
-    who: String,
+    who: Spoken,
     /// The line on which the mapping begins.
     pub(super) line: usize,
     entries: &'a [(String, usize, Node)],
@@ -45,19 +47,29 @@ impl<'a> Fields<'a> {
     pub(super) fn of(
         node: &'a Node,
         section: &'static KeySet,
-        who: String,
-        what: &str,
+        who: Spoken,
+        what: &Spoken,
         notes: &'a Notes,
     ) -> Option<Self> {
         if let Content::Mapping(entries) = &node.content {
             return Some(Self { who, line: node.line, entries, section, notes });
         }
-        let said = format!("{what} is a mapping of names and values, not {}", node.content.sort());
-        let message = if who.is_empty() { said } else { format!("{who}: {said}") };
+        let (sort, english) = (node.content.sort(), what.in_language(Language::English));
+        let message = Spoken::both(
+            format!("{english} is a mapping of names and values, not {sort}"),
+            format!(
+                "{} besteht aus Namen und Werten; da steht {}",
+                what.in_language(Language::German),
+                sort.in_language(Language::German)
+            ),
+        );
         notes.add(
             node.line,
-            message,
-            Some("each line needs a name and a colon, as in `platform: facebook`".to_owned()),
+            message.of(&who),
+            Some(said!(
+                "each line needs a name and a colon, as in `platform: facebook`",
+                "jede Zeile braucht einen Namen und einen Doppelpunkt, wie `platform: facebook`"
+            )),
         );
         None
     }
@@ -78,7 +90,7 @@ impl<'a> Fields<'a> {
     /// The value of a field that must be there.
     pub(super) fn need<T>(&self, name: &'static str, read: impl FnOnce(&str, &Node) -> Result<T, Wrong>) -> Option<T> {
         if self.node(name).is_none() {
-            self.note(self.line, Wrong::new(format!("`{name}` is missing")));
+            self.note(self.line, Wrong::new(said!("`{name}` is missing", "`{name}` fehlt")));
             return None;
         }
         self.get(name, read)
@@ -100,31 +112,35 @@ impl<'a> Fields<'a> {
     }
 
     /// The entries of a section that must be a list of mappings, each with the name that `who` gives it.
-    pub(super) fn entries(&self, section: &'static str, one: &str, called: &'static str) -> Vec<Fields<'a>> {
+    pub(super) fn entries(&self, section: &'static str, one: &Spoken, called: &'static str) -> Vec<Fields<'a>> {
         let Some(node) = self.node(section) else { return Vec::new() };
         let Content::List(items) = &node.content else {
-            let wrong = Wrong::new(format!("`{section}` must be a list, not {}", node.content.sort()));
-            self.note(node.line, wrong.hint(format!("begin each {one} with a dash: `- {called}: …`")));
+            let wrong = must_be(section, &said!("a list", "eine Liste"), node);
+            let hint = format!("begin each {one} with a dash: `- {called}: …`");
+            let german = format!("jeder Eintrag beginnt mit einem Strich: `- {called}: …`");
+            self.note(node.line, wrong.hint(Spoken::both(hint, german)));
             return Vec::new();
         };
         let Some(inner) = self.section_of(section) else { return Vec::new() };
         let named = |(number, item): (usize, &'a Node)| {
-            let who =
-                name_in(item, called).map_or_else(|| format!("{one} {}", number + 1), |name| format!("{one} `{name}`"));
-            Fields::of(item, inner, who, "this", self.notes)
+            let name = name_in(item, called).map_or_else(|| (number + 1).to_string(), |name| format!("`{name}`"));
+            let named = |language| format!("{} {name}", one.in_language(language));
+            let [english, german] = [Language::English, Language::German].map(named);
+            Fields::of(item, inner, Spoken::both(english, german), &this(), self.notes)
         };
         items.iter().enumerate().filter_map(named).collect()
     }
 
     /// The fields of a section or a value that is a mapping of its own.
     pub(super) fn inner(&self, name: &'static str) -> Option<Fields<'a>> {
-        let who = if self.who.is_empty() { format!("`{name}`") } else { format!("{}: `{name}`", self.who) };
-        Fields::of(self.node(name)?, self.section_of(name)?, who, "this", self.notes)
+        let who = Spoken::from(format!("`{name}`")).of(&self.who);
+        Fields::of(self.node(name)?, self.section_of(name)?, who, &this(), self.notes)
     }
 
     /// The fields of an item of a list within this mapping.
     pub(super) fn item(&self, name: &'static str, node: &'a Node) -> Option<Fields<'a>> {
-        Fields::of(node, self.section_of(name)?, format!("{}: `{name}`", self.who), "this", self.notes)
+        let who = Spoken::from(format!("`{name}`")).of(&self.who);
+        Fields::of(node, self.section_of(name)?, who, &this(), self.notes)
     }
 
     /// The keys of what stands under a key.
@@ -133,8 +149,7 @@ impl<'a> Fields<'a> {
     }
 
     pub(super) fn note(&self, line: usize, wrong: Wrong) {
-        let message = if self.who.is_empty() { wrong.message } else { format!("{}: {}", self.who, wrong.message) };
-        self.notes.add(line, message, wrong.hint);
+        self.notes.add(line, wrong.message.of(&self.who), wrong.hint);
     }
 
     /// Notes what is wrong with the mapping as a whole.
@@ -148,13 +163,34 @@ impl<'a> Fields<'a> {
         let mut seen = HashMap::new();
         for (key, line, _) in self.entries {
             if let Some(first) = seen.insert(key, line) {
-                self.note(*line, Wrong::new(format!("`{}` is written twice (first on line {first})", shortened(key))));
+                self.note(
+                    *line,
+                    Wrong::new(said!(
+                        "`{}` is written twice (first on line {first})",
+                        "`{}` steht zweimal da (zuerst in Zeile {first})",
+                        shortened(key)
+                    )),
+                );
             } else if !known().any(|name| name == key) {
-                let wrong = Wrong::new(format!("unknown field `{}`", shortened(key)));
+                let wrong = Wrong::new(said!("unknown field `{}`", "unbekanntes Feld `{}`", shortened(key)));
                 self.note(*line, wrong.maybe(did_you_mean(key, known())));
             }
         }
     }
+}
+
+/// That something else stands there than what must.
+pub(super) fn must_be(name: &str, what: &Spoken, node: &Node) -> Wrong {
+    let sort = node.content.sort();
+    let german = [what, &sort].map(|said| said.in_language(Language::German));
+    Wrong::new(Spoken::both(
+        format!("`{name}` must be {what}, not {sort}"),
+        format!("`{name}` muss {} sein; da steht {}", german[0], german[1]),
+    ))
+}
+
+fn this() -> Spoken {
+    said!("this", "das")
 }
 
 /// What an entry is called, if it says so in a way that can be shown.

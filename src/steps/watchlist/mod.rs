@@ -21,6 +21,7 @@ mod read;
 mod recipients;
 pub mod reference;
 mod rules;
+mod said;
 mod selections;
 mod settings;
 mod shape;
@@ -30,5 +31,6 @@ mod values;
 mod watches;
 
 pub use self::problem::{Problem, Problems};
-pub use self::read::read;
+pub use self::read::{read, read_to_add};
+pub use self::said::Spoken;
 pub use self::suggestion::{did_you_mean, nearest};

@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use super::problem::Notes;
+use super::said::{Spoken, said};
 use super::suggestion::did_you_mean;
 use super::watches::Switched;
 use crate::model::Watch;
@@ -13,16 +14,32 @@ pub(super) fn check(watches: &[Switched], notes: &Notes) {
         watches.iter().map(|Switched { watch, .. }| (watch.id.as_str(), watch)).collect();
     for Switched { watch, .. } in watches {
         let Some(other) = watch.same_as.as_deref() else { continue };
-        let note = |said: String, hint| notes.add(watch.line, format!("watch `{}`: {said}", watch.id), hint);
+        let who = said!("watch `{}`", "Eintrag `{}`", watch.id);
+        let note = |said: Spoken, hint| notes.add(watch.line, said.of(&who), hint);
         match known.get(other) {
-            _ if other == watch.id => note("`same_as` names the watch itself".to_owned(), None),
+            _ if other == watch.id => {
+                note(said!("`same_as` names the watch itself", "`same_as` nennt den Eintrag selbst"), None);
+            }
             None => {
                 let others = known.keys().copied().filter(|id| *id != watch.id);
-                note(format!("`same_as` names no watch: `{other}`"), did_you_mean(other, others));
+                note(
+                    said!("`same_as` names no watch: `{other}`", "`same_as` nennt keinen Eintrag: `{other}`"),
+                    did_you_mean(other, others),
+                );
             }
             Some(other) if primary(watch).is_some() && primary(watch) == primary(other) => {
-                let hint = "it is for one document in two languages; several pages of one document go into `combine`";
-                note(format!("`same_as` names a watch in the same language: `{}`", other.id), Some(hint.to_owned()));
+                let hint = said!(
+                    "it is for one document in two languages; several pages of one document go into `combine`",
+                    "es ist für ein Dokument in zwei Sprachen; mehrere Seiten eines Dokuments gehören in `combine`"
+                );
+                note(
+                    said!(
+                        "`same_as` names a watch in the same language: `{}`",
+                        "`same_as` nennt einen Eintrag in derselben Sprache: `{}`",
+                        other.id
+                    ),
+                    Some(hint),
+                );
             }
             Some(_) => {}
         }

@@ -3,6 +3,7 @@
 use regex::{Regex, RegexBuilder};
 
 use super::fields::{Fields, Wrong, shortened};
+use super::said::said;
 use super::tree::Node;
 use super::values::{platform, text, tier, topic};
 use crate::model::{Matcher, TeamRule, Verdict};
@@ -12,7 +13,7 @@ const LARGEST_PATTERN: usize = 1 << 20;
 
 /// Reads the rules.
 pub(super) fn read(top: &Fields) -> Vec<TeamRule> {
-    top.entries("rules", "rule", "because").into_iter().filter_map(rule).collect()
+    top.entries("rules", &said!("rule", "Regel"), "because").into_iter().filter_map(rule).collect()
 }
 
 fn rule(fields: Fields) -> Option<TeamRule> {
@@ -27,15 +28,25 @@ fn rule(fields: Fields) -> Option<TeamRule> {
     let written = |name| fields.node(name).is_some();
     if written("raise") == written("lower") {
         fields.note_here(
-            Wrong::new("needs `raise` or `lower`, and only one of them").hint("as in `raise: alert` or `lower: fyi`"),
+            Wrong::new(said!(
+                "needs `raise` or `lower`, and only one of them",
+                "braucht `raise` oder `lower`, und nur eines davon"
+            ))
+            .hint(said!("as in `raise: alert` or `lower: fyi`", "wie `raise: alert` oder `lower: fyi`")),
         );
     }
     if written("phrase") && written("pattern") {
-        fields.note_here(Wrong::new("either `phrase` or `pattern`, not both"));
+        fields.note_here(Wrong::new(said!(
+            "either `phrase` or `pattern`, not both",
+            "entweder `phrase` oder `pattern`, nicht beides"
+        )));
     }
     if !["platforms", "documents", "topics", "phrase", "pattern"].into_iter().any(written) {
-        let wrong = Wrong::new("would hold for every change");
-        fields.note_here(wrong.hint("name `platforms`, `documents`, `topics`, a `phrase` or a `pattern`"));
+        let wrong = Wrong::new(said!("would hold for every change", "gälte für jede Änderung"));
+        fields.note_here(wrong.hint(said!(
+            "name `platforms`, `documents`, `topics`, a `phrase` or a `pattern`",
+            "`platforms`, `documents`, `topics`, `phrase` oder `pattern` nennen"
+        )));
     }
     fields.close();
     Some(TeamRule {
@@ -54,6 +65,10 @@ fn pattern(name: &str, node: &Node) -> Result<Regex, Wrong> {
         let said = error.to_string();
         // The last line says why; those before it draw the pattern.
         let why = said.lines().last().unwrap_or_default().trim_start_matches("error: ");
-        Wrong::new(format!("`{name}` is not a regular expression: `{}` ({why})", shortened(&written)))
+        Wrong::new(said!(
+            "`{name}` is not a regular expression: `{}` ({why})",
+            "`{name}` ist kein regulärer Ausdruck: `{}` ({why})",
+            shortened(&written)
+        ))
     })
 }

@@ -1,6 +1,7 @@
 //! `select` and `remove`: CSS selectors and ranges between two of them.
 
 use super::fields::{Fields, Wrong, shortened};
+use super::said::said;
 use super::tree::{Content, Node};
 use super::values::text;
 use crate::model::Selection;
@@ -22,7 +23,10 @@ fn range(fields: Fields) -> Option<Selection> {
     let (end_before, end_after) = (fields.get("end_before", css), fields.get("end_after", css));
     for (one, other) in [("start_before", "start_after"), ("end_before", "end_after")] {
         if fields.node(one).is_some() == fields.node(other).is_some() {
-            fields.note_here(Wrong::new(format!("a range needs either `{one}` or `{other}`")));
+            fields.note_here(Wrong::new(said!(
+                "a range needs either `{one}` or `{other}`",
+                "ein Bereich braucht entweder `{one}` oder `{other}`"
+            )));
         }
     }
     fields.close();
@@ -41,6 +45,13 @@ fn css(name: &str, node: &Node) -> Result<String, Wrong> {
     if dom_query::Matcher::new(&written).is_ok() {
         return Ok(written);
     }
-    Err(Wrong::new(format!("`{name}` is not a CSS selector: `{}`", shortened(&written)))
-        .hint("write it as in `main`, `#content`, `.policy-text` or `div[role=main]`"))
+    Err(Wrong::new(said!(
+        "`{name}` is not a CSS selector: `{}`",
+        "`{name}` ist kein CSS-Selektor: `{}`",
+        shortened(&written)
+    ))
+    .hint(said!(
+        "write it as in `main`, `#content`, `.policy-text` or `div[role=main]`",
+        "so schreiben: `main`, `#content`, `.policy-text` oder `div[role=main]`"
+    )))
 }

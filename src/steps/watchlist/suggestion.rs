@@ -1,15 +1,18 @@
 //! "Did you mean": the known word nearest to one that was mistyped.
 
+use super::said::{Spoken, said};
+
 /// A hint where one of the known words is near.
 #[must_use]
-pub fn did_you_mean<'a>(written: &str, known: impl IntoIterator<Item = &'a str>) -> Option<String> {
-    nearest(written, known).map(|word| format!("did you mean `{word}`?"))
+pub fn did_you_mean<'a>(written: &str, known: impl IntoIterator<Item = &'a str>) -> Option<Spoken> {
+    nearest(written, known).map(|word| said!("did you mean `{word}`?", "gemeint ist vielleicht `{word}`"))
 }
 
 /// A hint in any case: the near word, or else all words to choose from.
-pub(super) fn one_of<'a>(written: &str, known: impl IntoIterator<Item = &'a str>) -> String {
+pub(super) fn one_of<'a>(written: &str, known: impl IntoIterator<Item = &'a str>) -> Spoken {
     let known: Vec<&str> = known.into_iter().collect();
-    did_you_mean(written, known.iter().copied()).unwrap_or_else(|| format!("one of {}", known.join(", ")))
+    let all = known.join(", ");
+    did_you_mean(written, known.iter().copied()).unwrap_or_else(|| said!("one of {all}", "möglich sind {all}"))
 }
 
 /// The known word that is near to one that was mistyped, if one is.

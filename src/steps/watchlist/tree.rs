@@ -5,6 +5,7 @@ use serde_yaml::options::DuplicateKeyPolicy;
 
 use super::broken::not_yaml;
 use super::problem::Problem;
+use super::said::{Spoken, said};
 use super::shape::Shape;
 
 /// A watchlist of a thousand watches has a tenth of it; what is larger is another file.
@@ -31,12 +32,12 @@ pub(super) enum Content {
 
 impl Content {
     /// What it is, in the words of an error.
-    pub(super) fn sort(&self) -> &'static str {
+    pub(super) fn sort(&self) -> Spoken {
         match self {
-            Self::Nothing => "nothing",
-            Self::Text(_) => "a text",
-            Self::List(_) => "a list",
-            Self::Mapping(_) => "a mapping",
+            Self::Nothing => said!("nothing", "nichts"),
+            Self::Text(_) => said!("a text", "ein Text"),
+            Self::List(_) => said!("a list", "eine Liste"),
+            Self::Mapping(_) => said!("a mapping", "eine Zuordnung"),
         }
     }
 }
@@ -46,10 +47,19 @@ pub(super) fn grow(text: &str) -> Result<Node, Problem> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     if text.len() > LARGEST {
         let size = text.len() / (1024 * 1024);
-        return Err(whole_file(format!("{size} MB are too much for a watchlist"), "is this the right file?"));
+        return Err(whole_file(
+            said!("{size} MB are too much for a watchlist", "{size} MB sind zu viel für eine Watchlist"),
+            said!("is this the right file?", "ist das die richtige Datei?"),
+        ));
     }
     if text.lines().map(str::trim_start).all(|line| line.is_empty() || line.starts_with('#')) {
-        return Err(whole_file("the file is empty".to_owned(), "it needs `watches:` with at least one watch"));
+        return Err(whole_file(
+            said!("the file is empty", "die Datei ist leer"),
+            said!(
+                "it needs `watches:` with at least one watch",
+                "sie braucht `watches:` mit mindestens einem Eintrag; `hausrecht init` schreibt eine erste"
+            ),
+        ));
     }
     let options = serde_yaml::options! {
         duplicate_keys: DuplicateKeyPolicy::PassThrough,
@@ -64,8 +74,8 @@ pub(super) fn grow(text: &str) -> Result<Node, Problem> {
     Ok(node(tree, text))
 }
 
-fn whole_file(message: String, hint: &str) -> Problem {
-    Problem { line: None, message, hint: Some(hint.to_owned()) }
+fn whole_file(message: Spoken, hint: Spoken) -> Problem {
+    Problem { line: None, message, hint: Some(hint) }
 }
 
 fn node(shape: Spanned<Shape>, source: &str) -> Node {

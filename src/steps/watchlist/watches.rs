@@ -7,6 +7,7 @@ use super::access;
 use super::addresses::url;
 use super::choices::RENDER;
 use super::fields::{Fields, Wrong, shortened, text_in};
+use super::said::said;
 use super::selections;
 use super::tree::{Content, Node};
 use super::values::{choice, cron_line, duration, flag, platform, text};
@@ -22,13 +23,24 @@ pub(super) struct Switched {
     pub(super) enabled: bool,
 }
 
+/// Notes where nothing is watched.
+pub(super) fn are_there(top: &Fields) {
+    if top.items("watches").is_empty() && top.node("catalogue").is_none() {
+        let wrong = Wrong::new(said!(
+            "no page is watched: `watches` is missing or empty",
+            "nichts wird beobachtet: `watches` fehlt oder ist leer"
+        ));
+        let hint = said!(
+            "`hausrecht add URL` adds one; each entry of the list needs `id`, `platform`, `document` and `url`",
+            "`hausrecht add URL` fügt einen Eintrag hinzu; jeder braucht `id`, `platform`, `document` und `url`"
+        );
+        top.note_here(wrong.hint(hint));
+    }
+}
+
 /// Reads the watches, those that are switched off too.
 pub(super) fn read(top: &Fields, settings: &Settings, now: Timestamp) -> Vec<Switched> {
-    if top.items("watches").is_empty() && top.node("catalogue").is_none() {
-        let wrong = Wrong::new("no page is watched: `watches` is missing or empty");
-        top.note_here(wrong.hint("it is a list; each entry needs `id`, `platform`, `document` and `url`"));
-    }
-    let entries = top.entries("watches", "watch", "id");
+    let entries = top.entries("watches", &said!("watch", "Eintrag"), "id");
     entries.into_iter().filter_map(|fields| watch(fields, settings, now)).collect()
 }
 
@@ -126,14 +138,24 @@ fn id(name: &str, node: &Node) -> Result<String, Wrong> {
         !id.starts_with(['-', '.']) && !id.contains(|letter: char| letter.is_whitespace() || "@/\\".contains(letter));
     let length = id.chars().count();
     if length > LONGEST {
-        return Err(Wrong::new(format!("`{name}` is too long: {length} characters, at most {LONGEST}"))
-            .hint("a few words will do, as in `facebook-pages`"));
+        return Err(Wrong::new(said!(
+            "`{name}` is too long: {length} characters, at most {LONGEST}",
+            "`{name}` ist zu lang: {length} Zeichen, höchstens {LONGEST}"
+        ))
+        .hint(said!("a few words will do, as in `facebook-pages`", "wenige Wörter genügen, wie `facebook-pages`")));
     }
     if usable {
         return Ok(id);
     }
-    Err(Wrong::new(format!("`{name}` cannot be used on the command line: `{}`", shortened(&id)))
-        .hint("use lower-case letters, digits and dashes, as in `facebook-pages`"))
+    Err(Wrong::new(said!(
+        "`{name}` cannot be used on the command line: `{}`",
+        "`{name}` taugt nicht für die Kommandozeile: `{}`",
+        shortened(&id)
+    ))
+    .hint(said!(
+        "use lower-case letters, digits and dashes, as in `facebook-pages`",
+        "kleine Buchstaben, Ziffern und Striche verwenden, wie `facebook-pages`"
+    )))
 }
 
 /// A place in a collection of Open Terms Archive.
@@ -142,8 +164,12 @@ fn place_in_archive(name: &str, node: &Node) -> Result<String, Wrong> {
     let place = written.strip_suffix(".md").unwrap_or(&written);
     match place.split_once('/') {
         Some((service, document)) if !service.trim().is_empty() && !document.trim().is_empty() => Ok(place.to_owned()),
-        _ => Err(Wrong::new(format!("`{name}` is no service and document: `{}`", shortened(&written)))
-            .hint("write it as in `Facebook/Terms of Service`")),
+        _ => Err(Wrong::new(said!(
+            "`{name}` is no service and document: `{}`",
+            "`{name}` nennt keinen Dienst und kein Dokument: `{}`",
+            shortened(&written)
+        ))
+        .hint(said!("write it as in `Facebook/Terms of Service`", "so schreiben: `Facebook/Terms of Service`"))),
     }
 }
 
@@ -161,6 +187,10 @@ fn language(name: &str, node: &Node) -> Result<String, Wrong> {
     {
         return Ok(tag);
     }
-    Err(Wrong::new(format!("`{name}` is not a language tag: `{}`", shortened(&tag)))
-        .hint("write it as in `en`, `de` or `pt-BR`"))
+    Err(Wrong::new(said!(
+        "`{name}` is not a language tag: `{}`",
+        "`{name}` ist kein Sprachkürzel: `{}`",
+        shortened(&tag)
+    ))
+    .hint(said!("write it as in `en`, `de` or `pt-BR`", "so schreiben: `en`, `de` oder `pt-BR`")))
 }

@@ -18,6 +18,16 @@ pub(super) const fn by_platform(language: Language) -> &'static str {
     }
 }
 
+/// Below the one place that is shown of a change.
+pub(super) fn further_places(count: usize, number: &str, language: Language) -> String {
+    match (language, count) {
+        (Language::English, 1) => "and 1 further place".to_owned(),
+        (Language::English, _) => format!("and {number} further places"),
+        (Language::German, 1) => "und 1 weitere Stelle".to_owned(),
+        (Language::German, _) => format!("und {number} weitere Stellen"),
+    }
+}
+
 /// What stands in the comparison beside the letter only.
 pub(super) fn in_comparison(count: usize, number: &str, language: Language) -> String {
     match (language, count) {

@@ -26,6 +26,16 @@ pub(super) fn english(document: &str, watch: &str, edit: &ListEdit) -> String {
                  history again."
             )
         }
+        ListEdit::Beside { histories } => {
+            let ids = histories.iter().map(|id| format!("“{id}”")).collect::<Vec<_>>().join(", ");
+            let whose = if histories.len() == 1 { "whose history lies unused" } else { "whose histories lie unused" };
+            let (first, it) =
+                (histories.first().map_or("", String::as_str), if histories.len() == 1 { "it" } else { "one" });
+            format!(
+                "{document}: the watch “{watch}” is new and begins without a history, but its text is that of {ids}, {whose}: \
+                 `hausrecht history {first}` shows {it}. To take it on, give the watch the id “{first}” again."
+            )
+        }
     }
 }
 
@@ -54,6 +64,18 @@ pub(super) fn german(document: &str, watch: &str, edit: &ListEdit) -> String {
             format!(
                 "{document}: Der Eintrag „{watch}“ ist neu und beginnt ohne Verlauf. {which} Ein Eintrag mit einer solchen id hat \
                  seinen Verlauf wieder."
+            )
+        }
+        ListEdit::Beside { histories } => {
+            let ids = histories.iter().map(|id| format!("„{id}“")).collect::<Vec<_>>().join(", ");
+            let first = histories.first().map_or("", String::as_str);
+            let unused = match histories.len() {
+                1 => format!("dessen Verlauf ungenutzt daliegt: `hausrecht history {first}` zeigt ihn"),
+                _ => format!("deren Verläufe ungenutzt daliegen: `hausrecht history {first}` zeigt einen"),
+            };
+            format!(
+                "{document}: Der Eintrag „{watch}“ ist neu und beginnt ohne Verlauf, zeigt aber den Text von {ids}, {unused}. Damit \
+                 dieser Verlauf weitergeht, braucht der Eintrag wieder die id „{first}“."
             )
         }
     }

@@ -105,6 +105,10 @@ pub(in super::super) trait Words: Days + Sync {
     fn answer(&self, decision: Decision) -> &'static str {
         tasks::answer(decision, self.language())
     }
+    /// What a reader does next to whom neither commands nor prepared answers say anything; `contact` where it is somebody else.
+    fn tell_whom(&self, contact: Option<&str>) -> String {
+        tasks::tell_whom(contact, self.language())
+    }
     fn answers_note(&self, until: &str) -> String {
         tasks::answers_note(until, self.language())
     }
@@ -293,6 +297,10 @@ pub(in super::super) trait Words: Days + Sync {
     }
     fn by_platform(&self) -> &'static str {
         crowds::by_platform(self.language())
+    }
+    /// Below the one place that is shown of a change.
+    fn further_places(&self, count: usize) -> String {
+        crowds::further_places(count, &self.number(count), self.language())
     }
     fn in_comparison(&self, count: usize) -> String {
         crowds::in_comparison(count, &self.number(count), self.language())

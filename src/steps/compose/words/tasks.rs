@@ -143,6 +143,27 @@ pub(super) fn decide_with(address: &str, language: Language) -> String {
     }
 }
 
+/// What a reader does next to whom neither commands nor prepared answers say anything.
+pub(super) fn tell_whom(contact: Option<&str>, language: Language) -> String {
+    match (contact, language) {
+        (Some(contact), Language::English) => format!(
+            "Once you have decided about a change, tell {contact} its id: it is written down there, and no letter asks again."
+        ),
+        (Some(contact), Language::German) => format!(
+            "Ist über eine Änderung entschieden, genügt eine Nachricht mit ihrer Kennung an {contact}: Dort wird es \
+             festgehalten, und kein Brief fragt noch einmal danach."
+        ),
+        (None, Language::English) => {
+            "Whoever runs hausrecht writes down what was decided about a change, by its id; then no letter asks again.".to_owned()
+        }
+        (None, Language::German) => {
+            "Wer hausrecht betreibt, hält fest, was über eine Änderung entschieden ist, mit ihrer Kennung; danach fragt kein Brief \
+             mehr."
+                .to_owned()
+        }
+    }
+}
+
 /// What a reader must know of the answers.
 pub(super) fn answers_note(until: &str, language: Language) -> String {
     match language {
