@@ -56,11 +56,13 @@ const SENTENCE: usize = 12;
 const OTHERS: usize = 2;
 
 /// Whether nothing differs but a short sentence, entry or row that says something else than before: no more of its words of
-/// content stay than went and came.
+/// content stay than went and came. Numbers and dates are for other rules: of 1,173 labelled changes, six were nobody's, and five
+/// of these dated something.
 pub(in crate::steps::judge) fn is_another_sentence(hunks: &[Hunk]) -> bool {
     let [Hunk { before: Some(before), after: Some(after), place, aside: false, .. }] = hunks else { return false };
     let content = |text: &str| {
-        let says = |word: &&str| !is_small(word) && !is_language(word) && !is_of_date(word);
+        let is_number = |word: &str| word.starts_with(|letter: char| letter.is_ascii_digit());
+        let says = |word: &&str| !is_small(word) && !is_language(word) && !is_of_date(word) && !is_number(word);
         words(&joined(text)).filter(says).map(str::to_owned).collect::<HashSet<_>>()
     };
     let (gone, come) = (content(before), content(after));
