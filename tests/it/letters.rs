@@ -2,6 +2,7 @@
 
 mod clauses;
 mod craft;
+mod damages;
 mod days_and_amounts;
 mod editions;
 mod folded;
@@ -319,6 +320,32 @@ fn a_reader_gets_what_passes_their_filters_and_is_told_why() {
     reader.assets.clear();
     reader.platforms = vec!["tiktok".into()];
     assert_eq!(why(&reader), None);
+}
+
+#[test]
+fn the_test_letter_promises_nothing_that_its_reader_did_not_ask_for() {
+    let zone = berlin();
+    let line = |language| {
+        let text = compose::test(&reader(language), &desk(&zone), now()).text;
+        text.lines().nth(1).unwrap().to_owned()
+    };
+    assert_eq!(line(Language::English), "Letters from hausrecht reach you. Nothing else to do.");
+    assert_eq!(line(Language::German), "Briefe von hausrecht kommen hier an. Mehr ist nicht zu tun.");
+}
+
+#[test]
+fn that_changes_behind_a_blind_spot_go_unseen_is_said_of_now() {
+    let (zone, blind) = (berlin(), blind_spots());
+    let text = |count: usize| {
+        let news = News { blind: &blind[..count], ..News::default() };
+        unfolded(&compose::health(&news, &reader(Language::German), &desk(&zone), now()).unwrap())
+    };
+    for (count, line) in [
+        (1, "Solange das so ist, bleiben Änderungen dort unbemerkt. Bitte die Seite bis dahin von Hand ansehen."),
+        (2, "Solange das so ist, bleiben Änderungen dort unbemerkt. Bitte die Seiten bis dahin von Hand ansehen."),
+    ] {
+        assert!(text(count).contains(line), "{}", text(count));
+    }
 }
 
 #[test]
