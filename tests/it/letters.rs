@@ -228,11 +228,11 @@ fn a_subject_says_what_where_from_when_and_whom_it_hits() {
     let mut change = contest_rules();
     assert_eq!(
         subject(&change, Language::English),
-        "Facebook: contest rules stricter from 15 Dec (24 days) – hits 2 of your assets"
+        "Facebook: contest rules stricter from 15 Dec (24 days) – hits Adventskalender, Facebook-Seite"
     );
     assert_eq!(
         subject(&change, Language::German),
-        "Facebook: Gewinnspielregeln strenger ab 15. Dez. (noch 24 Tage) – betrifft 2 Assets"
+        "Facebook: Gewinnspielregeln strenger ab 15. Dez. (noch 24 Tage) – betrifft Adventskalender, Facebook-Seite"
     );
     change.assessment.assets.pop();
     change.assessment.effective_date = Some(date(2026, 11, 22));
@@ -276,7 +276,7 @@ fn an_undecided_alert_comes_back_with_every_digest_and_old_blind_spots_with_none
     let comes: Vec<_> = (1..=15).filter(|days| daily(*days).is_some()).collect();
     assert_eq!(comes, [7, 14], "by itself once a week");
     let letter = daily(7).unwrap();
-    assert_eq!(letter.subject, "1 wichtige Änderung ist noch offen");
+    assert_eq!(letter.subject, "Noch offen: Facebook: Gewinnspielregeln strenger");
     let told = format!("{} Seiten sind weiterhin nicht lesbar", blind.len());
     assert!(letter.text.contains(&told) && letter.html.contains(&told), "{}", letter.text);
 }

@@ -38,7 +38,8 @@ fn to(past: &History, reader: &str) -> Vec<Letter> {
 
 fn whole(past: &History, letter: &Letter) -> String {
     let ids = past.log("contests");
-    let mut text = format!("{}\n\n{}", letter.subject, letter.text).replace(&past.house.server.url(""), "http://SERVER");
+    let mut text =
+        format!("{}\n\n{}", letter.subject, letter.text).replace(&past.house.server.url(""), "http://SERVER");
     for (index, change) in ids.iter().enumerate() {
         text = text.replace(change["id"].as_str().unwrap(), &format!("ID-{}", index + 1));
     }
@@ -93,7 +94,8 @@ fn a_day_that_is_brought_forward_is_not_called_put_off() {
 
 #[test]
 fn where_a_rule_changes_with_the_day_the_rule_is_the_headline() {
-    let past = past(Some("10 April 2026"), "You must not ask people to share or like a post in order to enter a contest.");
+    let past =
+        past(Some("10 April 2026"), "You must not ask people to share or like a post in order to enter a contest.");
     let letter = to(&past, "Calendar").into_iter().next().unwrap();
     assert!(!letter.subject.contains("takes effect later"), "{}", letter.subject);
     assert!(letter.text.contains("(was 20 March)"), "{}", letter.text);
@@ -108,7 +110,8 @@ fn a_day_that_is_no_more_is_named_in_no_list_of_what_is_open() {
             let digests = to(&past, reader).into_iter().filter(|letter| letter.kind == LetterKind::Digest);
             let mut found = 0;
             for digest in digests {
-                let heading = if reader == "Team" { "TOLD BEFORE AND STILL OPEN" } else { "BEREITS GEMELDET UND NOCH OFFEN" };
+                let heading =
+                    if reader == "Team" { "TOLD BEFORE AND STILL OPEN" } else { "BEREITS GEMELDET UND NOCH OFFEN" };
                 let Some((_, open)) = digest.text.split_once(heading) else { continue };
                 found += 1;
                 for body in [open, digest.html.as_str()] {

@@ -23,6 +23,7 @@ mod outlook;
 mod page;
 mod pieces;
 mod plain;
+mod preheader;
 mod put_off;
 mod render;
 mod same_words;
@@ -32,6 +33,7 @@ mod summary;
 mod tasks;
 mod todays_names;
 mod unchanged;
+mod why;
 mod newcomer;
 mod words;
 mod wrap;
@@ -44,5 +46,5 @@ pub use letters::{
     trouble, welcome,
 };
 pub use news::{Answers, Desk, News};
-pub use put_off::as_it_stands;
+pub use put_off::{as_announced, as_it_stands};
 pub use todays_names::under_todays_names;

@@ -55,7 +55,7 @@ fn two_hundred_alerts_of_one_platform_do_not_hide_the_one_of_another() {
     assert_eq!(letter.changes.len(), 201);
     assert_eq!(
         letter.subject,
-        "Acme: contest rules stricter from 15 Dec (24 days) – hits 2 of your assets (and 200 more changes, also Zeta)"
+        "Acme: contest rules stricter from 15 Dec (24 days) – hits Adventskalender, Facebook-Seite (and 200 more changes, also Zeta)"
     );
     let text = unfolded(&letter);
     for part in [
@@ -304,5 +304,8 @@ fn a_platform_that_changed_in_the_words_of_another_is_counted_with_them() {
     let english = line(Language::English);
     assert!(english.contains("- Zeta: 1 important change: contests 1; 27 more in the same words as Acme"), "{english}");
     let german = line(Language::German);
-    assert!(german.contains("- Zeta: 1 wichtige Änderung: Gewinnspiele 1; 27 weitere mit dem Wortlaut von Acme"), "{german}");
+    assert!(
+        german.contains("- Zeta: 1 wichtige Änderung: Gewinnspiele 1; 27 weitere mit dem Wortlaut von Acme"),
+        "{german}"
+    );
 }

@@ -28,7 +28,7 @@ fn a_rewriting_goes_through_the_house_with_its_summary() {
             TERMS_DE,
             TERMS_ANEW_DE,
             [
-                "Das Dokument wurde neu geschrieben. Wörtlich erhalten: ",
+                "Das Dokument wurde neu gefasst. Wörtlich erhalten: ",
                 "Neue Überschriften: ",
                 " weitere",
                 "Entfallene Überschriften: Wer den Dienst nutzen darf · ",
@@ -79,7 +79,7 @@ fn where_no_rule_changed_the_headline_says_that_the_document_is_another() {
     let news = News { changes: &[&change], ..News::default() };
     let subject = |language| compose::digest(&news, &reader(language), &desk(&zone), now()).unwrap().subject;
     assert_eq!(subject(Language::English), "TikTok: document written anew");
-    assert_eq!(subject(Language::German), "TikTok: Dokument neu geschrieben");
+    assert_eq!(subject(Language::German), "TikTok: Dokument neu gefasst");
 }
 
 #[test]

@@ -67,7 +67,7 @@ fn told(scene: Scene<'_>, change: &Change, letters: usize) -> Value {
         "handed_in": change.to.by_hand,
         "same_as": change.same_as,
         "same_words_in": same.map(document).collect::<Vec<_>>(),
-        "headline": headline(change, scene.words),
+        "headline": headline(scene, change),
         "kind": judged.kind.key(),
         "tier": judged.tier.key(),
         "topics": judged.topics.iter().map(|topic| topic.key()).collect::<Vec<_>>(),
