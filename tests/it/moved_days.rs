@@ -15,8 +15,9 @@ fn rules(day: Option<&str>, rule: &str) -> String {
     policy("contests", &format!("{rule}{day}"))
 }
 
-const MAY: &str = "You may ask people to share a post in order to enter a contest.";
-const MUST_NOT: &str = "You must not ask people to share a post in order to enter a contest.";
+const MAY: &str = "You may ask people to share a post in order to enter a contest, and a contest may have prizes.";
+const MUST_NOT: &str =
+    "You must not ask people to share a post in order to enter a contest, and no contest may be a raffle.";
 
 /// The contest rules get stricter on 2 March and hold from the 20th; on the 4th the day becomes another one, or none.
 fn past(second: Option<&str>, rule: &str) -> History {
@@ -94,11 +95,13 @@ fn a_day_that_is_brought_forward_is_not_called_put_off() {
 
 #[test]
 fn where_a_rule_changes_with_the_day_the_rule_is_the_headline() {
-    let past =
-        past(Some("10 April 2026"), "You must not ask people to share or like a post in order to enter a contest.");
+    let past = past(
+        Some("10 April 2026"),
+        "You must not ask people to share or like a post in order to enter a contest, and no contest may be a raffle.",
+    );
     let letter = to(&past, "Calendar").into_iter().next().unwrap();
     assert!(!letter.subject.contains("takes effect later"), "{}", letter.subject);
-    assert!(letter.text.contains("(was 20 March)"), "{}", letter.text);
+    assert!(letter.text.contains("(was 20 March 2026)"), "{}", letter.text);
 }
 
 #[test]

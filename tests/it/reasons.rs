@@ -63,7 +63,7 @@ fn every_reason_reads_well_in_both_languages() {
     Touches “Advent calendar”: the changed text names “landing tab”.
     Betrifft „Advent calendar“: Der geänderte Text nennt „landing tab“.
     Touches “Advent calendar”, which hangs on contests (“raffle”).
-    Betrifft „Advent calendar“. Das gemeinsame Thema: Gewinnspiele (im Text: „raffle“).
+    Betrifft „Advent calendar“ (Thema: Gewinnspiele).
     Touches “Advent calendar”.
     Betrifft „Advent calendar“.
     A rule of yours applies: our raffle

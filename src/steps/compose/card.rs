@@ -202,7 +202,9 @@ fn asset_value(scene: Scene<'_>, change: &Change, asset: &Asset) -> Value {
     let investment = asset.investment.as_deref().map(|amount| scene.words.amount(&name(amount)));
     let owner = asset.owner.as_deref().map(|owner| scene.words.asset_owner(&name(owner)));
     let by = change.assessment.reasons.iter().find_map(|reason| match &reason.because {
-        Because::Stake { asset: touched, by } if *touched == asset.name => scene.words.touched_by(by),
+        Because::Stake { asset: touched, by } if *touched == asset.name => {
+            scene.words.touched_by(by).map(|by| name(&by))
+        }
         _ => None,
     });
     let detail = investment.into_iter().chain(owner).collect::<Vec<_>>().join(", ");

@@ -2,7 +2,7 @@
 
 use jiff::Timestamp;
 
-use super::page::{Outlook, Said, Spot};
+use super::page::{Outlook, Spot, Statement};
 use super::plain::{link, name, platform, sentence};
 use super::scene::Scene;
 use super::tasks;
@@ -83,14 +83,14 @@ fn read_of(scene: Scene<'_>, quiet: bool) -> Option<String> {
 }
 
 /// "A row of the history cannot be read", and what that means.
-fn damaged(scene: Scene<'_>, one: &Damaged) -> Said {
+fn damaged(scene: Scene<'_>, one: &Damaged) -> Statement {
     let Damage { file, table, row, loss, .. } = &one.damage;
     let text = scene.words.damaged([&name(file), &name(table), &name(row)], &name(&one.document), *loss);
-    Said { text, command: scene.words.damage_mend(*loss) }
+    Statement { text, command: scene.words.damage_mend(*loss) }
 }
 
-const fn said(text: String) -> Said {
-    Said { text, command: None }
+const fn said(text: String) -> Statement {
+    Statement { text, command: None }
 }
 
 /// That an edit of the watchlist was taken, and what begins with it.

@@ -207,7 +207,7 @@ pub(super) struct Outlook {
     /// None where the letter's title says it already.
     pub title: Option<&'static str>,
     /// Times in which nothing ran at all, what was damaged, and what was edited.
-    pub said: Vec<Said>,
+    pub said: Vec<Statement>,
     pub blind_title: Option<String>,
     pub blind: Vec<Spot>,
     pub still_title: Option<String>,
@@ -230,7 +230,7 @@ pub(super) struct Outlook {
 
 /// A sentence, and a command with what it does, where there is one.
 #[derive(Clone)]
-pub(super) struct Said {
+pub(super) struct Statement {
     pub text: String,
     pub command: Option<(&'static str, &'static str)>,
 }
@@ -261,50 +261,10 @@ impl Column {
     }
 }
 
-impl Clause {
-    /// Pixels above the first side: clauses stand apart, their sides together.
-    pub fn above_before(&self) -> u8 {
-        if self.stands_alone() && self.lead.is_none() && self.cells.is_empty() { 16 } else { 6 }
-    }
-
-    /// Pixels above the first cell, which keeps its distance to the clause before.
-    pub fn above_cells(&self) -> u8 {
-        if self.stands_alone() && self.lead.is_none() { 16 } else { 6 }
-    }
-
-    /// Pixels above the sentence that leads the list.
-    pub fn above_lead(&self) -> u8 {
-        if self.stands_alone() { 16 } else { 4 }
-    }
-
-    /// Whether nothing stands between it and the clause before.
-    fn stands_alone(&self) -> bool {
-        self.path.is_empty() && self.seen.is_none()
-    }
-
-    /// Whether nothing of its sides is left out.
-    pub fn is_whole(&self) -> bool {
-        let sides = [&self.before, &self.after].into_iter().flatten();
-        sides.flat_map(|side| &side.pieces).all(|piece| !matches!(piece, Piece::Gap(_)))
-    }
-
-    /// Pixels above the second side.
-    pub fn above_after(&self) -> u8 {
-        if self.before.is_some() { 2 } else { self.above_before() }
-    }
-}
-
 impl Spot {
     /// The address, unless a line says it already.
     pub fn unsaid_link(&self) -> Option<&str> {
         self.link.as_deref().filter(|link| !self.lines.iter().any(|line| line.contains(link)))
-    }
-}
-
-impl Card {
-    /// Whether all of the change is shown.
-    pub fn is_whole(&self) -> bool {
-        self.more.is_none() && self.clauses.iter().all(Clause::is_whole)
     }
 }
 
@@ -326,12 +286,6 @@ impl Page {
         briefs
             || self.cards.iter().any(|card| card.decide.is_some())
             || self.tasks.iter().any(|spot| spot.decide.is_some())
-    }
-
-    /// Whether all changes are shown whole.
-    pub fn is_whole(&self) -> bool {
-        let briefs = self.brief.iter().all(|brief| brief.is_whole);
-        briefs && self.unnamed.is_none() && self.cards.iter().all(Card::is_whole)
     }
 
     /// Whether the marks of the text part need explaining.

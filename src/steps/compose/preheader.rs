@@ -6,17 +6,17 @@ use super::page::{Page, Spot};
 pub(super) fn line(page: &Page) -> Option<String> {
     let todo = || page.todo.first().and_then(|todo| Some(format!("{}: {}", todo.when, todo.doings.first()?.what)));
     let card = || page.cards.first().and_then(|card| card.reasons.first().cloned());
-    let brief = || page.brief.iter().chain(&page.open).find_map(|brief| brief.reason.clone());
+    let brief = || page.brief.iter().find_map(|brief| brief.reason.clone());
+    let open = || page.open.iter().find_map(|brief| brief.reason.clone());
     let tasks = || page.tasks.first().map(spot);
     let outlook = || {
         let outlook = page.outlook.as_ref()?;
         let said = outlook.said.first().map(|said| said.text.clone());
-        let lists =
-            [&outlook.blind, &outlook.editions, &outlook.back, &outlook.refused, &outlook.proposals, &outlook.still];
+        let lists = [&outlook.blind, &outlook.editions, &outlook.back, &outlook.refused, &outlook.proposals];
         said.or_else(|| lists.into_iter().find_map(|list| list.first()).map(spot))
     };
     let other = || page.lead.first().cloned();
-    todo().or_else(card).or_else(brief).or_else(tasks).or_else(outlook).or_else(other)
+    todo().or_else(card).or_else(brief).or_else(outlook).or_else(open).or_else(tasks).or_else(other)
 }
 
 fn spot(spot: &Spot) -> String {

@@ -40,7 +40,8 @@ pub(super) fn subject(scene: Scene<'_>) -> Option<String> {
         [] => None,
         [only] => {
             let day = only.decided.due.map(|due| scene.words.short_date(due, scene.today));
-            Some(format!("{}: {}", scene.words.to_be_done(day.as_deref()), full_headline(scene, &only.change)))
+            let by = capital(&scene.words.to_be_done(day.as_deref()));
+            Some(format!("{by}: {}", full_headline(scene, &only.change)))
         }
         many => Some(scene.words.tasks_title(many.len())),
     }

@@ -139,7 +139,7 @@ fn what_a_round_holds_back_stands_in_one_digest_and_is_counted_in_the_next_for_a
 
 /// The line before the foot.
 fn last_line(letter: &Letter) -> String {
-    let body = letter.text.split("\n--\n").next().unwrap();
+    let body = letter.text.split("\n-- \n").next().unwrap();
     let from = body.rfind("last 24 hours.").or_else(|| body.rfind("Stunden gelesen.")).unwrap();
     body[from..]
         .split_once(". ")

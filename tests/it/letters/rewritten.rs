@@ -69,7 +69,7 @@ fn the_summary_stands_before_everything_else_and_names_a_handful() {
 fn less_than_a_hundredth_is_said_so() {
     let mut change = written_anew();
     change.rewriting.as_mut().unwrap().kept = 0;
-    assert!(unfolded(&alert_on(&change, Language::English)).contains("less than 1 % of the old text"));
+    assert!(unfolded(&alert_on(&change, Language::English)).contains("less than 1% of the old text"));
     assert!(unfolded(&alert_on(&change, Language::German)).contains("weniger als 1 % des alten Textes"));
 }
 

@@ -101,7 +101,7 @@ impl Words for German {
         "Was zu prüfen ist, und bis wann"
     }
     fn documents(&self, count: usize) -> String {
-        format!("{} Dokumente", self.number(count))
+        format!("{}\u{a0}Dokumente", self.number(count))
     }
     fn when_unknown(&self) -> &'static str {
         "Kein Datum genannt"

@@ -155,6 +155,7 @@ pub(super) fn assets(names: &str, language: Language) -> String {
 /// How many pages were read, and by what means: plainly, by a browser, as PDF, as a feed.
 pub(super) fn read(read: usize, pages: usize, means: [usize; 4], language: Language) -> String {
     let by = match language {
+        Language::English if read == 1 => ["as it is served", "in a browser", "as PDF", "as a feed"],
         Language::English => ["as they are served", "in a browser", "as PDF", "as a feed"],
         Language::German => ["so, wie der Server sie ausliefert", "im Browser", "als PDF", "als Feed"],
     };
