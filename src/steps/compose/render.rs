@@ -24,13 +24,13 @@ pub(super) fn letter(scene: Scene<'_>, kind: LetterKind, changes: &[&Change], na
     let kinds = Kinds::of(scene.news.watches);
     let (dated, undated) = crowd::chosen(&kinds, changes, calendar::MOST, usize::MAX);
     let calendars = calendar::calendars(scene, &[dated, undated].concat());
-    let dates = Dates { attached: calendars.len(), all: calendar::dated(scene, changes) };
-    let mut shown = shown(scene, kind, changes, STEPS[0], dates);
+    let to_come = Dates { attached: calendars.len(), all: calendar::dated(scene, changes) };
+    let mut shown = shown(scene, kind, changes, STEPS[0], to_come);
     for limits in STEPS.into_iter().skip(1) {
         if as_sent(&shown.1) <= LARGEST_HTML {
             break;
         }
-        shown = self::shown(scene, kind, changes, limits, dates);
+        shown = self::shown(scene, kind, changes, limits, to_come);
     }
     let (page, html) = shown;
     let all = [changes, named].concat();

@@ -30,7 +30,7 @@ fn a_change_lies_between_the_last_look_at_the_old_words_and_the_first_at_the_new
     change.confirmed_at = Some(at("2026-11-18T06:30:00Z"));
     assert_eq!(
         line(&change, Language::English),
-        "First seen: between 1 February 2026, 07:00, and 18 November 2026, 07:00; confirmed 07:30"
+        "First seen: between 1 February, 07:00, and 18 November 2026, 07:00; confirmed 07:30"
     );
     assert!(line(&change, Language::German).ends_with("; bestätigt um 7:30 Uhr"));
     change.from.seen_at = change.detected_at;
