@@ -34,7 +34,7 @@ pub(super) fn subject(scene: Scene<'_>, kind: LetterKind, changes: &[&Change]) -
     short(&written.replace(TIE, " "), LONGEST)
 }
 
-/// "Still open: LinkedIn: developer rules stricter", or how many are.
+/// "Still open: Facebook: contest rules stricter", or how many are.
 fn still_open(scene: Scene<'_>, open: &[&Change]) -> String {
     match open {
         [only] => format!("{}: {}", scene.words.still_open(), full_headline(scene, only)),
