@@ -3,6 +3,7 @@
 mod brief;
 mod clauses;
 mod craft;
+mod damages;
 mod days_and_amounts;
 mod editions;
 mod folded;
@@ -228,11 +229,11 @@ fn a_subject_says_what_where_from_when_and_whom_it_hits() {
     let mut change = contest_rules();
     assert_eq!(
         subject(&change, Language::English),
-        "Facebook: contest rules stricter from 15 Dec (24 days) – hits 2 of your assets"
+        "Facebook: contest rules stricter from 15 Dec (24 days) – hits Adventskalender, Facebook-Seite"
     );
     assert_eq!(
         subject(&change, Language::German),
-        "Facebook: Gewinnspielregeln strenger ab 15. Dez. (noch 24 Tage) – betrifft 2 Assets"
+        "Facebook: Gewinnspielregeln strenger ab 15. Dez. (noch 24 Tage) – betrifft Adventskalender, Facebook-Seite"
     );
     change.assessment.assets.pop();
     change.assessment.effective_date = Some(date(2026, 11, 22));
@@ -276,7 +277,7 @@ fn an_undecided_alert_comes_back_with_every_digest_and_old_blind_spots_with_none
     let comes: Vec<_> = (1..=15).filter(|days| daily(*days).is_some()).collect();
     assert_eq!(comes, [7, 14], "by itself once a week");
     let letter = daily(7).unwrap();
-    assert_eq!(letter.subject, "1 wichtige Änderung ist noch offen");
+    assert_eq!(letter.subject, "Noch offen: Facebook: Gewinnspielregeln strenger");
     let told = format!("{} Seiten sind weiterhin nicht lesbar", blind.len());
     assert!(letter.text.contains(&told) && letter.html.contains(&told), "{}", letter.text);
 }
@@ -320,6 +321,32 @@ fn a_reader_gets_what_passes_their_filters_and_is_told_why() {
     reader.assets.clear();
     reader.platforms = vec!["tiktok".into()];
     assert_eq!(why(&reader), None);
+}
+
+#[test]
+fn the_test_letter_promises_nothing_that_its_reader_did_not_ask_for() {
+    let zone = berlin();
+    let line = |language| {
+        let text = compose::test(&reader(language), &desk(&zone), now()).text;
+        text.lines().nth(1).unwrap().to_owned()
+    };
+    assert_eq!(line(Language::English), "Letters from hausrecht reach you. Nothing else to do.");
+    assert_eq!(line(Language::German), "Briefe von hausrecht kommen hier an. Mehr ist nicht zu tun.");
+}
+
+#[test]
+fn that_changes_behind_a_blind_spot_go_unseen_is_said_of_now() {
+    let (zone, blind) = (berlin(), blind_spots());
+    let text = |count: usize| {
+        let news = News { blind: &blind[..count], ..News::default() };
+        unfolded(&compose::health(&news, &reader(Language::German), &desk(&zone), now()).unwrap())
+    };
+    for (count, line) in [
+        (1, "Solange das so ist, bleiben Änderungen dort unbemerkt. Bitte die Seite bis dahin von Hand ansehen."),
+        (2, "Solange das so ist, bleiben Änderungen dort unbemerkt. Bitte die Seiten bis dahin von Hand ansehen."),
+    ] {
+        assert!(text(count).contains(line), "{}", text(count));
+    }
 }
 
 #[test]

@@ -145,7 +145,7 @@ fn an_answer_is_taken_before_the_letters_of_the_next_round_which_name_it() {
     past.days(1);
     assert_eq!(decided(&past), ["act by Team (lena@example.com): Ask the agency"]);
     let digest = in_one_line(&last(&past, LetterKind::Digest).text);
-    assert!(digest.contains("To be done (decided by Team (lena@example.com)): Ask the agency"), "{digest}");
+    assert!(digest.contains("To be done (noted by Team, lena@example.com): Ask the agency"), "{digest}");
     assert!(imap.mails()[0].is_seen);
     // What is to be done is offered as done, and not once more as to be done.
     let of_the_task = digest.split("Ask the agency").nth(1).unwrap().split("Visible").next().unwrap();
@@ -156,7 +156,7 @@ fn an_answer_is_taken_before_the_letters_of_the_next_round_which_name_it() {
     past.days(1);
     assert_eq!(decided(&past).last().unwrap(), "done by Team (lena@example.com): -");
     let digest = in_one_line(&last(&past, LetterKind::Digest).text);
-    assert!(digest.contains("Done (decided by Team (lena@example.com))"), "{digest}");
+    assert!(digest.contains("Done (noted by Team, lena@example.com)"), "{digest}");
 }
 
 #[test]
@@ -450,7 +450,7 @@ fn the_whole_way_over_a_real_server_plain_with_starttls_and_with_tls() {
         assert_eq!(troubles(&past), Vec::<String>::new(), "{tls}: {}", dovecot.log());
         assert_eq!(decided(&past), ["act by Team (lena@example.com): Ask the agency"], "{tls}");
         let digest = in_one_line(&last(&past, LetterKind::Digest).text);
-        assert!(digest.contains("To be done (decided by Team (lena@example.com)): Ask the agency"), "{tls}: {digest}");
+        assert!(digest.contains("To be done (noted by Team, lena@example.com): Ask the agency"), "{tls}: {digest}");
         let seen = dovecot.seen();
         assert_eq!(seen.iter().filter(|name| name.starts_with("answer")).count(), index + 1, "{tls}: {seen:?}");
         assert!(seen.iter().all(|name| name.starts_with("answer")), "others' mail is left alone: {seen:?}");

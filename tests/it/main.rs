@@ -52,6 +52,7 @@ mod mailbox;
 mod main_text;
 mod mixtures;
 mod model;
+mod moved_days;
 mod noise;
 mod pages;
 mod pairs;

@@ -57,13 +57,13 @@ fn every_reason_reads_well_in_both_languages() {
     One rule names a day of its own, 1 May 2027: “All others from 1 May.”
     Eine Regel nennt einen eigenen Tag, den 1. Mai 2027: „All others from 1 May.“
     Holds only where you are not (Ghana, California), so it is for information only.
-    Gilt nur, wo ihr nicht seid (Ghana, California), darum nur zur Kenntnis.
+    Gilt nur anderswo (Ghana, California), darum nur zur Kenntnis.
     Touches nothing that you own, so it is for information only.
-    Betrifft nichts, was euch gehört, darum nur zur Kenntnis.
+    Betrifft nichts Eigenes, darum nur zur Kenntnis.
     Touches “Advent calendar”: the changed text names “landing tab”.
     Betrifft „Advent calendar“: Der geänderte Text nennt „landing tab“.
     Touches “Advent calendar”, which hangs on contests (“raffle”).
-    Betrifft „Advent calendar“. Das gemeinsame Thema: Gewinnspiele (im Text: „raffle“).
+    Betrifft „Advent calendar“ (Thema: Gewinnspiele).
     Touches “Advent calendar”.
     Betrifft „Advent calendar“.
     A rule of yours applies: our raffle
@@ -83,7 +83,7 @@ fn every_reason_reads_well_in_both_languages() {
     The section “Page tabs” is gone.
     Der Abschnitt „Page tabs“ ist entfallen.
     There is new text: “Entrants must confirm that the platform is not involved.”
-    Es gibt neuen Text: „Entrants must confirm that the platform is not involved.“
+    Neu im Text: „Entrants must confirm that the platform is not involved.“
     Some text is gone: “Entrants must confirm that the platform is not involved.”
     Text ist entfallen: „Entrants must confirm that the platform is not involved.“
     It now says “90 days” instead of “30 days”.
@@ -183,6 +183,48 @@ fn reworded_words_lose_the_marks_that_tied_them_to_their_sentence() {
         &["Winners, whom we call laureates; are told by letter: at home."],
     );
     assert!(said.contains(&"It now says “laureates” instead of “champions”.".to_owned()), "{said:?}");
+}
+
+#[test]
+fn a_number_comes_with_what_it_counts() {
+    for (before, after, wanted) in [
+        ("We keep logs for 14 days.", "We keep logs for 7 days.", "“7 days” instead of “14 days”"),
+        ("Ask 14 of your friends.", "Ask 7 of your friends.", "“7 of your friends” instead of “14 of your friends”"),
+        ("Text takes 20 % of it.", "Text takes 30 % of it.", "“30 %” instead of “20 %”"),
+        (
+            "Gewinne werden innerhalb von 14 Tagen verschickt.",
+            "Gewinne werden innerhalb von 7 Tagen verschickt.",
+            "“7 Tagen” instead of “14 Tagen”",
+        ),
+        ("A sale costs EUR 14, or more.", "A sale costs EUR 7, or more.", "“EUR 7” instead of “EUR 14”"),
+        ("Our team of twelve answers.", "Our team of thirty answers.", "“thirty” instead of “twelve”"),
+    ] {
+        let said = said(&["# Rules", "Hello.", before], &["# Rules", "Hello.", after]);
+        let wanted = format!("It now says {wanted}.");
+        assert!(said.contains(&wanted), "{wanted}: {said:?}");
+    }
+}
+
+#[test]
+fn entries_of_a_list_are_no_sentence() {
+    let list = |entries: &[&str]| -> Vec<Block> {
+        let block = |kind, text: &str| Block { kind, text: text.to_owned(), links: Vec::new(), outside: false };
+        let mut blocks = vec![
+            block(BlockKind::Heading(2), "Ads"),
+            block(BlockKind::Paragraph, "We do not allow advertisements for:"),
+        ];
+        blocks.extend(entries.iter().map(|entry| block(BlockKind::Item(1), entry)));
+        blocks
+    };
+    let document = |entries| Document { blocks: list(entries), ..Document::default() };
+    let old = ["Tobacco", "Weapons", "Counterfeit goods"];
+    let new = [&old[..], &["Alcohol", "Online gambling and lotteries", "Prescription medicine"]].concat();
+    let comparison = compare(&document(&old), &document(&new));
+    let judged = judge_change(case(Subject::default(), Team::default(), &comparison, date(2027, 3, 1)));
+    let of = |language| judged.assessment.reasons.iter().map(move |reason| compose::reason(reason, language));
+    let german: Vec<String> = of(Language::German).collect();
+    let wanted = "Neu im Text: „Alcohol · Online gambling and lotteries · Prescription medicine“";
+    assert!(german.iter().any(|reason| reason == wanted), "{german:?}");
 }
 
 #[test]

@@ -65,7 +65,9 @@ impl Post {
                 mail.body_text(0).unwrap().split_whitespace().collect::<Vec<_>>().join(" ")
             })
             .collect();
-        // In a digest that comes later a change is open, and named by its headline alone.
+        // In a digest that comes later a change is open, and stands below what is told.
+        let told = |text: &String| text.split("TOLD BEFORE AND STILL OPEN").next().unwrap_or_default().to_owned();
+        let texts: Vec<String> = texts.iter().map(told).collect();
         RULES.map(|(_, words)| texts.iter().filter(|text| text.contains(words)).count())
     }
 }

@@ -29,7 +29,7 @@ fn each_new_reader_gets_one_letter_after_the_first_round_and_no_second_one() {
     let letters = house.letters();
     assert!(letters.iter().all(|letter| letter.kind == LetterKind::Welcome && letter.changes.is_empty()));
     let text = letters[0].text.split_whitespace().collect::<Vec<_>>().join(" ");
-    assert!(text.contains("All 2 pages were read: as they are served."), "{text}");
+    assert!(text.contains("All 2 pages were read as they are served."), "{text}");
     assert!(text.contains("the next one is due on 23 November 2026, 08:00"), "{text}");
     for day in ["24", "25", "26"] {
         house.round_at(&format!("2026-11-{day}T06:00:00Z"));
@@ -91,7 +91,7 @@ fn what_was_perhaps_read_in_part_is_named_with_its_reason() {
         .page("/contests", &format!("<!doctype html><html lang=en><title>contests</title>{main}{script}</html>"));
     house.round_at("2026-11-23T06:00:00Z");
     let text = house.letters()[0].text.split_whitespace().collect::<Vec<_>>().join(" ");
-    assert!(text.contains("1 of 2 pages was read: as they are served."), "{text}");
+    assert!(text.contains("1 of 2 pages was read as it is served."), "{text}");
     assert!(text.contains("Of 1 perhaps not all was read."), "{text}");
     assert!(text.contains("Plaudernetz: contests"), "{text}");
 }

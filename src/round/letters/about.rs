@@ -41,6 +41,14 @@ impl About {
         })
     }
 
+    /// The same where a letter names these changes, too.
+    ///
+    /// # Errors
+    /// Of the store.
+    pub fn beside(self, store: &Store, changes: &[&Change]) -> StoreResult<Self> {
+        Ok(Self { announced: announced(store, changes)?, ..self })
+    }
+
     /// News that say all of it, and nothing else.
     pub fn news(&self) -> News<'_> {
         News {
@@ -81,7 +89,7 @@ pub(super) fn as_it_stands(store: &Store, change: Change) -> StoreResult<Change>
 }
 
 /// Earlier changes of the same documents that announced a day.
-fn announced(store: &Store, changes: &[&Change]) -> StoreResult<Vec<Change>> {
+pub(super) fn announced(store: &Store, changes: &[&Change]) -> StoreResult<Vec<Change>> {
     let mut watches: Vec<&str> = changes
         .iter()
         .filter(|change| change.assessment.effective_date.is_some())

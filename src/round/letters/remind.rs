@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use jiff::civil::Date;
 
-use super::about::as_it_stands;
+use super::about::{announced, as_it_stands};
 use super::desk::{desk, made_key};
 use crate::io::store::{Reminded, Store, StoreResult};
 use crate::model::{Asset, Change, Decided, Decision, Recipient, Reminder, Tier, Watchlist};
@@ -60,7 +60,10 @@ pub fn remind_due(house: &House) -> StoreResult<()> {
             }
         }
         marks.retain(|mark| !reminded.contains(mark));
-        let news = News { reminders: &reminders, assets: &watchlist.assets, from: now, until: now, ..News::default() };
+        let announced = announced(&store, &reminders.iter().map(|reminder| &reminder.change).collect::<Vec<_>>())?;
+        let (reminders, announced) = (reminders.as_slice(), announced.as_slice());
+        let assets = &watchlist.assets;
+        let news = News { reminders, announced, assets, from: now, until: now, ..News::default() };
         let letter = compose::reminder(&news, &recipient, &desk(watchlist, key.as_ref()), now);
         let letters: Vec<_> = letter.into_iter().flat_map(compose::by_every_way).collect();
         if !letters.is_empty() || !marks.is_empty() {

@@ -269,7 +269,7 @@ impl Writer<'_> {
         let held_back = store.held_since(last)?;
         let unread = coverage.not_read(!self.hears_of_health_in_digest());
         let proposals = proposals::untold(notices, self.watchlist);
-        let about = About::of(store, self.watchlist, changes)?;
+        let about = About::of(store, self.watchlist, changes)?.beside(store, &[changes, &open].concat())?;
         let named = |task: Task| Task { change: compose::under_todays_names(task.change, self.watchlist), ..task };
         let tasks: Vec<Task> = store.decided_last(&[Decision::Act])?.into_iter().map(named).collect();
         let decided: Vec<Task> = store.decided_since(last)?.into_iter().map(named).collect();

@@ -99,7 +99,8 @@ impl Recorder<'_> {
         if confirmed.comparison.hunks.is_empty() {
             return Ok(Told { change: None, held });
         }
-        let mut change = self.change(base, version, confirmed, snapshot.origin == Origin::Hand);
+        let change = self.change(base, version, confirmed, snapshot.origin == Origin::Hand);
+        let mut change = self.as_announced(store, change)?;
         change.same_as = same_as;
         if change.assessment.kind == Kind::Noise {
             let hunks = change.hunks.into_iter().map(|hunk| {

@@ -1,5 +1,6 @@
 //! What a look leaves behind: fetched, read, identified, confirmed, judged, and recorded in one transaction.
 
+mod announced;
 pub mod fetch;
 mod held;
 mod judge;

@@ -1,7 +1,7 @@
 //! The summary with which a change opens where the document was written anew.
 
 use super::page::Anew;
-use super::plain::{name, short};
+use super::plain::{name, numbered, short};
 use super::scene::Scene;
 use crate::model::{Change, Rewriting};
 
@@ -10,7 +10,7 @@ pub(super) fn anew(scene: Scene<'_>, change: &Change) -> Option<Anew> {
     let Rewriting { kept, stayed, new, gone, instead } = change.rewriting.as_ref()?;
     let lists = scene.words.headings().into_iter().zip([stayed, new, gone]);
     let lists = lists.filter(|(_, headings)| !headings.is_empty()).map(|(label, headings)| {
-        let headings: Vec<String> = headings.iter().map(|heading| short(heading, 80)).collect();
+        let headings: Vec<String> = headings.iter().map(|heading| numbered(&short(heading, 80))).collect();
         (label, scene.words.some(&headings, " · "))
     });
     let line = instead.as_ref().map_or_else(

@@ -3,13 +3,22 @@
 use super::calendar_days::days_between;
 use super::headline::{full_headline, platform};
 use super::identity::{calendar_uid, stamp};
-use super::plain::name;
-use super::put_off;
+use super::plain::{capital, name};
 use super::scene::Scene;
+use super::{put_off, why};
 use crate::model::{Change, Tier};
 
 /// Entries in one letter; more would bury a calendar.
 pub(super) const MOST: usize = 20;
+
+/// How many changes are important and name a day still to come.
+pub(super) fn dated(scene: Scene<'_>, changes: &[&Change]) -> usize {
+    let is_dated = |change: &&&Change| {
+        let date = change.assessment.effective_date;
+        change.assessment.tier == Tier::Alert && date.is_some_and(|date| days_between(scene.today, date) >= 0)
+    };
+    changes.iter().filter(is_dated).count()
+}
 
 /// A file per change that is important and names a day still to come.
 pub(super) fn calendars(scene: Scene<'_>, changes: &[&Change]) -> Vec<(String, String)> {
@@ -39,12 +48,12 @@ fn entry(scene: Scene<'_>, change: &Change, from: &str, until: &str, left: i64) 
         "CALSCALE:GREGORIAN".to_owned(),
         "METHOD:PUBLISH".to_owned(),
         "BEGIN:VEVENT".to_owned(),
-        format!("UID:{}", calendar_uid(&change.watch, place.first, scene.desk.from)),
+        format!("UID:{}", calendar_uid(&change.watch, &place.first.id, scene.desk.from)),
         format!("SEQUENCE:{}", place.times),
         format!("DTSTAMP:{}", stamp(scene.now)),
         format!("DTSTART;VALUE=DATE:{from}"),
         format!("DTEND;VALUE=DATE:{until}"),
-        format!("SUMMARY:{}", escaped(&full_headline(change, scene.words))),
+        format!("SUMMARY:{}", escaped(&full_headline(scene, place.first))),
         format!("DESCRIPTION:{}", escaped(&description(scene, change))),
     ];
     if let Some(url) = super::plain::link(&change.url) {
@@ -59,7 +68,7 @@ fn entry(scene: Scene<'_>, change: &Change, from: &str, until: &str, left: i64) 
             format!("TRIGGER:-P{days}D"),
             format!(
                 "DESCRIPTION:{}",
-                escaped(&format!("{}: {}", scene.words.calendar_alarm(days), full_headline(change, scene.words)))
+                escaped(&format!("{}: {}", scene.words.calendar_alarm(days), full_headline(scene, place.first)))
             ),
             "END:VALARM".to_owned(),
         ]);
@@ -70,7 +79,8 @@ fn entry(scene: Scene<'_>, change: &Change, from: &str, until: &str, left: i64) 
 
 fn description(scene: Scene<'_>, change: &Change) -> String {
     let mut lines = vec![name(&change.document)];
-    lines.extend(change.assessment.reasons.first().map(|reason| scene.reason(reason)));
+    lines.extend(put_off::headline(scene, change).map(|moved| capital(&moved)));
+    lines.extend(why::first(scene, put_off::place(change, scene.news.announced).first));
     lines.extend(
         scene.touched(change).into_iter().map(|asset| format!("{}: {}", scene.words.assets(), name(&asset.name))),
     );

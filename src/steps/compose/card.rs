@@ -3,14 +3,14 @@
 use super::calendar_days::days_between;
 use super::clauses::{self, LeftOut, clauses};
 use super::decide::decide;
-use super::headline::{bare_headline, full_headline, platform};
+use super::headline::{full_headline, headline, platform};
 use super::limits::{Limits, STEPS};
-use super::page::{Brief, Card, Fact, Value};
-use super::plain::{link, name, sentence};
+use super::page::{Brief, Card, Clause, Fact, Value};
+use super::plain::{capital, link, name, sentence};
 use super::scene::Scene;
 use super::words::Sighting;
-use super::{anew, holds, same_words, tasks};
-use crate::model::{Asset, Change, Decided, Decision, Language, Tier};
+use super::{anew, holds, put_off, same_words, tasks, why};
+use crate::model::{Asset, Because, Change, Decided, Decision, Language, Tier};
 
 /// Reasons shown of each change.
 const REASONS: usize = 3;
@@ -21,23 +21,27 @@ pub(super) fn card(scene: Scene<'_>, change: &Change, limits: Limits, alone: boo
     // A letter about one change has room for more of it.
     let most = if alone { limits.clauses + 3 } else { limits.clauses };
     let (clauses, LeftOut { more, minor, headings }) = clauses(scene, change, most, limits.words);
-    let first = change.assessment.reasons.iter().take(REASONS);
+    let anew = anew::anew(scene, change);
+    // What was written anew names its headings above; the name of the document says nothing of where in it.
+    let is_told_where = anew.is_some() || headings == [name(&change.document)];
+    let headings = if is_told_where { Vec::new() } else { headings };
+    let first = why::telling(scene, change).take(REASONS);
     let mut reasons: Vec<_> = first.map(|reason| scene.reason(reason)).collect();
     reasons.dedup();
     reasons.extend(change.back_to.map(|time| words.back_to(&scene.moment(time))));
     Card {
         important: change.assessment.tier == Tier::Alert,
         tier: words.tier(change.assessment.tier),
-        headline: (!alone).then(|| bare_headline(change, words)),
+        headline: (!alone).then(|| headline(scene, change)),
         platform: platform(change),
         document: name(&change.document),
-        anew: anew::anew(scene, change),
-        scope: clauses::scope(scene, change),
+        scope: if anew.is_some() { None } else { clauses::scope(scene, change) },
+        anew,
         reasons,
         facts: facts(scene, change),
         clauses,
         lang: change.language.as_deref().and_then(language_tag),
-        more: (more + minor > 0).then(|| left_out(&words.more_clauses(more, minor), &headings)),
+        more: (more + minor > 0).then(|| left_out(&words.more_in_comparison(more, minor), &headings)),
         notes: notes(scene, change),
         id: name(&change.id),
         is_open: decided(scene, change)
@@ -72,21 +76,26 @@ fn language_tag(written: &str) -> Option<String> {
 
 /// The change in two lines.
 pub(super) fn brief(scene: Scene<'_>, change: &Change, words_of_a_side: usize) -> Brief {
-    let (words, judged) = (scene.words, &change.assessment);
+    let words = scene.words;
     let when = holds::when(scene, change);
     let when = when.map(|when| if holds::is_of_one_rule(change) { format!("– {when}") } else { when });
     let rewritten =
         change.rewriting.as_ref().map(|rewriting| words.written_anew(rewriting.kept, !change.part.is_empty()));
-    let reason = || judged.reasons.first().map(|reason| scene.reason(reason));
+    let reason = || why::first(scene, change);
     let same = same_words::documents(scene, change);
     let (clauses, left_out) = clauses(scene, change, usize::from(words_of_a_side > 0), words_of_a_side);
     let more = left_out.more + left_out.minor;
     Brief {
-        headline: full_headline(change, words),
+        headline: full_headline(scene, change),
         document: name(&change.document),
         when,
         reason: rewritten.or_else(reason),
         more: (more > 0 && !clauses.is_empty()).then(|| words.further_places(more)),
+        touches: scene.touches(change),
+        is_whole: change.rewriting.is_none()
+            && words_of_a_side > 0
+            && more == 0
+            && clauses.iter().all(Clause::is_whole),
         clauses,
         lang: change.language.as_deref().and_then(language_tag),
         handed_in: change
@@ -104,6 +113,8 @@ pub(super) fn brief(scene: Scene<'_>, change: &Change, words_of_a_side: usize) -
 fn facts(scene: Scene<'_>, change: &Change) -> Vec<Fact> {
     let (words, judged) = (scene.words, &change.assessment);
     let days = judged.effective_date.map(|date| days_between(scene.today, date));
+    let was = put_off::was(scene, change).map(|was| words.was(&words.date(was)));
+    let was = was.map(|was| format!(" ({was})")).unwrap_or_default();
     let when = judged.effective_date.map_or_else(
         || Value { main: String::new(), detail: words.no_date().to_owned() },
         |date| {
@@ -114,19 +125,22 @@ fn facts(scene: Scene<'_>, change: &Change) -> Vec<Fact> {
                     detail: format!("{}; {}: {day}, {left}", words.no_date(), words.one_rule()),
                 }
             } else {
-                Value { main: day, detail: left }
+                Value { main: day, detail: format!("{left}{was}") }
             }
         },
     );
     // On the day of the first sight the notice is what is left.
     let notice = judged.notice_days.filter(|notice| Some(*notice) != days);
     let notice = notice.map(|days| Value { main: String::new(), detail: words.notice_given(days) });
-    let assets = scene.touched(change).into_iter().map(|asset| asset_value(scene, asset));
+    let assets = scene.touched(change).into_iter().map(|asset| asset_value(scene, change, asset));
     let others = scene.news.counterparts.iter().filter(|other| other.change == change.id);
     let others = others.map(|other| Value { main: String::new(), detail: words.counterpart(other, scene.desk.zone) });
     let same = same_words::documents(scene, change).map(|detail| Value { main: String::new(), detail });
+    // That no day is named matters where something is to be done.
+    let is_dateless = judged.effective_date.is_none() && judged.tier != Tier::Alert;
     let facts = [
-        (words.applies_from(), vec![when]),
+        (words.applies_from(), if is_dateless { Vec::new() } else { vec![when] }),
+        (words.earlier(), announced(scene, change).into_iter().collect()),
         (words.notice(), notice.into_iter().collect()),
         (words.duty(), judged.duties.iter().map(|id| duty(scene, id)).collect()),
         (words.assets(), assets.collect()),
@@ -135,6 +149,16 @@ fn facts(scene: Scene<'_>, change: &Change) -> Vec<Fact> {
     ];
     let facts = facts.into_iter().filter(|(_, values)| !values.is_empty());
     facts.map(|(label, values)| Fact { label, values }).collect()
+}
+
+/// The change that announced the day first of which the day of this change takes the place.
+fn announced(scene: Scene<'_>, change: &Change) -> Option<Value> {
+    let place = put_off::place(change, scene.news.announced);
+    let day = place.first.detected_at.to_zoned(scene.desk.zone.clone()).date();
+    (place.times > 0).then(|| Value {
+        main: capital(&headline(scene, place.first)),
+        detail: format!("{}, {} {}", scene.words.date(day), scene.words.id(), name(&place.first.id)),
+    })
 }
 
 /// About what it is, and when we saw it.
@@ -173,10 +197,21 @@ fn duty(scene: Scene<'_>, id: &str) -> Value {
     Value { main: String::new(), detail }
 }
 
-/// "Adventskalender", "18,000 EUR, owner social@example.com".
-fn asset_value(scene: Scene<'_>, asset: &Asset) -> Value {
+/// "Adventskalender", "18,000 EUR, owner social@example.com (in the text: “contest”)".
+fn asset_value(scene: Scene<'_>, change: &Change, asset: &Asset) -> Value {
     let investment = asset.investment.as_deref().map(|amount| scene.words.amount(&name(amount)));
     let owner = asset.owner.as_deref().map(|owner| scene.words.asset_owner(&name(owner)));
+    let by = change.assessment.reasons.iter().find_map(|reason| match &reason.because {
+        Because::Stake { asset: touched, by } if *touched == asset.name => {
+            scene.words.touched_by(by).map(|by| name(&by))
+        }
+        _ => None,
+    });
     let detail = investment.into_iter().chain(owner).collect::<Vec<_>>().join(", ");
+    let detail = match by {
+        Some(by) if detail.is_empty() => by,
+        Some(by) => format!("{detail} ({by})"),
+        None => detail,
+    };
     Value { main: name(&asset.name), detail }
 }

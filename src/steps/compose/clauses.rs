@@ -2,9 +2,9 @@
 
 use jiff::{SignedDuration, Timestamp};
 
-use super::page::Clause;
+use super::page::{Clause, Scope};
 use super::pieces::{WHOLE, Which, side};
-use super::plain::short;
+use super::plain::{name, numbered, short};
 use super::scene::Scene;
 use super::words::Words;
 use crate::model::{BETWEEN_CELLS, Change, Edit, Hunk, Tier};
@@ -27,6 +27,8 @@ const HEADINGS: usize = 12;
 /// Cells of one row that are named, and letters of each.
 const CELLS: usize = 4;
 const CELL: usize = 60;
+/// Letters of the sentence that leads a list.
+const LEAD: usize = 240;
 /// A change in so many places says first where they are.
 const MANY: usize = 8;
 
@@ -39,7 +41,7 @@ pub(super) fn clauses(scene: Scene<'_>, change: &Change, most: usize, limit: usi
     let headings = headings(unshown.map(|index| &change.hunks[*index]), words);
     let left_out = LeftOut { more: told.len().saturating_sub(chosen.len()), minor, headings };
     let is_dated = are_seen_apart(change);
-    let mut last_path = None;
+    let (mut last_path, mut last_lead) = (None, None);
     let clause = |index: usize| {
         let hunk = &change.hunks[index];
         let path = path(hunk, words);
@@ -51,7 +53,8 @@ pub(super) fn clauses(scene: Scene<'_>, change: &Change, most: usize, limit: usi
         let wanted = |which| comes == goes || goes || which == Which::After;
         let of = |which| if wanted(which) { side(hunk, which, limit, words) } else { None };
         let seen = is_dated.then(|| words.passage_seen(&scene.moment(first_seen(change, hunk))));
-        Clause { path: shown, cells: cells(hunk), seen, before: of(Which::Before), after: of(Which::After) }
+        let lead = lead(hunk, &mut last_lead);
+        Clause { path: shown, lead, cells: cells(hunk), seen, before: of(Which::Before), after: of(Which::After) }
     };
     (chosen.into_iter().map(clause).collect(), left_out)
 }
@@ -60,15 +63,26 @@ pub(super) fn clauses(scene: Scene<'_>, change: &Change, most: usize, limit: usi
 pub(super) fn all<'a>(scene: Scene<'a>, change: &'a Change) -> impl Iterator<Item = Clause> + use<'a> {
     let words = scene.words;
     let is_dated = are_seen_apart(change);
-    let mut last_path = None;
+    let (mut last_path, mut last_lead) = (None, None);
     change.hunks.iter().map(move |hunk| {
         let path = path(hunk, words);
         let shown = if last_path.as_ref() == Some(&path) { String::new() } else { path.clone() };
         last_path = Some(path);
         let seen = is_dated.then(|| words.passage_seen(&scene.moment(first_seen(change, hunk))));
         let of = |which| side(hunk, which, WHOLE, words);
-        Clause { path: shown, cells: cells(hunk), seen, before: of(Which::Before), after: of(Which::After) }
+        let lead = lead(hunk, &mut last_lead);
+        Clause { path: shown, lead, cells: cells(hunk), seen, before: of(Which::Before), after: of(Which::After) }
     })
+}
+
+/// The sentence that leads the list in which a passage stands, unless it is that of the passage before or changed itself.
+fn lead<'a>(hunk: &'a Hunk, last: &mut Option<&'a str>) -> Option<String> {
+    let lead = hunk.lead.as_deref().filter(|lead| !lead.trim().is_empty());
+    let is_said = lead.is_some() && *last == lead;
+    *last = lead;
+    let lead = lead.filter(|_| !is_said)?;
+    let stands_there = hunk.before.iter().chain(&hunk.after).any(|text| text.contains(lead.trim()));
+    (!stands_there).then(|| short(lead, LEAD))
 }
 
 /// "Fee: 5 % → 8 %" for each cell of a row that differs, behind what names the row.
@@ -87,18 +101,24 @@ fn cells(hunk: &Hunk) -> Vec<String> {
 }
 
 /// How many places are told, and under which headings, where they are many.
-pub(super) fn scope(scene: Scene<'_>, change: &Change) -> Option<String> {
+pub(super) fn scope(scene: Scene<'_>, change: &Change) -> Option<Scope> {
     let (told, _) = by_weight(change);
     let words = scene.words;
-    let headings = || headings(told.iter().map(|index| &change.hunks[*index]), words).join(" · ");
-    (told.len() >= MANY).then(|| words.places(told.len(), &headings()))
+    if told.len() < MANY {
+        return None;
+    }
+    let headings = headings(told.iter().map(|index| &change.hunks[*index]), words);
+    // The name of the document says nothing of where in it.
+    let is_named = headings != [name(&change.document)];
+    is_named.then(|| Scope { count: words.places(told.len()), headings: headings.join(" · ") })
 }
 
 /// The innermost headings of hunks, each once and in short.
 fn headings<'a>(hunks: impl Iterator<Item = &'a Hunk>, words: &dyn Words) -> Vec<String> {
     let mut found: Vec<String> = Vec::new();
     for hunk in hunks {
-        let heading = hunk.heading.last().map(|heading| short(heading, 60)).filter(|heading| !heading.is_empty());
+        let heading =
+            hunk.heading.last().map(|heading| numbered(&short(heading, 60))).filter(|heading| !heading.is_empty());
         let heading = heading.unwrap_or_else(|| words.document_start().to_owned());
         if found.contains(&heading) {
             continue;

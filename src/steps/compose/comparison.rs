@@ -167,5 +167,8 @@ fn size(clause: &Clause) -> usize {
         });
         pieces.sum()
     };
-    clause.path.len() + 200 + clause.before.iter().chain(&clause.after).map(of).sum::<usize>()
+    clause.path.len()
+        + clause.lead.as_ref().map_or(0, String::len)
+        + 200
+        + clause.before.iter().chain(&clause.after).map(of).sum::<usize>()
 }

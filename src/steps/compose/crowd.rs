@@ -114,7 +114,7 @@ pub(super) fn by_platform(scene: Scene<'_>, kinds: &Kinds<'_>, changes: &[&Chang
             None => platforms.push((key, vec![change])),
         }
     }
-    let line = |(_, own): (String, Vec<&Change>)| {
+    let line = |(key, own): (String, Vec<&Change>)| {
         let (important, rest): (Vec<&Change>, Vec<&Change>) =
             own.iter().partition(|change| change.assessment.tier == Tier::Alert);
         let parts = [(important.as_slice(), true), (rest.as_slice(), false)].into_iter();
@@ -127,9 +127,27 @@ pub(super) fn by_platform(scene: Scene<'_>, kinds: &Kinds<'_>, changes: &[&Chang
             };
             format!("{count}: {}", counted(scene.words, kinds, part))
         });
+        let parts = parts.chain(in_the_words_of_others(scene, changes, &key));
         (platform(own[0]), parts.collect::<Vec<_>>().join("; "))
     };
     platforms.into_iter().map(line).collect()
+}
+
+/// "27 more in the same words as Instagram": documents of a platform whose words changed as those of another platform did.
+fn in_the_words_of_others(scene: Scene<'_>, changes: &[&Change], key: &str) -> Vec<String> {
+    let mut others: Vec<(String, Vec<&str>)> = Vec::new();
+    for same in scene.news.same_words.iter().filter(|same| platform_key(&same.platform) == key) {
+        let first = changes.iter().find(|change| change.id == same.change);
+        let is_shown = changes.iter().any(|change| change.watch == same.watch);
+        let Some(first) = first.filter(|first| !is_shown && platform_key(&first.platform) != key) else { continue };
+        let first = platform(first);
+        match others.iter_mut().find(|(known, _)| *known == first) {
+            Some((_, watches)) if watches.contains(&same.watch.as_str()) => {}
+            Some((_, watches)) => watches.push(&same.watch),
+            None => others.push((first, vec![&same.watch])),
+        }
+    }
+    others.into_iter().map(|(first, watches)| scene.words.in_the_words_of(watches.len(), &first)).collect()
 }
 
 /// "terms 120, advertising 80", the most first.

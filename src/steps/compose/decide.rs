@@ -22,7 +22,7 @@ pub(super) fn decide(scene: Scene<'_>, change: &Change, decided: Option<Decision
     let choice = |decision| {
         let code = replies::write(desk.key, &change.id, &scene.recipient.name, decision, until)?;
         let label = scene.words.answer(decision);
-        let subject = format!("{label}: {} {code}", short(&full_headline(change, scene.words), SUBJECT));
+        let subject = format!("{label}: {} {code}", short(&full_headline(scene, change), SUBJECT));
         // Room for a note above the code.
         let body = format!("\r\n\r\n{code}\r\n");
         let link = format!("mailto:{}?subject={}&body={}", encoded(desk.address), encoded(&subject), encoded(&body));

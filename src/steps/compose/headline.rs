@@ -1,8 +1,8 @@
 //! What happened to whose rules, in three or four words.
 
-use super::holds;
 use super::plain::{self, capital};
-use super::words::Words;
+use super::scene::Scene;
+use super::{holds, put_off};
 use crate::model::{Change, Kind, Topic};
 
 /// The platform as its owner spells it.
@@ -11,7 +11,11 @@ pub(super) fn platform(change: &Change) -> String {
 }
 
 /// What happened, in three or four words.
-pub(super) fn headline(change: &Change, words: &dyn Words) -> String {
+pub(super) fn headline(scene: Scene<'_>, change: &Change) -> String {
+    if let Some(moved) = put_off::headline(scene, change) {
+        return moved;
+    }
+    let words = scene.words;
     let judged = &change.assessment;
     if judged.kind == Kind::Substantive {
         // That terms change on a day is no rule on changes of the terms.
@@ -30,11 +34,11 @@ pub(super) fn headline(change: &Change, words: &dyn Words) -> String {
 }
 
 /// "Facebook: contest rules stricter" as a headline.
-pub(super) fn full_headline(change: &Change, words: &dyn Words) -> String {
-    format!("{}: {}", platform(change), headline(change, words))
+pub(super) fn full_headline(scene: Scene<'_>, change: &Change) -> String {
+    format!("{}: {}", platform(change), headline(scene, change))
 }
 
 /// The headline alone where the platform stands beside it.
-pub(super) fn bare_headline(change: &Change, words: &dyn Words) -> String {
-    capital(&headline(change, words))
+pub(super) fn bare_headline(scene: Scene<'_>, change: &Change) -> String {
+    capital(&headline(scene, change))
 }

@@ -1,6 +1,7 @@
 //! From when a change holds, and whether the day that it names is the document's or that of one rule among others.
 
 use super::calendar_days::days_between;
+use super::put_off;
 use super::scene::Scene;
 use crate::model::{Because, Change};
 
@@ -19,8 +20,11 @@ pub(super) fn is_of_one_rule(change: &Change) -> bool {
     of_one && !of_document && change.hunks.len() > 1
 }
 
-/// "from 15 Dec (24 days)", or "one rule from 15 Dec (24 days)".
+/// "from 15 Dec (24 days)", or "one rule from 15 Dec (24 days)"; none where the headline says it already.
 pub(super) fn when(scene: Scene<'_>, change: &Change) -> Option<String> {
+    if put_off::headline(scene, change).is_some() {
+        return None;
+    }
     let date = change.assessment.effective_date?;
     let when = scene.words.since_when(date, days_between(scene.today, date), scene.today);
     Some(if is_of_one_rule(change) { format!("{} {when}", scene.words.one_rule()) } else { when })

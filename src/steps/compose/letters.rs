@@ -5,6 +5,7 @@ use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
 use super::news::{Desk, News};
+use super::plain::TIE;
 use super::scene::Scene;
 use super::words;
 use super::{comparison, render, same_words};
@@ -102,7 +103,7 @@ fn is_weekday_of(change: &Change, news: &News<'_>) -> bool {
 /// Why a change is judged as it is, in a plain sentence.
 #[must_use]
 pub fn reason(reason: &Reason, language: Language) -> String {
-    words::reason(reason, language)
+    untied(&words::reason(reason, language))
 }
 
 /// What stands under an address where another edition does: "German instead of English".
@@ -126,7 +127,7 @@ pub fn trouble(trouble: &Trouble, language: Language) -> String {
 /// What was decided, by whom and why; `day` is the one by which or until which.
 #[must_use]
 pub fn decided(decided: &Decided, day: Option<&str>, language: Language) -> String {
-    words::words(language).decided(decided, day)
+    untied(&words::words(language).decided(decided, day))
 }
 
 /// That an edit of the watchlist was taken, and what begins with it.
@@ -138,13 +139,18 @@ pub fn edited(taken: &EditTaken, language: Language) -> String {
 /// A day as letters write it.
 #[must_use]
 pub fn day(day: Date, language: Language) -> String {
-    words::words(language).date(day)
+    untied(&words::words(language).date(day))
 }
 
 /// A class of noise as letters call it.
 #[must_use]
 pub fn noise(noise: Noise, language: Language) -> &'static str {
     words::words(language).noise(noise)
+}
+
+/// Words for a terminal and for programs, where they are searched: with plain blanks alone.
+fn untied(text: &str) -> String {
+    text.replace(TIE, " ")
 }
 
 /// A tier as letters call it.

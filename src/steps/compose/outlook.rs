@@ -2,9 +2,10 @@
 
 use jiff::Timestamp;
 
-use super::page::{Outlook, Spot};
+use super::page::{Outlook, Spot, Statement};
 use super::plain::{link, name, platform, sentence};
 use super::scene::Scene;
+use super::tasks;
 use crate::model::{
     BlindSpot, Damage, Damaged, EditTaken, LetterKind, NotRead, OtherEdition, Proposal, RefusedAddress, Silence,
     Suggestion, Trouble,
@@ -22,6 +23,11 @@ pub(super) fn outlook(scene: Scene<'_>, kind: LetterKind, alone: bool, most: usi
     let quiet = alone && !news.has_health() && news.open.is_empty();
     let is_edit = !news.edits.is_empty() && news.blind.is_empty();
     let is_other = is_edit || news.failed.is_some() || news.halted.is_some() || !news.damages.is_empty();
+    // Beside what is open or decided the title of the letter is not that of this section.
+    let beside = !scene.concerning(news.open).is_empty()
+        || tasks::to_do(scene, 1).0.is_some()
+        || tasks::decided(scene, 1).0.is_some();
+    let alone = alone && !beside;
     let is_titled = alone && news.silences.is_empty() && !is_other;
     let titled = |count: usize, first: bool| count > 0 && !(is_titled && first);
     let none_blind = news.blind.is_empty();
@@ -30,11 +36,13 @@ pub(super) fn outlook(scene: Scene<'_>, kind: LetterKind, alone: bool, most: usi
     let none_refused = none_back && news.refused.is_empty();
     Some(Outlook {
         title: (!alone).then(|| words.health_title()),
-        silent: (news.failed.iter().map(|unit| words.failed(&name(unit))))
-            .chain(news.halted.iter().map(|halt| words.halted(halt.cause, &name(&halt.place), &name(&halt.detail))))
-            .chain(news.silences.iter().map(|silence| silent(scene, *silence)))
+        said: (news.failed.iter().map(|unit| said(words.failed(&name(unit)))))
+            .chain(
+                news.halted.iter().map(|halt| said(words.halted(halt.cause, &name(&halt.place), &name(&halt.detail)))),
+            )
+            .chain(news.silences.iter().map(|silence| said(silent(scene, *silence))))
             .chain(news.damages.iter().take(most).map(|one| damaged(scene, one)))
-            .chain(news.edits.iter().take(most).map(|one| edited(scene, one)))
+            .chain(news.edits.iter().take(most).map(|one| said(edited(scene, one))))
             .collect(),
         blind_title: titled(news.blind.len(), true).then(|| words.blind_title(news.blind.len())),
         blind: news.blind.iter().take(most).map(|spot| blind(scene, spot)).collect(),
@@ -46,6 +54,7 @@ pub(super) fn outlook(scene: Scene<'_>, kind: LetterKind, alone: bool, most: usi
         back: news.back.iter().take(most).map(|spot| back(scene, spot)).collect(),
         refused_title: titled(news.refused.len(), none_back).then(|| words.refused_title(news.refused.len())),
         refused: news.refused.iter().take(most).map(|refused| undelivered(scene, refused)).collect(),
+        refused_mend: (!news.refused.is_empty()).then(|| words.refused_mend()),
         proposals_title: titled(news.proposals.len(), none_refused)
             .then(|| words.proposals_title(news.proposals.len())),
         proposals: news.proposals.iter().take(most).map(|proposal| proposed(scene, proposal)).collect(),
@@ -77,9 +86,14 @@ fn read_of(scene: Scene<'_>, quiet: bool) -> Option<String> {
 }
 
 /// "A row of the history cannot be read", and what that means.
-fn damaged(scene: Scene<'_>, one: &Damaged) -> String {
+fn damaged(scene: Scene<'_>, one: &Damaged) -> Statement {
     let Damage { file, table, row, loss, .. } = &one.damage;
-    scene.words.damaged([&name(file), &name(table), &name(row)], &name(&one.document), *loss)
+    let text = scene.words.damaged([&name(file), &name(table), &name(row)], &name(&one.document), *loss);
+    Statement { text, command: scene.words.damage_mend(*loss) }
+}
+
+const fn said(text: String) -> Statement {
+    Statement { text, command: None }
 }
 
 /// That an edit of the watchlist was taken, and what begins with it.

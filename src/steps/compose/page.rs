@@ -16,6 +16,8 @@ pub(super) struct Page {
     pub title: String,
     /// Short lines below the title.
     pub lead: Vec<String>,
+    /// What a list of mails shows behind the subject.
+    pub preheader: Option<String>,
     pub todo: Vec<Todo>,
     pub cards: Vec<Card>,
     pub brief_title: String,
@@ -49,6 +51,12 @@ pub(super) struct PlainPage<'a> {
 pub(super) struct Todo {
     pub when: String,
     pub left: Option<String>,
+    pub doings: Vec<Doing>,
+}
+
+/// One thing of them.
+#[derive(Clone, PartialEq, Eq)]
+pub(super) struct Doing {
     pub what: String,
     pub hits: Option<String>,
 }
@@ -65,7 +73,7 @@ pub(super) struct Card {
     /// Where the document was written anew.
     pub anew: Option<Anew>,
     /// Where and in how many places, where those are many.
-    pub scope: Option<String>,
+    pub scope: Option<Scope>,
     pub reasons: Vec<String>,
     pub facts: Vec<Fact>,
     pub clauses: Vec<Clause>,
@@ -96,6 +104,13 @@ pub(super) struct Choice {
     pub link: String,
 }
 
+/// How many places changed, and under which headings.
+#[derive(Clone)]
+pub(super) struct Scope {
+    pub count: String,
+    pub headings: String,
+}
+
 /// What stayed and what is new in a document that was written anew.
 #[derive(Clone)]
 pub(super) struct Anew {
@@ -123,6 +138,8 @@ pub(super) struct Value {
 pub(super) struct Clause {
     /// Empty where it is that of the clause before.
     pub path: String,
+    /// The sentence that leads the list in which it stands.
+    pub lead: Option<String>,
     /// For a row of a table: what stands in which column before and now.
     pub cells: Vec<String>,
     /// When it was first seen, where the change's passages differ in it.
@@ -167,6 +184,10 @@ pub(super) struct Brief {
     pub document: String,
     pub when: Option<String>,
     pub reason: Option<String>,
+    /// What of ours it touches.
+    pub touches: Option<String>,
+    /// Whether its clauses show all of the change.
+    pub is_whole: bool,
     /// The place that matters most.
     pub clauses: Vec<Clause>,
     /// How many there are beside it.
@@ -187,8 +208,8 @@ pub(super) struct Brief {
 pub(super) struct Outlook {
     /// None where the letter's title says it already.
     pub title: Option<&'static str>,
-    /// Times in which nothing ran at all.
-    pub silent: Vec<String>,
+    /// Times in which nothing ran at all, what was damaged, and what was edited.
+    pub said: Vec<Statement>,
     pub blind_title: Option<String>,
     pub blind: Vec<Spot>,
     pub still_title: Option<String>,
@@ -199,12 +220,21 @@ pub(super) struct Outlook {
     pub back: Vec<Spot>,
     pub refused_title: Option<String>,
     pub refused: Vec<Spot>,
+    /// What to do about them.
+    pub refused_mend: Option<&'static str>,
     pub proposals_title: Option<String>,
     pub proposals: Vec<Spot>,
     pub read_of: Option<String>,
     pub held_back: Option<String>,
     /// The command that shows it.
     pub held_shown_by: Option<&'static str>,
+}
+
+/// A sentence, and a command with what it does, where there is one.
+#[derive(Clone)]
+pub(super) struct Statement {
+    pub text: String,
+    pub command: Option<(&'static str, &'static str)>,
 }
 
 /// A part of a letter under a title of its own.
@@ -233,23 +263,10 @@ impl Column {
     }
 }
 
-impl Clause {
-    /// Pixels above the first side: clauses stand apart, their sides together.
-    pub fn above_before(&self) -> u8 {
-        if self.path.is_empty() && self.seen.is_none() { 16 } else { 6 }
-    }
-
-    /// Pixels above the second side.
-    pub fn above_after(&self) -> u8 {
-        if self.before.is_some() { 2 } else { self.above_before() }
-    }
-}
-
-impl Card {
-    /// Whether all of the change is shown.
-    pub fn is_whole(&self) -> bool {
-        let sides = self.clauses.iter().flat_map(|clause| [&clause.before, &clause.after]).flatten();
-        self.more.is_none() && sides.flat_map(|side| &side.pieces).all(|piece| !matches!(piece, Piece::Gap(_)))
+impl Spot {
+    /// The address, unless a line says it already.
+    pub fn unsaid_link(&self) -> Option<&str> {
+        self.link.as_deref().filter(|link| !self.lines.iter().any(|line| line.contains(link)))
     }
 }
 
@@ -276,11 +293,6 @@ impl Page {
     /// Whether there is anything to decide about.
     pub fn asks(&self) -> bool {
         !(self.cards.is_empty() && self.brief.is_empty() && self.open.is_empty() && self.tasks.is_empty())
-    }
-
-    /// Whether all changes are shown whole.
-    pub fn is_whole(&self) -> bool {
-        self.brief.is_empty() && self.unnamed.is_none() && self.cards.iter().all(Card::is_whole)
     }
 
     /// Whether the marks of the text part need explaining.

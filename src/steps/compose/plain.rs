@@ -30,23 +30,44 @@ pub(super) fn short(text: &str, letters: usize) -> String {
     let end = text.char_indices().nth(16 * letters + 1000).map_or(text.len(), |(index, _)| index);
     let mut out = String::new();
     let mut used = 0;
-    for word in text[..end].split_whitespace() {
-        let word = bounded(word);
+    let mut is_tied = false;
+    for word in text[..end].split_inclusive(char::is_whitespace) {
+        let tie = if std::mem::replace(&mut is_tied, word.ends_with(TIE)) { TIE } else { ' ' };
+        let word = bounded(word.trim_end());
         let length = word.chars().count();
         if length == 0 {
             continue;
         }
+        // A day's number stays with its month; whole sentences without a blank to break at would be no help.
+        let tie = if tie == TIE && ends_with_number(&out) { TIE } else { ' ' };
         if used + length + 1 > letters {
             out.push_str(if out.is_empty() { "…" } else { " …" });
             return out;
         }
         if !out.is_empty() {
-            out.push(' ');
+            out.push(tie);
         }
         out.push_str(&word);
         used += length + 1;
     }
     out
+}
+
+/// The blank at which no line is broken.
+pub(super) const TIE: char = '\u{a0}';
+
+fn ends_with_number(text: &str) -> bool {
+    text.trim_end_matches(['.', ')']).ends_with(|letter: char| letter.is_ascii_digit())
+}
+
+/// A heading whose number stays with its first word: "1. Access".
+pub(super) fn numbered(heading: &str) -> String {
+    match heading.split_once(' ') {
+        Some((number, rest)) if number.chars().count() <= 6 && ends_with_number(number) => {
+            format!("{number}{TIE}{rest}")
+        }
+        _ => heading.to_owned(),
+    }
 }
 
 /// A single word without what could steer a screen, its middle left out where it is too long.

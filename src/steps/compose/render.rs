@@ -8,7 +8,9 @@ use super::page::{Brief, Card, Page, PlainPage};
 use super::plain::name;
 use super::scene::Scene;
 use super::wrap::wrap;
-use super::{audience, calendar, card, comparison, decide, hook, identity, newcomer, outlook, subject, summary, tasks};
+use super::{
+    audience, calendar, card, comparison, decide, hook, identity, newcomer, outlook, preheader, subject, summary, tasks,
+};
 use crate::model::{Change, Channel, Letter, LetterKind, Tier};
 
 /// Where not all are shown, so many of one platform and kind are in full, and so many with a few lines: the rest is alike.
@@ -22,12 +24,13 @@ pub(super) fn letter(scene: Scene<'_>, kind: LetterKind, changes: &[&Change], na
     let kinds = Kinds::of(scene.news.watches);
     let (dated, undated) = crowd::chosen(&kinds, changes, calendar::MOST, usize::MAX);
     let calendars = calendar::calendars(scene, &[dated, undated].concat());
-    let mut shown = shown(scene, kind, changes, STEPS[0], calendars.len());
+    let to_come = Dates { attached: calendars.len(), all: calendar::dated(scene, changes) };
+    let mut shown = shown(scene, kind, changes, STEPS[0], to_come);
     for limits in STEPS.into_iter().skip(1) {
         if as_sent(&shown.1) <= LARGEST_HTML {
             break;
         }
-        shown = self::shown(scene, kind, changes, limits, calendars.len());
+        shown = self::shown(scene, kind, changes, limits, to_come);
     }
     let (page, html) = shown;
     let all = [changes, named].concat();
@@ -84,20 +87,28 @@ fn attached(scene: Scene<'_>, page: Page, left_out: usize) -> (Page, String) {
     (page, html)
 }
 
-fn shown(scene: Scene<'_>, kind: LetterKind, changes: &[&Change], limits: Limits, dates: usize) -> (Page, String) {
+/// How many days to come are attached as calendar entries, of how many.
+#[derive(Clone, Copy)]
+struct Dates {
+    attached: usize,
+    all: usize,
+}
+
+fn shown(scene: Scene<'_>, kind: LetterKind, changes: &[&Change], limits: Limits, dates: Dates) -> (Page, String) {
     let page = page(scene, kind, changes, limits, dates);
     // Rendering into a string cannot fail; an empty part would still leave the other one.
     let html = page.render().unwrap_or_default();
     (page, html)
 }
 
-fn page(scene: Scene<'_>, kind: LetterKind, changes: &[&Change], limits: Limits, dates: usize) -> Page {
+fn page(scene: Scene<'_>, kind: LetterKind, changes: &[&Change], limits: Limits, dates: Dates) -> Page {
     let words = scene.words;
     let (title, lead) = summary::top(scene, kind, changes);
     let kinds = Kinds::of(scene.news.watches);
-    let Spread { cards, brief, left_out } = spread(scene, &kinds, changes, limits);
+    let Spread { cards, brief, left_out, in_short } = spread(scene, &kinds, changes, limits);
     let platforms = if left_out > 0 { crowd::by_platform(scene, &kinds, changes) } else { Vec::new() };
-    let brief_title = if cards.is_empty() { String::new() } else { words.brief_title().to_owned() };
+    let (important, rest) = in_short;
+    let brief_title = if cards.is_empty() { "" } else { words.brief_title(important, rest) };
     let open = scene.concerning(scene.news.open);
     let (tasks_title, tasks) = match kind {
         LetterKind::Reminder => (None, tasks::reminders(scene, limits.lines)),
@@ -113,9 +124,10 @@ fn page(scene: Scene<'_>, kind: LetterKind, changes: &[&Change], limits: Limits,
         subject: subject::subject(scene, kind, changes),
         title,
         lead,
+        preheader: None,
         todo: summary::todos(scene, changes, limits.lines),
         cards,
-        brief_title,
+        brief_title: brief_title.to_owned(),
         brief,
         platforms_title: words.by_platform(),
         platforms,
@@ -135,7 +147,28 @@ fn page(scene: Scene<'_>, kind: LetterKind, changes: &[&Change], limits: Limits,
     } else if page.asks() && !page.terminal {
         page.foot.insert(0, words.tell_whom(audience::whom_to_tell(scene).as_deref()));
     }
+    page.preheader = preheader::line(&page).filter(|line| *line != page.subject);
+    // Only where a time of day stands somewhere, its zone matters.
+    let text = PlainPage { page: &page }.render().unwrap_or_default();
+    if let Some(zone) = scene.desk.zone.iana_name().filter(|_| names_a_time(&text)) {
+        let last = page.foot.len().saturating_sub(2);
+        page.foot.insert(last, words.zone(zone));
+    }
     page
+}
+
+/// Whether a time of day stands in a text: "7:10".
+fn names_a_time(text: &str) -> bool {
+    let digit = |letter: Option<&u8>| letter.is_some_and(u8::is_ascii_digit);
+    let bytes = text.as_bytes();
+    let is_one = |at: usize| {
+        at > 0
+            && digit(bytes.get(at - 1))
+            && digit(bytes.get(at + 1))
+            && digit(bytes.get(at + 2))
+            && !digit(bytes.get(at + 3))
+    };
+    bytes.iter().enumerate().any(|(at, letter)| *letter == b':' && is_one(at))
 }
 
 /// The changes as far as there is room for them.
@@ -144,11 +177,14 @@ struct Spread {
     brief: Vec<Brief>,
     /// How many stand in neither.
     left_out: usize,
+    /// Whether important ones stand in short lines, and whether others do.
+    in_short: (bool, bool),
 }
 
 /// Important changes in full, the rest in short lines; a few unimportant ones alone are shown in full too.
 fn spread(scene: Scene<'_>, kinds: &Kinds<'_>, changes: &[&Change], limits: Limits) -> Spread {
-    let important = changes.iter().filter(|change| change.assessment.tier == Tier::Alert).count();
+    let is_important = |change: &&Change| change.assessment.tier == Tier::Alert;
+    let important = changes.iter().filter(|change| is_important(change)).count();
     let wanted = if important == 0 && changes.len() <= 3 { changes.len() } else { important };
     let (most, is_crowded) = (wanted.min(limits.cards), changes.len() > limits.cards + limits.brief);
     let at_most = |of_one| if is_crowded { of_one } else { usize::MAX };
@@ -160,19 +196,19 @@ fn spread(scene: Scene<'_>, kinds: &Kinds<'_>, changes: &[&Change], limits: Limi
         cards: full.iter().map(|change| card::card(scene, change, limits, alone)).collect(),
         brief: short.iter().map(|change| card::brief(scene, change, limits.brief_words)).collect(),
         left_out: left_out.len(),
+        in_short: (short.iter().any(is_important), !short.iter().all(is_important)),
     }
 }
 
 /// Why the reader gets the letter, from whom, and how to get fewer.
-fn foot(scene: Scene<'_>, kind: LetterKind, changes: &[&Change], dates: usize) -> Vec<String> {
+fn foot(scene: Scene<'_>, kind: LetterKind, changes: &[&Change], dates: Dates) -> Vec<String> {
     let words = scene.words;
     let mut foot = Vec::new();
-    if dates > 0 {
-        foot.push(words.calendar_attached(dates));
+    if dates.attached > 0 {
+        foot.push(words.calendar_attached(dates.attached, dates.all));
     }
     if kind != LetterKind::Test {
         foot.push(audience::why(scene, kind, changes));
-        foot.extend(scene.desk.zone.iana_name().map(|zone| words.zone(zone)));
     }
     foot.push(words.automatic().to_owned());
     foot.push(words.leave(&name(scene.desk.contact.unwrap_or(scene.desk.from))));

@@ -38,6 +38,12 @@ impl<'a> Scene<'a> {
         plain::sentence(&words::reason(reason, self.language()))
     }
 
+    /// "Touches: Adventskalender, Facebook-Seite".
+    pub(super) fn touches(&self, change: &Change) -> Option<String> {
+        let names: Vec<String> = self.touched(change).into_iter().map(|asset| plain::name(&asset.name)).collect();
+        (!names.is_empty()).then(|| format!("{}: {}", self.words.assets(), names.join(", ")))
+    }
+
     /// The assets of ours that a change touches.
     pub(super) fn touched(&self, change: &Change) -> Vec<&'a Asset> {
         let assets = self.news.assets.iter();

@@ -1,7 +1,7 @@
 //! The line that is read in a list of mails: what, where, from when, whom it hits.
 
-use super::headline::{headline, platform};
-use super::plain::short;
+use super::headline::{full_headline, headline, platform};
+use super::plain::{TIE, short};
 use super::scene::Scene;
 use super::{holds, newcomer, outlook, tasks};
 use crate::model::{Asset, Change, LetterKind, Tier};
@@ -15,7 +15,7 @@ pub(super) fn subject(scene: Scene<'_>, kind: LetterKind, changes: &[&Change]) -
     let written = match (kind, changes) {
         (LetterKind::Test, _) => words.subject_test().to_owned(),
         (LetterKind::Welcome, _) => newcomer::title(scene),
-        (LetterKind::Reminder, _) => format!("{}: {}", words.reminder(), tasks::reminder_title(scene)),
+        (LetterKind::Reminder, _) => format!("{} – {}", words.reminder(), tasks::reminder_subject(scene)),
         (LetterKind::Digest | LetterKind::Alert, [first, rest @ ..]) => told(scene, kind, first, rest),
         _ if news.failed.is_some() || news.halted.is_some() => words.failed_title().to_owned(),
         _ if !news.silences.is_empty() => outlook::silent_title(scene, &news.silences[0]),
@@ -26,11 +26,20 @@ pub(super) fn subject(scene: Scene<'_>, kind: LetterKind, changes: &[&Change]) -
         _ if !news.back.is_empty() => words.subject_back(news.back.len()),
         _ if !news.refused.is_empty() => words.refused_title(news.refused.len()),
         _ if !news.proposals.is_empty() => words.proposals_title(news.proposals.len()),
-        _ if !scene.concerning(news.open).is_empty() => words.title_open(scene.concerning(news.open).len()),
-        _ if tasks::to_do(scene, 1).0.is_some() => tasks::to_do(scene, 1).0.unwrap_or_default(),
+        _ if !scene.concerning(news.open).is_empty() => still_open(scene, &scene.concerning(news.open)),
+        _ if tasks::subject(scene).is_some() => tasks::subject(scene).unwrap_or_default(),
         _ => words.subject_quiet(news.readable, news.looked_at),
     };
-    short(&written, LONGEST)
+    // Nobody breaks a subject but the program that shows it.
+    short(&written.replace(TIE, " "), LONGEST)
+}
+
+/// "Still open: Facebook: contest rules stricter", or how many are.
+fn still_open(scene: Scene<'_>, open: &[&Change]) -> String {
+    match open {
+        [only] => format!("{}: {}", scene.words.still_open(), full_headline(scene, only)),
+        many => scene.words.title_open(many.len()),
+    }
 }
 
 fn told(scene: Scene<'_>, kind: LetterKind, first: &Change, rest: &[&Change]) -> String {
@@ -69,7 +78,7 @@ fn told(scene: Scene<'_>, kind: LetterKind, first: &Change, rest: &[&Change]) ->
 
 /// "Facebook: contest rules stricter from 15 Dec (24 days) – hits 2 of your assets".
 fn one(scene: Scene<'_>, change: &Change) -> String {
-    let mut subject = format!("{}: {}", platform(change), headline(change, scene.words));
+    let mut subject = format!("{}: {}", platform(change), headline(scene, change));
     if let Some(when) = holds::when(scene, change) {
         subject.push_str(if holds::is_of_one_rule(change) { ", " } else { " " });
         subject.push_str(&when);
@@ -96,8 +105,17 @@ fn platforms(first: &Change, rest: &[&Change]) -> String {
     names.join(", ") + if more { " …" } else { "" }
 }
 
-/// "hits Adventskalender".
+/// Letters of the names of two assets that both stand in a subject.
+const TWO_NAMES: usize = 40;
+
+/// "hits Adventskalender", "hits Adventskalender, Facebook-Seite", "hits Adventskalender and 2 more".
 fn hits(scene: Scene<'_>, touched: &[&Asset]) -> String {
-    let names: Vec<_> = touched.iter().map(|asset| short(&asset.name, 40)).collect();
-    scene.words.hits(&names.iter().map(String::as_str).collect::<Vec<_>>())
+    let names: Vec<_> = touched.iter().map(|asset| short(&asset.name, TWO_NAMES)).collect();
+    match names.as_slice() {
+        [] => String::new(),
+        [one, two] if one.chars().count() + two.chars().count() <= TWO_NAMES => {
+            scene.words.hits(&format!("{one}, {two}"), 0)
+        }
+        [one, rest @ ..] => scene.words.hits(one, rest.len()),
+    }
 }

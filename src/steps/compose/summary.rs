@@ -2,10 +2,10 @@
 
 use super::calendar_days::days_between;
 use super::headline::full_headline;
-use super::page::Todo;
-use super::plain::{capital, name};
+use super::page::{Doing, Todo};
+use super::plain::capital;
 use super::scene::Scene;
-use super::{holds, newcomer, outlook, tasks};
+use super::{holds, newcomer, outlook, put_off, tasks};
 use crate::model::{Change, LetterKind, Tier};
 
 /// The title, and the lines below it.
@@ -21,7 +21,10 @@ pub(super) fn top(scene: Scene<'_>, kind: LetterKind, changes: &[&Change]) -> (S
             lead.push(words.welcome_lead().to_owned());
             newcomer::title(scene)
         }
-        (LetterKind::Reminder, _) => tasks::reminder_title(scene),
+        (LetterKind::Reminder, _) => {
+            lead.extend(tasks::reminder_lead(scene));
+            tasks::reminder_title(scene)
+        }
         (LetterKind::Health, _) | (_, []) if news.failed.is_some() || news.halted.is_some() => {
             words.failed_title().to_owned()
         }
@@ -45,7 +48,7 @@ pub(super) fn top(scene: Scene<'_>, kind: LetterKind, changes: &[&Change]) -> (S
         }
         (_, [only]) => {
             lead.extend(when_and_whom(scene, only));
-            full_headline(only, words)
+            full_headline(scene, only)
         }
         _ => {
             let important = changes.iter().filter(|change| change.assessment.tier == Tier::Alert).count();
@@ -62,16 +65,18 @@ pub(super) fn top(scene: Scene<'_>, kind: LetterKind, changes: &[&Change]) -> (S
 
 /// "Applies from 15 December 2026 · 24 days left", "Touches: Adventskalender".
 fn when_and_whom(scene: Scene<'_>, change: &Change) -> Vec<String> {
-    let todo = todo(scene, change);
-    let when = match (change.assessment.effective_date, todo.left) {
+    let ((by, left), _) = todo(scene, change);
+    let when = match (change.assessment.effective_date, left) {
+        // The headline names the day.
+        (Some(_), Some(left)) if put_off::headline(scene, change).is_some() => Some(capital(&left)),
         (Some(date), Some(left)) if holds::is_of_one_rule(change) => {
             Some(format!("{}: {} · {left}", capital(scene.words.one_rule()), scene.words.date(date)))
         }
         (Some(date), Some(left)) => Some(format!("{} {} · {left}", scene.words.applies_from(), scene.words.date(date))),
-        (Some(_), None) => Some(todo.when),
+        (Some(_), None) => Some(by),
         (None, _) => None,
     };
-    when.into_iter().chain(todo.hits).collect()
+    when.into_iter().chain(scene.touches(change)).collect()
 }
 
 /// What needs a look, the nearest date first, then what names none, then what is in force already.
@@ -86,28 +91,36 @@ pub(super) fn todos(scene: Scene<'_>, changes: &[&Change], most: usize) -> Vec<T
         None => (1, 0),
         Some(date) => (2, days_between(date, scene.today)),
     });
-    let mut rows: Vec<(Todo, Vec<&str>)> = Vec::new();
+    let mut rows: Vec<(When, Doing, Vec<&str>)> = Vec::new();
     for change in important {
-        let todo = todo(scene, change);
+        let (when, doing) = todo(scene, change);
         // A platform that rewrites forty documents at once is one thing to do.
-        match rows.iter_mut().find(|(row, _)| row.when == todo.when && row.what == todo.what && row.hits == todo.hits) {
+        match rows.iter_mut().find(|(known, row, _)| *known == when && *row == doing) {
             // Two changes of one document are one document.
-            Some((_, documents)) if documents.contains(&change.watch.as_str()) => {}
-            Some((_, documents)) => documents.push(&change.watch),
-            None => rows.push((todo, vec![&change.watch])),
+            Some((.., documents)) if documents.contains(&change.watch.as_str()) => {}
+            Some((.., documents)) => documents.push(&change.watch),
+            None => rows.push((when, doing, vec![&change.watch])),
         }
     }
     rows.truncate(most);
-    let worded = |(mut row, documents): (Todo, Vec<&str>)| {
+    let mut todos: Vec<Todo> = Vec::new();
+    for ((when, left), mut doing, documents) in rows {
         if documents.len() > 1 {
-            row.what = format!("{} ({})", row.what, scene.words.documents(documents.len()));
+            doing.what = format!("{} ({})", doing.what, scene.words.documents(documents.len()));
         }
-        row
-    };
-    rows.into_iter().map(worded).collect()
+        // A day stands there once, and below it all that it is the day of.
+        match todos.last_mut().filter(|todo| todo.when == when) {
+            Some(todo) => todo.doings.push(doing),
+            None => todos.push(Todo { when, left, doings: vec![doing] }),
+        }
+    }
+    todos
 }
 
-fn todo(scene: Scene<'_>, change: &Change) -> Todo {
+/// "By 15 December 2026", "24 days left".
+type When = (String, Option<String>);
+
+fn todo(scene: Scene<'_>, change: &Change) -> (When, Doing) {
     let words = scene.words;
     let (when, left) = match change.assessment.effective_date {
         None => (words.when_unknown().to_owned(), None),
@@ -118,9 +131,7 @@ fn todo(scene: Scene<'_>, change: &Change) -> Todo {
             (when, (days >= 0).then(|| words.days_left(days)))
         }
     };
-    let names: Vec<_> = scene.touched(change).into_iter().map(|asset| name(&asset.name)).collect();
-    let hits = (!names.is_empty()).then(|| format!("{}: {}", words.assets(), names.join(", ")));
-    let what = full_headline(change, words);
+    let what = full_headline(scene, change);
     let what = if holds::is_of_one_rule(change) { format!("{what} ({})", words.one_rule()) } else { what };
-    Todo { when, left, what, hits }
+    ((when, left), Doing { what, hits: scene.touches(change) })
 }

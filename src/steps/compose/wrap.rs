@@ -1,10 +1,13 @@
 //! Lines of a text part no longer than people read, with hanging indents kept.
 
+/// What stands above the foot, with its blank (RFC 3676 §4.3): mail programs set what is below apart.
+const SIGNATURE: &str = "-- ";
+
 /// Folds lines at spaces, continues them under their own indent and leaves one empty line where several stood.
 pub(super) fn wrap(text: &str, width: usize) -> String {
     let mut out = String::with_capacity(text.len() + text.len() / 40);
     let mut empty = true;
-    for line in text.lines().map(str::trim_end) {
+    for line in text.lines().map(|line| if line == SIGNATURE { line } else { line.trim_end() }) {
         if line.is_empty() {
             if !empty {
                 out.push('\n');
@@ -13,6 +16,11 @@ pub(super) fn wrap(text: &str, width: usize) -> String {
             continue;
         }
         empty = false;
+        if line == SIGNATURE {
+            out.push_str(SIGNATURE);
+            out.push('\n');
+            continue;
+        }
         fold(line, width, &mut out);
     }
     let end = out.trim_end().len();

@@ -60,7 +60,10 @@ fn a_date_that_moved_alone_steps_back_behind_real_clauses() {
     let date = hunk(&["Terms"], &["=Last updated: November ", "-21", "+22", "=, 2026"]);
     let rule = hunk(&["Entry"], &["=You ", "-may", "+must", "= ask first."]);
     let shown = clauses(vec![date.clone(), rule]);
-    assert!(!shown.contains("Last updated") && shown.ends_with("1 more clause: Terms"), "{shown}");
+    assert!(
+        !shown.contains("Last updated") && shown.ends_with("1 more clause (in the attached comparison): Terms"),
+        "{shown}"
+    );
     assert!(clauses(vec![date]).contains("Last updated"), "alone it is shown");
 }
 

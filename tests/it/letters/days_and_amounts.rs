@@ -27,7 +27,7 @@ fn the_day_of_one_rule_is_not_that_of_the_document() {
     assert!(letters[0].subject.contains(", one rule from 1 Apr (30 days)"), "{}", letters[0].subject);
     let text = super::unfolded(&letters[0]);
     assert!(text.contains("One rule: 1 April 2026 · 30 days left"), "{text}");
-    assert!(text.contains("Applies from: No day is named; one rule: 1 April 2026, 30 days left"), "{text}");
+    assert!(text.contains("Applies from: no date given; one rule: 1 April 2026, 30 days left"), "{text}");
 
     let whole =
         format!("<p>These terms apply from 1 April 2026.</p>{new}").replace("From 1 April 2026 sellers", "Sellers");

@@ -26,6 +26,7 @@ fn line_beside(language: Language, documents: usize, rules: &[(&str, usize)], st
     let start = text
         .rfind("Held back")
         .or_else(|| text.rfind("Zurückgehalten"))
+        .or_else(|| text.rfind("Als unerheblich"))
         .or_else(|| text.rfind("Nothing "))
         .or_else(|| text.rfind("Neu zurückgehalten"));
     let line = text[start.unwrap()..].split("hausrecht log").next().unwrap();
@@ -60,8 +61,8 @@ fn a_digest_says_how_much_was_held_back_and_by_which_rules() {
         line_beside(Language::German, 0, &[], 2),
         "Neu zurückgehalten wurde nichts; 2 frühere stehen noch so da."
     );
-    assert_eq!(line(Language::English, 0, &[]), "Nothing was held back.");
-    assert_eq!(line(Language::German, 0, &[]), "Zurückgehalten wurde nichts.");
+    assert_eq!(line(Language::English, 0, &[]), "Held back as unimportant: nothing.");
+    assert_eq!(line(Language::German, 0, &[]), "Als unerheblich zurückgehalten: nichts.");
 }
 
 #[test]
@@ -130,15 +131,15 @@ fn what_a_round_holds_back_stands_in_one_digest_and_is_counted_in_the_next_for_a
             "Zurückgehalten: 1 Stelle in 1 Dokument (1 Datum der letzten Aktualisierung). hausrecht log --held",
             "Nothing new was held back; 1 from before still stands. hausrecht log --held",
             "Neu zurückgehalten wurde nichts; 1 frühere steht noch so da. hausrecht log --held",
-            "Nothing was held back.",
-            "Zurückgehalten wurde nichts.",
+            "Held back as unimportant: nothing.",
+            "Als unerheblich zurückgehalten: nichts.",
         ]
     );
 }
 
 /// The line before the foot.
 fn last_line(letter: &Letter) -> String {
-    let body = letter.text.split("\n--\n").next().unwrap();
+    let body = letter.text.split("\n-- \n").next().unwrap();
     let from = body.rfind("last 24 hours.").or_else(|| body.rfind("Stunden gelesen.")).unwrap();
     body[from..]
         .split_once(". ")

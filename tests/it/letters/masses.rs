@@ -55,7 +55,7 @@ fn two_hundred_alerts_of_one_platform_do_not_hide_the_one_of_another() {
     assert_eq!(letter.changes.len(), 201);
     assert_eq!(
         letter.subject,
-        "Acme: contest rules stricter from 15 Dec (24 days) – hits 2 of your assets (and 200 more changes, also Zeta)"
+        "Acme: contest rules stricter from 15 Dec (24 days) – hits Adventskalender, Facebook-Seite (and 200 more changes, also Zeta)"
     );
     let text = unfolded(&letter);
     for part in [
@@ -250,4 +250,62 @@ fn a_comparison_that_is_full_shares_its_room_and_says_what_is_missing() {
     assert!(text.contains("The attached comparison is full: ") && text.contains(" places are not in it;"), "{text}");
     assert!(page.contains("more clauses</p>"), "{}", page.len());
     assert!(page.len() < 2_500_000, "{}", page.len());
+}
+
+#[test]
+fn important_changes_in_short_do_not_stand_under_for_information() {
+    for (language, more, other, both) in [
+        (Language::English, "MORE IMPORTANT CHANGES", "FOR INFORMATION", "MORE CHANGES"),
+        (Language::German, "WEITERE WICHTIGE ÄNDERUNGEN", "ZUR KENNTNIS", "WEITERE ÄNDERUNGEN"),
+    ] {
+        let mut changes = alerts(60);
+        let letter = told(&changes, &reader(language));
+        assert!(letter.text.contains(more) && !letter.text.contains(other), "{}", letter.text);
+        for change in &mut changes[50..55] {
+            change.assessment.tier = hausrecht::model::Tier::Fyi;
+        }
+        let (assets, zone) = (assets(), berlin());
+        let changes: Vec<&Change> = changes.iter().collect();
+        let news = News { changes: &changes, assets: &assets, ..News::default() };
+        let letter = compose::digest(&news, &reader(language), &desk(&zone), now()).unwrap();
+        assert!(letter.text.contains(both) && !letter.text.contains(other), "{}", letter.text);
+    }
+}
+
+#[test]
+fn how_many_of_the_dates_come_as_calendar_entries_is_said() {
+    let line = |of_acme: usize, language| {
+        let letter = told(&alerts(of_acme), &reader(language));
+        let mark = if language == Language::German { "Kalender" } else { "calendar" };
+        unfolded(&letter).split(". ").find(|line| line.contains(mark)).unwrap().rsplit("-- ").next().unwrap().to_owned()
+    };
+    assert_eq!(line(40, Language::English), "20 of the 40 dates are attached as calendar entries");
+    assert_eq!(line(40, Language::German), "20 von 40 Terminen liegen als Kalendereinträge bei");
+    assert_eq!(line(3, Language::English), "The 3 dates are attached as calendar entries");
+}
+
+#[test]
+fn a_platform_that_changed_in_the_words_of_another_is_counted_with_them() {
+    let changes = alerts(200);
+    let same: Vec<hausrecht::model::SameWords> = (0..27)
+        .map(|number| hausrecht::model::SameWords {
+            change: changes[number].id.clone(),
+            watch: format!("zeta-{}", number + 2),
+            platform: "Zeta".into(),
+            document: format!("Rules {number}"),
+        })
+        .collect();
+    let (assets, zone) = (assets(), berlin());
+    let refs: Vec<&Change> = changes.iter().collect();
+    let line = |language| {
+        let news = News { changes: &refs, assets: &assets, same_words: &same, ..News::default() };
+        unfolded(&compose::alert(&news, &reader(language), &desk(&zone), now()).unwrap())
+    };
+    let english = line(Language::English);
+    assert!(english.contains("- Zeta: 1 important change: contests 1; 27 more in the same words as Acme"), "{english}");
+    let german = line(Language::German);
+    assert!(
+        german.contains("- Zeta: 1 wichtige Änderung: Gewinnspiele 1; 27 weitere mit dem Wortlaut von Acme"),
+        "{german}"
+    );
 }

@@ -20,17 +20,17 @@ fn a_change_lies_between_the_last_look_at_the_old_words_and_the_first_at_the_new
     };
     assert_eq!(
         line(&change, Language::English),
-        "First seen: between 17 November 2026, 07:00, and 18 November 2026, 07:00; confirmed 20 November 2026, 07:00"
+        "First seen: between 17 November, 07:00, and 18 November 2026, 07:00; confirmed 20 November 2026, 07:00"
     );
     assert_eq!(
         line(&change, Language::German),
-        "Zuerst bemerkt: zwischen dem 17. November 2026, 7:00 Uhr, und dem 18. November 2026, 7:00 Uhr; bestätigt am 20. November 2026, 7:00 Uhr"
+        "Zuerst bemerkt: zwischen dem 17. November, 7:00 Uhr, und dem 18. November 2026, 7:00 Uhr; bestätigt am 20. November 2026, 7:00 Uhr"
     );
     change.from.last_seen = None;
     change.confirmed_at = Some(at("2026-11-18T06:30:00Z"));
     assert_eq!(
         line(&change, Language::English),
-        "First seen: between 1 February 2026, 07:00, and 18 November 2026, 07:00; confirmed 07:30"
+        "First seen: between 1 February, 07:00, and 18 November 2026, 07:00; confirmed 07:30"
     );
     assert!(line(&change, Language::German).ends_with("; bestätigt um 7:30 Uhr"));
     change.from.seen_at = change.detected_at;
@@ -44,7 +44,9 @@ fn passages_that_came_on_different_days_are_dated_one_by_one() {
     assert_eq!(english.text.matches("  first seen 18 November 2026, 07:00").count(), 2, "{}", english.text);
     assert_eq!(english.text.matches("  first seen 20 November 2026, 07:00").count(), 1, "{}", english.text);
     assert_eq!(english.html.matches("first seen ").count(), 3);
-    assert!(alert_on(&change, Language::German).text.contains("  zuerst bemerkt am 20. November 2026, 7:00 Uhr"));
+    assert!(
+        alert_on(&change, Language::German).text.contains("  zuerst bemerkt am 20.\u{a0}November 2026, 7:00\u{a0}Uhr")
+    );
     change.hunks[4].first_seen = Some(at("2026-11-19T05:00:00Z"));
     assert!(!alert_on(&change, Language::English).text.contains("  first seen"), "less than a day");
 }
@@ -54,12 +56,17 @@ fn passages_that_nobody_needs_are_counted_where_others_are_told() {
     let mut change = passage_by_passage();
     let text = |change: &_, language| alert_on(change, language).text;
     let english = text(&change, Language::English);
-    assert!(!english.contains("Our office") && english.contains("\n2 minor clauses\n"), "{english}");
-    assert!(text(&change, Language::German).contains("\n2 nebensächliche Stellen\n"));
+    assert!(
+        !english.contains("Our office") && english.contains("\n2 minor clauses (in the attached comparison)\n"),
+        "{english}"
+    );
+    assert!(text(&change, Language::German).contains("\n2 nebensächliche Stellen (im beigelegten Vergleich)\n"));
     let many = change.hunks[2].clone();
     change.hunks.extend((0..8).map(|_| many.clone()));
-    assert!(text(&change, Language::English).contains("\n3 more clauses and 2 minor ones: "));
-    assert!(text(&change, Language::German).contains("\n3 weitere Stellen und 2 nebensächliche: "));
+    assert!(
+        text(&change, Language::English).contains("\n3 more clauses and 2 minor ones (in the attached comparison): ")
+    );
+    assert!(text(&change, Language::German).contains("\n3 weitere Stellen und 2 nebensächliche (im"));
     change.hunks.truncate(4);
     for hunk in &mut change.hunks {
         hunk.tier = Some(Tier::None);
@@ -78,10 +85,7 @@ fn a_real_change_is_dated_by_the_last_look_that_read_the_old_words() {
     house.show("contests", "You must not post about your contest more than once a day.");
     house.round_at("2026-11-05T06:00:00Z");
     let text = unfolded(&house.letters().pop().unwrap());
-    assert!(
-        text.contains("First seen: between 4 November 2026, 06:00, and 5 November 2026, 06:00; confirmed 06:00"),
-        "{text}"
-    );
+    assert!(text.contains("First seen: between 4 November, 06:00, and 5 November 2026, 06:00 Id"), "{text}");
 }
 
 #[test]

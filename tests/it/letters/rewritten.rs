@@ -28,7 +28,7 @@ fn a_rewriting_goes_through_the_house_with_its_summary() {
             TERMS_DE,
             TERMS_ANEW_DE,
             [
-                "Das Dokument wurde neu geschrieben. Wörtlich erhalten: ",
+                "Das Dokument wurde neu gefasst. Wörtlich erhalten: ",
                 "Neue Überschriften: ",
                 " weitere",
                 "Entfallene Überschriften: Wer den Dienst nutzen darf · ",
@@ -62,14 +62,14 @@ fn the_summary_stands_before_everything_else_and_names_a_handful() {
     assert!(place("The document was written anew.") < place("New prohibition:"));
     assert!(place("Headings that stayed: Promotions · Responsibility") < place("New headings: 1. Clause 1 ·"));
     assert!(text.contains("5. Clause 5 and 12 more") && !text.contains("6. Clause 6"), "{text}");
-    assert!(letter.html.contains("5. Clause 5 and 12 more"));
+    assert!(letter.html.contains("5.\u{a0}Clause 5 and 12 more"));
 }
 
 #[test]
 fn less_than_a_hundredth_is_said_so() {
     let mut change = written_anew();
     change.rewriting.as_mut().unwrap().kept = 0;
-    assert!(unfolded(&alert_on(&change, Language::English)).contains("less than 1 % of the old text"));
+    assert!(unfolded(&alert_on(&change, Language::English)).contains("less than 1% of the old text"));
     assert!(unfolded(&alert_on(&change, Language::German)).contains("weniger als 1 % des alten Textes"));
 }
 
@@ -79,7 +79,7 @@ fn where_no_rule_changed_the_headline_says_that_the_document_is_another() {
     let news = News { changes: &[&change], ..News::default() };
     let subject = |language| compose::digest(&news, &reader(language), &desk(&zone), now()).unwrap().subject;
     assert_eq!(subject(Language::English), "TikTok: document written anew");
-    assert_eq!(subject(Language::German), "TikTok: Dokument neu geschrieben");
+    assert_eq!(subject(Language::German), "TikTok: Dokument neu gefasst");
 }
 
 #[test]

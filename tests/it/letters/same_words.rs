@@ -42,7 +42,10 @@ fn a_letter_shows_the_words_once_and_tells_both() {
     let (first, second) = (contest_rules(), of_another_house());
     let letter = letter(Language::English, &[&second, &first]);
     assert_eq!(letter.changes, [first.id, second.id.clone()]);
-    assert_eq!(letter.subject, "Facebook: contest rules stricter from 15 Dec (24 days) – hits 2 of your assets");
+    assert_eq!(
+        letter.subject,
+        "Facebook: contest rules stricter from 15 Dec (24 days) – hits Adventskalender, Facebook-Seite"
+    );
     assert!(!letter.text.contains(&second.id) && !letter.html.contains(&second.id), "{}", letter.text);
 }
 

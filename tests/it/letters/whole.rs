@@ -21,9 +21,9 @@ fn every_place_of_a_change_in_forty_places_is_in_the_file_beside_the_letter() {
         assert!(page.contains(&format!("no later than {index} hours before")), "place {index} now");
     }
     let text = unfolded(&letter);
-    assert!(text.contains("40 places, in: Section 0 · Section 1 · Section 2"), "{text}");
+    assert!(text.contains("40 places changed, in: Section 0 · Section 1 · Section 2"), "{text}");
     assert!(
-        text.contains("32 more clauses: Section 0 · Section 1 · Section 2 · Section 4"),
+        text.contains("32 more clauses (in the attached comparison): Section 0 · Section 1 · Section 2 · Section 4"),
         "what is not shown is named: {text}"
     );
     assert!(text.contains("The whole comparison, place by place, is attached."), "{text}");

@@ -6,7 +6,7 @@ use super::super::anew;
 use super::super::calendar_days::days_between;
 use super::super::headline::headline;
 use super::super::page::Page;
-use super::super::plain::{link, name, short};
+use super::super::plain::{TIE, link, name, short};
 use super::super::scene::Scene;
 use crate::model::{Change, Decided, Hunk, LetterKind, OtherEdition, SameWords, Tier, platform_key};
 
@@ -67,7 +67,7 @@ fn told(scene: Scene<'_>, change: &Change, letters: usize) -> Value {
         "handed_in": change.to.by_hand,
         "same_as": change.same_as,
         "same_words_in": same.map(document).collect::<Vec<_>>(),
-        "headline": headline(change, scene.words),
+        "headline": headline(scene, change),
         "kind": judged.kind.key(),
         "tier": judged.tier.key(),
         "topics": judged.topics.iter().map(|topic| topic.key()).collect::<Vec<_>>(),
@@ -76,7 +76,7 @@ fn told(scene: Scene<'_>, change: &Change, letters: usize) -> Value {
         "notice_days": judged.notice_days,
         "days_left": judged.effective_date.map(|date| days_between(scene.today, date)),
         "assets": judged.assets,
-        "reasons": judged.reasons.iter().take(10).map(|reason| scene.reason(reason)).collect::<Vec<_>>(),
+        "reasons": judged.reasons.iter().take(10).map(|reason| scene.reason(reason).replace(TIE, " ")).collect::<Vec<_>>(),
         "clauses": change.hunks.len(),
         "hunks": hunks.iter().take(clauses).map(|hunk| json!({
             "heading": hunk.heading.iter().map(|heading| name(heading)).collect::<Vec<_>>(),

@@ -8,7 +8,7 @@ use super::super::limits::IN_FURTHER_MESSAGE;
 use super::super::page::{Card, Column, Page, Piece, Spot};
 use super::super::plain::{name, short};
 use super::super::scene::Scene;
-use crate::model::Change;
+use crate::model::{Change, Tier};
 
 /// Lines of each list.
 const LINES: usize = 12;
@@ -86,7 +86,7 @@ fn by_platform(scene: Scene<'_>, changes: &[&Change]) -> Vec<Section> {
     }
     let section = |(title, own): (String, Vec<&Change>)| Section {
         title,
-        lines: own.into_iter().map(|change| line(scene, change, &bare_headline(change, scene.words))).collect(),
+        lines: own.into_iter().map(|change| line(scene, change, &bare_headline(scene, change))).collect(),
         is_kept: true,
         last: None,
         link: None,
@@ -131,8 +131,10 @@ fn first(
     }
     sections.extend(cards.iter().map(|card| of_card(page, card)));
     if !others.is_empty() {
-        let lines = others.iter().map(|change| line(scene, change, &full_headline(change, scene.words))).collect();
-        let title = page.words.brief_title().to_owned();
+        let lines = others.iter().map(|change| line(scene, change, &full_headline(scene, change))).collect();
+        let all_important = others.iter().all(|change| change.assessment.tier == Tier::Alert);
+        let important = others.iter().any(|change| change.assessment.tier == Tier::Alert);
+        let title = page.words.brief_title(important, !all_important).to_owned();
         sections.push(Section { title, lines, is_kept: true, last: None, link: None, answers: Vec::new() });
     }
     for (title, spots) in [(&page.tasks_title, &page.tasks), (&page.decided_title, &page.decided)] {

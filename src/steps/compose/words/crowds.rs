@@ -42,6 +42,14 @@ pub(super) fn in_comparison(count: usize, number: &str, language: Language) -> S
     }
 }
 
+/// Documents that changed in the same words as those of another platform.
+pub(super) fn in_the_words_of(number: &str, platform: &str, language: Language) -> String {
+    match language {
+        Language::English => format!("{number} more in the same words as {platform}"),
+        Language::German => format!("{number} weitere mit dem Wortlaut von {platform}"),
+    }
+}
+
 /// That the comparison beside the letter does not hold all.
 pub(super) fn comparison_cut(count: usize, number: &str, language: Language) -> String {
     match (language, count) {

@@ -1,6 +1,6 @@
 //! A row of the history that cannot be read, and what that means, in both languages.
 
-use crate::model::Loss;
+use crate::model::{Language, Loss};
 
 pub(super) fn english([file, table, row]: [&str; 3], document: &str, loss: Loss) -> String {
     let of = if document.is_empty() { String::new() } else { format!(" ({document})") };
@@ -24,10 +24,24 @@ pub(super) fn english([file, table, row]: [&str; 3], document: &str, loss: Loss)
         Loss::Reader => "It said how far a reader has been told. Something may be told a second time.",
         Loss::Rest => "What it held is left out.",
     };
-    let mend = "With a copy from a backup, `hausrecht restore FILE` puts it back.";
-    format!(
-        "One row of {file} cannot be read: table {table}, row {row}{of}. {means} All the others are as they were. {mend}"
-    )
+    let is = if loss == Loss::MadeAgain { "could not" } else { "cannot" };
+    format!("One row of {file} {is} be read: table {table}, row {row}{of}. {means} All the others are as they were.")
+}
+
+/// The command that helps, and what it does; none where nothing is lost.
+pub(super) fn mend(loss: Loss, language: Language) -> Option<(&'static str, &'static str)> {
+    match (loss, language) {
+        (Loss::MadeAgain, _) => None,
+        (_, Language::English) => Some((
+            "hausrecht restore FILE",
+            "puts the whole history back to the backup; what came after is found and told again.",
+        )),
+        (_, Language::German) => Some((
+            "hausrecht restore DATEI",
+            "setzt den ganzen Verlauf auf den Stand der Sicherung zurück; was danach kam, wird neu gefunden und noch einmal \
+             gemeldet.",
+        )),
+    }
 }
 
 pub(super) fn german([file, table, row]: [&str; 3], document: &str, loss: Loss) -> String {
@@ -49,7 +63,7 @@ pub(super) fn german([file, table, row]: [&str; 3], document: &str, loss: Loss) 
              kann gemeldet werden."
         }
         Loss::Change => {
-            "In ihr stand eine Änderung. Falls noch kein Brief sie gemeldet hat, meldet sie keiner mehr: bitte diese Seite von Hand \
+            "In ihr stand eine Änderung. Falls noch kein Brief sie gemeldet hat, meldet sie keiner mehr: Bitte diese Seite von Hand \
              ansehen."
         }
         Loss::Letter => "In ihr stand ein Brief. Was er zu melden hatte, kommt mit einem anderen.",
@@ -58,8 +72,8 @@ pub(super) fn german([file, table, row]: [&str; 3], document: &str, loss: Loss) 
         }
         Loss::Rest => "Was in ihr stand, bleibt weg.",
     };
-    let mend = "Mit einer Kopie aus der Sicherung stellt `hausrecht restore DATEI` sie wieder her.";
+    let is = if loss == Loss::MadeAgain { "war" } else { "ist" };
     format!(
-        "Eine Zeile von {file} ist nicht lesbar: Tabelle {table}, Zeile {row}{of}. {means} Alle anderen sind, wie sie waren. {mend}"
+        "Eine Zeile von {file} {is} nicht lesbar: Tabelle {table}, Zeile {row}{of}. {means} Alle anderen sind, wie sie waren."
     )
 }

@@ -1,6 +1,7 @@
 //! That another edition stands under a page's address and is followed, and in which documents the same words stand.
 
 use super::super::plain::sentence;
+use super::days::number;
 use super::{languages, regions};
 use crate::model::{Language, Trouble};
 
@@ -13,9 +14,9 @@ pub(super) fn title(count: usize, all_in_another_language: bool, language: Langu
     };
     match (count, language) {
         (1, Language::English) => format!("1 page shows {english}"),
-        (_, Language::English) => format!("{count} pages show {english}"),
+        (_, Language::English) => format!("{count} pages show {english}", count = number(count, language)),
         (1, Language::German) => format!("1 Seite zeigt {german}"),
-        (_, Language::German) => format!("{count} Seiten zeigen {german}"),
+        (_, Language::German) => format!("{count} Seiten zeigen {german}", count = number(count, language)),
     }
 }
 

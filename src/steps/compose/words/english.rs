@@ -7,7 +7,7 @@ use super::days::{Days as _, grouped};
 use super::edits;
 use super::halts;
 use super::messages::Words;
-use crate::model::{Cause, Language, ListEdit, Loss, Tier};
+use crate::model::{Cause, Language, ListEdit, Loss, StakedBy, Tier};
 
 /// Plain British English.
 pub(in super::super) struct English;
@@ -44,11 +44,17 @@ impl Words for English {
             _ => format!("since {day}"),
         }
     }
-    fn hits(&self, names: &[&str]) -> String {
-        match names {
-            [] => String::new(),
-            [one] => format!("hits {one}"),
-            _ => format!("hits {} of your assets", names.len()),
+    fn hits(&self, names: &str, more: usize) -> String {
+        match more {
+            0 => format!("hits {names}"),
+            _ => format!("hits {names} and {more} more"),
+        }
+    }
+    fn touched_by(&self, by: &StakedBy) -> Option<String> {
+        match by {
+            StakedBy::Keyword(keyword) => Some(format!("in the text: “{keyword}”")),
+            StakedBy::Topic { topic, .. } => Some(format!("topic: {}", self.topic(*topic))),
+            StakedBy::Platform => None,
         }
     }
     fn and_more_changes(&self, more: usize) -> String {
@@ -110,7 +116,7 @@ impl Words for English {
         "Applies from"
     }
     fn no_date(&self) -> &'static str {
-        "No day is named"
+        "no date given"
     }
     fn notice(&self) -> &'static str {
         "Notice"
@@ -165,6 +171,9 @@ impl Words for English {
             _ => format!("{} and {}", self.more_clauses(more, 0), count(minor, "minor one", "minor ones")),
         }
     }
+    fn more_in_comparison(&self, more: usize, minor: usize) -> String {
+        format!("{} (in the attached comparison)", self.more_clauses(more, minor))
+    }
     fn cut_words(&self, words: usize) -> String {
         format!("[{}]", count(words, "more word", "more words"))
     }
@@ -178,8 +187,12 @@ impl Words for English {
         "Page"
     }
 
-    fn brief_title(&self) -> &'static str {
-        "For information"
+    fn brief_title(&self, important: bool, rest: bool) -> &'static str {
+        match (important, rest) {
+            (true, false) => "More important changes",
+            (true, true) => "More changes",
+            (false, _) => "For information",
+        }
     }
     fn open_title(&self) -> &'static str {
         "Told before and still open"
@@ -195,6 +208,10 @@ impl Words for English {
     }
     fn refused_title(&self, count: usize) -> String {
         self::count(count, "letter did not arrive", "letters did not arrive")
+    }
+    fn refused_mend(&self) -> &'static str {
+        "Please check the address in the watchlist. For a week delivery is tried again every day, after that once a week where the \
+         letter tells changes that nobody has got. These also come with the next letter."
     }
     fn undelivered(&self, subject: &str) -> String {
         format!("not delivered: “{subject}”")
@@ -216,8 +233,8 @@ impl Words for English {
     }
     fn blind_mend(&self, count: usize) -> &'static str {
         match count {
-            1 => "Changes there would go unseen. Please look at this page by hand until it can be read again.",
-            _ => "Changes there would go unseen. Please look at these pages by hand until they can be read again.",
+            1 => "As long as that is so, changes there go unseen. Please look at the page by hand until then.",
+            _ => "As long as that is so, changes there go unseen. Please look at the pages by hand until then.",
         }
     }
     fn failed_title(&self) -> &'static str {
@@ -234,16 +251,16 @@ impl Words for English {
     }
     fn silent_title(&self, hours: i64) -> String {
         let length = if hours >= 96 { self.days((hours + 12) / 24) } else { format!("{hours} hours") };
-        format!("Nothing was looked at for {length}")
+        format!("hausrecht looked at nothing for {length}")
     }
     fn silent(&self, since: &str, until: &str) -> String {
         format!(
-            "hausrecht did not run between {since} and {until}, though pages were due. What changed meanwhile is told from now \
+            "hausrecht did not run between {since}, and {until}, though pages were due. What changed meanwhile is told from now \
              on. Is the timer switched on?"
         )
     }
     fn edits_title(&self, count: usize) -> String {
-        self::count(count, "edit of the watchlist was taken", "edits of the watchlist were taken")
+        format!("Watchlist edited: {}", self::count(count, "entry", "entries"))
     }
     fn edited(&self, document: &str, watch: &str, edit: &ListEdit) -> String {
         edits::english(document, watch, edit)
@@ -258,10 +275,14 @@ impl Words for English {
         self::count(count, "page can be read again", "pages can be read again")
     }
     fn back_after_hours(&self, hours: i64) -> String {
-        if hours == 1 { "after 1 hour".to_owned() } else { format!("after {hours} hours") }
+        if hours == 1 {
+            "readable again after 1 hour".to_owned()
+        } else {
+            format!("readable again after {hours} hours")
+        }
     }
     fn back_after_days(&self, days: i64) -> String {
-        format!("after {}", self.days(days))
+        format!("readable again after {}", self.days(days))
     }
     fn proposals_title(&self, count: usize) -> String {
         self::count(count, "proposal for the watchlist", "proposals for the watchlist")
@@ -270,7 +291,7 @@ impl Words for English {
         let alike = match alike {
             None => String::new(),
             Some(100..) => ", with the same text".to_owned(),
-            Some(alike) => format!(", with {alike} % of the text the same"),
+            Some(alike) => format!(", with {alike}% of the text the same"),
         };
         format!("moved to {to}{alike}")
     }
@@ -278,7 +299,7 @@ impl Words for English {
         format!("new page in the hub: “{title}”")
     }
     fn accept(&self, id: &str) -> String {
-        format!("take over: hausrecht accept {id}")
+        format!("accept: hausrecht accept {id} · decline: hausrecht accept {id} --no")
     }
     fn read_of(&self, readable: usize, looked_at: usize, rarer: usize) -> String {
         let daily = format!(
@@ -325,8 +346,8 @@ impl Words for English {
     fn leave(&self, contact: &str) -> String {
         format!("Less of this, or none: {contact}")
     }
-    fn places(&self, count: usize, headings: &str) -> String {
-        format!("{} places, in: {headings}", self.number(count))
+    fn places(&self, count: usize) -> String {
+        format!("{} places changed, in:", self.number(count))
     }
     fn comparison_attached(&self) -> &'static str {
         "The whole comparison, place by place, is attached."
@@ -337,8 +358,10 @@ impl Words for English {
     fn whole_comparison(&self) -> &'static str {
         "The whole comparison"
     }
-    fn calendar_attached(&self, count: usize) -> String {
-        if count == 1 {
+    fn calendar_attached(&self, count: usize, all: usize) -> String {
+        if all > count {
+            format!("{} of the {} dates are attached as calendar entries.", self.number(count), self.number(all))
+        } else if count == 1 {
             "The date is attached as a calendar entry.".to_owned()
         } else {
             format!("The {} dates are attached as calendar entries.", self.number(count))
@@ -352,7 +375,7 @@ impl Words for English {
         "This letter arrived"
     }
     fn test_line(&self) -> &'static str {
-        "Letters from hausrecht reach you: alerts at once, the rest as a digest. Nothing else to do."
+        "Letters from hausrecht reach you. Nothing else to do."
     }
     fn id(&self) -> &'static str {
         "Id"

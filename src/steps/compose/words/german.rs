@@ -7,7 +7,7 @@ use super::days::{Days as _, grouped};
 use super::edits;
 use super::halts;
 use super::messages::Words;
-use crate::model::{Cause, Language, ListEdit, Loss, Tier};
+use crate::model::{Cause, Language, ListEdit, Loss, StakedBy, Tier};
 
 /// German as it is written in Germany.
 pub(in super::super) struct German;
@@ -40,15 +40,22 @@ impl Words for German {
         match days {
             0 => "ab heute".to_owned(),
             1 => format!("ab {day} (morgen)"),
-            2.. => format!("ab {day} (noch {days} Tage)"),
+            2.. => format!("ab {day} (noch {days}\u{a0}Tage)"),
             _ => format!("seit {day}"),
         }
     }
-    fn hits(&self, names: &[&str]) -> String {
-        match names {
-            [] => String::new(),
-            [one] => format!("betrifft {one}"),
-            _ => format!("betrifft {} Assets", names.len()),
+    fn hits(&self, names: &str, more: usize) -> String {
+        match more {
+            0 => format!("betrifft {names}"),
+            1 => format!("betrifft {names} und 1 weiteres"),
+            _ => format!("betrifft {names} und {more} weitere"),
+        }
+    }
+    fn touched_by(&self, by: &StakedBy) -> Option<String> {
+        match by {
+            StakedBy::Keyword(keyword) => Some(format!("im Text: „{keyword}“")),
+            StakedBy::Topic { topic, .. } => Some(format!("Thema: {}", self.topic(*topic))),
+            StakedBy::Platform => None,
         }
     }
     fn and_more_changes(&self, more: usize) -> String {
@@ -95,10 +102,10 @@ impl Words for German {
         "Was zu prüfen ist, und bis wann"
     }
     fn documents(&self, count: usize) -> String {
-        format!("{} Dokumente", self.number(count))
+        format!("{}\u{a0}Dokumente", self.number(count))
     }
     fn when_unknown(&self) -> &'static str {
-        "Ohne Datum"
+        "Kein Datum genannt"
     }
     fn by(&self, date: &str) -> String {
         format!("Bis {date}")
@@ -111,7 +118,7 @@ impl Words for German {
         "Gilt ab"
     }
     fn no_date(&self) -> &'static str {
-        "Kein Tag genannt"
+        "kein Datum genannt"
     }
     fn notice(&self) -> &'static str {
         "Vorlauf"
@@ -168,6 +175,9 @@ impl Words for German {
             _ => format!("{} und {}", self.more_clauses(more, 0), count(minor, "nebensächliche", "nebensächliche")),
         }
     }
+    fn more_in_comparison(&self, more: usize, minor: usize) -> String {
+        format!("{} (im beigelegten Vergleich)", self.more_clauses(more, minor))
+    }
     fn cut_words(&self, words: usize) -> String {
         format!("[{}]", count(words, "weiteres Wort", "weitere Wörter"))
     }
@@ -181,8 +191,12 @@ impl Words for German {
         "Seite"
     }
 
-    fn brief_title(&self) -> &'static str {
-        "Zur Kenntnis"
+    fn brief_title(&self, important: bool, rest: bool) -> &'static str {
+        match (important, rest) {
+            (true, false) => "Weitere wichtige Änderungen",
+            (true, true) => "Weitere Änderungen",
+            (false, _) => "Zur Kenntnis",
+        }
     }
     fn open_title(&self) -> &'static str {
         "Bereits gemeldet und noch offen"
@@ -198,6 +212,10 @@ impl Words for German {
     }
     fn refused_title(&self, count: usize) -> String {
         self::count(count, "Brief kam nicht an", "Briefe kamen nicht an")
+    }
+    fn refused_mend(&self) -> &'static str {
+        "Bitte die Adresse in der Watchlist prüfen. Eine Woche lang wird die Zustellung täglich neu versucht, danach wöchentlich, \
+         falls der Brief Änderungen meldet, die niemand bekommen hat. Diese kommen auch mit dem nächsten Brief."
     }
     fn undelivered(&self, subject: &str) -> String {
         format!("nicht zugestellt: „{subject}“")
@@ -219,12 +237,8 @@ impl Words for German {
     }
     fn blind_mend(&self, count: usize) -> &'static str {
         match count {
-            1 => {
-                "Änderungen dort blieben unbemerkt. Bitte diese Seite so lange von Hand ansehen, bis sie wieder lesbar ist."
-            }
-            _ => {
-                "Änderungen dort blieben unbemerkt. Bitte diese Seiten so lange von Hand ansehen, bis sie wieder lesbar sind."
-            }
+            1 => "Solange das so ist, bleiben Änderungen dort unbemerkt. Bitte die Seite bis dahin von Hand ansehen.",
+            _ => "Solange das so ist, bleiben Änderungen dort unbemerkt. Bitte die Seiten bis dahin von Hand ansehen.",
         }
     }
     fn failed_title(&self) -> &'static str {
@@ -241,7 +255,7 @@ impl Words for German {
     }
     fn silent_title(&self, hours: i64) -> String {
         let length = if hours >= 96 { self.days((hours + 12) / 24) } else { format!("{hours} Stunden") };
-        format!("{length} lang wurde nichts angesehen")
+        format!("hausrecht hat {length} lang nichts angesehen")
     }
     fn silent(&self, since: &str, until: &str) -> String {
         format!(
@@ -250,7 +264,7 @@ impl Words for German {
         )
     }
     fn edits_title(&self, count: usize) -> String {
-        self::count(count, "Bearbeitung der Watchlist ist übernommen", "Bearbeitungen der Watchlist sind übernommen")
+        format!("Watchlist geändert: {}", self::count(count, "Eintrag", "Einträge"))
     }
     fn edited(&self, document: &str, watch: &str, edit: &ListEdit) -> String {
         edits::german(document, watch, edit)
@@ -265,10 +279,14 @@ impl Words for German {
         self::count(count, "Seite ist wieder lesbar", "Seiten sind wieder lesbar")
     }
     fn back_after_hours(&self, hours: i64) -> String {
-        if hours == 1 { "nach einer Stunde".to_owned() } else { format!("nach {hours} Stunden") }
+        if hours == 1 {
+            "wieder lesbar nach einer Stunde".to_owned()
+        } else {
+            format!("wieder lesbar nach {hours} Stunden")
+        }
     }
     fn back_after_days(&self, days: i64) -> String {
-        if days == 1 { "nach einem Tag".to_owned() } else { format!("nach {days} Tagen") }
+        if days == 1 { "wieder lesbar nach einem Tag".to_owned() } else { format!("wieder lesbar nach {days} Tagen") }
     }
     fn proposals_title(&self, count: usize) -> String {
         self::count(count, "Vorschlag für die Watchlist", "Vorschläge für die Watchlist")
@@ -277,7 +295,7 @@ impl Words for German {
         let alike = match alike {
             None => String::new(),
             Some(100..) => ", mit demselben Text".to_owned(),
-            Some(alike) => format!(", {alike} % des Textes sind gleich"),
+            Some(alike) => format!(", {alike}\u{a0}% des Textes sind gleich"),
         };
         format!("umgezogen nach {to}{alike}")
     }
@@ -285,7 +303,7 @@ impl Words for German {
         format!("neue Seite in der Übersicht: „{title}“")
     }
     fn accept(&self, id: &str) -> String {
-        format!("übernehmen: hausrecht accept {id}")
+        format!("übernehmen: hausrecht accept {id} · ablehnen: hausrecht accept {id} --no")
     }
     fn read_of(&self, readable: usize, looked_at: usize, rarer: usize) -> String {
         let read = if looked_at == 1 { "Seite wurde" } else { "Seiten wurden" };
@@ -313,29 +331,29 @@ impl Words for German {
         format!("Grund für diesen Brief: Zuständigkeit für {}.", names.join(", "))
     }
     fn you_follow(&self, what: &str) -> String {
-        format!("Grund für diesen Brief: abonniert sind {what}.")
+        format!("Grund für diesen Brief: Abonniert sind {what}.")
     }
     fn you_get_all(&self, tier: Tier) -> String {
         match tier {
-            Tier::Alert => "Grund für diesen Brief: abonniert sind alle wichtigen Änderungen.".to_owned(),
-            Tier::Fyi | Tier::None => "Grund für diesen Brief: abonniert sind alle Regeländerungen.".to_owned(),
+            Tier::Alert => "Grund für diesen Brief: Abonniert sind alle wichtigen Änderungen.".to_owned(),
+            Tier::Fyi | Tier::None => "Grund für diesen Brief: Abonniert sind alle Regeländerungen.".to_owned(),
         }
     }
     fn you_operate(&self) -> &'static str {
         "Dieser Brief geht an alle, die hausrecht betreuen."
     }
     fn zone(&self, zone: &str) -> String {
-        format!("Uhrzeiten gelten für {zone}.")
+        format!("Alle Uhrzeiten: Zeitzone {zone}.")
     }
     fn automatic(&self) -> &'static str {
         "Geschrieben von hausrecht, das die Regeln der Plattformen liest. Es stellt fest, was sich geändert hat, und \
          ist keine Rechtsberatung."
     }
     fn leave(&self, contact: &str) -> String {
-        format!("Weniger davon oder gar nichts mehr: {contact}")
+        format!("Weniger Briefe oder gar keine mehr: bitte an {contact} schreiben.")
     }
-    fn places(&self, count: usize, headings: &str) -> String {
-        format!("{} Stellen, in: {headings}", self.number(count))
+    fn places(&self, count: usize) -> String {
+        format!("{} geänderte Stellen in:", self.number(count))
     }
     fn comparison_attached(&self) -> &'static str {
         "Der vollständige Vergleich, Stelle für Stelle, liegt bei."
@@ -346,8 +364,10 @@ impl Words for German {
     fn whole_comparison(&self) -> &'static str {
         "Der vollständige Vergleich"
     }
-    fn calendar_attached(&self, count: usize) -> String {
-        if count == 1 {
+    fn calendar_attached(&self, count: usize, all: usize) -> String {
+        if all > count {
+            format!("{} von {} Terminen liegen als Kalendereinträge bei.", self.number(count), self.number(all))
+        } else if count == 1 {
             "Der Stichtag liegt als Kalendereintrag bei.".to_owned()
         } else {
             format!("Die {} Stichtage liegen als Kalendereinträge bei.", self.number(count))
@@ -361,7 +381,7 @@ impl Words for German {
         "Dieser Brief ist angekommen"
     }
     fn test_line(&self) -> &'static str {
-        "Briefe von hausrecht kommen an: Wichtiges sofort, der Rest gesammelt. Mehr ist nicht zu tun."
+        "Briefe von hausrecht kommen hier an. Mehr ist nicht zu tun."
     }
     fn id(&self) -> &'static str {
         "Kennung"

@@ -12,8 +12,8 @@ pub(super) fn line(held: &HeldSummary, language: Language, number: &dyn Fn(usize
     let standing = still(*standing, number, language);
     if *passages == 0 {
         return match (language, standing) {
-            (Language::English, None) => "Nothing was held back.".to_owned(),
-            (Language::German, None) => "Zurückgehalten wurde nichts.".to_owned(),
+            (Language::English, None) => "Held back as unimportant: nothing.".to_owned(),
+            (Language::German, None) => "Als unerheblich zurückgehalten: nichts.".to_owned(),
             (Language::English, Some(standing)) => format!("Nothing new was held back; {standing}."),
             (Language::German, Some(standing)) => format!("Neu zurückgehalten wurde nichts; {standing}."),
         };

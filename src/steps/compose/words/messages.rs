@@ -6,11 +6,12 @@ use jiff::tz::TimeZone;
 use super::days::Days;
 use super::sightings::Sighting;
 use super::{
-    crowds, editions, held, kinds, lists, noise, pairs, rewritten, sightings, tasks, topics, troubles, welcome,
+    crowds, damages, editions, held, kinds, lists, noise, pairs, put_off, rewritten, sightings, tasks, topics,
+    troubles, welcome,
 };
 use crate::model::{
-    Cause, Counterpart, Decided, Decision, Direction, DocumentKind, HeldSummary, Language, ListEdit, Loss, Noise, Tier,
-    Topic, Trouble,
+    Cause, Counterpart, Decided, Decision, Direction, DocumentKind, HeldSummary, Language, ListEdit, Loss, Noise,
+    StakedBy, Tier, Topic, Trouble,
 };
 
 /// What hausrecht says in its letters; page text and names go in as they are and are escaped where they are shown.
@@ -81,8 +82,14 @@ pub(in super::super) trait Words: Days + Sync {
     fn dashboard(&self, open: usize, to_do: usize, overdue: usize, done: usize) -> String {
         tasks::dashboard(open, to_do, overdue, done, self.language())
     }
-    fn overdue(&self) -> &'static str {
-        tasks::overdue(self.language())
+    fn overdue(&self, decided: &Decided, day: &str) -> String {
+        tasks::overdue(decided, day, self.language())
+    }
+    fn to_be_done(&self, day: Option<&str>) -> String {
+        tasks::to_be_done(day, self.language())
+    }
+    fn still_open(&self) -> &'static str {
+        tasks::still_open(self.language())
     }
     fn reminders(&self, count: usize) -> String {
         tasks::reminders(count, self.language())
@@ -92,6 +99,16 @@ pub(in super::super) trait Words: Days + Sync {
     }
     fn due(&self, day: &str, left: &str) -> String {
         tasks::due(day, left, self.language())
+    }
+    fn due_today(&self) -> &'static str {
+        tasks::due_today(self.language())
+    }
+    /// Until today, where no other day is named.
+    fn put_off_until(&self, day: Option<&str>) -> String {
+        tasks::put_off_until(day, self.language())
+    }
+    fn applies_today(&self) -> &'static str {
+        tasks::applies_today(self.language())
     }
     fn applies(&self, day: &str, left: &str) -> String {
         tasks::applies(day, left, self.language())
@@ -171,7 +188,8 @@ pub(in super::super) trait Words: Days + Sync {
 
     // Subjects.
     fn since_when(&self, date: Date, days: i64, today: Date) -> String;
-    fn hits(&self, names: &[&str]) -> String;
+    /// "hits Adventskalender and 2 more".
+    fn hits(&self, names: &str, more: usize) -> String;
     fn and_more_changes(&self, more: usize) -> String;
     fn subject_digest(&self, important: usize, rest: usize) -> String;
     fn subject_quiet(&self, readable: usize, looked_at: usize) -> String;
@@ -230,6 +248,18 @@ pub(in super::super) trait Words: Days + Sync {
     fn same_words(&self) -> &'static str {
         editions::same_words(self.language())
     }
+    /// By what an asset is touched, where that says more than that it is.
+    fn touched_by(&self, by: &StakedBy) -> Option<String>;
+    /// "takes effect later: 15 January 2027 (was 20 December)".
+    fn moved_day(&self, later: bool, is: &str, was: &str) -> String {
+        put_off::headline(later, is, was, self.language())
+    }
+    fn was(&self, day: &str) -> String {
+        put_off::was(day, self.language())
+    }
+    fn earlier(&self) -> &'static str {
+        put_off::earlier(self.language())
+    }
     fn back_to(&self, time: &str) -> String;
     fn before(&self) -> &'static str;
     fn after(&self) -> &'static str;
@@ -239,18 +269,23 @@ pub(in super::super) trait Words: Days + Sync {
     fn document_start(&self) -> &'static str;
     /// Clauses that are not shown, and minor ones, of which none is.
     fn more_clauses(&self, more: usize, minor: usize) -> String;
+    /// The same where they stand in the attached comparison.
+    fn more_in_comparison(&self, more: usize, minor: usize) -> String;
     fn cut_words(&self, words: usize) -> String;
     fn show(&self) -> &'static str;
     fn acknowledge(&self) -> &'static str;
     fn open_page(&self) -> &'static str;
 
     // Below.
-    fn brief_title(&self) -> &'static str;
+    /// Over changes in short; whether important ones are among them, and others.
+    fn brief_title(&self, important: bool, rest: bool) -> &'static str;
     fn open_title(&self) -> &'static str;
     fn health_title(&self) -> &'static str;
     fn blind_title(&self, count: usize) -> String;
     fn still_title(&self, count: usize) -> String;
     fn refused_title(&self, count: usize) -> String;
+    /// What to do, and what comes of itself.
+    fn refused_mend(&self) -> &'static str;
     fn undelivered(&self, subject: &str) -> String;
     fn server_said(&self, answer: &str) -> String;
     fn title_open(&self, count: usize) -> String;
@@ -270,6 +305,10 @@ pub(in super::super) trait Words: Days + Sync {
     fn damaged_title(&self, count: usize) -> String;
     /// A damaged row, by its file, its table and its id.
     fn damaged(&self, row: [&str; 3], document: &str, loss: Loss) -> String;
+    /// The command that helps, and what it does.
+    fn damage_mend(&self, loss: Loss) -> Option<(&'static str, &'static str)> {
+        damages::mend(loss, self.language())
+    }
     fn back_title(&self, count: usize) -> String;
     fn back_after_hours(&self, hours: i64) -> String;
     fn back_after_days(&self, days: i64) -> String;
@@ -305,6 +344,9 @@ pub(in super::super) trait Words: Days + Sync {
     fn in_comparison(&self, count: usize) -> String {
         crowds::in_comparison(count, &self.number(count), self.language())
     }
+    fn in_the_words_of(&self, count: usize, platform: &str) -> String {
+        crowds::in_the_words_of(&self.number(count), platform, self.language())
+    }
     fn comparison_cut(&self, count: usize) -> String {
         crowds::comparison_cut(count, &self.number(count), self.language())
     }
@@ -332,14 +374,15 @@ pub(in super::super) trait Words: Days + Sync {
     fn zone(&self, zone: &str) -> String;
     fn automatic(&self) -> &'static str;
     fn leave(&self, contact: &str) -> String;
-    /// How many places a change has, and under which headings.
-    fn places(&self, count: usize, headings: &str) -> String;
+    /// How many places a change has; under which headings comes after it.
+    fn places(&self, count: usize) -> String;
     /// That the whole comparison is attached.
     fn comparison_attached(&self) -> &'static str;
     /// What its file is called, without an ending.
     fn comparison_file(&self) -> &'static str;
     fn whole_comparison(&self) -> &'static str;
-    fn calendar_attached(&self, count: usize) -> String;
+    /// How many days are attached as calendar entries, of how many.
+    fn calendar_attached(&self, count: usize, all: usize) -> String;
 
     // Calendar and test letter.
     fn calendar_alarm(&self, days: i64) -> String;

@@ -15,6 +15,7 @@ mod lists;
 mod messages;
 mod noise;
 mod pairs;
+mod put_off;
 mod reasons;
 mod regions;
 mod rewritten;

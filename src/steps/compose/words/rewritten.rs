@@ -6,7 +6,7 @@ use crate::model::Language;
 pub(super) const fn headline(language: Language) -> &'static str {
     match language {
         Language::English => "document written anew",
-        Language::German => "Dokument neu geschrieben",
+        Language::German => "Dokument neu gefasst",
     }
 }
 
@@ -20,14 +20,15 @@ pub(super) fn opening(kept: u8, is_one_page: bool, language: Language) -> String
         (Language::English, true, _) => "One page of this document was written anew; the others are as they were.",
         (Language::English, false, true) => "Parts of the document were written anew.",
         (Language::English, false, false) => "The document was written anew.",
-        (Language::German, true, _) => "Eine Seite dieses Dokuments wurde neu geschrieben, die übrigen nicht.",
-        (Language::German, false, true) => "Teile des Dokuments wurden neu geschrieben.",
-        (Language::German, false, false) => "Das Dokument wurde neu geschrieben.",
+        (Language::German, true, _) => "Eine Seite dieses Dokuments wurde neu gefasst, die übrigen nicht.",
+        (Language::German, false, true) => "Teile des Dokuments wurden neu gefasst.",
+        (Language::German, false, false) => "Das Dokument wurde neu gefasst.",
     };
     let share = match (kept, language) {
-        (0, Language::English) => "less than 1 %".to_owned(),
-        (0, Language::German) => "weniger als 1 %".to_owned(),
-        _ => format!("{kept} %"),
+        (0, Language::English) => "less than 1%".to_owned(),
+        (0, Language::German) => "weniger als 1\u{a0}%".to_owned(),
+        (_, Language::English) => format!("{kept}%"),
+        (_, Language::German) => format!("{kept}\u{a0}%"),
     };
     match (language, is_one_page) {
         (Language::English, true) => format!("{what} Still there word for word: {share} of its old text."),
@@ -49,6 +50,6 @@ pub(super) fn in_its_place(what: &str, language: Language) -> String {
 pub(super) const fn headings(language: Language) -> [&'static str; 3] {
     match language {
         Language::English => ["Headings that stayed", "New headings", "Headings that are gone"],
-        Language::German => ["Gebliebene Überschriften", "Neue Überschriften", "Entfallene Überschriften"],
+        Language::German => ["Unveränderte Überschriften", "Neue Überschriften", "Entfallene Überschriften"],
     }
 }

@@ -29,9 +29,11 @@ pub(super) fn phrase<D: Days + ?Sized>(days: &D, language: Language, seen: Sight
     let moment = |time| days.moment(time, zone);
     let first = moment(seen.first);
     // A span shorter than what is written of it is none.
-    let after = seen.after.filter(|after| *after < seen.first).map(moment).filter(|after| *after != first);
+    let after = seen.after.filter(|after| *after < seen.first).filter(|after| moment(*after) != first);
+    let after = after.map(|after| days.moment_before(after, seen.first, zone));
     let day = |time: Timestamp| time.to_zoned(zone.clone()).date();
-    let confirmed = seen.confirmed.map(|time| {
+    // What was found again within the minute needs no second time.
+    let confirmed = seen.confirmed.filter(|time| moment(*time) != first).map(|time| {
         // On the day itself the time alone tells it.
         let is_same_day = day(time) == day(seen.first);
         let written = if is_same_day { days.clock(time, zone) } else { moment(time) };

@@ -1,5 +1,6 @@
 //! What was decided, what is to be done, and which day comes nearer.
 
+use super::days::number;
 use crate::model::{Decided, Decision, Language};
 
 /// What was decided, by whom and why; `day` is the one by which or until which, as the language writes it.
@@ -9,25 +10,28 @@ pub(super) fn decided(decided: &Decided, day: Option<&str>, language: Language) 
         (Decision::None, _, Language::German) => "betrifft uns nicht".to_owned(),
         (Decision::Watch, _, Language::English) => "we keep an eye on it".to_owned(),
         (Decision::Watch, _, Language::German) => "wird im Auge behalten".to_owned(),
-        (Decision::Act, None, Language::English) => "to be done".to_owned(),
-        (Decision::Act, None, Language::German) => "zu erledigen".to_owned(),
-        (Decision::Act, Some(day), Language::English) => format!("to be done by {day}"),
-        (Decision::Act, Some(day), Language::German) => format!("zu erledigen bis zum {day}"),
+        (Decision::Act, day, _) => to_be_done(day, language),
         (Decision::Done, _, Language::English) => "done".to_owned(),
         (Decision::Done, _, Language::German) => "erledigt".to_owned(),
         (Decision::Defer, None, Language::English) => "put off".to_owned(),
         (Decision::Defer, None, Language::German) => "zurückgestellt".to_owned(),
-        (Decision::Defer, Some(day), Language::English) => format!("put off until {day}"),
-        (Decision::Defer, Some(day), Language::German) => format!("zurückgestellt bis zum {day}"),
+        (Decision::Defer, Some(day), _) => put_off_until(Some(day), language),
     };
-    let by = decided.by.as_deref().map_or_else(String::new, |by| match (language, by.strip_suffix(')')) {
-        (Language::English, _) => format!(" (decided by {by})"),
+    format!("{what}{}", noted(decided, language))
+}
+
+/// By whom it was written down, and their note.
+fn noted(decided: &Decided, language: Language) -> String {
+    let by = decided.by.as_deref().map_or_else(String::new, |by| {
         // No brackets within brackets.
-        (Language::German, Some(open)) => format!(" (entschieden von {})", open.replacen(" (", ", ", 1)),
-        (Language::German, None) => format!(" (entschieden von {by})"),
+        let by = by.strip_suffix(')').map_or_else(|| by.to_owned(), |open| open.replacen(" (", ", ", 1));
+        match language {
+            Language::English => format!(" (noted by {by})"),
+            Language::German => format!(" (eingetragen von {by})"),
+        }
     });
     let note = decided.note.as_deref().map_or_else(String::new, |note| format!(": {note}"));
-    format!("{what}{by}{note}")
+    format!("{by}{note}")
 }
 
 /// What stands before a decision.
@@ -42,9 +46,11 @@ pub(super) const fn label(language: Language) -> &'static str {
 pub(super) fn title(count: usize, language: Language) -> String {
     match (count, language) {
         (1, Language::English) => "1 change needs something done".to_owned(),
-        (_, Language::English) => format!("{count} changes need something done"),
+        (_, Language::English) => format!("{count} changes need something done", count = number(count, language)),
         (1, Language::German) => "Bei 1 Änderung ist etwas zu erledigen".to_owned(),
-        (_, Language::German) => format!("Bei {count} Änderungen ist etwas zu erledigen"),
+        (_, Language::German) => {
+            format!("Bei {count} Änderungen ist etwas zu erledigen", count = number(count, language))
+        }
     }
 }
 
@@ -63,27 +69,80 @@ pub(super) fn dashboard(open: usize, to_do: usize, overdue: usize, done: usize, 
         (_, Language::English) => format!(" ({overdue} overdue)"),
         (_, Language::German) => format!(" ({overdue} überfällig)"),
     };
+    let parts = match language {
+        Language::English => [
+            format!("{open} still open"),
+            format!("{} to be done{late}", number(to_do, language)),
+            format!("{done} done since the last digest"),
+        ],
+        Language::German => [
+            format!("{open} noch offen"),
+            format!("{to_do} zu erledigen{late}"),
+            format!("{done} seit dem letzten Bericht erledigt"),
+        ],
+    };
+    let parts = parts.into_iter().zip([open, to_do, done]).filter(|(_, count)| *count > 0);
+    parts.map(|(part, _)| part).collect::<Vec<_>>().join(" · ")
+}
+
+/// What should have been done by a day that has passed.
+pub(super) fn overdue(decided: &Decided, day: &str, language: Language) -> String {
+    let noted = noted(decided, language);
     match language {
-        Language::English => format!("{open} undecided · {to_do} to be done{late} · {done} done since the last digest"),
-        Language::German => {
-            format!("{open} nicht entschieden · {to_do} zu erledigen{late} · {done} seit dem letzten Bericht erledigt")
-        }
+        Language::English => format!("overdue: was to be done by {day}{noted}"),
+        Language::German => format!("überfällig: war bis zum {day} zu erledigen{noted}"),
     }
 }
 
-/// Before what should have been done by now.
-pub(super) const fn overdue(language: Language) -> &'static str {
+/// "to be done by 10 December 2026".
+pub(super) fn to_be_done(day: Option<&str>, language: Language) -> String {
+    match (day, language) {
+        (None, Language::English) => "to be done".to_owned(),
+        (None, Language::German) => "zu erledigen".to_owned(),
+        (Some(day), Language::English) => format!("to be done by {day}"),
+        (Some(day), Language::German) => format!("zu erledigen bis zum {day}"),
+    }
+}
+
+/// Before the one change that is still open.
+pub(super) const fn still_open(language: Language) -> &'static str {
     match language {
-        Language::English => "overdue",
-        Language::German => "überfällig",
+        Language::English => "Still open",
+        Language::German => "Noch offen",
+    }
+}
+
+/// That it is to be done on this very day.
+pub(super) const fn due_today(language: Language) -> &'static str {
+    match language {
+        Language::English => "to be done today",
+        Language::German => "heute zu erledigen",
+    }
+}
+
+/// Until when a decision was put off; until today where no other day is named.
+pub(super) fn put_off_until(day: Option<&str>, language: Language) -> String {
+    match (day, language) {
+        (None, Language::English) => "put off until today".to_owned(),
+        (None, Language::German) => "zurückgestellt bis heute".to_owned(),
+        (Some(day), Language::English) => format!("put off until {day}"),
+        (Some(day), Language::German) => format!("zurückgestellt bis zum {day}"),
+    }
+}
+
+/// That it holds from this very day.
+pub(super) const fn applies_today(language: Language) -> &'static str {
+    match language {
+        Language::English => "applies from today",
+        Language::German => "gilt ab heute",
     }
 }
 
 /// Over several days that come nearer.
 pub(super) fn reminders(count: usize, language: Language) -> String {
     match language {
-        Language::English => format!("{count} dates come nearer"),
-        Language::German => format!("{count} Termine stehen bevor"),
+        Language::English => format!("{count} dates come nearer", count = number(count, language)),
+        Language::German => format!("{count} Termine stehen bevor", count = number(count, language)),
     }
 }
 
@@ -123,7 +182,7 @@ pub(super) const fn decide(language: Language) -> &'static str {
 pub(super) const fn answer(decision: Decision, language: Language) -> &'static str {
     match (decision, language) {
         (Decision::Act, Language::English) => "We act",
-        (Decision::Act, Language::German) => "Wir handeln",
+        (Decision::Act, Language::German) => "Wir kümmern uns",
         (Decision::Done, Language::English) => "Dealt with",
         (Decision::Done, Language::German) => "Erledigt",
         (Decision::None, Language::English) => "Does not concern us",
@@ -168,12 +227,12 @@ pub(super) fn tell_whom(contact: Option<&str>, language: Language) -> String {
 pub(super) fn answers_note(until: &str, language: Language) -> String {
     match language {
         Language::English => format!(
-            "An answer is a mail with its code; what you write above the code becomes a note. The codes are good until {until}, \
-             once each, for whoever holds this letter: forward it only to those who may decide."
+            "To answer, send a mail with the code; what you write above it becomes a note. Each code is good once, until {until}. \
+             Whoever holds this letter can decide with it: forward it only to those who may."
         ),
         Language::German => format!(
-            "Eine Antwort ist eine Mail mit ihrem Code; was über dem Code steht, wird zur Notiz. Die Codes gelten bis zum {until}, \
-             je einmal, für alle, die diesen Brief haben: bitte nur an Leute weiterleiten, die entscheiden dürfen."
+            "Zum Antworten genügt eine Mail mit dem Code; was darüber steht, wird als Notiz festgehalten. Jeder Code gilt einmal, \
+             bis zum {until}. Wer diesen Brief hat, kann damit entscheiden: bitte nur an Leute weiterleiten, die das dürfen."
         ),
     }
 }

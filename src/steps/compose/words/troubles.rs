@@ -1,5 +1,6 @@
 //! Why a page could not be read, for people who do not know HTTP.
 
+use super::days::grouped;
 use super::{languages, regions};
 use crate::model::{Doubt, Language, Trouble};
 
@@ -45,12 +46,18 @@ fn english(trouble: &Trouble) -> String {
         Trouble::Redirecting { to: None } => "the page only says that it leads elsewhere".to_owned(),
         Trouble::Redirecting { to: Some(to) } => format!("the page only leads on to {to}"),
         Trouble::InPart { words, doubt } => {
-            let read = if *words == 1 { "1 word was read".to_owned() } else { format!("{words} words were read") };
+            let read = if *words == 1 {
+                "1 word was read".to_owned()
+            } else {
+                format!("{} words were read", grouped(*words, ','))
+            };
             let rest = match doubt {
                 Doubt::Frame { url } => format!("what its frame {url} shows was not"),
-                Doubt::Scripts { words } => format!("some {words} words that scripts keep were not"),
-                Doubt::Hidden { words } => format!("some {words} words that it hides were not"),
-                Doubt::LeftOut { words } => format!("some {words} words beside them were taken for menus and the like"),
+                Doubt::Scripts { words } => format!("some {} words that scripts keep were not", grouped(*words, ',')),
+                Doubt::Hidden { words } => format!("some {} words that it hides were not", grouped(*words, ',')),
+                Doubt::LeftOut { words } => {
+                    format!("some {} words beside them were taken for menus and the like", grouped(*words, ','))
+                }
                 Doubt::Unfilled => "scripts seem to bring the rest".to_owned(),
                 Doubt::Rows => "one of its lists shows only the rows in view".to_owned(),
                 Doubt::Endless => "the page goes on and on".to_owned(),
@@ -112,12 +119,18 @@ fn german(trouble: &Trouble) -> String {
         Trouble::Redirecting { to: None } => "die Seite sagt nur, dass sie weiterleitet".to_owned(),
         Trouble::Redirecting { to: Some(to) } => format!("die Seite leitet nur weiter zu {to}"),
         Trouble::InPart { words, doubt } => {
-            let read = if *words == 1 { "1 Wort gelesen".to_owned() } else { format!("{words} Wörter gelesen") };
+            let read = if *words == 1 {
+                "1 Wort gelesen".to_owned()
+            } else {
+                format!("{} Wörter gelesen", grouped(*words, '.'))
+            };
             let rest = match doubt {
                 Doubt::Frame { url } => format!("nicht aber, was ihr Rahmen {url} zeigt"),
-                Doubt::Scripts { words } => format!("etwa {words} weitere halten Skripte zurück"),
-                Doubt::Hidden { words } => format!("etwa {words} weitere verbirgt die Seite"),
-                Doubt::LeftOut { words } => format!("etwa {words} weitere galten als Menü und Beiwerk"),
+                Doubt::Scripts { words } => format!("etwa {} weitere halten Skripte zurück", grouped(*words, '.')),
+                Doubt::Hidden { words } => format!("etwa {} weitere verbirgt die Seite", grouped(*words, '.')),
+                Doubt::LeftOut { words } => {
+                    format!("etwa {} weitere galten als Menü und Beiwerk", grouped(*words, '.'))
+                }
                 Doubt::Unfilled => "den Rest liefern wohl Skripte".to_owned(),
                 Doubt::Rows => "eine ihrer Listen zeigt nur die sichtbaren Zeilen".to_owned(),
                 Doubt::Endless => "die Seite geht immer weiter".to_owned(),

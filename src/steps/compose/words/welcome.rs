@@ -1,17 +1,31 @@
 //! What a new reader is told after the first round.
 
+use super::days::number;
 use crate::model::Language;
 
 /// The subject and the title: how much is watched; `only` is the one platform, where there is only one.
 pub(super) fn title(documents: usize, platforms: usize, only: Option<&str>, language: Language) -> String {
     match (language, documents, only) {
         (Language::English, 1, Some(only)) => format!("hausrecht now watches 1 document of {only}"),
-        (Language::English, _, Some(only)) => format!("hausrecht now watches {documents} documents of {only}"),
-        (Language::English, ..) => format!("hausrecht now watches {documents} documents of {platforms} platforms"),
+        (Language::English, _, Some(only)) => {
+            format!("hausrecht now watches {documents} documents of {only}", documents = number(documents, language))
+        }
+        (Language::English, ..) => format!(
+            "hausrecht now watches {documents} documents of {platforms} platforms",
+            documents = number(documents, language),
+            platforms = number(platforms, language)
+        ),
         (Language::German, 1, Some(only)) => format!("hausrecht beobachtet jetzt 1 Dokument von {only}"),
-        (Language::German, _, Some(only)) => format!("hausrecht beobachtet jetzt {documents} Dokumente von {only}"),
+        (Language::German, _, Some(only)) => format!(
+            "hausrecht beobachtet jetzt {documents} Dokumente von {only}",
+            documents = number(documents, language)
+        ),
         (Language::German, ..) => {
-            format!("hausrecht beobachtet jetzt {documents} Dokumente von {platforms} Plattformen")
+            format!(
+                "hausrecht beobachtet jetzt {documents} Dokumente von {platforms} Plattformen",
+                documents = number(documents, language),
+                platforms = number(platforms, language)
+            )
         }
     }
 }
@@ -141,6 +155,7 @@ pub(super) fn assets(names: &str, language: Language) -> String {
 /// How many pages were read, and by what means: plainly, by a browser, as PDF, as a feed.
 pub(super) fn read(read: usize, pages: usize, means: [usize; 4], language: Language) -> String {
     let by = match language {
+        Language::English if read == 1 => ["as it is served", "in a browser", "as PDF", "as a feed"],
         Language::English => ["as they are served", "in a browser", "as PDF", "as a feed"],
         Language::German => ["so, wie der Server sie ausliefert", "im Browser", "als PDF", "als Feed"],
     };
@@ -148,25 +163,49 @@ pub(super) fn read(read: usize, pages: usize, means: [usize; 4], language: Langu
     if let (Language::German, [(_, _)], true) = (language, used.as_slice(), means[0] > 0) {
         let all = match (pages, read) {
             (1, _) => "Die Seite wurde".to_owned(),
-            _ if read == pages => format!("Alle {pages} Seiten wurden"),
-            (_, 1) => format!("1 von {pages} Seiten wurde"),
-            _ => format!("{read} von {pages} Seiten wurden"),
+            _ if read == pages => format!("Alle {pages} Seiten wurden", pages = number(pages, language)),
+            (_, 1) => format!("1 von {pages} Seiten wurde", pages = number(pages, language)),
+            _ => format!(
+                "{read} von {pages} Seiten wurden",
+                pages = number(pages, language),
+                read = number(read, language)
+            ),
         };
         return format!("{all} gelesen, {}.", "so wie der Server sie ausliefert");
     }
-    let how = match used.as_slice() {
-        [(_, only)] => (*only).to_owned(),
-        several => several.iter().map(|(count, by)| format!("{count} {by}")).collect::<Vec<_>>().join(", "),
+    let how = match (used.as_slice(), language) {
+        ([(_, only)], Language::English) => format!(" {only}"),
+        ([(_, only)], Language::German) => format!(": {only}"),
+        (several, _) => {
+            let several = several.iter().map(|(count, by)| format!("{} {by}", number(*count, language)));
+            format!(": {}", several.collect::<Vec<_>>().join(", "))
+        }
     };
     match (language, pages) {
-        (Language::English, 1) => format!("The page was read {how}."),
-        (Language::English, _) if read == pages => format!("All {pages} pages were read: {how}."),
-        (Language::English, _) if read == 1 => format!("1 of {pages} pages was read: {how}."),
-        (Language::English, _) => format!("{read} of {pages} pages were read: {how}."),
-        (Language::German, 1) => format!("Die Seite wurde gelesen: {how}."),
-        (Language::German, _) if read == pages => format!("Alle {pages} Seiten wurden gelesen: {how}."),
-        (Language::German, _) if read == 1 => format!("1 von {pages} Seiten wurde gelesen: {how}."),
-        (Language::German, _) => format!("{read} von {pages} Seiten wurden gelesen: {how}."),
+        (Language::English, 1) => format!("The page was read{how}."),
+        (Language::English, _) if read == pages => {
+            format!("All {pages} pages were read{how}.", pages = number(pages, language))
+        }
+        (Language::English, _) if read == 1 => {
+            format!("1 of {pages} pages was read{how}.", pages = number(pages, language))
+        }
+        (Language::English, _) => format!(
+            "{read} of {pages} pages were read{how}.",
+            pages = number(pages, language),
+            read = number(read, language)
+        ),
+        (Language::German, 1) => format!("Die Seite wurde gelesen{how}."),
+        (Language::German, _) if read == pages => {
+            format!("Alle {pages} Seiten wurden gelesen{how}.", pages = number(pages, language))
+        }
+        (Language::German, _) if read == 1 => {
+            format!("1 von {pages} Seiten wurde gelesen{how}.", pages = number(pages, language))
+        }
+        (Language::German, _) => format!(
+            "{read} von {pages} Seiten wurden gelesen{how}.",
+            pages = number(pages, language),
+            read = number(read, language)
+        ),
     }
 }
 
@@ -174,9 +213,13 @@ pub(super) fn read(read: usize, pages: usize, means: [usize; 4], language: Langu
 pub(super) fn waiting(count: usize, language: Language) -> String {
     match (language, count) {
         (Language::English, 1) => "1 page has not been looked at yet.".to_owned(),
-        (Language::English, _) => format!("{count} pages have not been looked at yet."),
+        (Language::English, _) => {
+            format!("{count} pages have not been looked at yet.", count = number(count, language))
+        }
         (Language::German, 1) => "1 Seite wurde noch nicht angesehen.".to_owned(),
-        (Language::German, _) => format!("{count} Seiten wurden noch nicht angesehen."),
+        (Language::German, _) => {
+            format!("{count} Seiten wurden noch nicht angesehen.", count = number(count, language))
+        }
     }
 }
 
@@ -193,16 +236,25 @@ pub(super) fn doubts(unread: usize, in_part: usize, language: Language) -> Strin
     let first = match (language, unread) {
         (_, 0) => None,
         (Language::English, 1) => Some("1 could not be read and is tried again.".to_owned()),
-        (Language::English, _) => Some(format!("{unread} could not be read and are tried again.")),
+        (Language::English, _) => {
+            Some(format!("{unread} could not be read and are tried again.", unread = number(unread, language)))
+        }
         (Language::German, 1) => Some("1 ließ sich nicht lesen; der nächste Versuch folgt.".to_owned()),
-        (Language::German, _) => Some(format!("{unread} ließen sich nicht lesen; weitere Versuche folgen.")),
+        (Language::German, _) => Some(format!(
+            "{unread} ließen sich nicht lesen; weitere Versuche folgen.",
+            unread = number(unread, language)
+        )),
     };
     let second = match (language, in_part) {
         (_, 0) => None,
         (Language::English, 1) => Some("Of 1 perhaps not all was read.".to_owned()),
-        (Language::English, _) => Some(format!("Of {in_part} perhaps not all was read.")),
+        (Language::English, _) => {
+            Some(format!("Of {in_part} perhaps not all was read.", in_part = number(in_part, language)))
+        }
         (Language::German, 1) => Some("1 wurde womöglich nur zum Teil gelesen.".to_owned()),
-        (Language::German, _) => Some(format!("{in_part} wurden womöglich nur zum Teil gelesen.")),
+        (Language::German, _) => {
+            Some(format!("{in_part} wurden womöglich nur zum Teil gelesen.", in_part = number(in_part, language)))
+        }
     };
     first.into_iter().chain(second).collect::<Vec<_>>().join(" ")
 }
@@ -210,7 +262,7 @@ pub(super) fn doubts(unread: usize, in_part: usize, language: Language) -> Strin
 /// How many more there are than are listed.
 pub(super) fn more(count: usize, language: Language) -> String {
     match language {
-        Language::English => format!("And {count} more."),
-        Language::German => format!("Und {count} weitere."),
+        Language::English => format!("And {count} more.", count = number(count, language)),
+        Language::German => format!("Und {count} weitere.", count = number(count, language)),
     }
 }

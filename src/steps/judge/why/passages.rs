@@ -2,6 +2,7 @@
 
 use std::cmp::Reverse;
 
+use super::counted;
 use super::freed::only_frees;
 use super::passages_of::{ChangedWords, Passage};
 use super::quote;
@@ -106,13 +107,16 @@ fn bound(hunk: &Hunk, passage: &Passage, after: &str) -> Option<(Deed, String)> 
 
 /// The weightiest words that took the place of others.
 fn reworded(index: usize, hunk: &Hunk) -> Option<(u32, Reason)> {
+    if let Some(because) = counted::of_a_row(hunk) {
+        return Some((weight_of_words("0", "0"), Reason { because, hunk: Some(index) }));
+    }
     let mut pairs = Vec::new();
     let mut was: Option<&String> = None;
-    for edit in &hunk.edits {
+    for (at, edit) in hunk.edits.iter().enumerate() {
         match (edit, was) {
             (Edit::Removed(words), _) => was = Some(words),
             (Edit::Added(words), Some(before)) => {
-                pairs.push((before, words));
+                pairs.push((before, words, at));
                 was = None;
             }
             (Edit::Kept(_) | Edit::Added(_), _) => was = None,
@@ -122,8 +126,8 @@ fn reworded(index: usize, hunk: &Hunk) -> Option<(u32, Reason)> {
     if pairs.is_empty() {
         return narrowed(index, hunk);
     }
-    let weightiest = pairs.into_iter().max_by_key(|(was, is)| weighty(was) + weighty(is));
-    let (was, is) = weightiest.filter(|(was, is)| weighty(was) + weighty(is) > 0)?;
+    let weightiest = pairs.into_iter().max_by_key(|(was, is, _)| weighty(was) + weighty(is));
+    let (was, is, at) = weightiest.filter(|(was, is, _)| weighty(was) + weighty(is) > 0)?;
     if ![was, is].iter().all(|words| is_phrase(words)) {
         // What stood within several sentences or in half of one says nothing by itself.
         let after = hunk.after.as_deref()?;
@@ -135,7 +139,8 @@ fn reworded(index: usize, hunk: &Hunk) -> Option<(u32, Reason)> {
         ));
     }
     let weight = weight_of_words(was, is);
-    let because = Because::Reworded { before: quote::words(was), after: quote::words(is) };
+    let (was, is) = counted::with_unit(&hunk.edits, at, was, is);
+    let because = Because::Reworded { before: quote::words(&was), after: quote::words(&is) };
     Some((weight, Reason { because, hunk: Some(index) }))
 }
 

@@ -20,7 +20,7 @@ const SHORT: usize = 20;
 const REACH: usize = 60;
 
 /// What parts the clauses of a sentence. A quote does not begin with it.
-const JOINTS: [char; 6] = [',', ';', ':', '–', '—', '…'];
+const JOINTS: [char; 7] = [',', ';', ':', '–', '—', '…', '·'];
 
 /// What a quote does not end with either: a bracket that it would not close.
 const OPENING: [char; 2] = ['(', '['];
@@ -98,7 +98,7 @@ pub(super) fn words(text: &str) -> String {
 
 /// A text from a sentence's beginning or from within it, as far as there is room.
 fn cut(text: &str, lead: Option<&str>) -> String {
-    let text = one_line(text);
+    let text = side_by_side(text);
     let bare = text.trim_start_matches(is_joint);
     let lead = lead.filter(|lead| begins_small(bare) && lead.chars().count() <= MOST && !begins_small(lead));
     shown(bare, |whole, goes_on| {
@@ -149,6 +149,11 @@ fn clipped(text: &str) -> (&str, bool) {
     // A text without spaces is cut where the room ends.
     let end = head.rfind(' ').filter(|end| *end >= LEAST).unwrap_or(head.len());
     (&head[..end], true)
+}
+
+/// Blocks in one line, each apart from the next: the entries of a list are no sentence.
+fn side_by_side(text: &str) -> String {
+    text.lines().map(str::trim).filter(|line| !line.is_empty()).collect::<Vec<_>>().join(" · ")
 }
 
 fn one_line(text: &str) -> String {

@@ -25,23 +25,23 @@ const SHORT: Months = ["Jan.", "Feb.", "März", "Apr.", "Mai", "Juni", "Juli", "
 
 impl Days for German {
     fn date(&self, date: Date) -> String {
-        format!("{}. {} {}", date.day(), month(date, &MONTHS), date.year())
+        format!("{}.\u{a0}{} {}", date.day(), month(date, &MONTHS), date.year())
     }
     fn short_date(&self, date: Date, today: Date) -> String {
         let year = if is_near(date, today) { String::new() } else { format!(" {}", date.year()) };
-        format!("{}. {}{year}", date.day(), month(date, &SHORT))
+        format!("{}.\u{a0}{}{year}", date.day(), month(date, &SHORT))
     }
     fn day(&self, date: Date, today: Date) -> String {
         let year = if is_near(date, today) { String::new() } else { format!(" {}", date.year()) };
-        format!("{}. {}{year}", date.day(), month(date, &MONTHS))
+        format!("{}.\u{a0}{}{year}", date.day(), month(date, &MONTHS))
     }
     fn moment(&self, time: Timestamp, zone: &TimeZone) -> String {
         let time = time.to_zoned(zone.clone());
-        format!("{}, {}:{:02} Uhr", self.date(time.date()), time.hour(), time.minute())
+        format!("{}, {}:{:02}\u{a0}Uhr", self.date(time.date()), time.hour(), time.minute())
     }
     fn clock(&self, time: Timestamp, zone: &TimeZone) -> String {
         let time = time.to_zoned(zone.clone());
-        format!("{}:{:02} Uhr", time.hour(), time.minute())
+        format!("{}:{:02}\u{a0}Uhr", time.hour(), time.minute())
     }
     fn amount(&self, written: &str) -> String {
         amount(written, '.')
@@ -50,15 +50,15 @@ impl Days for German {
         grouped(number, '.')
     }
     fn days(&self, days: i64) -> String {
-        if days == 1 { "1 Tag".to_owned() } else { format!("{days} Tage") }
+        if days == 1 { "1 Tag".to_owned() } else { format!("{days}\u{a0}Tage") }
     }
     fn days_left(&self, days: i64) -> String {
         match days {
             0 => "heute".to_owned(),
             1 => "morgen".to_owned(),
-            2.. => format!("noch {days} Tage"),
+            2.. => format!("noch {days}\u{a0}Tage"),
             -1 => "seit gestern".to_owned(),
-            _ => format!("seit {} Tagen", -days),
+            _ => format!("seit {}\u{a0}Tagen", -days),
         }
     }
     fn span(&self, from: Date, until: Date) -> String {
@@ -68,7 +68,7 @@ impl Days for German {
         let first = if from.first_of_month() == until.first_of_month() {
             format!("{}.", from.day())
         } else if from.year() == until.year() {
-            format!("{}. {}", from.day(), month(from, &MONTHS))
+            format!("{}.\u{a0}{}", from.day(), month(from, &MONTHS))
         } else {
             self.date(from)
         };

@@ -4,4 +4,4 @@ mod english;
 mod german;
 mod written;
 
-pub(in super::super) use written::{Days, grouped};
+pub(in super::super) use written::{Days, grouped, number};

@@ -4,6 +4,7 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
+use crate::model::Language;
 use crate::steps::compose::calendar_days::days_between;
 
 /// How a language writes days and numbers.
@@ -14,6 +15,12 @@ pub(in crate::steps::compose) trait Days {
     /// For sentences: without the year where everybody knows it.
     fn day(&self, date: Date, today: Date) -> String;
     fn moment(&self, time: Timestamp, zone: &TimeZone) -> String;
+    /// The same without its year where that of a moment named after it is the same.
+    fn moment_before(&self, time: Timestamp, later: Timestamp, zone: &TimeZone) -> String {
+        let year = |time: Timestamp| time.to_zoned(zone.clone()).year();
+        let (written, this) = (self.moment(time, zone), year(time));
+        if this == year(later) { written.replacen(&format!(" {this},"), ",", 1) } else { written }
+    }
     /// The time of day.
     fn clock(&self, time: Timestamp, zone: &TimeZone) -> String;
     /// An amount as the team wrote it, its digits in groups.
@@ -52,11 +59,21 @@ pub(in crate::steps::compose) fn grouped(number: usize, mark: char) -> String {
     out
 }
 
+/// A number as a language groups its digits.
+pub(in crate::steps::compose) fn number(number: usize, language: Language) -> String {
+    grouped(number, if language == Language::English { ',' } else { '.' })
+}
+
 /// "40000 EUR" with its digits in groups; what is no plain number stays as it is written.
 pub(super) fn amount(written: &str, mark: char) -> String {
     let words = written.split(' ').map(|word| match word.parse::<usize>() {
         Ok(number) if word.len() >= 4 && word.bytes().all(|byte| byte.is_ascii_digit()) => grouped(number, mark),
         _ => word.to_owned(),
     });
-    words.collect::<Vec<_>>().join(" ")
+    // What is counted stays with its number.
+    words.fold(String::new(), |out, word| match out.chars().last() {
+        None => word,
+        Some(last) if last.is_ascii_digit() => format!("{out}\u{a0}{word}"),
+        Some(_) => format!("{out} {word}"),
+    })
 }

@@ -13,12 +13,12 @@ pub(super) fn sentence(because: &Because) -> String {
             quoted(&format!("Eine Regel nennt einen eigenen Tag, den {}", German.date(*date)), quote)
         }
         Because::OnlyElsewhere { places } => {
-            format!("Gilt nur, wo ihr nicht seid ({}), darum nur zur Kenntnis.", places.join(", "))
+            format!("Gilt nur anderswo ({}), darum nur zur Kenntnis.", places.join(", "))
         }
         Because::PartElsewhere { places } => {
-            format!("Was davon nur dort gilt, wo ihr nicht seid ({}), dient nur zur Kenntnis.", places.join(", "))
+            format!("Was davon nur anderswo gilt ({}), dient nur zur Kenntnis.", places.join(", "))
         }
-        Because::NothingOfOurs => "Betrifft nichts, was euch gehört, darum nur zur Kenntnis.".to_owned(),
+        Because::NothingOfOurs => "Betrifft nichts Eigenes, darum nur zur Kenntnis.".to_owned(),
         Because::Stake { asset, by } => stake(asset, by),
         Because::TeamRule { because } => format!("Eine eigene Regel greift: {because}"),
         Because::Duty { id } => duty(id).map_or_else(|| German.duty_unknown(id), |duty| duty.text_de.clone()),
@@ -27,7 +27,7 @@ pub(super) fn sentence(because: &Because) -> String {
         Because::NewLeave { quote } => quoted("Etwas ist neu erlaubt oder möglich", quote),
         Because::NewSection { heading } => ended(&format!("Es gibt einen neuen Abschnitt: „{}“", inner(heading))),
         Because::SectionGone { heading } => format!("Der Abschnitt „{}“ ist entfallen.", inner(heading)),
-        Because::NewText { quote } => quoted("Es gibt neuen Text", quote),
+        Because::NewText { quote } => quoted("Neu im Text", quote),
         Because::TextGone { quote } => quoted("Text ist entfallen", quote),
         Because::Reworded { before, after } => {
             ended(&format!("Jetzt heißt es „{}“ statt „{}“", inner(after), inner(before)))
@@ -54,9 +54,7 @@ fn holds_from(date: &str, days: i64) -> String {
 fn stake(asset: &str, by: &StakedBy) -> String {
     match by {
         StakedBy::Keyword(keyword) => format!("Betrifft „{asset}“: Der geänderte Text nennt „{keyword}“."),
-        StakedBy::Topic { topic, word } => {
-            format!("Betrifft „{asset}“. Das gemeinsame Thema: {} (im Text: „{word}“).", German.topic(*topic))
-        }
+        StakedBy::Topic { topic, .. } => format!("Betrifft „{asset}“ (Thema: {}).", German.topic(*topic)),
         StakedBy::Platform => format!("Betrifft „{asset}“."),
     }
 }
