@@ -231,6 +231,21 @@ impl Gatherer {
         !self.open.is_empty()
     }
 
+    /// Whether a link is being read, and words of it stand already.
+    pub fn has_words_in_a_link(&self) -> bool {
+        let begins = self.open.last().map(|(_, start)| *start);
+        begins.is_some_and(|start| self.text.get(start..).is_some_and(|words| words.contains(char::is_alphanumeric)))
+    }
+
+    /// How long what was gathered is, and what came since it was so long.
+    pub const fn length(&self) -> usize {
+        self.text.len()
+    }
+
+    pub fn since(&self, length: usize) -> &str {
+        self.text.get(length..).unwrap_or_default()
+    }
+
     /// Whether a digit was gathered last.
     pub fn ends_in_a_digit(&self) -> bool {
         self.text.ends_with(|letter: char| letter.is_ascii_digit())

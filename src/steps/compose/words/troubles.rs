@@ -48,6 +48,7 @@ fn english(trouble: &Trouble) -> String {
             let read = if *words == 1 { "1 word was read".to_owned() } else { format!("{words} words were read") };
             let rest = match doubt {
                 Doubt::Frame { url } => format!("what its frame {url} shows was not"),
+                Doubt::File { url } => format!("what stands in the file {url} was not"),
                 Doubt::Scripts { words } => format!("some {words} words that scripts keep were not"),
                 Doubt::Hidden { words } => format!("some {words} words that it hides were not"),
                 Doubt::LeftOut { words } => format!("some {words} words beside them were taken for menus and the like"),
@@ -115,6 +116,7 @@ fn german(trouble: &Trouble) -> String {
             let read = if *words == 1 { "1 Wort gelesen".to_owned() } else { format!("{words} Wörter gelesen") };
             let rest = match doubt {
                 Doubt::Frame { url } => format!("nicht aber, was ihr Rahmen {url} zeigt"),
+                Doubt::File { url } => format!("nicht aber, was in der Datei {url} steht"),
                 Doubt::Scripts { words } => format!("etwa {words} weitere halten Skripte zurück"),
                 Doubt::Hidden { words } => format!("etwa {words} weitere verbirgt die Seite"),
                 Doubt::LeftOut { words } => format!("etwa {words} weitere galten als Menü und Beiwerk"),
@@ -152,6 +154,12 @@ pub(super) fn advice(trouble: &Trouble, language: Language) -> Option<&'static s
         }
         Trouble::InPart { doubt: Doubt::Frame { .. }, .. } => {
             "Die Adresse des Rahmens beobachten oder, falls das alles ist, es mit „select“ festhalten."
+        }
+        Trouble::InPart { doubt: Doubt::File { .. }, .. } if english => {
+            "Watch the file's address, or, if this is all, say so with “select”."
+        }
+        Trouble::InPart { doubt: Doubt::File { .. }, .. } => {
+            "Die Adresse der Datei beobachten oder, falls das alles ist, es mit „select“ festhalten."
         }
         Trouble::InPart { doubt: Doubt::LeftOut { .. }, .. } if english => "Name what to read with “select”.",
         Trouble::InPart { doubt: Doubt::LeftOut { .. }, .. } => "Mit „select“ nennen, was zu lesen ist.",

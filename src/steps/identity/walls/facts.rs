@@ -41,6 +41,8 @@ pub(super) struct Facts<'a> {
     sentences: usize,
     rules: usize,
     has_limit: bool,
+    /// Blocks of any length that do.
+    ruling_blocks: usize,
 }
 
 /// Rules have so many sentences that rule something, or, with a limit among them, nothing but such sentences.
@@ -84,6 +86,7 @@ impl<'a> Facts<'a> {
             sentences: sentences().count(),
             rules: sentences().filter(|text| has_modal_verb(text) || has_limit(text)).count(),
             has_limit: sentences().any(has_limit),
+            ruling_blocks: texts().take(FIRST).filter(|text| has_modal_verb(text) || has_limit(text)).count(),
         }
     }
 
@@ -91,6 +94,12 @@ impl<'a> Facts<'a> {
     pub const fn are_rules(&self) -> bool {
         self.rules >= RULES && self.rules * 3 >= self.sentences * 2
             || self.rules >= RULES_ALONE && self.rules == self.sentences && self.has_limit
+    }
+
+    /// Whether a text of a few words is one of rules: most of it rules something, or all of its sentences do, or several of its
+    /// lines.
+    pub const fn says_rules(&self) -> bool {
+        self.are_rules() || self.rules > 0 && self.rules == self.sentences || self.ruling_blocks >= RULES
     }
 
     /// Whether words alone speak for a wall, and some for a document: nothing to fill in, to prove or to click, and more
