@@ -32,7 +32,8 @@ fn atom(inner: &str) -> Answer {
 }
 
 fn json_feed(inner: &str) -> Answer {
-    let items = serde_json::json!([{"id": "a", "title": "Rules for stalls", "content_html": format!("{RULES}{inner}")}]);
+    let items =
+        serde_json::json!([{"id": "a", "title": "Rules for stalls", "content_html": format!("{RULES}{inner}")}]);
     let feed = serde_json::json!({"version": "https://jsonfeed.org/version/1.1", "title": "Notices", "items": items});
     Answer::bytes(feed.to_string()).header("content-type", "application/feed+json")
 }
@@ -45,15 +46,31 @@ fn then(feed: fn(&str) -> Answer, before: &str, after: &str) -> History {
 
 #[test]
 fn a_rule_in_any_element_of_an_item_is_told() {
-    let long = "<p>A seller sweeps the floor of the row before the evening, and hands the key of it to the watch.</p>".repeat(600);
+    let long = "<p>A seller sweeps the floor of the row before the evening, and hands the key of it to the watch.</p>"
+        .repeat(600);
     let long = |end: &str| format!("{long}<p>{end}</p>");
     for (feed, before, after, told) in [
-        (rss as fn(&str) -> Answer, "<div>Stalls are free of charge.</div>", "<div>Stalls cost ninety coins.</div>", "ninety coins"),
+        (
+            rss as fn(&str) -> Answer,
+            "<div>Stalls are free of charge.</div>",
+            "<div>Stalls cost ninety coins.</div>",
+            "ninety coins",
+        ),
         (atom, "<div>Stalls are free of charge.</div>", "<div>Stalls cost ninety coins.</div>", "ninety coins"),
         (json_feed, "<div>Stalls are free of charge.</div>", "<div>Stalls cost ninety coins.</div>", "ninety coins"),
         (rss, "Knives may be sold.", "Knives must not be sold.", "must not be sold"),
-        (rss, "<blockquote>Wine may be sold.</blockquote>", "<blockquote>Wine must not be sold.</blockquote>", "must not be sold"),
-        (rss, "<dl><dt>Highest price</dt><dd>500 coins</dd></dl>", "<dl><dt>Highest price</dt><dd>50 coins</dd></dl>", "50 coins"),
+        (
+            rss,
+            "<blockquote>Wine may be sold.</blockquote>",
+            "<blockquote>Wine must not be sold.</blockquote>",
+            "must not be sold",
+        ),
+        (
+            rss,
+            "<dl><dt>Highest price</dt><dd>500 coins</dd></dl>",
+            "<dl><dt>Highest price</dt><dd>50 coins</dd></dl>",
+            "50 coins",
+        ),
         (
             rss,
             "<ul><li>You may sell:<ul><li>lamps</li><li>jam</li></ul></li></ul>",
@@ -74,7 +91,11 @@ fn a_rule_in_any_element_of_an_item_is_told() {
 
 #[test]
 fn words_that_were_struck_out_in_an_item_are_told_as_gone() {
-    let past = then(rss, "<p>Sellers may call out to passers-by.</p>", "<p><del>Sellers may call out to passers-by.</del></p>");
+    let past = then(
+        rss,
+        "<p>Sellers may call out to passers-by.</p>",
+        "<p><del>Sellers may call out to passers-by.</del></p>",
+    );
     let told = past.told("stalls");
     assert_eq!(told.len(), 1, "{}", past.account_of("stalls"));
     assert!(told[0]["hunks"].to_string().contains("call out to passers-by"), "{}", told[0]);
@@ -85,7 +106,10 @@ fn words_that_were_struck_out_in_an_item_are_told_as_gone() {
 fn another_mark_up_around_the_same_words_of_an_item_is_told_to_nobody() {
     for (before, after) in [
         ("<div>Stalls are free of charge.</div>", "<section><p>Stalls are free of charge.</p></section>"),
-        ("<p>Votes end on Monday.</p><p>Raffles end on Friday.</p>", "Votes end on Monday.<br><br>Raffles end on Friday."),
+        (
+            "<p>Votes end on Monday.</p><p>Raffles end on Friday.</p>",
+            "Votes end on Monday.<br><br>Raffles end on Friday.",
+        ),
         ("<p>Sellers need a label.</p>", "<p>Sellers <em>need</em> a label.</p><script>count(17)</script>"),
     ] {
         let past = then(rss, before, after);

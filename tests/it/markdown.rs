@@ -34,7 +34,8 @@ fn then(before: &str, after: &str) -> History {
 
 #[test]
 fn a_picture_in_a_table_says_what_it_is_called_and_one_in_the_text_nothing() {
-    let table = |sign: &str| format!("| Goods | Allowed |\n|---|---|\n| Knives | {sign} |\n| Jam | ![yes](yes.png) |\n");
+    let table =
+        |sign: &str| format!("| Goods | Allowed |\n|---|---|\n| Knives | {sign} |\n| Jam | ![yes](yes.png) |\n");
     then(&table("![yes](yes.png)"), &table("![no](no.png)")).assert_told("stalls", "no");
     assert_eq!(read(&table("![](/icons/cross.svg)"))[1], "Knives | ✗");
     assert_eq!(read("See ![our market hall in the morning](hall.jpg) here.\n"), ["See here."]);
@@ -46,7 +47,12 @@ fn what_stands_in_an_element_that_is_struck_out_or_hidden_is_gone() {
     let rule = "Sellers may call out to passers-by.";
     for (open, close) in [("<del>", "</del>"), ("<div hidden>", "</div>"), ("<s class=old>", "</s>")] {
         let past = then(rule, &format!("{open}\n\n{rule}\n\n{close}"));
-        assert_eq!(past.told_with("stalls", "call out to passers-by").len(), 1, "{open}: {}", past.account_of("stalls"));
+        assert_eq!(
+            past.told_with("stalls", "call out to passers-by").len(),
+            1,
+            "{open}: {}",
+            past.account_of("stalls")
+        );
     }
     assert_eq!(read("<div hidden>\n\n<div>\n\nOne.\n\n</div>\n\nTwo.\n\n</div>\n\nThree.\n"), ["Three."]);
 }
@@ -60,7 +66,10 @@ fn an_element_that_never_ends_and_one_that_only_lays_out_take_nothing_away() {
 #[test]
 fn numbers_of_a_list_are_read_where_the_text_points_to_one() {
     let list = |first: u8| {
-        format!("Rule 4 does not bind clubs.\n\n{first}. Pay a deposit of 50 coins.\n{}. Keep the list of buyers.", first + 1)
+        format!(
+            "Rule 4 does not bind clubs.\n\n{first}. Pay a deposit of 50 coins.\n{}. Keep the list of buyers.",
+            first + 1
+        )
     };
     let past = then(&list(4), &list(5));
     assert_eq!(past.told("stalls").len(), 1, "{}", past.account_of("stalls"));

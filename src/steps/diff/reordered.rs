@@ -8,8 +8,8 @@ use super::edits::edits;
 use super::group::Alignment;
 use super::side::Side;
 use crate::model::{Block, BlockKind, Edit, Hunk, Place, count_words};
-use crate::steps::text::{self, languages};
 use crate::steps::text::tokens::joined;
+use crate::steps::text::{self, languages};
 
 /// What says that the order of a list counts, as [`joined`] writes it.
 static IN_ORDER: LazyLock<Vec<String>> = LazyLock::new(|| {
@@ -98,7 +98,8 @@ fn in_its_list(
             before.contains(&entry) && after.contains(&other) && partner.get(&other) != Some(&entry)
         })
     };
-    let counts = says_that_order_counts(old, before.start) && says_that_order_counts(new, after.start) || is_pointed_to();
+    let counts =
+        says_that_order_counts(old, before.start) && says_that_order_counts(new, after.start) || is_pointed_to();
     let (before, after) = (old.text(&was), new.text(&now));
     let hunk = Hunk {
         heading: new.heading(to),

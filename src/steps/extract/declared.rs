@@ -88,9 +88,8 @@ fn attributes(tag: &str) -> (Vec<(String, String)>, usize) {
         let quote = value.chars().next().filter(|first| matches!(first, '"' | '\''));
         let (value, behind) = match quote {
             Some(quote) => value[1..].split_once(quote).unwrap_or((&value[1..], "")),
-            None => {
-                value.split_at(value.find(|letter: char| letter.is_whitespace() || letter == '>').unwrap_or(value.len()))
-            }
+            None => value
+                .split_at(value.find(|letter: char| letter.is_whitespace() || letter == '>').unwrap_or(value.len())),
         };
         found.push((name, value.to_owned()));
         rest = behind;

@@ -31,8 +31,7 @@ const OF_THE_ANSWER: [&str; 19] = [
     "port",
 ];
 /// Words of keys whose values are so unless the key sets a bound to them: "minimum views".
-const UNLESS_BOUND: [&str; 9] =
-    ["version", "order", "position", "rank", "page", "pages", "offset", "views", "likes"];
+const UNLESS_BOUND: [&str; 9] = ["version", "order", "position", "rank", "page", "pages", "offset", "views", "likes"];
 /// Words of keys whose values are of either: of a rule where they say so, or where what they are of has a name.
 const OF_EITHER: [&str; 10] =
     ["time", "width", "height", "size", "length", "level", "total", "count", "status", "code"];

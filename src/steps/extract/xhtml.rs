@@ -4,9 +4,8 @@
 use std::borrow::Cow;
 
 /// Elements of HTML that hold nothing and need no end.
-const VOID: [&str; 14] = [
-    "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr",
-];
+const VOID: [&str; 14] =
+    ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr"];
 /// What holds signs as they are in HTML.
 const RAW: [&str; 2] = ["script", "style"];
 

@@ -70,7 +70,9 @@ fn unread_frame(elsewhere: &Unread, snapshot: &Snapshot) -> Option<Url> {
 /// The file to which a page of few words leads that rules nothing itself. A list of documents leads to several.
 fn only_leads_to_a_file(extract: &Extract, words: usize, sections: usize, snapshot: &Snapshot) -> Option<Url> {
     let blocks = &extract.document.blocks;
-    let is_introduction = words < INTRODUCTION && sections == 0 && !blocks.iter().any(|block| has_modal_verb(&block.text) || has_limit(&block.text));
+    let is_introduction = words < INTRODUCTION
+        && sections == 0
+        && !blocks.iter().any(|block| has_modal_verb(&block.text) || has_limit(&block.text));
     if !extract.signs.is_page || !is_introduction || hub::is_hub(&extract.document) {
         return None;
     }

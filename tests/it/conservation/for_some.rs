@@ -69,7 +69,9 @@ fn what_a_link_does_is_told_to_nobody_and_a_rule_in_the_same_place_is_told() {
 
 #[test]
 fn the_name_of_an_icon_is_told_to_nobody_and_a_sign_that_rules_is_told() {
-    let icon = |name: &str| format!("<p>Raffles <i class='material-icons notranslate'>{name}</i> need a licence of the house.</p>");
+    let icon = |name: &str| {
+        format!("<p>Raffles <i class='material-icons notranslate'>{name}</i> need a licence of the house.</p>")
+    };
     is_told_to_nobody(&icon("info"), &icon("help_outline"));
     is_told_to_nobody("<p>Raffles need a licence of the house.</p>", &icon("open_in_new"));
     let listed = |name: &str| {
@@ -93,7 +95,9 @@ fn kana_beside_a_sign_are_told_to_nobody_and_another_sign_is_told() {
         past
     };
     let ruby = |limit: &str| {
-        format!("<p><ruby>賞品<rp>(</rp><rt>しょうひん</rt><rp>)</rp></ruby>の上限は<ruby>{limit}<rt>まん</rt></ruby>円です。</p>")
+        format!(
+            "<p><ruby>賞品<rp>(</rp><rt>しょうひん</rt><rp>)</rp></ruby>の上限は<ruby>{limit}<rt>まん</rt></ruby>円です。</p>"
+        )
     };
     let past = past_of("<p>賞品の上限は五万円です。</p>", &ruby("五万"));
     assert!(past.told("shops").is_empty(), "{}", past.account_of("shops"));

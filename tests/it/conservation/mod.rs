@@ -21,6 +21,7 @@ mod locale;
 mod marked_up;
 mod moments;
 mod moved;
+mod over_rows;
 mod overlooked;
 mod path;
 mod pointed_to;

@@ -10,8 +10,11 @@ fn document(markup: &str) -> String {
 }
 
 fn then(lead: &str, list: impl Fn([&str; 3]) -> String) -> History {
-    const ENTRIES: [&str; 3] =
-        ["Name the seller of the stall.", "Pay a deposit of 50 coins to the house.", "Keep the list of buyers for a year."];
+    const ENTRIES: [&str; 3] = [
+        "Name the seller of the stall.",
+        "Pay a deposit of 50 coins to the house.",
+        "Keep the list of buyers for a year.",
+    ];
     let past = History::new().watch("shops", "Rules for Shops");
     let [first, second, third] = ENTRIES;
     for (days, entries) in [(5, [first, second, third]), (3, [first, third, second])] {

@@ -7,7 +7,9 @@ use crate::house::history::History;
 use crate::house::server::Answer;
 
 fn bare(title: &str, body: &str) -> String {
-    format!("<!doctype html><html lang=en><head><meta charset=utf-8><title>{title}</title></head><body>{body}</body></html>")
+    format!(
+        "<!doctype html><html lang=en><head><meta charset=utf-8><title>{title}</title></head><body>{body}</body></html>"
+    )
 }
 
 /// Notices of makers of walls, of hosts, of the house itself.
@@ -15,7 +17,10 @@ fn notices() -> Vec<String> {
     let countries = ["Austria", "Belgium", "Croatia", "Denmark", "Finland", "France", "Germany", "Greece", "Italy"];
     let countries: String = countries.map(|name| format!("<li><a href=/{name}>{name}</a></li>")).concat();
     vec![
-        bare("Hold on", "<h1>Checking your browser before accessing plaudernetz.example</h1><p>Protection by Stonewall. Please wait a few seconds.</p>"),
+        bare(
+            "Hold on",
+            "<h1>Checking your browser before accessing plaudernetz.example</h1><p>Protection by Stonewall. Please wait a few seconds.</p>",
+        ),
         bare(
             "You are in line",
             "<h1>You are now in line</h1><p>When it is your turn, you will have ten minutes to enter the website. Do not refresh this page, and thank you for waiting.</p>",
@@ -24,7 +29,10 @@ fn notices() -> Vec<String> {
             "Plaudernetz",
             "<h1>Are you of legal age?</h1><p>You must be at least eighteen years old to enter this site. Please enter your date of birth.</p><form><input name=d><input name=m><button>Enter</button></form>",
         ),
-        bare("Plaudernetz", "<h1>We'll be back soon!</h1><p>Sorry for the inconvenience. The carpenters are in the house, and we open again shortly!</p>"),
+        bare(
+            "Plaudernetz",
+            "<h1>We'll be back soon!</h1><p>Sorry for the inconvenience. The carpenters are in the house, and we open again shortly!</p>",
+        ),
         bare(
             "Welcome to webserver!",
             "<h1>Welcome to webserver!</h1><p>If you see this page, the web server is successfully installed and working. Further configuration is required.</p><p>Thank you for using webserver.</p>",
@@ -41,10 +49,20 @@ fn a_notice_of_any_maker_is_named_and_short_rules_are_read() {
     read("notice", &page("<h1>Raffles</h1><p>Raffles of clubs must end on the day that was announced.</p>", ""));
     read(
         "notice",
-        &bare("Plaudernetz", "<h1>At the stalls</h1><p>Nobody may sell knives at a stall of the house.</p><p>Dogs are not allowed in the rows of it.</p>"),
+        &bare(
+            "Plaudernetz",
+            "<h1>At the stalls</h1><p>Nobody may sell knives at a stall of the house.</p><p>Dogs are not allowed in the rows of it.</p>",
+        ),
     );
-    read("notice", &bare("Rules of the garden", "<h1>Rules of the garden</h1><p>The garden belongs to all of us, and so does the broom.</p>"));
-    let documents = ["Terms", "Privacy", "Raffles", "Stalls"].map(|name| format!("<li><a href=/{name}>{name}</a></li>")).concat();
+    read(
+        "notice",
+        &bare(
+            "Rules of the garden",
+            "<h1>Rules of the garden</h1><p>The garden belongs to all of us, and so does the broom.</p>",
+        ),
+    );
+    let documents =
+        ["Terms", "Privacy", "Raffles", "Stalls"].map(|name| format!("<li><a href=/{name}>{name}</a></li>")).concat();
     read("notice", &bare("Plaudernetz", &format!("<h1>Our papers</h1><ul>{documents}</ul>")));
 }
 
@@ -74,7 +92,9 @@ fn a_notice_that_stays_is_told_as_what_stands_there() {
 #[test]
 fn a_word_or_two_that_the_watch_selects_are_read() {
     let past = History::new().watch_with("stalls", "platform: Plaudernetz, document: Rules, select: [.r]");
-    let shows = |limit: &str| bare("Plaudernetz", &format!("<h1>Welcome</h1><p class=r>Limit: {limit}</p><p class=r>Stalls of all rows</p>"));
+    let shows = |limit: &str| {
+        bare("Plaudernetz", &format!("<h1>Welcome</h1><p class=r>Limit: {limit}</p><p class=r>Stalls of all rows</p>"))
+    };
     past.shows("stalls", &shows("5 coins")).days(4).shows("stalls", &shows("9 coins")).days(3);
     past.assert_told("stalls", "9 coins");
 }

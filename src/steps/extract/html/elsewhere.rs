@@ -137,7 +137,10 @@ fn is_to_be_seen(node: &NodeRef<'_>) -> bool {
 /// Whether an address is one of a PDF file.
 fn is_pdf(address: &str) -> bool {
     let path = address.split(['?', '#']).next().unwrap_or_default();
-    path.len().checked_sub(ENDING.len()).and_then(|at| path.get(at..)).is_some_and(|end| end.eq_ignore_ascii_case(ENDING))
+    path.len()
+        .checked_sub(ENDING.len())
+        .and_then(|at| path.get(at..))
+        .is_some_and(|end| end.eq_ignore_ascii_case(ENDING))
 }
 
 /// The name of an element and its attributes.

@@ -37,7 +37,8 @@ impl Walker<'_> {
 /// in other words. A word by itself may be the name of an icon.
 fn stands_in_a_sentence(node: &NodeRef<'_>) -> bool {
     let says = |beside: &NodeRef<'_>| beside.is_text() && beside.text().contains(char::is_alphabetic);
-    let [before, after] = [node.prev_sibling(), node.next_sibling()].map(|beside| beside.is_some_and(|text| says(&text)));
+    let [before, after] =
+        [node.prev_sibling(), node.next_sibling()].map(|beside| beside.is_some_and(|text| says(&text)));
     let words = hidden::first_text(node);
     let is_a_word = || {
         let names_an_icon = node.has_name("i") || node.attr("class").is_some_and(|class| class.contains("icon"));

@@ -84,8 +84,8 @@ pub(in crate::steps::extract) fn of_file(address: &str) -> Option<&'static str> 
 pub(super) fn of_drawn_name(name: &str) -> Option<&'static str> {
     match name {
         "done" | "done_all" | "done_outline" | "task_alt" | "verified" | "thumb_up" => Some(YES),
-        "cancel" | "close" | "clear" | "block" | "dangerous" | "highlight_off" | "not_interested" | "do_not_disturb"
-        | "do_not_disturb_on" | "thumb_down" | "remove_circle" => Some(NO),
+        "cancel" | "close" | "clear" | "block" | "dangerous" | "highlight_off" | "not_interested"
+        | "do_not_disturb" | "do_not_disturb_on" | "thumb_down" | "remove_circle" => Some(NO),
         _ => of_name(name),
     }
 }

@@ -1,8 +1,5 @@
 //! Cells that reach over several rows: each of those rows says what such a cell says, as a reader sees it beside them.
 
-use dom_query::NodeRef;
-
-use super::walk::Walker;
 use crate::model::count_words;
 use crate::steps::text;
 
@@ -21,6 +18,13 @@ pub(super) struct Spans {
     open: Option<Open>,
 }
 
+/// How far a cell reaches over columns and rows, as it is written.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Reach {
+    pub width: Option<usize>,
+    pub rows: Option<usize>,
+}
+
 #[derive(Debug, Clone)]
 struct Carried {
     rows: usize,
@@ -36,8 +40,33 @@ struct Open {
 }
 
 impl Spans {
+    pub fn begin_row(&mut self) {
+        (self.column, self.open) = (0, None);
+    }
+
+    /// Begins a cell whose text begins behind so many bytes.
+    pub fn begin_cell(&mut self, start: usize, reach: Reach) {
+        // None at all is all that are left.
+        let number = |written: Option<usize>, most| match written {
+            Some(0) => most,
+            written => written.unwrap_or(1).min(most),
+        };
+        self.open = Some(Open { start, width: number(reach.width, COLUMNS), rows: number(reach.rows, ROWS) });
+    }
+
+    /// What the next column of a row that ends has from above; none where there is no such column.
+    pub fn last(&mut self) -> Option<String> {
+        if self.column >= self.carried.len() {
+            return None;
+        }
+        Some(self.next().unwrap_or_else(|| {
+            self.column += 1;
+            String::new()
+        }))
+    }
+
     /// What stands in the next column from a row above, if anything does.
-    fn next(&mut self) -> Option<String> {
+    pub fn next(&mut self) -> Option<String> {
         let carried = self.carried.get_mut(self.column)?;
         let Carried { rows, text } = carried.clone()?;
         *carried = (rows > 1).then(|| Carried { rows: rows - 1, text: text.clone() });
@@ -45,7 +74,8 @@ impl Spans {
         Some(text)
     }
 
-    fn close(&mut self, text: impl FnOnce(usize) -> String) {
+    /// Ends a cell.
+    pub fn close(&mut self, text: impl FnOnce(usize) -> String) {
         let Some(Open { start, width, rows }) = self.open.take() else { return };
         let columns = self.column..self.column.saturating_add(width).min(COLUMNS);
         self.column += width;
@@ -64,68 +94,5 @@ impl Spans {
             let text = if column == first { text.clone() } else { String::new() };
             self.carried[column] = Some(Carried { rows: rows - 1, text });
         }
-    }
-}
-
-impl Walker<'_> {
-    pub(super) fn begin_row(&mut self) {
-        self.cells = 0;
-        if let Some(spans) = self.spans.last_mut() {
-            (spans.column, spans.open) = (0, None);
-        }
-    }
-
-    /// Begins a cell, behind those that reach into its row from above.
-    pub(super) fn begin_cell(&mut self, node: &NodeRef<'_>) {
-        while let Some(text) = self.spans.last_mut().and_then(Spans::next) {
-            self.say_again(&text);
-        }
-        self.part_cells();
-        let reach = |name: &str, most: usize| {
-            let written = node.attr(name).and_then(|value| value.trim().parse::<usize>().ok());
-            // None at all is all that are left.
-            written.map_or(1, |reach| if reach == 0 { most } else { reach.min(most) })
-        };
-        let (rows, width) = (reach("rowspan", ROWS), reach("colspan", COLUMNS));
-        let start = self.gatherer.length();
-        if let Some(spans) = self.spans.last_mut() {
-            spans.open = Some(Open { start, width, rows });
-        }
-    }
-
-    pub(super) fn end_cell(&mut self) {
-        let gatherer = &self.gatherer;
-        if let Some(spans) = self.spans.last_mut() {
-            spans.close(|start| text::tidy(gatherer.since(start)));
-        }
-    }
-
-    /// Ends a row with the cells that reach into it at its end.
-    pub(super) fn end_row(&mut self) {
-        while self.spans.last().is_some_and(|spans| spans.column < spans.carried.len()) {
-            match self.spans.last_mut().and_then(Spans::next) {
-                Some(text) if !self.gatherer.is_blank() => self.say_again(&text),
-                Some(_) => {}
-                None => {
-                    if let Some(spans) = self.spans.last_mut() {
-                        spans.column += 1;
-                    }
-                }
-            }
-        }
-    }
-
-    fn say_again(&mut self, text: &str) {
-        if !text.is_empty() {
-            self.part_cells();
-            self.gatherer.text(text, false);
-        }
-    }
-
-    fn part_cells(&mut self) {
-        if self.cells > 0 && !self.gatherer.is_blank() {
-            self.gatherer.text(" | ", true);
-        }
-        self.cells += 1;
     }
 }

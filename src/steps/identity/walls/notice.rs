@@ -11,6 +11,7 @@ use crate::model::{Trouble, count_words};
 use crate::steps::hub;
 use crate::steps::identity::title;
 use crate::steps::text::languages::union;
+use crate::steps::text::unruled::is_unruled;
 
 /// Such notices have fewer words; the shortest of the captures named at [`super`] has 175.
 const FEW: usize = 100;
@@ -18,7 +19,8 @@ const FEW: usize = 100;
 /// Whether a page of which nothing is known is a notice.
 pub(super) fn names(facts: &Facts<'_>) -> Option<Trouble> {
     let is_page = facts.signs.is_page && !facts.signs.is_chosen && !facts.instead;
-    if !is_page || facts.words >= FEW || facts.sections > 0 {
+    // What rules something in a language whose words nobody knows here cannot be told.
+    if !is_page || facts.words >= FEW || facts.sections > 0 || is_unruled(&facts.text) {
         return None;
     }
     let links_alone = hub::is_hub(facts.document);

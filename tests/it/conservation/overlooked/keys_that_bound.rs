@@ -13,7 +13,11 @@ fn a_bound_is_told_whatever_it_bounds() {
         ("\"max_price\": 500", "\"max_price\": null", "max price: –"),
         ("\"raffle_method\": \"lots\"", "\"raffle_method\": \"jury\"", "raffle method: jury"),
         ("\"allowed_row_type\": \"wide\"", "\"allowed_row_type\": \"narrow\"", "allowed row type: narrow"),
-        ("\"forbidden\": [\"wine\", \"knives\"]", "\"forbidden\": [\"wine\", \"knives\", \"live animals\"]", "live animals"),
+        (
+            "\"forbidden\": [\"wine\", \"knives\"]",
+            "\"forbidden\": [\"wine\", \"knives\", \"live animals\"]",
+            "live animals",
+        ),
         ("\"Raffles need no licence\": \"\"", "\"Raffles need a licence\": \"\"", "Raffles need a licence"),
     ] {
         let past = then(before, after);
