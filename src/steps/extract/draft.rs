@@ -231,10 +231,13 @@ impl Gatherer {
         !self.open.is_empty()
     }
 
-    /// Whether a link is being read, and words of it stand already.
-    pub fn has_words_in_a_link(&self) -> bool {
-        let begins = self.open.last().map(|(_, start)| *start);
-        begins.is_some_and(|start| self.text.get(start..).is_some_and(|words| words.contains(char::is_alphanumeric)))
+    /// Whether words of a link stand right before: in the link that is being read, or in one that ended here.
+    pub fn is_behind_words_of_a_link(&self) -> bool {
+        let since = |start: usize| self.text.get(start..).unwrap_or_default();
+        match self.open.last() {
+            Some((_, start)) => since(*start).contains(char::is_alphanumeric),
+            None => self.link_end.is_some_and(|end| since(end).trim().is_empty()),
+        }
     }
 
     /// How long what was gathered is, and what came since it was so long.

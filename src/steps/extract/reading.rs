@@ -19,6 +19,7 @@ pub struct Extract {
 }
 
 /// Facts about a page by which it is told whether it is the document at all.
+#[expect(clippy::struct_excessive_bools, reason = "each holds or does not, whatever the others do")]
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Signs {
     pub password_fields: usize,

@@ -64,6 +64,8 @@ fn what_a_link_does_is_told_to_nobody_and_a_rule_in_the_same_place_is_told() {
     for says in [", opens new tab", " (opens in a new window)", " external link"] {
         is_told_to_nobody(&link(""), &link(&format!("<span class='sr-only'>{says}</span>")));
     }
+    let behind = |more: &str| format!("<p>Raffles follow the <a href='/x'>terms of prizes</a>{more} at all times.</p>");
+    is_told_to_nobody(&behind(""), &behind("<span class='visually-hidden'>, opens new tab</span>"));
     is_told(&link(""), &link("<span class='sr-only'>, which are not for minors</span>"), "not for minors");
 }
 

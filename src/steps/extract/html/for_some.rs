@@ -26,7 +26,7 @@ impl Walker<'_> {
     /// Whether an element says to screen readers alone what a link does: ", opens in a new tab". What rules something, counts or
     /// answers is none.
     pub(super) fn is_remark_on_a_link(&self, attributes: &Attributes, node: &NodeRef<'_>) -> bool {
-        attributes.unseen && self.gatherer.has_words_in_a_link() && {
+        attributes.unseen && self.gatherer.is_behind_words_of_a_link() && {
             let text = hidden::first_text(node);
             !(rules(&text) || says_which(text.trim()) || text.contains(char::is_numeric))
         }

@@ -66,7 +66,7 @@ impl Walker<'_> {
     }
 }
 
-/// The name that an element holds, where it is nothing but one of an icon: "open_in_new".
+/// The name that an element holds, where it is nothing but one of an icon: `open_in_new`.
 fn name_alone(node: &NodeRef<'_>) -> Option<String> {
     let text = node.text();
     let name = text.trim();

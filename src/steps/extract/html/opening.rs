@@ -46,13 +46,7 @@ impl Walker<'_> {
         if part != Part::Box {
             self.played_box(attributes);
         }
-        if part == Part::Struck
-            || attributes.struck
-            || runs_along && self.is_remark_on_a_link(attributes, node)
-            || self.is_drawn_name(attributes, node)
-            || self.is_icon(part, attributes, node)
-            || self.is_picture(part, attributes, node)
-        {
+        if part == Part::Struck || attributes.struck || self.is_taken_down(part, attributes, node) {
             return None;
         }
         let part = match part {
@@ -120,6 +114,14 @@ impl Walker<'_> {
         self.value(name, attributes, node);
         self.place.strong |= attributes.is_bold();
         Some(part)
+    }
+
+    /// Whether an element says nothing in words of its own: a remark, an icon, a picture; what those say is taken down.
+    fn is_taken_down(&mut self, part: Part, attributes: &Attributes, node: &NodeRef<'_>) -> bool {
+        let runs_along = matches!(part, Part::Inline | Part::Strong);
+        runs_along && (self.is_remark_on_a_link(attributes, node) || self.is_drawn_name(attributes, node))
+            || self.is_icon(part, attributes, node)
+            || self.is_picture(part, attributes, node)
     }
 
     /// Moves the walk into a part: what it is the place of, and what it begins.

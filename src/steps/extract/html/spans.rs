@@ -1,7 +1,6 @@
 //! Cells that reach over several rows: each of those rows says what such a cell says, as a reader sees it beside them.
 
 use crate::model::count_words;
-use crate::steps::text;
 
 /// What says more, in words or in bytes, is read once: it is a text beside the rows and no name of theirs.
 const NAME: (usize, usize) = (8, 100);
