@@ -68,6 +68,9 @@ pub fn doubtful(doubt: &Doubt) -> String {
         Doubt::Frame { url } => {
             format!("the text may stand in a frame that could not be read: watch {url} instead, {IF_ALL}")
         }
+        Doubt::File { url } => {
+            format!("the text may stand in the file to which it leads: watch {url} instead, {IF_ALL}")
+        }
         Doubt::Scripts { words } => {
             format!("some {words} more stand in scripts: `render: browser` shows them, {IF_ALL}")
         }

@@ -8,6 +8,8 @@ use serde::{Deserialize, Serialize};
 pub enum Doubt {
     /// In a frame that takes up the page.
     Frame { url: String },
+    /// In a file to which the page only leads.
+    File { url: String },
     /// In what scripts keep until they show it.
     Scripts { words: usize },
     /// In parts of the page that are not shown until something happens.
@@ -28,6 +30,7 @@ impl Doubt {
     pub const fn key(&self) -> &'static str {
         match self {
             Self::Frame { .. } => "frame",
+            Self::File { .. } => "file",
             Self::Scripts { .. } => "scripts",
             Self::Hidden { .. } => "hidden",
             Self::LeftOut { .. } => "left_out",

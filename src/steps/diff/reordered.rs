@@ -7,15 +7,24 @@ use std::sync::LazyLock;
 use super::edits::edits;
 use super::group::Alignment;
 use super::side::Side;
-use crate::model::{BlockKind, Edit, Hunk, Place, count_words};
-use crate::steps::text::languages;
+use crate::model::{Block, BlockKind, Edit, Hunk, Place, count_words};
 use crate::steps::text::tokens::joined;
+use crate::steps::text::{self, languages};
 
 /// What says that the order of a list counts, as [`joined`] writes it.
 static IN_ORDER: LazyLock<Vec<String>> = LazyLock::new(|| {
     let phrases = languages::all().flat_map(|words: &'static languages::Sections| &words.in_order);
     phrases.map(|phrase| joined(phrase)).collect()
 });
+
+/// What parts of a text are called before their numbers, and what rules as such are called.
+static PARTS: LazyLock<HashSet<&str>> =
+    LazyLock::new(|| languages::union(|words| &words.numbered_parts).into_iter().collect());
+static RULES: LazyLock<Vec<&str>> = LazyLock::new(|| languages::union(|words| &words.rules));
+/// A shorter word is no beginning of such a name.
+const SHORTEST: usize = 4;
+/// Lists that are written in such numbers have no more entries that others speak of.
+const ROMANS: [&str; 12] = ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii"];
 
 /// With what sentences begin that hang on the one before them, as [`joined`] writes it.
 static POINTS_BACK: LazyLock<Vec<String>> = LazyLock::new(|| {
@@ -96,7 +105,15 @@ fn in_its_list(
     if now.len() < 2 || now.len() > LIST {
         return None;
     }
-    let counts = says_that_order_counts(old, before.start) && says_that_order_counts(new, after.start);
+    let is_pointed_to = || {
+        let (was, is) = (parts_named(old, &before), parts_named(new, &after));
+        was.intersection(&is).filter_map(|number| number.checked_sub(1)).any(|index| {
+            let (entry, other) = (before.start + index, after.start + index);
+            before.contains(&entry) && after.contains(&other) && partner.get(&other) != Some(&entry)
+        })
+    };
+    let counts =
+        says_that_order_counts(old, before.start) && says_that_order_counts(new, after.start) || is_pointed_to();
     let (before, after) = (old.text(&was), new.text(&now));
     let hunk = Hunk {
         heading: new.heading(to),
@@ -132,6 +149,33 @@ fn says_that_order_counts(side: &Side<'_>, first: usize) -> bool {
         }
     }
     IN_ORDER.iter().any(|phrase| lead.contains(phrase))
+}
+
+/// The numbers by which the text beside a list speaks of parts of the rules: "Rule 2 does not bind clubs".
+fn parts_named(side: &Side<'_>, list: &std::ops::Range<usize>) -> BTreeSet<usize> {
+    let above = (list.start.saturating_sub(REACH)..list.start).rev().map(|entry| side.block(entry));
+    let below = (list.end..side.entries.len()).take(REACH).map(|entry| side.block(entry));
+    let is_text = |block: &&Block| !matches!(block.kind, BlockKind::Heading(_));
+    let mut found = BTreeSet::new();
+    for block in above.take_while(is_text).chain(below.take_while(is_text)) {
+        let mut is_named = false;
+        text::each_word(&block.text, |word, _| {
+            found.extend(word.parse().ok().or_else(|| roman(word)).filter(|_| is_named));
+            is_named = is_part(word);
+        });
+    }
+    found
+}
+
+/// Whether a word stands for a part of the rules: "part", "rule".
+fn is_part(word: &str) -> bool {
+    let begins = |name: &&str| word.len() >= SHORTEST && name.starts_with(word);
+    PARTS.contains(word) || RULES.iter().any(begins)
+}
+
+/// The value of a small number as Romans wrote it.
+fn roman(word: &str) -> Option<usize> {
+    ROMANS.iter().position(|number| *number == word).map(|at| at + 1)
 }
 
 /// Pairs that moved side by side, as one.

@@ -1,9 +1,11 @@
-//! Decodes a body as a browser would: byte order mark, then header, then `<meta>`, then a look at the bytes.
+//! Decodes a body as a browser would: byte order mark, then header, then `<meta>`, then a look at the bytes and
+//! at the language.
 
 use std::borrow::Cow;
 
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
 
+use super::declared::{self, Declared};
 use super::double_encoding;
 use crate::model::Snapshot;
 
@@ -17,9 +19,11 @@ fn decoded(snapshot: &Snapshot) -> Cow<'_, str> {
     if let Some((encoding, length)) = Encoding::for_bom(body) {
         return encoding.decode_without_bom_handling(body.get(length..).unwrap_or_default()).0;
     }
-    let declared =
-        snapshot.header("content-type").and_then(of_header).or_else(|| of_declaration(body)).or_else(|| of_meta(body));
-    let encoding = declared.unwrap_or_else(|| if std::str::from_utf8(body).is_ok() { UTF_8 } else { WINDOWS_1252 });
+    let outside = snapshot.header("content-type").and_then(of_header).or_else(|| of_declaration(body));
+    let encoding = outside.unwrap_or_else(|| {
+        let Declared { charset, language } = declared::of(body);
+        charset.as_deref().and_then(known).unwrap_or_else(|| by_its_bytes(body, language.as_deref()))
+    });
     encoding.decode_without_bom_handling(body).0
 }
 
@@ -42,17 +46,45 @@ fn of_declaration(body: &[u8]) -> Option<&'static Encoding> {
     known(label.split(['"', '\'']).next()?)
 }
 
-/// The charset that `<meta charset=…>` or `<meta … content="…charset=…">` names.
-fn of_meta(body: &[u8]) -> Option<&'static Encoding> {
-    let head = String::from_utf8_lossy(body.get(..4096).unwrap_or(body)).to_ascii_lowercase();
-    head.split("<meta").skip(1).find_map(|tag| {
-        let tag = tag.split('>').next().unwrap_or(tag);
-        let (_, value) = tag.split_once("charset")?;
-        let value = value.trim_start().strip_prefix('=')?.trim_start().trim_start_matches(['"', '\'']);
-        let label =
-            value.split(|letter: char| letter.is_whitespace() || matches!(letter, '"' | '\'' | ';' | '/')).next()?;
-        known(label)
-    })
+/// What a body without a word on its charset is most likely in. It is in UTF-8 where it can be read as that, but for a slip here
+/// and there; else in what browsers take for its language.
+fn by_its_bytes(body: &[u8], language: Option<&str>) -> &'static Encoding {
+    if reads_as_utf_8(body) {
+        return UTF_8;
+    }
+    let language = language.unwrap_or_default();
+    let primary = language.split(['-', '_']).next().unwrap_or_default();
+    let label = match primary {
+        _ if matches!(language, "zh-tw" | "zh-hk" | "zh-hant") => "big5",
+        "ru" | "uk" | "be" | "bg" | "mk" | "sr" => "windows-1251",
+        "pl" | "hu" | "sl" => "iso-8859-2",
+        "cs" | "sk" | "hr" => "windows-1250",
+        "el" => "iso-8859-7",
+        "tr" => "windows-1254",
+        "he" => "windows-1255",
+        "ar" | "fa" => "windows-1256",
+        "et" | "lv" | "lt" => "windows-1257",
+        "vi" => "windows-1258",
+        "th" => "windows-874",
+        "ja" => "shift_jis",
+        "ko" => "euc-kr",
+        "zh" => "gbk",
+        _ => return WINDOWS_1252,
+    };
+    Encoding::for_label(label.as_bytes()).unwrap_or(WINDOWS_1252)
+}
+
+/// So many letters of several bytes stand for one slip.
+const LETTERS_A_SLIP: usize = 10;
+
+/// Whether a body is in UTF-8, all but the odd byte.
+fn reads_as_utf_8(body: &[u8]) -> bool {
+    let (mut letters, mut slips) = (0_usize, 0_usize);
+    for chunk in body.utf8_chunks() {
+        letters += chunk.valid().bytes().filter(|byte| *byte >= 0xc0).count();
+        slips += usize::from(!chunk.invalid().is_empty());
+    }
+    slips == 0 || letters >= slips * LETTERS_A_SLIP
 }
 
 /// The charset of a label within the text: what could be read is not in UTF-16, whatever it says.

@@ -231,6 +231,24 @@ impl Gatherer {
         !self.open.is_empty()
     }
 
+    /// Whether words of a link stand right before: in the link that is being read, or in one that ended here.
+    pub fn is_behind_words_of_a_link(&self) -> bool {
+        let since = |start: usize| self.text.get(start..).unwrap_or_default();
+        match self.open.last() {
+            Some((_, start)) => since(*start).contains(char::is_alphanumeric),
+            None => self.link_end.is_some_and(|end| since(end).trim().is_empty()),
+        }
+    }
+
+    /// How long what was gathered is, and what came since it was so long.
+    pub const fn length(&self) -> usize {
+        self.text.len()
+    }
+
+    pub fn since(&self, length: usize) -> &str {
+        self.text.get(length..).unwrap_or_default()
+    }
+
     /// Whether a digit was gathered last.
     pub fn ends_in_a_digit(&self) -> bool {
         self.text.ends_with(|letter: char| letter.is_ascii_digit())

@@ -10,7 +10,7 @@ use jiff::tz::TimeZone;
 
 use super::feed_source;
 use super::html::budget::Budget;
-use super::html::parse;
+use super::html::read_fragment;
 use crate::model::{Block, BlockKind, Document, Trouble};
 use crate::steps::text::dates::find_dates;
 use crate::steps::text::tidy;
@@ -18,11 +18,8 @@ use crate::steps::text::tidy;
 /// More items than anybody puts into a feed.
 const ITEMS: usize = 200;
 
-/// Letters of one item; a feed that holds whole books is cut.
-const LETTERS: usize = 40_000;
-
-/// The elements of HTML that hold a paragraph each.
-const PARAGRAPHS: &str = "p, li, h1, h2, h3, h4, h5, h6, td, pre";
+/// Headings within an item stand below its own, which has the rank before this one.
+const WITHIN: u8 = 3;
 
 /// Servers write days of the week that the date does not have.
 static MAIL_DATES: DateTimeParser = DateTimeParser::new().relaxed_weekday(true);
@@ -87,15 +84,18 @@ fn of_item(item: &Entry, is_html: bool, budget: &Budget) -> Result<Vec<Block>, T
         Some(date) => format!("{date} · {title}"),
         None => title,
     };
-    let block = |kind, text| Block { kind, text, links: Vec::new(), outside: false };
     let mut blocks = vec![block(BlockKind::Heading(2), heading)];
-    blocks.extend(text(item, is_html, budget)?.into_iter().map(|text| block(BlockKind::Paragraph, text)));
+    blocks.extend(text(item, is_html, budget)?);
     blocks.retain(|block| !block.text.is_empty());
     Ok(blocks)
 }
 
-/// The paragraphs of an item: its content, else its summary, else what its media say.
-fn text(item: &Entry, is_html: bool, budget: &Budget) -> Result<Vec<String>, Trouble> {
+const fn block(kind: BlockKind, text: String) -> Block {
+    Block { kind, text, links: Vec::new(), outside: false }
+}
+
+/// What an item says: its content, else its summary, else what its media say.
+fn text(item: &Entry, is_html: bool, budget: &Budget) -> Result<Vec<Block>, Trouble> {
     let content = item.content.as_ref().and_then(|content| Some((content.body.as_deref()?, &content.content_type)));
     let of_text = |text: &'_ Text| (text.content.clone(), text.content_type.clone());
     let content = content.map(|(body, kind)| (body.to_owned(), kind.clone()));
@@ -103,12 +103,24 @@ fn text(item: &Entry, is_html: bool, budget: &Budget) -> Result<Vec<String>, Tro
     let media = item.media.iter().find_map(|media| media.description.as_ref()).map(of_text);
     let found = [content, summary, media].into_iter().flatten().find(|(text, _)| !text.trim().is_empty());
     let Some((text, kind)) = found else { return Ok(Vec::new()) };
-    let text: String = text.chars().take(LETTERS).collect();
+    // Some makers pack a text and then write the package as text, too.
+    let text = text.trim().strip_prefix("<![CDATA[").and_then(|inner| inner.strip_suffix("]]>")).unwrap_or(&text);
     // RSS knows no kinds: what looks like HTML is HTML.
-    if kind.subty().as_str() == "plain" && !(is_html && looks_like_html(&text)) {
-        return Ok(text.split("\n\n").map(tidy).filter(|text| !text.is_empty()).collect());
+    if kind.subty().as_str() == "plain" && !(is_html && looks_like_html(text)) {
+        let paragraphs = text.split("\n\n").map(tidy).filter(|text| !text.is_empty());
+        return Ok(paragraphs.map(|text| block(BlockKind::Paragraph, text)).collect());
     }
-    paragraphs(&text, budget)
+    // By the one reader of HTML there is: a second, poorer one loses what the first has learned to read.
+    let drafts = read_fragment(text, budget)?;
+    Ok(drafts.into_iter().map(Block::from).map(below_its_item).collect())
+}
+
+/// A block of an item, whose headings are none of the feed.
+fn below_its_item(mut block: Block) -> Block {
+    if let BlockKind::Heading(level) = &mut block.kind {
+        *level = (*level).max(WITHIN);
+    }
+    block
 }
 
 fn looks_like_html(text: &str) -> bool {
@@ -116,25 +128,10 @@ fn looks_like_html(text: &str) -> bool {
     text.split('<').skip(1).any(|rest| begins(rest) && rest.contains('>')) || text.contains('&') && text.contains(';')
 }
 
-/// HTML within an item as lines of text.
-fn paragraphs(html: &str, budget: &Budget) -> Result<Vec<String>, Trouble> {
-    // Lines that are only broken are parted all the same.
-    let page = parse::fragment(&html.replace("<br", "\n<br").replace("<div", "\n<div"), budget)?;
-    page.select("script, style, template").remove();
-    let whole = tidy(&page.text());
-    let found: Vec<String> = page
-        .select(PARAGRAPHS)
-        .iter()
-        .filter(|paragraph| !paragraph.select_single(PARAGRAPHS).exists())
-        .map(|paragraph| tidy(&paragraph.text()))
-        .filter(|text| !text.is_empty())
-        .collect();
-    // Text that stands beside its paragraphs must not get lost.
-    let gathered: usize = found.iter().map(String::len).sum();
-    let is_whole = gathered * 10 >= whole.len() * 8;
-    Ok(if is_whole { found } else { vec![whole].into_iter().filter(|whole| !whole.is_empty()).collect() })
-}
-
 fn plain(text: &str, budget: &Budget) -> Result<String, Trouble> {
-    Ok(if looks_like_html(text) { parse::fragment(text, budget)?.text().to_string() } else { text.to_owned() })
+    if !looks_like_html(text) {
+        return Ok(text.to_owned());
+    }
+    let lines: Vec<String> = read_fragment(text, budget)?.into_iter().map(|draft| draft.text).collect();
+    Ok(lines.join(" "))
 }

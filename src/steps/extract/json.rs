@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use serde::de::IgnoredAny;
 use serde_json::{Map, Value};
 
-use super::json_keys::{FOR_MACHINES, OF_A_FILE, is_of_machines, is_of_the_answer, words_of};
+use super::json_keys::{OF_A_FILE, is_for_machines, is_of_machines, is_of_the_answer, sets_a_bound, words_of};
 use crate::model::Trouble;
 use crate::steps::text::dates::find_dates;
 use crate::steps::text::languages::{all, union};
@@ -20,6 +20,10 @@ const WORDS: usize = 2;
 const DATE: usize = 40;
 /// An answer or a size is no longer, in letters.
 const VALUE: usize = 24;
+/// What servers put before JSON so that no other site's script can run it.
+const GUARDS: [&str; 4] = [")]}',", ")]}'", "while(1);", "for(;;);"];
+/// What stands for a bound that there is none.
+const NONE: &str = "–";
 /// Keys of short texts that stand above longer ones.
 const HEADINGS: [&str; 5] = ["title", "name", "heading", "headline", "question"];
 
@@ -33,6 +37,7 @@ static DATING: LazyLock<Vec<&'static str>> = LazyLock::new(|| {
 /// Whether a body is JSON from its first sign to its last.
 pub(super) fn is_json(body: &[u8]) -> bool {
     let body = body.strip_prefix(b"\xef\xbb\xbf").unwrap_or(body).trim_ascii_start();
+    let body = GUARDS.iter().find_map(|guard| body.strip_prefix(guard.as_bytes())).unwrap_or(body).trim_ascii_start();
     matches!(body.first(), Some(b'{' | b'[')) && serde_json::from_slice::<IgnoredAny>(body).is_ok()
 }
 
@@ -44,7 +49,8 @@ pub(super) fn page(source: &str) -> Result<String, Trouble> {
     if source.len() > LARGEST {
         return Err(Trouble::TooLarge { limit_bytes: LARGEST as u64 });
     }
-    let source = source.trim_start_matches('\u{feff}');
+    let source = source.trim_start_matches('\u{feff}').trim_start();
+    let source = GUARDS.iter().find_map(|guard| source.strip_prefix(guard)).unwrap_or(source);
     let value: Value = serde_json::from_str(source)
         .map_err(|error| Trouble::Format { detail: format!("its JSON is not whole: {error}") })?;
     let mut page = Written::default();
@@ -75,6 +81,11 @@ impl Written {
     fn value(&mut self, key: &str, value: &Value) {
         match value {
             Value::String(text) => self.text(key, text),
+            Value::Array(list) if is_enumeration(key, list) => {
+                for text in list.iter().filter_map(Value::as_str) {
+                    self.setting(key, text);
+                }
+            }
             Value::Array(list) => {
                 let around = self.is_thing;
                 for value in list {
@@ -104,7 +115,9 @@ impl Written {
                 self.is_thing = around;
             }
             Value::Bool(_) | Value::Number(_) => self.setting(key, &value.to_string()),
-            Value::Null => {}
+            // That a bound is gone is said where it stood.
+            Value::Null if sets_a_bound(key) => self.setting(key, NONE),
+            Value::Null => self.said_by_its_key(key),
         }
     }
 
@@ -115,14 +128,25 @@ impl Written {
         }
     }
 
+    /// A rule that is written as a key, with nothing behind it.
+    fn said_by_its_key(&mut self, key: &str) {
+        if key.split_whitespace().count() > WORDS {
+            self.has_text |= key.split_whitespace().count() >= TEXT;
+            self.html.extend(["<p>", &escaped(key), "</p>\n"]);
+        }
+    }
+
     fn text(&mut self, key: &str, text: &str) {
         let words = text.split_whitespace().count();
+        if words == 0 {
+            return self.said_by_its_key(key);
+        }
         if is_markup(text) {
             self.has_text = true;
             self.html.push_str("<section>");
             self.html.push_str(text);
             self.html.push_str("</section>\n");
-        } else if HEADINGS.contains(&key) && words > 0 {
+        } else if HEADINGS.contains(&key) {
             self.title.get_or_insert_with(|| text.to_owned());
             self.html.extend(["<h2>", &escaped(text), "</h2>\n"]);
         } else if is_date_of_the_document(key, text) {
@@ -153,9 +177,22 @@ fn is_setting(key: &str, value: &Value) -> bool {
         Value::String(text) => {
             (is_value(text) || is_named(key, text)) && !is_date_of_the_document(key, text) && !HEADINGS.contains(&key)
         }
-        Value::Array(list) => list.iter().all(|value| is_setting(key, value)),
-        Value::Null | Value::Object(_) => false,
+        Value::Array(list) => is_enumeration(key, list) || list.iter().all(|value| is_setting(key, value)),
+        Value::Null => sets_a_bound(key),
+        Value::Object(_) => false,
     }
+}
+
+/// Whether a list names things of a rule, some of them in several words: "forbidden: alcohol", "forbidden: cash prizes".
+fn is_enumeration(key: &str, list: &[Value]) -> bool {
+    let named = |value: &Value| value.as_str().is_some_and(|text| is_named(key, text));
+    let is_short = |value: &Value| {
+        value.as_str().is_some_and(|text| {
+            let words = text.split_whitespace().count();
+            named(value) || (WORDS..TEXT).contains(&words) && !text.contains("://") && !is_markup(text)
+        })
+    };
+    !HEADINGS.contains(&key) && list.iter().any(named) && list.iter().all(is_short)
 }
 
 /// Whether a text is a word that stands for what a rule is about: "alcohol" in a list of goods.
@@ -165,8 +202,7 @@ fn is_named(key: &str, text: &str) -> bool {
         && text.len() <= VALUE
         && text.chars().all(|letter| letter.is_alphabetic() || letter == '-')
         && text.chars().skip(1).all(|letter| !letter.is_uppercase() || text.chars().all(char::is_uppercase));
-    let key = words_of(key).to_lowercase();
-    is_word && !key.is_empty() && key.split(' ').next_back().is_some_and(|last| !FOR_MACHINES.contains(&last))
+    is_word && !key.is_empty() && !is_for_machines(key)
 }
 
 /// Whether a text of a word or two is a number with or without its unit, or a yes or no.

@@ -1,4 +1,5 @@
-//! Marks of insertion and deletion that a page shows as they are written: "<u>5.</u> <s>6.</s> Trademarks".
+//! Marks of insertion and deletion, and references to signs, that a page shows as they are written:
+//! "<u>5.</u> <s>6.</s> Terms &amp; conditions".
 
 use std::borrow::Cow;
 
@@ -7,8 +8,24 @@ const SET_OFF: [&str; 6] = ["u", "ins", "b", "i", "em", "strong"];
 /// What they strike out.
 const STRUCK: [&str; 3] = ["s", "del", "strike"];
 
+/// References to signs that were written as text once more.
+const SIGNS: [(&str, &str); 4] = [("&nbsp;", " "), ("&quot;", "\""), ("&#39;", "'"), ("&amp;", "&")];
+
 /// A text without such marks, and without what they strike out; as it is where a mark has no end.
 pub(super) fn without_marks(text: &str) -> Cow<'_, str> {
+    if !text.contains('&') {
+        return without_tags(text);
+    }
+    let meant = SIGNS.iter().fold(Cow::Borrowed(text), |text, (written, sign)| {
+        if text.contains(written) { Cow::Owned(text.replace(written, sign)) } else { text }
+    });
+    match meant {
+        Cow::Borrowed(text) => without_tags(text),
+        Cow::Owned(text) => Cow::Owned(without_tags(&text).into_owned()),
+    }
+}
+
+fn without_tags(text: &str) -> Cow<'_, str> {
     if !text.contains("</") {
         return Cow::Borrowed(text);
     }
@@ -51,6 +68,7 @@ mod tests {
             ("<s>never ends", "<s>never ends"),
             ("write </title> or <s>", "write </title> or <s>"),
             ("<a>link</a> <u>now</u>", "<a>link</a> now"),
+            ("Fees &amp; taxes&nbsp;of Q&A", "Fees & taxes of Q&A"),
         ] {
             assert_eq!(without_marks(written), read);
         }

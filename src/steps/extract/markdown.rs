@@ -4,15 +4,15 @@ use pulldown_cmark::{CodeBlockKind, Event, Options, Parser, Tag, TagEnd};
 
 use super::draft::{Draft, Gatherer};
 use super::html::budget::Budget;
-use crate::model::{BlockKind, Trouble};
+use super::html::{icon_sign, is_file_name};
+use super::markdown_away::{Away, strikes};
+use super::markdown_bounds::check;
+use super::markdown_marks;
+use super::numbered;
+use crate::model::{BlockKind, Trouble, count_words};
+use crate::steps::text::tidy;
 
-/// The parser keeps all of a source in pieces, one for each line and each mark: these are some ten times what the
-/// longest of real documents has.
-const LONGEST: usize = 8 * 1024 * 1024;
-const LINES: usize = 300_000;
-const MARKS: usize = 400_000;
-/// Quotes and lists that begin in one line, and texts that a converter moved to the right within one another.
-const NESTED: usize = 100;
+/// Texts that a converter moved to the right within one another.
 const MOVED: usize = 8;
 
 /// Reads Markdown.
@@ -23,32 +23,9 @@ pub(super) fn read(source: &str) -> Result<Vec<Draft>, Trouble> {
     check(source)?;
     let budget = Budget::of(source.len());
     let mut reader = Reader::new(&budget, Gatherer::default());
-    reader.read(source)?;
+    reader.is_numbered = numbered::matters(source);
+    reader.read(&markdown_marks::without(source))?;
     Ok(reader.drafts)
-}
-
-/// Whether a source has no more of anything than a document can have.
-fn check(source: &str) -> Result<(), Trouble> {
-    let too_much = |what: &str| Err(Trouble::TooIntricate { detail: what.to_owned() });
-    let is_mark = |byte: &u8| b"*_[]<>&|`~!\\".contains(byte);
-    if source.len() > LONGEST || source.lines().count() > LINES {
-        return too_much("more text than any document has");
-    }
-    if source.bytes().filter(is_mark).count() > MARKS {
-        return too_much("more marks than any document has");
-    }
-    // Quotes, bullets and numbers of lists, each with a space behind it.
-    let opens = |line: &str| {
-        let front = line.bytes().take_while(|byte| b" \t>-*+.)0123456789".contains(byte)).count();
-        let pairs = line.as_bytes().windows(2).take(front);
-        pairs.filter(|pair| pair[0] == b'>' || b"-*+.)".contains(&pair[0]) && b" \t".contains(&pair[1])).count()
-    };
-    // A line of dashes or stars alone divides the text.
-    let is_rule = |line: &str| line.bytes().all(|byte| b" \t-*_=".contains(&byte));
-    if source.lines().any(|line| opens(line) > NESTED && !is_rule(line)) {
-        return too_much("lists and quotes are nested too deeply");
-    }
-    Ok(())
 }
 
 struct Reader<'a> {
@@ -65,18 +42,17 @@ struct Reader<'a> {
     row: Option<usize>,
     code: Option<Code>,
     html: Option<String>,
+    /// What a picture is called, and its file, while it is being read.
+    picture: Option<(String, String)>,
+    /// An element that no longer holds, or is not shown, and what stood before it.
+    away: Option<Away>,
+    /// The numbers of the lists around, where the text points to one of them.
+    numbers: Vec<Option<u64>>,
+    is_numbered: bool,
 }
 
-/// What strikes words out in HTML.
-const STRIKES: [&str; 3] = ["del", "s", "strike"];
-
-/// Whether a tag begins what is struck out (true) or ends it (false).
-fn strikes(tag: &str) -> Option<bool> {
-    let inner = tag.strip_prefix('<')?;
-    let (opens, inner) = inner.strip_prefix('/').map_or((true, inner), |inner| (false, inner));
-    let name = inner.split(|letter: char| !letter.is_ascii_alphanumeric()).next()?;
-    STRIKES.iter().any(|known| known.eq_ignore_ascii_case(name)).then_some(opens)
-}
+/// What is called in more words describes what is to be seen.
+const PICTURE: usize = 12;
 
 struct Code {
     text: String,
@@ -97,6 +73,10 @@ impl<'a> Reader<'a> {
             row: None,
             code: None,
             html: None,
+            picture: None,
+            away: None,
+            numbers: Vec::new(),
+            is_numbered: false,
         }
     }
 
@@ -127,9 +107,10 @@ impl<'a> Reader<'a> {
                 self.flush();
                 self.heading = Some(*level as u8);
             }
-            Tag::List(_) => {
+            Tag::List(first) => {
                 self.flush();
                 self.lists = self.lists.saturating_add(1);
+                self.numbers.push(first.filter(|_| self.is_numbered));
             }
             Tag::CodeBlock(kind) => {
                 self.flush();
@@ -155,9 +136,15 @@ impl<'a> Reader<'a> {
             Tag::Strong => self.strong += 1,
             Tag::Strikethrough => self.struck += 1,
             Tag::Link { dest_url, .. } => self.gatherer.open_link(dest_url),
-            // What an image is called is not a word of the policy.
-            Tag::Image { .. } => self.html = Some(String::new()),
-            Tag::Paragraph | Tag::Item | Tag::BlockQuote(_) => self.flush(),
+            Tag::Image { dest_url, .. } => self.picture = Some((String::new(), dest_url.to_string())),
+            Tag::Item => {
+                self.flush();
+                if let Some(Some(number)) = self.numbers.last_mut() {
+                    self.gatherer.lead(&format!("{number}."));
+                    *number = number.saturating_add(1);
+                }
+            }
+            Tag::Paragraph | Tag::BlockQuote(_) => self.flush(),
             _ => {}
         }
     }
@@ -171,10 +158,14 @@ impl<'a> Reader<'a> {
             TagEnd::List(_) => {
                 self.flush();
                 self.lists = self.lists.saturating_sub(1);
+                self.numbers.pop();
             }
             TagEnd::CodeBlock => self.end_code()?,
             TagEnd::HtmlBlock => {
                 if let Some(html) = self.html.take() {
+                    if self.goes_away(&html) {
+                        return Ok(());
+                    }
                     self.drafts.append(&mut super::html::read_fragment(&html, self.budget)?);
                 }
             }
@@ -185,14 +176,51 @@ impl<'a> Reader<'a> {
             TagEnd::Strikethrough => self.struck = self.struck.saturating_sub(1),
             TagEnd::Strong => self.strong = self.strong.saturating_sub(1),
             TagEnd::Link => self.gatherer.close_link(),
-            TagEnd::Image => self.html = None,
-            TagEnd::Paragraph | TagEnd::Item | TagEnd::BlockQuote(_) => self.flush(),
+            TagEnd::Image => self.end_picture(),
+            TagEnd::Item => {
+                self.flush();
+                self.gatherer.drop_lead();
+            }
+            TagEnd::Paragraph | TagEnd::BlockQuote(_) => self.flush(),
             _ => {}
         }
         Ok(())
     }
 
+    /// What a picture says: in a table or a list it may be the rule itself; elsewhere what it is called is no word of the policy.
+    fn end_picture(&mut self) {
+        let Some((words, file)) = self.picture.take() else { return };
+        let words = tidy(&words);
+        let said = if words.is_empty() { icon_sign(&file).unwrap_or_default() } else { &words };
+        let is_placed = (self.row.is_some() || self.lists > 0) && self.struck == 0 && !self.gatherer.is_in_link();
+        if is_placed && !said.is_empty() && count_words(said) <= PICTURE && !is_file_name(said) {
+            self.gatherer.gap();
+            self.gatherer.text(said, self.strong > 0);
+            self.gatherer.gap();
+        }
+    }
+
+    /// Whether a tag on a line of its own begins or ends an element that no longer holds, or is not shown; once it has ended,
+    /// what stood in it is gone. One that never ends takes nothing away.
+    fn goes_away(&mut self, html: &str) -> bool {
+        if let Some(away) = &mut self.away {
+            if away.goes_on(html) {
+                return true;
+            }
+            let from = away.from;
+            self.away = None;
+            self.drafts.truncate(from);
+            return true;
+        }
+        self.away = Away::begins(html, self.drafts.len());
+        self.away.is_some()
+    }
+
     fn text(&mut self, text: &str) {
+        if let Some((words, _)) = &mut self.picture {
+            words.push_str(text);
+            return;
+        }
         if self.html.is_some() || self.struck > 0 {
             return;
         }
@@ -224,7 +252,7 @@ impl<'a> Reader<'a> {
         let moved_back: Vec<_> = code.text.lines().map(str::trim_start).collect();
         // One count of all that is read.
         let mut inner = Self::new(self.budget, std::mem::take(&mut self.gatherer));
-        (inner.lists, inner.moved) = (self.lists, self.moved + 1);
+        (inner.lists, inner.moved, inner.is_numbered) = (self.lists, self.moved + 1, self.is_numbered);
         inner.read(&moved_back.join("\n"))?;
         self.drafts.append(&mut inner.drafts);
         self.gatherer = inner.gatherer;

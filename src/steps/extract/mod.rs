@@ -3,6 +3,7 @@
 mod charset;
 mod consent;
 mod decay;
+mod declared;
 mod double_encoding;
 mod draft;
 mod ending;
@@ -18,8 +19,12 @@ mod json_keys;
 mod links;
 mod literal_marks;
 mod markdown;
+mod markdown_away;
+mod markdown_bounds;
+mod markdown_marks;
 mod mhtml;
 mod named;
+mod numbered;
 mod outline;
 mod outside;
 mod pdf;
@@ -29,6 +34,7 @@ mod reading;
 mod reason;
 mod scales;
 mod script_call;
+mod xhtml;
 
 pub use decay::{is_decayed, is_shrunk, share_that_stands};
 pub use entries::entries;

@@ -1,15 +1,17 @@
 //! Reads a snapshot by what it is made of.
 
+use std::borrow::Cow;
+
 use super::format::{self, Format};
 use super::html::Asked;
 use super::reading::{Explained, Extract, Reading, Signs};
 use super::reason::Reason;
-use super::{charset, draft, feed, headings, html, json, markdown, mhtml, pdf, plain};
+use super::{charset, draft, feed, headings, html, json, markdown, mhtml, pdf, plain, xhtml};
 use crate::model::{Document, ExtractorMark, Origin, Snapshot, Trouble, sha256_hex};
 use crate::steps::hub;
 
 /// Counts up whenever the same page would be read differently.
-const EDITION: u32 = 10;
+const EDITION: u32 = 11;
 
 /// Reads a snapshot by its media type (and, where that says nothing, by its first bytes).
 ///
@@ -23,7 +25,7 @@ pub fn extract(snapshot: &Snapshot, reading: Reading<'_>) -> Result<Extract, Tro
     }
     let page = |source: &str| html::read(asked(source, snapshot, reading));
     let drafts = match format {
-        Format::Html => return page(&text),
+        Format::Html => return page(&as_html(snapshot, &text)),
         Format::Feed => return of_feed(&text),
         Format::Json => return page(&json::page(&text)?),
         Format::Mhtml => return page(&page_of(snapshot)?),
@@ -34,6 +36,13 @@ pub fn extract(snapshot: &Snapshot, reading: Reading<'_>) -> Result<Extract, Tro
         Format::Other => return Err(no_text()),
     };
     written(drafts)
+}
+
+/// A page as readers of HTML understand it, whatever its server calls it.
+fn as_html<'a>(snapshot: &Snapshot, source: &'a str) -> Cow<'a, str> {
+    let is_xml = snapshot.media_type().is_some_and(|kind| kind == "application/xhtml+xml");
+    // What a browser has shown is written as HTML.
+    if is_xml && !snapshot.is_rendered() { xhtml::as_html(source) } else { Cow::Borrowed(source) }
 }
 
 /// What is asked of the reader of HTML; only a browser's own word is taken for what it shows.
@@ -70,7 +79,13 @@ pub fn signpost(snapshot: &Snapshot) -> Option<html::Signpost> {
     }
     let text = charset::decode(snapshot);
     let host = snapshot.url.host_str().unwrap_or_default();
-    (text.len() <= SHORT || html::may_lead_on(&text, host)).then(|| html::signpost(&text))
+    // Servers send their readers on as pages do, and before them.
+    let of_the_server = snapshot.header("refresh").and_then(html::refresh);
+    let may_lead_on = of_the_server.is_some() || text.len() <= SHORT || html::may_lead_on(&text, host);
+    may_lead_on.then(|| {
+        let sign = html::signpost(&text);
+        html::Signpost { refresh: of_the_server.or(sign.refresh), ..sign }
+    })
 }
 
 /// A page that only leads elsewhere is no longer, in bytes.
@@ -146,7 +161,7 @@ fn written(drafts: Vec<draft::Draft>) -> Result<Extract, Trouble> {
 pub fn explain(snapshot: &Snapshot, reading: Reading<'_>) -> Result<Vec<Explained>, Trouble> {
     let page = |source: &str| html::explain(asked(source, snapshot, reading));
     match format::of(snapshot) {
-        Format::Html => return page(&charset::decode(snapshot)),
+        Format::Html => return page(&as_html(snapshot, &charset::decode(snapshot))),
         Format::Mhtml => return page(&page_of(snapshot)?),
         Format::Json => return page(&json::page(&charset::decode(snapshot))?),
         _ => {}

@@ -19,6 +19,7 @@ pub struct Extract {
 }
 
 /// Facts about a page by which it is told whether it is the document at all.
+#[expect(clippy::struct_excessive_bools, reason = "each holds or does not, whatever the others do")]
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Signs {
     pub password_fields: usize,
@@ -34,6 +35,8 @@ pub struct Signs {
     pub buttons_in_text: Vec<String>,
     /// What stands beside the dialog that holds most of what was read.
     pub beside_dialog: Option<BesideDialog>,
+    /// Whether it is a page, in whose place a wall may stand, and no text as a person writes it down.
+    pub is_page: bool,
     /// Whether the watch's own selectors chose what was read.
     pub is_chosen: bool,
     /// What stands on each line of the paper.
@@ -105,6 +108,8 @@ pub enum Container {
 pub struct Unread {
     /// The addresses, as they are written, of frames that could hold a document: those that are to be seen and large.
     pub frames: Vec<String>,
+    /// The addresses of PDF files to which it leads outside of its menus.
+    pub files: Vec<String>,
     /// To what addresses on the page are relative, where it says so.
     pub base: Option<String>,
     /// Words of prose in what scripts keep, which do not stand on the page.

@@ -39,7 +39,9 @@ pub fn identify(
     let words = document.word_count();
     let Some(own) = own else {
         return at_first_sight(extract).map_or(Identified::Own, |doubt| {
-            let may_be = !is_never_read(&doubt) && walls::may_be_a_document(extract);
+            // A note among whose sentences some are rules is a short document, if it stands.
+            let may_stand = !is_never_read(&doubt) || matches!(doubt, Trouble::ShortNote { .. });
+            let may_be = may_stand && walls::may_be_a_document(extract);
             let sample = || Similarity::of(document, document).sample();
             match may_be.then(|| candidate::stands(&mut memory.candidate, &sample(), snapshot, now)).flatten() {
                 // What has nothing of a wall but its words, and stands for days, is the document.

@@ -37,6 +37,8 @@ const SUBJECTS: [&str; 11] = [
     "help",
     "company",
 ];
+/// Of those what names no rules by itself.
+const NO_RULES: [&str; 2] = ["help", "company"];
 /// How words begin that name them, or whole words where they have up to four letters.
 static STEMS: LazyLock<[Vec<&str>; SUBJECTS.len()]> =
     LazyLock::new(|| SUBJECTS.map(|subject| languages::group(|words| &words.title_subjects, subject)));
@@ -69,6 +71,13 @@ pub(super) fn is_cookie_policy(document: &Document) -> bool {
     let is_on_cookies =
         SUBJECTS.iter().position(|subject| *subject == COOKIES).is_some_and(|at| name.subjects >> at & 1 == 1);
     is_on_cookies && name.is_rules
+}
+
+/// Whether a document says in its name what rules it holds, or that it is rules. Help and news of a house are no rules.
+pub(super) fn says_what_it_is(document: &Document) -> bool {
+    let name = Name::of(document, &BTreeSet::new());
+    let rules = |at: &usize| !NO_RULES.contains(&SUBJECTS[*at]);
+    name.is_rules || (0..SUBJECTS.len()).filter(rules).any(|at| name.subjects >> at & 1 == 1)
 }
 
 /// What the document calls itself.

@@ -3,6 +3,7 @@
 mod beside;
 mod doubts;
 mod gone;
+mod notices;
 mod onward;
 mod small;
 mod table;

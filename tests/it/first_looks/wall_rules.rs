@@ -40,7 +40,8 @@ pub(super) fn read(rule: &str, html: &str) {
 
 #[test]
 fn every_wall_rule_says_its_evidence_and_has_fixtures_on_either_side() {
-    let tests: String = fs::read_to_string("tests/it/first_looks/wall_rules.rs").unwrap().split_whitespace().collect();
+    let files = ["wall_rules.rs", "notices.rs"].map(|file| format!("tests/it/first_looks/{file}"));
+    let tests: String = files.map(|file| fs::read_to_string(file).unwrap()).concat().split_whitespace().collect();
     let mut rules = 0;
     for entry in fs::read_dir("src/steps/identity/walls").unwrap() {
         let path = entry.unwrap().path();
@@ -57,7 +58,7 @@ fn every_wall_rule_says_its_evidence_and_has_fixtures_on_either_side() {
             assert!(tests.contains(&format!("{call}(\"{name}\",")), "no fixture {call} for {name}");
         }
     }
-    assert_eq!(rules, 6);
+    assert_eq!(rules, 7);
 }
 
 #[test]

@@ -53,6 +53,7 @@ fn english(trouble: &Trouble) -> String {
             };
             let rest = match doubt {
                 Doubt::Frame { url } => format!("what its frame {url} shows was not"),
+                Doubt::File { url } => format!("what stands in the file {url} was not"),
                 Doubt::Scripts { words } => format!("some {} words that scripts keep were not", grouped(*words, ',')),
                 Doubt::Hidden { words } => format!("some {} words that it hides were not", grouped(*words, ',')),
                 Doubt::LeftOut { words } => {
@@ -126,6 +127,7 @@ fn german(trouble: &Trouble) -> String {
             };
             let rest = match doubt {
                 Doubt::Frame { url } => format!("nicht aber, was ihr Rahmen {url} zeigt"),
+                Doubt::File { url } => format!("nicht aber, was in der Datei {url} steht"),
                 Doubt::Scripts { words } => format!("etwa {} weitere halten Skripte zurück", grouped(*words, '.')),
                 Doubt::Hidden { words } => format!("etwa {} weitere verbirgt die Seite", grouped(*words, '.')),
                 Doubt::LeftOut { words } => {
@@ -165,6 +167,12 @@ pub(super) fn advice(trouble: &Trouble, language: Language) -> Option<&'static s
         }
         Trouble::InPart { doubt: Doubt::Frame { .. }, .. } => {
             "Die Adresse des Rahmens beobachten oder, falls das alles ist, es mit „select“ festhalten."
+        }
+        Trouble::InPart { doubt: Doubt::File { .. }, .. } if english => {
+            "Watch the file's address, or, if this is all, say so with “select”."
+        }
+        Trouble::InPart { doubt: Doubt::File { .. }, .. } => {
+            "Die Adresse der Datei beobachten oder, falls das alles ist, es mit „select“ festhalten."
         }
         Trouble::InPart { doubt: Doubt::LeftOut { .. }, .. } if english => "Name what to read with “select”.",
         Trouble::InPart { doubt: Doubt::LeftOut { .. }, .. } => "Mit „select“ nennen, was zu lesen ist.",

@@ -26,6 +26,8 @@ pub(super) struct Attributes {
     pub is_tab: bool,
     /// Of a class by which style sheets hide what is for screen readers alone.
     pub unseen: bool,
+    /// Of a class whose font draws an icon in the place of its name.
+    pub draws_its_name: bool,
     pub modal: bool,
     /// Cannot be used until something happens: dialogs that are closed, and all that lies behind an open one.
     pub inert: bool,
@@ -70,6 +72,18 @@ const SMALL: u32 = 64;
 /// What the common style sheets call words for screen readers alone.
 const UNSEEN: [&str; 5] = ["sr-only", "visually-hidden", "visuallyhidden", "screen-reader-text", "screen-reader-only"];
 
+/// Whether classes hide words from all but screen readers.
+pub(super) fn is_for_screen_readers(classes: &str) -> bool {
+    classes.split_whitespace().any(|name| UNSEEN.contains(&name))
+}
+
+/// Whether a class sets words in a font that draws icons in their place.
+fn is_of_an_icon_font(class: &str) -> bool {
+    class.starts_with("material-icons")
+        || class.starts_with("material-symbols")
+        || matches!(class, "google-symbols" | "google-material-icons" | "mat-icon")
+}
+
 impl Attributes {
     pub fn of(element: &Element, struck: &HashSet<String>) -> Self {
         let mut found = Self::default();
@@ -80,7 +94,8 @@ impl Attributes {
                 "class" => {
                     found.called.by_class(value);
                     found.sign = icon_name::of_class(value).or(found.sign);
-                    found.unseen = value.split_whitespace().any(|name| UNSEEN.contains(&name));
+                    found.draws_its_name = value.split_whitespace().any(is_of_an_icon_font);
+                    found.unseen = is_for_screen_readers(value);
                     found.struck |= !struck.is_empty() && value.split_whitespace().any(|name| struck.contains(name));
                 }
                 "id" => {

@@ -18,7 +18,11 @@ const INTRODUCTION: usize = 400;
 /// Lower or narrower frames show buttons, counters, forms and films; a text has more room, or as much as there is.
 const LOW: usize = 400;
 const NARROW: usize = 300;
-/// So many frames are named.
+/// Where the address of a frame stands that is not loaded yet.
+const LATER: [&str; 3] = ["data-src", "data-lazy-src", "data-src-cmplz"];
+/// How the address of a file ends that may be the text.
+const ENDING: &str = ".pdf";
+/// So many frames, and so many files, are named.
 const MOST: usize = 4;
 /// So many frames and empty places are looked at, each with what is around it; real pages have some dozen.
 const LOOKED_AT: usize = 200;
@@ -63,6 +67,10 @@ pub(super) fn of(page: &Page, walked: &Walked, reasons: &[Reason]) -> Unread {
                 left -= 1;
                 found.frames.extend(frame(&node, &name));
             }
+            "a" if found.files.len() < MOST && left > 0 && is_pdf(&attributes.href) => {
+                left -= 1;
+                found.files.extend(is_to_be_seen(&node).then_some(attributes.href));
+            }
             "div" | "section" | "article" | "main" if !places && left > 0 && !attributes.id.is_empty() => {
                 left -= usize::from(node.first_child().is_none());
                 places = is_place(&node) && !attributes.is_concealed() && !attributes.called.consent;
@@ -77,7 +85,10 @@ pub(super) fn of(page: &Page, walked: &Walked, reasons: &[Reason]) -> Unread {
 /// The address of a frame that is to be seen and has room for a text.
 pub(super) fn frame(node: &NodeRef<'_>, name: &str) -> Option<String> {
     let attribute = |name: &str| node.attr(name).map(|value| value.trim().to_owned()).filter(|value| !value.is_empty());
-    let source = attribute(if name == "object" { "data" } else { "src" })?;
+    let source = attribute(if name == "object" { "data" } else { "src" });
+    // Until it comes into view, or its reader agrees, the address of a frame stands under another name.
+    let source = source.filter(|source| name == "object" || !source.starts_with("about:"));
+    let source = source.or_else(|| LATER.iter().find_map(|name| attribute(name)))?;
     if source.starts_with("about:") || source.starts_with("javascript:") || source.starts_with("data:") {
         return None;
     }
@@ -108,6 +119,11 @@ pub(super) fn frame(node: &NodeRef<'_>, name: &str) -> Option<String> {
         || node.has_attr("id");
     // Without a size a frame is 150 pixels high, and shows no document.
     let has_room = name == "frame" || has_height && !is_small("height", LOW) && !is_small("width", NARROW);
+    (!is_film && has_room && is_to_be_seen(node)).then_some(source)
+}
+
+/// Whether an element is shown, and stands beside no text.
+fn is_to_be_seen(node: &NodeRef<'_>) -> bool {
     let is_shown = |node: &NodeRef<'_>| {
         element(node).is_none_or(|(name, attributes)| {
             !(attributes.is_concealed()
@@ -115,7 +131,16 @@ pub(super) fn frame(node: &NodeRef<'_>, name: &str) -> Option<String> {
                 || matches!(name.as_str(), "noscript" | "footer" | "nav" | "aside"))
         })
     };
-    (!is_film && has_room && is_shown(node) && node.ancestors_it(None).all(|above| is_shown(&above))).then_some(source)
+    is_shown(node) && node.ancestors_it(None).all(|above| is_shown(&above))
+}
+
+/// Whether an address is one of a PDF file.
+fn is_pdf(address: &str) -> bool {
+    let path = address.split(['?', '#']).next().unwrap_or_default();
+    path.len()
+        .checked_sub(ENDING.len())
+        .and_then(|at| path.get(at..))
+        .is_some_and(|end| end.eq_ignore_ascii_case(ENDING))
 }
 
 /// The name of an element and its attributes.

@@ -8,6 +8,9 @@ use super::icon_name;
 use super::picture;
 use super::walk::Walker;
 
+/// No name of an icon is longer.
+const LONGEST_NAME: usize = 40;
+
 impl Walker<'_> {
     /// Whether an element is such an icon, in a row or a list; its sign is taken down.
     pub(super) fn is_icon(&mut self, part: Part, attributes: &Attributes, node: &NodeRef<'_>) -> bool {
@@ -22,6 +25,17 @@ impl Walker<'_> {
             self.sign(sign);
         }
         is_one
+    }
+
+    /// Whether an element holds the name of an icon that its font draws in the name's place; the sign that says yes or no is
+    /// taken down, wherever it stands.
+    pub(super) fn is_drawn_name(&mut self, attributes: &Attributes, node: &NodeRef<'_>) -> bool {
+        let Some(name) = attributes.draws_its_name.then(|| name_alone(node)).flatten() else { return false };
+        let sign = icon_name::of_drawn_name(&name).filter(|_| !self.place.control && !self.gatherer.is_in_link());
+        if let Some(sign) = sign.filter(|_| !attributes.is_concealed()) {
+            self.sign(sign);
+        }
+        true
     }
 
     /// The sign of an empty cell, or of an item: its style sheet draws it.
@@ -50,6 +64,16 @@ impl Walker<'_> {
             self.gatherer.gap();
         }
     }
+}
+
+/// The name that an element holds, where it is nothing but one of an icon: `open_in_new`.
+fn name_alone(node: &NodeRef<'_>) -> Option<String> {
+    let text = node.text();
+    let name = text.trim();
+    let is_name = !name.is_empty()
+        && name.len() <= LONGEST_NAME
+        && name.bytes().all(|letter| letter.is_ascii_lowercase() || letter.is_ascii_digit() || letter == b'_');
+    is_name.then(|| name.to_owned())
 }
 
 /// The sign of a drawing that is kept elsewhere: `<svg><use href="#icon-check"/></svg>`.

@@ -73,11 +73,21 @@ pub(super) fn of_class(names: &str) -> Option<&'static str> {
 }
 
 /// The sign that a picture's file is called after: `/icons/check.svg`.
-pub(super) fn of_file(address: &str) -> Option<&'static str> {
+pub(in crate::steps::extract) fn of_file(address: &str) -> Option<&'static str> {
     let path = address.split(['?', '#']).next().unwrap_or_default();
     let name = path.rsplit('/').next().filter(|name| name.len() <= FILE)?;
     let (stem, _) = name.split_once('.')?;
     of_name(stem)
+}
+
+/// The sign that a font draws in the place of a name.
+pub(super) fn of_drawn_name(name: &str) -> Option<&'static str> {
+    match name {
+        "done" | "done_all" | "done_outline" | "task_alt" | "verified" | "thumb_up" => Some(YES),
+        "cancel" | "close" | "clear" | "block" | "dangerous" | "highlight_off" | "not_interested"
+        | "do_not_disturb" | "do_not_disturb_on" | "thumb_down" | "remove_circle" => Some(NO),
+        _ => of_name(name),
+    }
 }
 
 /// The sign that a name stands for, where it is one of an icon.

@@ -4,7 +4,7 @@ use dom_query::{Document, LocalName, NodeRef};
 use memchr::memmem;
 
 use super::attributes::Attributes;
-use crate::steps::text::limits::has_limit;
+use crate::steps::extract::numbered::points_to;
 
 /// A list whose items the screen numbers.
 #[derive(Debug, Clone, Copy)]
@@ -67,9 +67,6 @@ fn roman(number: i64) -> String {
     out
 }
 
-/// As far around a number is looked at, in bytes.
-const NEAR: usize = 24;
-
 /// Whether a list has numbers that the order of its items does not tell, and the text points to one of them: "rule 4".
 pub(super) fn matter(page: &Document, source: &str) -> bool {
     let holds = |signs: &[&str]| signs.iter().any(|sign| memmem::find(source.as_bytes(), sign.as_bytes()).is_some());
@@ -100,29 +97,4 @@ fn has_item_with_value(source: &str) -> bool {
             && (memmem::find(tag, b"value").is_some() || memmem::find(tag, b"VALUE").is_some())
     };
     tags("<li").chain(tags("<LI")).any(speaks)
-}
-
-/// Whether such a number stands behind a word, and counts nothing.
-fn points_to(source: &str, is_one: impl Fn(usize) -> bool) -> bool {
-    let mut from = 0;
-    while let Some(at) = source[from..].find(|letter: char| letter.is_ascii_digit()).map(|at| from + at) {
-        let digits = source[at..].bytes().take_while(u8::is_ascii_digit).count();
-        from = at + digits;
-        let before = source[..at].strip_suffix(' ').or_else(|| source[..at].strip_suffix("&nbsp;"));
-        let is_behind_a_word = before.is_some_and(|before| before.ends_with(char::is_alphabetic));
-        let number = source[at..from].parse().ok().filter(|_| digits <= 3 && is_behind_a_word);
-        if number.is_some_and(&is_one) {
-            let start = source.floor_char_boundary(at.saturating_sub(NEAR));
-            let end = source.floor_char_boundary(from.saturating_add(NEAR).min(source.len()));
-            if !has_limit(
-                source[start..end]
-                    .split(['<', '>'])
-                    .find(|piece| piece.contains(&source[at..from]))
-                    .unwrap_or_default(),
-            ) {
-                return true;
-            }
-        }
-    }
-    false
 }

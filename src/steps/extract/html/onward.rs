@@ -59,7 +59,7 @@ pub(in crate::steps::extract) fn signpost(source: &str) -> Signpost {
     for node in page.root().descendants_it() {
         let Some(name) = node.node_name() else { continue };
         match &*name {
-            "meta" if found.refresh.is_none() && !is_for_lack_of_scripts(&node) => found.refresh = refresh(&node),
+            "meta" if found.refresh.is_none() && !is_for_lack_of_scripts(&node) => found.refresh = of_meta(&node),
             "base" if found.base.is_none() => found.base = node.attr("href").map(|href| href.to_string()),
             "iframe" | "frame" | "object" | "embed" if found.frames.len() < MOST && left > 0 => {
                 left -= 1;
@@ -97,11 +97,15 @@ fn is_for_lack_of_scripts(node: &NodeRef<'_>) -> bool {
 }
 
 /// `<meta http-equiv="refresh" content="0; url=/terms">`.
-fn refresh(node: &NodeRef<'_>) -> Option<(u32, String)> {
+fn of_meta(node: &NodeRef<'_>) -> Option<(u32, String)> {
     if !node.attr("http-equiv")?.trim().eq_ignore_ascii_case("refresh") {
         return None;
     }
-    let content = node.attr("content")?;
+    refresh(&node.attr("content")?)
+}
+
+/// `0; url=/terms`, in a page or in the header of an answer.
+pub(in crate::steps::extract) fn refresh(content: &str) -> Option<(u32, String)> {
     let content = content.trim();
     let digits = content.find(|letter: char| !letter.is_ascii_digit()).unwrap_or(content.len());
     let seconds = content[..digits].parse().ok()?;

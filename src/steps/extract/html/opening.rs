@@ -7,9 +7,10 @@ use super::called::Called;
 use super::element::Part;
 use super::hidden::Where;
 use super::numbers::Numbers;
+use super::spans::Spans;
 use super::walk::{Walker, Zone};
 use super::zone::{Purpose, purpose};
-use super::{hidden, laid, picture, table};
+use super::{for_some, hidden, laid, table};
 use crate::steps::extract::draft::is_more_than_a_label;
 
 impl Walker<'_> {
@@ -23,6 +24,9 @@ impl Walker<'_> {
     ) -> Option<Part> {
         if !attributes.source.is_empty() {
             self.walked.sources.push(attributes.source.to_ascii_lowercase());
+        }
+        if for_some::is_spelled_out(name, node) {
+            return None;
         }
         let part = self.role(part, attributes, node);
         // Words that are not to be seen within a sentence do not part it.
@@ -42,11 +46,7 @@ impl Walker<'_> {
         if part != Part::Box {
             self.played_box(attributes);
         }
-        if part == Part::Struck
-            || attributes.struck
-            || self.is_icon(part, attributes, node)
-            || self.is_picture(part, attributes, node)
-        {
+        if part == Part::Struck || attributes.struck || self.is_taken_down(part, attributes, node) {
             return None;
         }
         let part = match part {
@@ -97,7 +97,7 @@ impl Walker<'_> {
         }
         self.place.control |= attributes.controls || attributes.role == "button" || *name == local_name!("summary");
         // A sign that is drawn for the eye alone is still what the reader goes by.
-        if !is_for_the_eye(part, attributes, node) {
+        if !self.is_for_the_eye(part, attributes, node) {
             self.open_zone(attributes, name, node);
         }
         let is_unseen = attributes.unseen && matches!(part, Part::Block | Part::Description) && self.place.lists == 0;
@@ -114,6 +114,14 @@ impl Walker<'_> {
         self.value(name, attributes, node);
         self.place.strong |= attributes.is_bold();
         Some(part)
+    }
+
+    /// Whether an element says nothing in words of its own: a remark, an icon, a picture; what those say is taken down.
+    fn is_taken_down(&mut self, part: Part, attributes: &Attributes, node: &NodeRef<'_>) -> bool {
+        let runs_along = matches!(part, Part::Inline | Part::Strong);
+        runs_along && (self.is_remark_on_a_link(attributes, node) || self.is_drawn_name(attributes, node))
+            || self.is_icon(part, attributes, node)
+            || self.is_picture(part, attributes, node)
     }
 
     /// Moves the walk into a part: what it is the place of, and what it begins.
@@ -134,17 +142,15 @@ impl Walker<'_> {
             Part::Table => {
                 let layout = attributes.role == "presentation" || table::is_layout(self.tree, node.id);
                 self.layout_tables.push(layout);
+                self.spans.push(Spans::default());
                 self.place.row = false;
             }
             Part::Row if !self.is_layout() => {
                 self.place.row = true;
-                self.cells = 0;
+                self.begin_row();
             }
             Part::Cell if self.place.row => {
-                if self.cells > 0 && !self.gatherer.is_blank() {
-                    self.gatherer.text(" | ", true);
-                }
-                self.cells += 1;
+                self.begin_cell(node);
                 self.cell(attributes, node);
             }
             Part::Cell => self.flush(),
@@ -227,13 +233,6 @@ impl Walker<'_> {
         let zone = self.place.zone.min(self.walked.zones.len().saturating_sub(1));
         &mut self.walked.zones[zone]
     }
-}
-
-/// Whether an element within a line is hidden from screen readers alone, and shows a sign or an answer.
-fn is_for_the_eye(part: Part, attributes: &Attributes, node: &NodeRef<'_>) -> bool {
-    attributes.aria_hidden
-        && matches!(part, Part::Inline | Part::Strong)
-        && (picture::is_sign(node) || picture::is_label(node))
 }
 
 /// Whether a style makes a block of an element.

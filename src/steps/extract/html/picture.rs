@@ -197,7 +197,7 @@ fn is_sentence(words: &str) -> bool {
 }
 
 /// Whether a picture is called by its file alone: nobody wrote that for readers.
-fn is_file_name(words: &str) -> bool {
+pub(in crate::steps::extract) fn is_file_name(words: &str) -> bool {
     let ending = words.rsplit_once('.').map(|(_, ending)| ending.to_ascii_lowercase());
     ending.is_some_and(|ending| {
         matches!(ending.as_str(), "png" | "jpg" | "jpeg" | "gif" | "svg" | "webp" | "avif" | "ico")

@@ -56,6 +56,7 @@ pub(super) fn of(page: &Page, walked: &Walked, reasons: &[Reason]) -> Signs {
             words: read - in_dialog,
             first: beside.map(|(draft, _)| draft.text.clone()).take(FIRST).collect(),
         }),
+        is_page: true,
         is_chosen: false,
         printed_lines: Vec::new(),
         pages_led_to: hub::pages(

@@ -13,6 +13,7 @@ use super::generated::Generated;
 use super::hidden::Opened;
 use super::laid::Laid;
 use super::numbers::Numbers;
+use super::spans::Spans;
 use crate::model::{BlockKind, Trouble};
 use crate::steps::extract::draft::Gatherer;
 use crate::steps::extract::literal_marks::without_marks;
@@ -70,6 +71,8 @@ pub(super) struct Walker<'a> {
     pub(super) gatherer: Gatherer,
     pub(super) place: Place,
     pub(super) layout_tables: Vec<bool>,
+    /// Cells of the tables around that reach over several rows, the innermost table last.
+    pub(super) spans: Vec<Spans>,
     pub(super) breaks: u8,
     pub(super) cells: usize,
     /// Where the block of the last term stands, if it has one.
@@ -117,6 +120,7 @@ pub(super) fn walk(page: &Document, chosen: Chosen, manner: Manner) -> Result<Wa
         gatherer: Gatherer::default(),
         place: Place::default(),
         layout_tables: Vec::new(),
+        spans: Vec::new(),
         breaks: 0,
         cells: 0,
         term: 0,
@@ -220,6 +224,11 @@ impl Walker<'_> {
             self.gatherer.edge(part == Part::Link, false);
         }
         match part {
+            Part::Cell if self.place.row => self.end_cell(),
+            Part::Row if self.place.row => self.end_row(),
+            _ => {}
+        }
+        match part {
             Part::Link => self.gatherer.close_link(),
             Part::Block if self.place.row && around.row => self.gatherer.gap(),
             Part::Inline | Part::Break | Part::Code | Part::Button | Part::Strong | Part::Cell
@@ -236,6 +245,7 @@ impl Walker<'_> {
             Part::Table => {
                 self.flush();
                 self.layout_tables.pop();
+                self.spans.pop();
             }
             Part::List => {
                 self.flush();

@@ -5,11 +5,15 @@ use std::sync::LazyLock;
 use crate::model::count_words;
 use crate::model::{BlockKind, Document};
 use crate::steps::extract::{Extract, Signs};
+use crate::steps::text::languages::union;
 use crate::steps::text::limits::has_limit;
 use crate::steps::text::modal_verbs::has_modal_verb;
 
 /// A phrase that ends in a space is a whole word; any other is the beginning of one.
 pub(super) type Phrases = LazyLock<Vec<&'static str>>;
+
+/// What a page calls itself.
+static THE_PAGE: Phrases = LazyLock::new(|| union(|words| &words.the_page));
 
 /// So many of the first blocks are read for phrases. A wall is short; what is longer is not told by its phrases.
 const FIRST: usize = 120;
@@ -41,6 +45,10 @@ pub(super) struct Facts<'a> {
     sentences: usize,
     rules: usize,
     has_limit: bool,
+    /// Those that rule something else than what to do on this page.
+    rules_of_its_own: usize,
+    /// Blocks of any length that rule something.
+    ruling_blocks: usize,
 }
 
 /// Rules have so many sentences that rule something, or, with a limit among them, nothing but such sentences.
@@ -84,6 +92,11 @@ impl<'a> Facts<'a> {
             sentences: sentences().count(),
             rules: sentences().filter(|text| has_modal_verb(text) || has_limit(text)).count(),
             has_limit: sentences().any(has_limit),
+            rules_of_its_own: sentences()
+                .filter(|text| has_modal_verb(text) || has_limit(text))
+                .filter(|text| has(&text.to_lowercase(), &THE_PAGE) == 0)
+                .count(),
+            ruling_blocks: texts().take(FIRST).filter(|text| has_modal_verb(text) || has_limit(text)).count(),
         }
     }
 
@@ -91,6 +104,13 @@ impl<'a> Facts<'a> {
     pub const fn are_rules(&self) -> bool {
         self.rules >= RULES && self.rules * 3 >= self.sentences * 2
             || self.rules >= RULES_ALONE && self.rules == self.sentences && self.has_limit
+    }
+
+    /// Whether a text of a few words is one of rules: most of it rules something, or all of its sentences do, or several of its
+    /// lines. What to do on this page, and what not, is no such rule.
+    pub const fn says_rules(&self) -> bool {
+        let all_rule = self.rules_of_its_own > 0 && self.rules_of_its_own == self.sentences;
+        self.are_rules() || all_rule || self.ruling_blocks >= RULES
     }
 
     /// Whether words alone speak for a wall, and some for a document: nothing to fill in, to prove or to click, and more

@@ -12,6 +12,7 @@
 //! | `error` | an error, or that there is no such page, with a status of success | [`error`] |
 //! | `consent` | a question about cookies instead of the page | [`consent`] |
 //! | `redirecting` | a page that only says that it leads elsewhere | [`redirecting`] |
+//! | `notice` | a notice of a few words where nothing is known yet | [`notice`] |
 //! | `stub` | a page that says (next to) nothing | [`stub`] |
 
 mod bot_check;
@@ -19,6 +20,7 @@ mod consent;
 mod error;
 mod facts;
 mod login;
+mod notice;
 mod redirecting;
 mod rules;
 mod stub;

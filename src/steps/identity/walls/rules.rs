@@ -1,7 +1,7 @@
 //! The rules in their order, and the three questions that they answer.
 
 use super::facts::Facts;
-use super::{bot_check, consent, error, login, redirecting, stub};
+use super::{bot_check, consent, error, login, notice, redirecting, stub};
 use crate::model::Trouble;
 use crate::steps::extract::Extract;
 
@@ -14,7 +14,7 @@ const RULES: [Rule; 5] = [bot_check::names, login::names, error::names, consent:
 /// What a page is that was never read before, where it is clearly no document.
 pub(in crate::steps::identity) fn at_first_sight(extract: &Extract) -> Option<Trouble> {
     let facts = Facts::of(extract, false);
-    RULES.iter().find_map(|rule| rule(&facts)).or_else(|| stub::empty(&facts))
+    RULES.iter().find_map(|rule| rule(&facts)).or_else(|| stub::empty(&facts)).or_else(|| notice::names(&facts))
 }
 
 /// Whether a page that is named by words alone may be the document, if it stands.

@@ -24,7 +24,9 @@ static SCRIPTS: Phrases = LazyLock::new(|| union(|words| &words.scripts));
 
 /// Whether a page of which nothing is known says nothing.
 pub(super) fn empty(facts: &Facts<'_>) -> Option<Trouble> {
-    let is_empty = facts.words < STUB && says_nothing(facts.document) && !is_list_of_documents(facts);
+    // A word or two that the watch's own selectors chose are what its owner wants to read.
+    let is_chosen = facts.signs.is_chosen && !facts.document.blocks.iter().any(|block| asks_for_scripts(&block.text));
+    let is_empty = facts.words < STUB && says_nothing(facts.document) && !is_chosen && !is_list_of_documents(facts);
     is_empty.then(|| nothing(facts.signs))
 }
 
@@ -34,6 +36,11 @@ pub(in crate::steps::identity) fn stub(extract: &Extract) -> Trouble {
     if says_nothing(document) {
         return nothing(&extract.signs);
     }
+    note(document)
+}
+
+/// What a page of few words says, quoted.
+pub(super) fn note(document: &Document) -> Trouble {
     let said = document.blocks.iter().map(|block| block.text.as_str()).find(|text| is_sentence(text));
     let said = said.or(document.blocks.first().map(|block| block.text.as_str())).unwrap_or_default();
     Trouble::ShortNote { text: said.chars().take(NOTE).collect() }

@@ -10,7 +10,7 @@ fn terms(fields: &str) -> Answer {
     .header("content-type", "application/json")
 }
 
-fn then(before: &str, after: &str) -> History {
+pub(super) fn then(before: &str, after: &str) -> History {
     let past = History::new().watch("shops", "Rules for Shops");
     past.answers("shops", terms(before)).days(5).answers("shops", terms(after)).days(3);
     past

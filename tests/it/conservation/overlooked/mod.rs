@@ -8,6 +8,7 @@ mod cards;
 mod each_section;
 mod hubs;
 mod keys;
+mod keys_that_bound;
 mod named;
 mod single;
 
