@@ -35,7 +35,7 @@ pub use backtest::{Backtest, Backtested, backtest, grounds};
 pub use coverage::{Coverage, LATELY, Unread, coverage};
 pub use deliver::{Delivered, deliver, mailer};
 pub use due::{Which, next_look};
-pub use edits::edits_since;
+pub use edits::{edits_behind, newest_notice};
 pub use first_looks::{FirstLook, Means, first_looks};
 use house::spared;
 pub use house::{Clock, House, Patience, lock};

@@ -90,11 +90,11 @@ async fn one_round(general: &General, watchlist: Watchlist, which: &Which, anew:
 /// One whole round, page by page before the user's eyes.
 async fn whole_round(general: &General, house: &House, which: &Which) -> Result<(Vec<Looked>, Delivered), Failure> {
     let progress = progress(general, house);
-    let began = house.clock.now();
+    let newest = round::newest_notice(house)?;
     let ended = round::whole(house, which, |looked| show(general, &progress, looked)).await;
     progress.finish();
     let (looks, delivered) = ended?;
-    for taken in round::edits_since(house, began)?.iter().filter(|_| !general.quiet) {
+    for taken in round::edits_behind(house, newest)?.iter().filter(|_| !general.quiet) {
         let word = painted("watchlist", WARM);
         say!("{}", terminal::hanging(&format!("{word}  {}", compose::edited(taken, tongue::spoken())), WORD));
     }

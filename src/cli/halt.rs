@@ -60,8 +60,8 @@ struct Noted {
 
 /// Beside the history; and where its marks are, if nothing can be written there.
 fn places(data: &Path) -> Vec<PathBuf> {
-    let beside = paths::marks(data).into_iter().skip(1).map(|mark| mark.with_extension(NAME));
-    std::iter::once(data.join(NAME)).chain(beside).collect()
+    let outside = paths::outside(data).map(|mark| mark.with_extension(NAME));
+    std::iter::once(data.join(NAME)).chain(outside).collect()
 }
 
 fn noted(data: &Path) -> Option<Noted> {

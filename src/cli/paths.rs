@@ -80,21 +80,22 @@ pub fn is_the_servers(general: &General) -> bool {
 
 /// Where marks say that the data folder holds a history: within it, and outside, where they outlive it.
 pub fn marks(data: &Path) -> Vec<PathBuf> {
-    let mut places = vec![data.join(MARK_NAME)];
-    let data = std::path::absolute(data).unwrap_or_else(|_| data.to_owned());
+    let absolute = std::path::absolute(data).unwrap_or_else(|_| data.to_owned());
     // What lies there is meant to vanish.
-    if data.starts_with(env::temp_dir()) {
-        return places;
-    }
+    let outside = outside(data).filter(|_| !absolute.starts_with(env::temp_dir()));
+    std::iter::once(data.join(MARK_NAME)).chain(outside).collect()
+}
+
+/// Where something can be noted of a data folder that cannot be written; none where there is no home either.
+pub fn outside(data: &Path) -> Option<PathBuf> {
+    let data = std::path::absolute(data).unwrap_or_else(|_| data.to_owned());
     let second = env::var_os("STATE_DIRECTORY").and_then(|dirs| env::split_paths(&dirs).nth(1));
     let second = second
         .or_else(|| (server::is_installed() && data == Path::new(server::DATA)).then(|| PathBuf::from(server::MARKS)));
     let home = || folder_of("XDG_STATE_HOME").or_else(|| Some(home()?.join(".local/state")));
-    if let Some(folder) = second.or_else(|| home().map(|home| home.join("hausrecht"))) {
-        let name = &sha256_hex(data.as_os_str().as_encoded_bytes())[..16];
-        places.push(folder.join("installations").join(name));
-    }
-    places
+    let folder = second.or_else(|| home().map(|home| home.join("hausrecht")))?;
+    let name = &sha256_hex(data.as_os_str().as_encoded_bytes())[..16];
+    Some(folder.join("installations").join(name))
 }
 
 /// An absolute folder from the environment; the XDG specification says that relative ones are to be ignored.

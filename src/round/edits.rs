@@ -1,17 +1,23 @@
 //! The edits of the watchlist that rounds took.
 
-use jiff::Timestamp;
-
 use super::house::{House, lock};
 use crate::io::store::{Notice, StoreResult};
 use crate::model::{EditTaken, Watchlist, platform_name};
 
-/// Those that were taken since a time.
+/// Where the notices of a house end.
 ///
 /// # Errors
 /// Of the store.
-pub fn edits_since(house: &House, at: Timestamp) -> StoreResult<Vec<EditTaken>> {
-    let notices = lock(&house.store).edits_since(at)?;
+pub fn newest_notice(house: &House) -> StoreResult<i64> {
+    lock(&house.store).newest_notice()
+}
+
+/// Those that were taken behind a notice: seconds are too long to tell two rounds apart.
+///
+/// # Errors
+/// Of the store.
+pub fn edits_behind(house: &House, newest: i64) -> StoreResult<Vec<EditTaken>> {
+    let notices = lock(&house.store).edits_behind(newest)?;
     Ok(among(&house.watchlist, &notices))
 }
 

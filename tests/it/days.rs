@@ -126,7 +126,7 @@ fn what_is_no_day_is_answered_with_the_forms_that_are() {
     hint: write 2026-11-21, 21.11.2026, "21 November 2026", 2026-11, "November 2026", "2026-11-21 06:00", yesterday or "3 months ago"
     "#);
     insta::assert_snapshot!(house.run_as_it_is(&["--language", "de", "log", "--since", "bald"]).stderr, @r#"
-    error: `bald` ist keine Zeitangabe
+    Fehler: `bald` ist keine Zeitangabe
     Hinweis: möglich sind 2026-11-21, 21.11.2026, "21. November 2026", 2026-11, "November 2026", "2026-11-21 06:00", gestern oder "vor 3 Monaten"
     "#);
 }

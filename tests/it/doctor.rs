@@ -161,6 +161,8 @@ fn doctor_says_how_much_was_read_lately_and_how_the_last_round_ended() {
     assert!(all.contains("ok    3 of 3 documents read in the last 24 h\n"), "{all}");
     let german = house.run(&["--language", "de", "doctor", "--offline"]).stdout;
     assert!(german.contains("gut      3 von 3 Dokumenten in den letzten 24 Stunden gelesen"), "{german}");
+    // The pages are due once a second, and what is due can be killed.
+    std::thread::sleep(std::time::Duration::from_millis(1100));
     house.open().begin_round_and_die(&ago(0));
     let killed = said(&house);
     assert!(!killed.contains("did not come to its end"), "it may be at work: {killed}");

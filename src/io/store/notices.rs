@@ -121,16 +121,24 @@ impl Store {
 }
 
 impl Store {
-    /// The notices of edits of the watchlist that were taken since a time, oldest first; those that cannot be read are passed
-    /// over: letters say so.
+    /// The number of the newest notice; 0 before the first one.
     ///
     /// # Errors
     /// Of the store.
-    pub fn edits_since(&self, at: Timestamp) -> StoreResult<Vec<Notice>> {
+    pub fn newest_notice(&self) -> StoreResult<i64> {
+        Ok(self.connection.query_row("SELECT coalesce(max(seq), 0) FROM notices", [], |row| row.get(0))?)
+    }
+
+    /// The notices of edits of the watchlist behind that number, oldest first; those that cannot be read are passed over:
+    /// letters say so.
+    ///
+    /// # Errors
+    /// Of the store.
+    pub fn edits_behind(&self, newest: i64) -> StoreResult<Vec<Notice>> {
         let mut statement = self
             .connection
-            .prepare_cached("SELECT seq, watch, part, at, notice FROM notices WHERE at >= ?1 ORDER BY seq")?;
-        let mut rows = statement.query([seconds(at)])?;
+            .prepare_cached("SELECT seq, watch, part, at, notice FROM notices WHERE seq > ?1 ORDER BY seq")?;
+        let mut rows = statement.query([newest])?;
         let mut found = Vec::new();
         while let Some(row) = rows.next()? {
             found.extend(read(row).ok().filter(|notice| notice.edit.is_some()));

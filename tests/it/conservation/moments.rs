@@ -138,7 +138,7 @@ fn the_old_words_were_last_seen_by_the_last_look_that_read_them() {
     assert_eq!(day_of(&change["from"]["seen_at"]), date_of(1).to_string(), "{}", change["from"]);
     assert_eq!(change["from"]["last_seen"], morning_of(10).to_string(), "{}", change["from"]);
     let letter = past.letters_on("shops").remove(0);
-    assert!(letter.contains("10 March 2026"), "{letter}");
+    assert!(letter.contains("between 10 March, 06:00, and 11 March 2026"), "{letter}");
     assert!(!letter.contains(" 1 March 2026"), "the day on which they were first seen says nothing: {letter}");
 }
 
