@@ -277,7 +277,8 @@ impl<'a> Stage<'a> {
     fn left_lying(&self) -> Vec<String> {
         let files = fs::read_dir(self.house.data()).into_iter().flatten().flatten();
         let names = files.map(|file| file.file_name().to_string_lossy().into_owned());
-        let drafts: Vec<_> = names.filter(|name| name.ends_with(".part")).collect();
+        let drafts: Vec<_> =
+            names.filter(|name| Path::new(name).extension().is_some_and(|end| end == "part")).collect();
         if drafts.len() > 1 { vec![format!("drafts are left: {drafts:?}")] } else { Vec::new() }
     }
 }

@@ -17,6 +17,9 @@ use crate::house::smtp::{Manner, Sink};
 /// "nobody" on every system.
 const NOBODY: u32 = 65534;
 
+/// What is done to a data folder.
+type Harm = fn(&Path);
+
 struct Place {
     house: House,
     sink: Sink,
@@ -139,7 +142,7 @@ fn a_folder_of_another_owner_or_for_reading_only_is_told_to_the_operator_and_men
     }
     let (folder, data) = (place.house.folder.path(), place.house.data());
     let mut told = String::new();
-    let harms: [(&str, fn(&Path)); 4] = [
+    let harms: [(&str, Harm); 4] = [
         ("the folder is root's", |data| {
             give(data, 0);
             rights(data, 0o700);

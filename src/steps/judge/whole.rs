@@ -120,15 +120,9 @@ pub(super) fn judge_together(
     let others = effective.iter().flat_map(|found| &found.others);
     reasons.extend(others.filter_map(|other| Some(days::also_from(other, days_between(case.seen_on, other.date)?))));
     reasons.extend(stakes.iter().map(|stake| Reason::of_the_whole(staked::stake(stake, &reading))));
-    // What a rule tells because it was not passed over is not called harmless in the same breath, nor is what came or went
-    // called other words, nor what is said to forbid, demand or allow.
-    let stays = |hunk: &Hunk| hunk.before.is_some() && hunk.after.is_some();
     let of_passages = passages::reasons(&case.comparison.hunks, &reading);
-    let is_only_words = kind == Kind::Editorial
-        && !trace.has_raised()
-        && hunks.iter().any(stays)
-        && !of_passages.iter().any(|reason| reason.because.is_of_a_rule());
-    reasons.extend(is_only_words.then_some(Reason::of_the_whole(Because::OnlyWords)));
+    let is_harmless = kind == Kind::Editorial && are_only_words(hunks, &of_passages, trace);
+    reasons.extend(is_harmless.then_some(Reason::of_the_whole(Because::OnlyWords)));
     reasons.extend(of_passages);
     reasons.extend(duties.iter().map(|duty| Reason::of_the_whole(Because::Duty { id: duty.id.clone() })));
     Assessment {
@@ -143,6 +137,14 @@ pub(super) fn judge_together(
         noise: case.comparison.noise.clone(),
         topics,
     }
+}
+
+/// Whether nothing speaks against it that an editorial change is one of words alone: what a rule tells because it was not passed
+/// over is not called harmless in the same breath, nor is what came or went called other words, nor what is said to forbid,
+/// demand or allow.
+fn are_only_words(hunks: &[Hunk], reasons: &[Reason], trace: &Trace) -> bool {
+    let stays = |hunk: &Hunk| hunk.before.is_some() && hunk.after.is_some();
+    !trace.has_raised() && hunks.iter().any(stays) && !reasons.iter().any(|reason| reason.because.is_of_a_rule())
 }
 
 /// Days back to which a duty to announce is held against the day of effect.
