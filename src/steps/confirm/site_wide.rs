@@ -47,6 +47,7 @@ pub(super) fn learn(host: &mut HostMemory, watch: &str, blocks: &[u64], now: Tim
 /// The watch for which the same words were told, where all of a difference was: a site adds to, or takes from, the edge of
 /// many documents at once.
 ///
+/// An entry of a list that a sentence leads is none of it: the same words are another rule below another sentence.
 /// What was told for the watch itself is none of it, and what is news is noted as told for it.
 pub(super) fn told_for(
     host: &mut HostMemory,
@@ -55,6 +56,9 @@ pub(super) fn told_for(
     difference: &Difference,
     now: Timestamp,
 ) -> Option<String> {
+    if differences.hangs_on_a_lead(difference) {
+        return None;
+    }
     let is_shared = |block: u64| host.blocks.get(&block).is_some_and(|shared| shared.watches.len() >= DOCUMENTS);
     let [old, new] = differences.stand_ins(difference);
     let all = || old.iter().chain(&new).copied();

@@ -87,6 +87,20 @@ impl<'a> Differences<'a> {
         [above, self.new.get(difference.new.end..).unwrap_or_default()]
     }
 
+    /// Whether a difference begins with an entry of a list that a sentence leads: "You may:" and "You must not:" make two rules
+    /// of the same words.
+    pub fn hangs_on_a_lead(&self, difference: &Difference) -> bool {
+        let (blocks, at) = if difference.old.is_empty() {
+            (self.after.as_slice(), difference.new.start)
+        } else {
+            (self.before, difference.old.start)
+        };
+        let is_item = |block: &Block| matches!(block.kind, BlockKind::Item(_));
+        let above = || blocks.get(..at)?.iter().rev().find(|block| !is_item(block));
+        let leads = |block: &Block| block.kind == BlockKind::Paragraph && block.text.trim_end().ends_with([':', '：']);
+        blocks.get(at).is_some_and(is_item) && above().is_some_and(leads)
+    }
+
     /// Whether all that came is links: such lists change by themselves at every look.
     pub fn is_links(&self, difference: &Difference) -> bool {
         let come = self.after.get(difference.new.clone()).unwrap_or_default();

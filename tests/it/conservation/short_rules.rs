@@ -10,6 +10,8 @@ fn is_told(before: &str, after: &str, words: &str) {
     past.assert_told("shops", words);
 }
 
+const NAMES: [&str; 4] = ["shops", "pages", "stalls", "clubs"];
+
 /// The rules for shops with a matter of its own at their end.
 fn with_matter(sentence: &str) -> String {
     english(&format!("{}\n## One more matter\nSize does not matter here.\n{sentence}", SHOPS.trim_end()))
@@ -82,4 +84,42 @@ fn an_exception_that_goes_from_one_rule_to_the_next_is_told() {
     let exception = "This does not hold for pages with a blue badge.";
     let (before, after) = (format!("{one}<p>{exception}</p>{other}"), format!("{one}{other}<p>{exception}</p>"));
     is_told(&page(&before), &page(&after), exception);
+}
+
+#[test]
+fn the_only_entry_of_a_list_that_goes_or_comes_is_told() {
+    let page = |lead: &str, entries: &str| {
+        let list =
+            format!("{}<h2>Nest</h2><p>{lead}</p><ul>{entries}</ul><p>That is all.</p>", crate::pages::body(SHOPS));
+        crate::pages::page(crate::pages::Build::Semantic, "en", "Rules for Shops | Plaudernetz", &list)
+    };
+    for lead in ["You may:", "You must not:"] {
+        for entry in ["tag friends", "Tag friends in your photos."] {
+            let with = page(lead, &format!("<li>{entry}</li>"));
+            is_told(&with, &page(lead, ""), entry);
+            is_told(&page(lead, ""), &with, entry);
+        }
+    }
+}
+
+#[test]
+fn the_same_entry_below_opposite_sentences_is_told_for_each_document() {
+    let past = NAMES.iter().fold(History::new(), |past, name| past.watch(name, &format!("Rules for {name}")));
+    let page = |at: usize, entry: &str| {
+        let lead = if at == 0 { "You must not:" } else { "You may:" };
+        let body = format!(
+            "<h1>Rules for {}</h1><p>These are the rules for {} alone, and for nobody else.</p><p>{lead}</p><ul>{entry}\
+             <li>Post offers of your own.</li></ul>",
+            NAMES[at], NAMES[at]
+        );
+        crate::pages::page(crate::pages::Build::Semantic, "en", &format!("Rules for {}", NAMES[at]), &body)
+    };
+    for entry in ["<li>Tag friends in your photos.</li>", ""] {
+        for (at, name) in NAMES.iter().enumerate() {
+            past.shows(name, &page(at, entry));
+        }
+        past.days(4);
+    }
+    past.assert_told(NAMES[0], "Tag friends in your photos.");
+    past.assert_told(NAMES[1], "Tag friends in your photos.");
 }

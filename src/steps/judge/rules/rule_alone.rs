@@ -41,6 +41,8 @@ pub(in crate::steps::judge) fn goes(hunks: &[Hunk], seen_on: Date) -> bool {
         }
         let count = count_words(text);
         match hunk.place {
+            // The only entry of a list stands as a paragraph does.
+            Place::Paragraph if hunk.lead.is_some() => (1..=MOST).contains(&count),
             Place::Paragraph => (SENTENCE..=MOST).contains(&count),
             Place::Item | Place::Row => (1..=MOST).contains(&count),
             _ => false,
@@ -57,7 +59,9 @@ pub(in crate::steps::judge) fn is_listed(hunks: &[Hunk]) -> bool {
     let [hunk] = hunks else { return false };
     let came = hunk.after.as_deref().filter(|_| hunk.before.is_none());
     let forbids = |text: &str| hunk.place != Place::Heading && has_modal_verb(text);
-    let is_entry = hunk.place == Place::Item || hunk.place == Place::Paragraph && hunk.heading.len() > 1 && !hunk.aside;
+    let is_entry = hunk.place == Place::Item
+        || hunk.lead.is_some()
+        || hunk.place == Place::Paragraph && hunk.heading.len() > 1 && !hunk.aside;
     came.is_some_and(|text| (1..=ENTRY).contains(&count_words(text)) && (is_entry || forbids(text)))
 }
 
