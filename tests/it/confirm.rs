@@ -195,7 +195,7 @@ fn a_paragraph_that_changes_at_every_look_is_told_once() {
 fn a_place_with_another_text_every_day_is_told_a_few_times_and_then_only_what_stays() {
     for texts in [2_usize, 3, 5, 40] {
         let mut page = Watched::new();
-        let text = |day: usize| format!("Wisdom of the day: {}.", "never ".repeat(day % texts + 1).trim());
+        let text = |day: usize| format!("Wisdom of the day: {}.", "la ".repeat(day % texts.min(16) + 1).trim());
         page.round(&policy(&[DAILY, &text(0)]));
         let told = (1..40).filter(|day| page.round(&policy(&[DAILY, &text(*day)])).contains("+Wisdom")).count();
         assert!(told <= 4, "{texts} texts by turns: told {told} times");
@@ -204,6 +204,35 @@ fn a_place_with_another_text_every_day_is_told_a_few_times_and_then_only_what_st
         let rule = "Prizes of more than ninety euros are forbidden.";
         let told = (0..5).filter(|_| page.round(&policy(&[WEEKLY, rule])).contains(rule)).count();
         assert_eq!(told, 1, "{texts}");
+    }
+}
+
+#[test]
+fn a_rule_beside_a_text_that_differs_every_day_is_told_at_once() {
+    let quote = |day: usize| format!("Wisdom of the day: {}.", "la ".repeat(day % 14 + 1).trim());
+    let rule = "Entries with music of others are prohibited.";
+    let before = "Entries with music of others are allowed.";
+    let pages: [(fn(&str, &str) -> String, &str); 4] = [
+        (|quote, rule| policy(&[DAILY, quote, rule]), before),
+        (|quote, rule| policy(&[DAILY, rule, quote]), before),
+        (|quote, rule| policy(&[DAILY, &format!("{quote} {rule}")]), before),
+        (
+            |quote, rule| {
+                if rule.contains("allowed") { policy(&[DAILY, quote]) } else { policy(&[DAILY, quote, rule]) }
+            },
+            before,
+        ),
+    ];
+    for (at, (page, before)) in pages.into_iter().enumerate() {
+        let mut watched = Watched::new();
+        for day in 0..8 {
+            watched.round(&page(&quote(day), before));
+        }
+        let told = (8..12).map(|day| watched.round(&page(&quote(day), rule))).collect::<Vec<_>>();
+        assert!(told[..2].iter().any(|told| told.contains("prohibited")), "page {at}: {told:?}");
+        // And so it is when it goes.
+        let told = (12..16).map(|day| watched.round(&page(&quote(day), before))).collect::<Vec<_>>();
+        assert!(told[..2].iter().any(|told| told.contains("prohibited")), "page {at}: {told:?}");
     }
 }
 

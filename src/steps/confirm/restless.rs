@@ -1,12 +1,21 @@
 //! Places that show something else at every look: what moves there is told from what came to stay.
 
 use std::collections::HashMap;
+use std::sync::LazyLock;
 
 use jiff::{SignedDuration, Timestamp};
 
-use crate::model::{Counting, Passages};
+use crate::model::{Block, BlockKind, Counting, Passages};
 use crate::steps::text;
+use crate::steps::text::freeing::frees;
+use crate::steps::text::languages::union;
+use crate::steps::text::limits::has_limit;
+use crate::steps::text::modal_verbs::has_modal_verb;
+use crate::steps::text::numbers::in_digits;
 use crate::steps::text::stopwords::is_of_date;
+use crate::steps::text::turned::{has_opposite, is_negation};
+
+static WEEKDAYS: LazyLock<Vec<&str>> = LazyLock::new(|| union(|words| &words.in_force_from.weekdays));
 
 /// Longer words are no counter or date of today.
 pub(super) const LONGEST: usize = 4000;
@@ -55,8 +64,11 @@ pub(super) fn stays(before: &str, last: &str, now: &str) -> bool {
 pub(super) fn moves_figures_only(before: &str, after: &str) -> bool {
     let rest = |text: &str| {
         let mut rest = Vec::new();
+        // "On Monday" alone is when something is done.
+        let is_dated = text.contains(char::is_numeric);
+        let is_of_a_date = |word: &str| is_of_date(word) || WEEKDAYS.contains(&word);
         text::each_word(text, |word, _| {
-            if !word.chars().any(char::is_numeric) && !is_of_date(word) {
+            if !word.chars().any(char::is_numeric) && !(is_dated && is_of_a_date(word)) {
                 rest.push(word.to_owned());
             }
         });
@@ -64,6 +76,23 @@ pub(super) fn moves_figures_only(before: &str, after: &str) -> bool {
     };
     let (before, after) = (rest(before), rest(after));
     !before.is_empty() && before == after
+}
+
+/// A quote, a greeting, the weather have no more words.
+const CHATTER: usize = 20;
+
+/// Whether a block is one sentence of a few words that has neither a number nor any word by which something is allowed, forbidden
+/// or demanded.
+pub(super) fn is_chatter(block: &Block) -> bool {
+    let text = block.text.trim();
+    let is_one = !text.trim_end_matches(['.', '!', '?', '…']).contains(['.', '!', '?', ';', '\n']);
+    let (mut words, mut rules) = (0, has_modal_verb(text) || has_limit(text) || frees(text));
+    text::each_word(text, |word, _| {
+        words += 1;
+        rules |=
+            word.chars().any(char::is_numeric) || is_negation(word) || has_opposite(word) || in_digits(word).is_some();
+    });
+    block.kind == BlockKind::Paragraph && is_one && !rules && (1..=CHATTER).contains(&words)
 }
 
 /// Notes that one text gave way to another at a place and was told.

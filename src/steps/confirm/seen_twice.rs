@@ -125,7 +125,7 @@ pub(super) fn decide(
             let fresh = pending_at(difference, snapshot, now, known.stood_until, company);
             let fresh = Pending { looks: known.looks + 1, shown: few(&shown), ..fresh };
             let is_restless = memory.restless.contains(&difference.anchor)
-                || is_in_place_of_another(differences, difference) && restless::retells(memory, difference.anchor, now);
+                || is_chatter(differences, difference) && restless::retells(memory, difference.anchor, now);
             if fresh.looks < GONE {
                 memory.pending.push(fresh);
             } else if is_restless && restless::stays(&gone, &known.shown, &shown) {
@@ -184,14 +184,15 @@ fn is_retold(
     now: Timestamp,
 ) -> bool {
     now.duration_since(known.first_seen) < restless::STAYS
-        && is_in_place_of_another(differences, difference)
+        && is_chatter(differences, difference)
         && restless::retells(memory, difference.anchor, now)
 }
 
-/// Whether one text gave way to another, and none only came or went.
-fn is_in_place_of_another(differences: &Differences<'_>, difference: &Difference) -> bool {
-    let (before, after) = differences.texts(difference);
-    !before.is_empty() && !after.is_empty()
+/// Whether one sentence that rules nothing gave way to another one: what comes or goes beside it is no part of the difference, and
+/// a rule in its place is never waited with.
+fn is_chatter(differences: &Differences<'_>, difference: &Difference) -> bool {
+    let (before, after) = differences.blocks(difference);
+    matches!((before, after), ([old], [new]) if restless::is_chatter(old) && restless::is_chatter(new))
 }
 
 fn pending_at(
@@ -240,7 +241,7 @@ pub(super) fn told(
                 memory.variants.insert(0, variant);
             }
         }
-        if is_in_place_of_another(differences, difference) {
+        if is_chatter(differences, difference) {
             restless::retell(memory, difference.anchor, decision.at);
         }
         memory.undoings.retain(|undoing| undoing.key != difference.undoing);

@@ -92,11 +92,15 @@ pub(in crate::steps::judge) fn is_on_record(hunks: &[Hunk]) -> bool {
 
 /// A sentence that came has so many words.
 const SENTENCE_ALONE: usize = 4;
+/// A call has so many.
+const CALL: usize = 8;
 
 /// Whether nothing differs but a sentence that came: one that went is told, too.
 pub(in crate::steps::judge) fn comes_alone(hunks: &[Hunk]) -> bool {
     let [Hunk { before: None, after: Some(after), .. }] = hunks else { return false };
-    (SENTENCE_ALONE..=MOST).contains(&count_words(after)) && after.trim_end().ends_with(['.', '!', '。'])
+    let (count, text) = (count_words(after), after.trim_end());
+    // Short calls are greetings more often than rules.
+    (SENTENCE_ALONE..=MOST).contains(&count) && (text.ends_with(['.', '。']) || count >= CALL && text.ends_with('!'))
 }
 
 /// Whether one of the passages is such a sentence.
