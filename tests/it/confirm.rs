@@ -207,12 +207,15 @@ fn a_place_with_another_text_every_day_is_told_a_few_times_and_then_only_what_st
     }
 }
 
+/// A page with a text of the day and a rule.
+type Page = fn(&str, &str) -> String;
+
 #[test]
 fn a_rule_beside_a_text_that_differs_every_day_is_told_at_once() {
     let quote = |day: usize| format!("Wisdom of the day: {}.", "la ".repeat(day % 14 + 1).trim());
     let rule = "Entries with music of others are prohibited.";
     let before = "Entries with music of others are allowed.";
-    let pages: [(fn(&str, &str) -> String, &str); 4] = [
+    let pages: [(Page, &str); 4] = [
         (|quote, rule| policy(&[DAILY, quote, rule]), before),
         (|quote, rule| policy(&[DAILY, rule, quote]), before),
         (|quote, rule| policy(&[DAILY, &format!("{quote} {rule}")]), before),

@@ -68,7 +68,8 @@ pub(super) fn moves_figures_only(before: &str, after: &str) -> bool {
         let is_dated = text.contains(char::is_numeric);
         let is_of_a_date = |word: &str| is_of_date(word) || WEEKDAYS.contains(&word);
         text::each_word(text, |word, _| {
-            if !word.chars().any(char::is_numeric) && !(is_dated && is_of_a_date(word)) {
+            let moves = word.chars().any(char::is_numeric) || is_dated && is_of_a_date(word);
+            if !moves {
                 rest.push(word.to_owned());
             }
         });
