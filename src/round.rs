@@ -46,7 +46,7 @@ pub use page::request::fetch;
 pub use reading::Reader;
 pub use reading::again::{Reread, reread};
 pub use replies::Replied;
-pub use report::report;
+pub use report::{look_through, report};
 pub use room::Room;
 pub use silence::is_overdue;
 

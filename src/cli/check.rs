@@ -80,6 +80,10 @@ async fn one_round(general: &General, watchlist: Watchlist, which: &Which, anew:
     };
     let house = setup::house(watchlist, setup::history(general, anew)?)?;
     let (looks, delivered) = whole_round(general, &house, which).await?;
+    if halt::standing(&data).is_some() {
+        // A part that no round meets may still be damaged.
+        round::look_through(&house)?;
+    }
     halt::over(&data);
     signs::leave(&house, &looks, &delivered).await?;
     drop(lock);
@@ -90,11 +94,13 @@ async fn one_round(general: &General, watchlist: Watchlist, which: &Which, anew:
 /// One whole round, page by page before the user's eyes.
 async fn whole_round(general: &General, house: &House, which: &Which) -> Result<(Vec<Looked>, Delivered), Failure> {
     let progress = progress(general, house);
-    let newest = round::newest_notice(house)?;
+    // What was edited is said beside the round, and keeps it from nothing.
+    let newest = round::newest_notice(house).ok().filter(|_| !general.quiet);
     let ended = round::whole(house, which, |looked| show(general, &progress, looked)).await;
     progress.finish();
     let (looks, delivered) = ended?;
-    for taken in round::edits_behind(house, newest)?.iter().filter(|_| !general.quiet) {
+    let edits = newest.and_then(|newest| round::edits_behind(house, newest).ok());
+    for taken in edits.iter().flatten() {
         let word = painted("watchlist", WARM);
         say!("{}", terminal::hanging(&format!("{word}  {}", compose::edited(taken, tongue::spoken())), WORD));
     }

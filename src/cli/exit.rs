@@ -105,17 +105,25 @@ impl From<Problems> for Failure {
     }
 }
 
-impl fmt::Display for Failure {
-    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+impl Failure {
+    /// What went wrong, and the hint behind it.
+    #[must_use]
+    pub fn in_words(&self) -> String {
         // What files and arguments say is quoted: a terminal must not obey it.
-        let text = phrase!("error: {:#}", "Fehler: {:#}", self.error);
-        for letter in text.chars() {
+        let mut words = String::new();
+        for letter in format!("{:#}", self.error).chars() {
             if letter.is_control() && letter != '\n' {
-                write!(out, "{}", letter.escape_default())?;
+                words.extend(letter.escape_default());
             } else {
-                write!(out, "{letter}")?;
+                words.push(letter);
             }
         }
-        Ok(())
+        words
+    }
+}
+
+impl fmt::Display for Failure {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.write_str(&phrase!("error: {}", "Fehler: {}", self.in_words()))
     }
 }

@@ -1,13 +1,14 @@
 //! When rounds cannot do their work: noted for `status --check`, and told to the operators past the history, once a day.
 
 use std::fs;
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 use jiff::{SignedDuration, Timestamp};
 
 use super::{Failure, General, paths, setup};
 use crate::io::post::{Delivery, Hook, Mailer, Refusal};
-use crate::io::store::StoreError;
+use crate::io::store::{FILE_NAME, StoreError};
 use crate::io::whole_file::{self, Rights};
 use crate::model::{Cause, Channel, Halt, Letter, Recipient, Watchlist};
 use crate::steps::compose::{self, Desk, News};
@@ -16,16 +17,14 @@ use crate::steps::compose::{self, Desk, News};
 const NAME: &str = "halted";
 /// The same is told again after so long, if it is still so.
 const TOLD_AGAIN: SignedDuration = SignedDuration::from_hours(24);
-/// Who was told so lately needs no second letter on it.
-const JUST_NOW: SignedDuration = SignedDuration::from_mins(15);
 
 /// Notes why a round failed and tells the operators, where that is a matter of the history and not of how it was called.
 pub async fn tell(general: &General, watchlist: &Watchlist, failure: &Failure) {
     let Ok(data) = paths::data(general) else { return };
-    let Some(halt) = of(general, &data, failure) else { return };
+    let Some(halt) = of(&data, failure) else { return };
     let now = setup::now();
     let told_at = noted(&data).map(|note| note.told_at).filter(|told| now.duration_since(*told).abs() < TOLD_AGAIN);
-    let why = failure.to_string();
+    let why = failure.in_words();
     // Noted before it is sent: what cannot be noted would be sent by every round.
     let is_noted = note(&data, told_at.unwrap_or(now), &why);
     if told_at.is_none() && is_noted && !send(watchlist, &halt, now, &data).await {
@@ -46,9 +45,9 @@ pub fn standing(data: &Path) -> Option<String> {
     noted(data).and_then(|note| note.why.lines().next().map(str::to_owned))
 }
 
-/// Whether the operators were told just now why the last round failed.
+/// Whether the operators were told within a day why the last round failed.
 pub fn is_told(data: &Path, now: Timestamp) -> bool {
-    noted(data).is_some_and(|note| now.duration_since(note.told_at).abs() < JUST_NOW)
+    noted(data).is_some_and(|note| now.duration_since(note.told_at).abs() < TOLD_AGAIN)
 }
 
 /// What is noted of a round that failed.
@@ -84,15 +83,14 @@ fn note(data: &Path, told_at: Timestamp, why: &str) -> bool {
 }
 
 /// What is to be mended; none where another round is at work, or one row alone is damaged.
-fn of(general: &General, data: &Path, failure: &Failure) -> Option<Halt> {
+fn of(data: &Path, failure: &Failure) -> Option<Halt> {
     let place = data.display().to_string();
-    let first_line = |text: String| {
-        let line = text.lines().next().unwrap_or_default();
-        line.strip_prefix("error: ").unwrap_or(line).to_owned()
-    };
+    let first_line = |text: String| text.lines().next().unwrap_or_default().to_owned();
     let Some(error) = failure.of_the_store() else {
-        let failure = setup::data_folder(general).err()?;
-        return Some(Halt { cause: Cause::Unwritable, place, detail: first_line(failure.to_string()) });
+        // How it was called is for whoever called it to know.
+        let refused =
+            fs::metadata(data.join(FILE_NAME)).err().filter(|error| error.kind() == ErrorKind::PermissionDenied)?;
+        return Some(Halt { cause: Cause::Unwritable, place, detail: refused.to_string() });
     };
     let (cause, detail) = match error {
         StoreError::Damaged { file, detail } => {
@@ -118,9 +116,13 @@ async fn send(watchlist: &Watchlist, halt: &Halt, now: Timestamp, data: &Path) -
     let operators = watchlist.recipients.iter().filter(|recipient| recipient.operator).count();
     let readers = watchlist.recipients.iter().filter(|recipient| recipient.operator || operators == 0);
     let mail = watchlist.mail.as_ref().filter(|mail| mail.smtp.is_some());
-    let mut mailer = match mail {
-        Some(mail) => Mailer::open(Some(mail), watchlist.settings.ca_file.as_deref(), &data.join("outbox")).ok(),
-        None => None,
+    let open = |mail| Mailer::open(Some(mail), watchlist.settings.ca_file.as_deref(), &data.join("outbox"));
+    let mut mailer = match mail.map(open) {
+        Some(Err(refusal)) => {
+            tell!("mail: {refusal}");
+            None
+        }
+        other => other.and_then(Result::ok),
     };
     let mut reached = false;
     for recipient in readers {
@@ -135,7 +137,7 @@ async fn send(watchlist: &Watchlist, halt: &Halt, now: Timestamp, data: &Path) -
         let news = News { halted: Some(halt), from: now, until: now, ..News::default() };
         for letter in compose::health(&news, recipient, &desk, now).into_iter().flat_map(compose::by_every_way) {
             match by_its_way(watchlist, recipient, &letter, mailer.as_mut()).await {
-                Ok(delivery) => reached |= delivery.is_some_and(|delivery| delivery.is_complete()),
+                Ok(delivery) => reached |= delivery.is_some_and(|delivery| delivery.reached_anybody()),
                 Err(refusal) => tell!("mail: {refusal}"),
             }
         }

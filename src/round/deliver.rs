@@ -5,7 +5,7 @@ use std::time::Duration;
 use jiff::{SignedDuration, Timestamp};
 
 use super::addressees;
-use super::house::{House, lock};
+use super::house::{House, lock, spared};
 use super::replies::Replied;
 use crate::io::post::{Delivery, Fate, Hook, Mailer, Refusal};
 use crate::io::store::{Address, Store, StoreResult, Waiting};
@@ -74,7 +74,8 @@ pub async fn deliver(house: &House) -> StoreResult<Delivered> {
             tokio::time::sleep(BETWEEN_POSTS).await;
         }
         let before = delivered.sent;
-        post(house, letter, &mut delivered).await?;
+        // A row that is damaged keeps no other letter back.
+        spared(house, post(house, letter, &mut delivered).await)?;
         last = (delivered.sent > before).then_some(reader);
     }
     if !mails.is_empty() {
@@ -82,7 +83,7 @@ pub async fn deliver(house: &House) -> StoreResult<Delivered> {
             Ok(mut mailer) => {
                 let before = delivered.sent;
                 for letter in &mails {
-                    if !hand_over(house, &mut mailer, letter, &mut delivered).await? {
+                    if spared(house, hand_over(house, &mut mailer, letter, &mut delivered).await)? == Some(false) {
                         break;
                     }
                 }

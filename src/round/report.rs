@@ -15,16 +15,25 @@ pub(super) fn begin(house: &House) -> StoreResult<i64> {
     let last = store.last_ran()?;
     let zone = &house.watchlist.settings.timezone;
     let day = |time: Timestamp| time.to_zoned(zone.clone()).date();
-    // Once a day: what is damaged is not always met with on the way.
-    if last.is_some_and(|last| day(last) != day(now)) {
-        let looked = store.look_through();
-        store.in_spite_of_damage(looked)?;
-    }
     let silence = last.and_then(|last| silence::since(&house.watchlist, last, now));
     if let Some(silence) = &silence {
         tracing::warn!("nothing has run since {}", silence.since);
     }
-    store.begin_round(now, silence.as_ref())
+    let round = store.begin_round(now, silence.as_ref())?;
+    // Once a day: what is damaged is not always met with on the way. A round that dies of it has begun.
+    if last.is_some_and(|last| day(last) != day(now)) {
+        let looked = store.look_through();
+        store.in_spite_of_damage(looked)?;
+    }
+    Ok(round)
+}
+
+/// Looks through the whole file of the history.
+///
+/// # Errors
+/// That a part of it is damaged.
+pub fn look_through(house: &House) -> StoreResult<()> {
+    lock(&house.store).look_through()
 }
 
 /// Writes down what came of it.

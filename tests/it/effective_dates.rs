@@ -89,6 +89,7 @@ fn days_are_counted_from_the_day_that_is_named() {
         ("Ab 1.3.27 sind Gutscheine als Preise verboten.", MARCH),
         ("Zum 01.03.27 ändern wir diese Bedingungen.", MARCH),
         ("Section 1.3.27 is about vouchers.", None),
+        ("Fees may change within 30 days from today until 1 March 2027.", None),
     ]);
     assert_eq!(found, Vec::<String>::new());
 }

@@ -61,6 +61,19 @@ fn what_stands_in_an_element_that_is_struck_out_or_hidden_is_gone() {
 fn an_element_that_never_ends_and_one_that_only_lays_out_take_nothing_away() {
     assert_eq!(read("<del>\n\nOne.\n\nTwo.\n"), ["One.", "Two."]);
     assert_eq!(read("<div class=note>\n\nOne.\n\n</div>\n\nTwo.\n"), ["One.", "Two."]);
+    let table = "\n\n<table><tr><td>Spirits</td><td>may be sold</td></tr></table>\n\nTwo.\n";
+    for tag in [
+        "<div hidden>",
+        "<del>",
+        "<img src=p.gif style=\"display:none\">",
+        "<input type=hidden>",
+        "<div class=\"md:block hidden lg:flex\">",
+        "<div title=\"no hidden fees at all\">",
+    ] {
+        assert_eq!(read(&format!("{tag}{table}")), ["Spirits | may be sold", "Two."], "{tag}");
+        assert_eq!(read(&format!("{tag}\n\nOne.\n")), ["One."], "{tag}");
+    }
+    assert_eq!(read("<div hidden>\n\nOne.\n\n</div>\n<p>Two.</p>\n"), ["Two."], "what stands right behind its end");
 }
 
 #[test]

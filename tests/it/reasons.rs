@@ -291,9 +291,13 @@ fn what_is_allowed_at_most_so_often_is_no_new_leave_in_eight_languages() {
         let told = judged.reasons.iter().map(|reason| compose::reason(reason, Language::English)).collect::<Vec<_>>();
         assert!(told.contains(&format!("Something is no longer allowed, or only within limits: “{new}”")), "{told:?}");
     }
+    // A number that was there before tells which way the bound moved.
+    let judged = |from, to| self::judged(&["# Rules", "Hello.", from], &["# Rules", "Hello.", to]).assessment.direction;
+    assert_ne!(judged("You may post 10 times a day.", "You may post at most 30 times a day."), Direction::Stricter);
+    assert_ne!(judged("You may add up to 10 files.", "You may add a maximum of 10 files."), Direction::Stricter);
     // What the house may do at most binds nobody else, and what was capped before is no news.
-    let judged = judged(&["Hello."], &["Hello.", "We may send you at most two letters a year."]).assessment;
-    assert_ne!(judged.direction, Direction::Stricter);
+    let ours = self::judged(&["Hello."], &["Hello.", "We may send you at most two letters a year."]).assessment;
+    assert_ne!(ours.direction, Direction::Stricter);
 }
 
 #[test]
@@ -314,6 +318,16 @@ fn what_was_not_needed_and_now_is_binds_in_eight_languages() {
     let told =
         said(&["# Rules", "Hello.", "Prizes need no approval."], &["# Rules", "Hello.", "Prizes need approval."]);
     assert!(told.contains(&"There is a new duty: “Prizes need approval.”".to_owned()), "{told:?}");
+    for (from, to) in [
+        ("You may hide required labels.", "You may not hide required labels."),
+        ("Contests may require a purchase.", "Contests may not require a purchase."),
+    ] {
+        let judged = judged(&["# Rules", "Hello.", from], &["# Rules", "Hello.", to]);
+        assert_eq!((judged.assessment.direction, judged.assessment.tier), (Direction::Stricter, Tier::Alert), "{to}");
+    }
+    let told =
+        said(&["# Rules", "Hello."], &["# Rules", "Hello.", "Do not remove required disclosures from your posts."]);
+    assert!(!told.iter().any(|reason| reason.contains("newly allowed")), "{told:?}");
     // What the house does binds nobody.
     let ways =
         judged(&["# Rules", "Hello.", "Photos are not analysed."], &["# Rules", "Hello.", "Photos are analysed."]);

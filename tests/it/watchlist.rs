@@ -397,8 +397,8 @@ fn what_is_no_watchlist_at_all_is_told_in_one_line() {
     null: 1 problem |   line 1: a watchlist is a mapping of names and values, not nothing |           hint: each line needs a name and a colon, as in `platform: facebook`
     text: 1 problem |   line 1: a watchlist is a mapping of names and values, not a text |           hint: each line needs a name and a colon, as in `platform: facebook`
     list: 1 problem |   line 1: a watchlist is a mapping of names and values, not a list |           hint: each line needs a name and a colon, as in `platform: facebook`
-    no watches: 1 problem |   line 1: no page is watched: `watches` is missing or empty |           hint: it is a list; each entry needs `id`, `platform`, `document` and `url`
-    empty watches: 1 problem |   line 1: no page is watched: `watches` is missing or empty |           hint: it is a list; each entry needs `id`, `platform`, `document` and `url`
+    no watches: 1 problem |   line 1: no page is watched: `watches` is missing or empty |           hint: `hausrecht add URL` adds one; each entry of the list needs `id`, `platform`, `document` and `url`
+    empty watches: 1 problem |   line 1: no page is watched: `watches` is missing or empty |           hint: `hausrecht add URL` adds one; each entry of the list needs `id`, `platform`, `document` and `url`
     watches as text: 1 problem |   line 1: `watches` must be a list, not a text |           hint: begin each watch with a dash: `- id: …`
     tab: 1 problem |   line 3: a tab stands where YAML wants spaces |           hint: indent with spaces, two for each step
     unclosed: 1 problem |   line 1: unclosed bracket '{' |           hint: look at quotes, brackets and indentation here and just before; a text with `: ` in it needs quotes

@@ -18,6 +18,12 @@ pub enum Fate {
     Permanent { answer: String },
 }
 
+impl Fate {
+    const fn is_delivered(&self) -> bool {
+        matches!(self, Self::Delivered { .. })
+    }
+}
+
 impl Delivery {
     /// The same fate for all.
     pub(super) fn all(addresses: &[&str], fate: &Fate) -> Self {
@@ -27,6 +33,12 @@ impl Delivery {
     /// Whether every address got it.
     #[must_use]
     pub fn is_complete(&self) -> bool {
-        self.fates.iter().all(|(_, fate)| matches!(fate, Fate::Delivered { .. }))
+        self.fates.iter().all(|(_, fate)| fate.is_delivered())
+    }
+
+    /// Whether any address got it.
+    #[must_use]
+    pub fn reached_anybody(&self) -> bool {
+        self.fates.iter().any(|(_, fate)| fate.is_delivered())
     }
 }

@@ -163,7 +163,7 @@ impl Store {
     /// Of the store.
     pub fn about_to_send(&self, letter: i64, now: Timestamp) -> StoreResult<()> {
         self.connection.execute(
-            "UPDATE deliveries SET next_try = ?2, state = state, answer = answer, at = at WHERE letter = ?1 AND state = 'waiting'",
+            "UPDATE deliveries SET next_try = ?2 WHERE letter = ?1 AND state = 'waiting'",
             params![letter, seconds(now)],
         )?;
         Ok(())

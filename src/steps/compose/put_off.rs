@@ -63,6 +63,7 @@ pub fn as_announced(mut change: Change, announced: &[Change], assets: &[Asset]) 
     for asset in first.assets.iter().filter(|id| is_live(id)) {
         if !own.assets.contains(asset) {
             own.assets.push(asset.clone());
+            own.reasons.retain(|reason| reason.because != Because::NothingOfOurs);
         }
     }
     for topic in &first.topics {

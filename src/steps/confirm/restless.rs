@@ -12,8 +12,10 @@ use crate::steps::text::languages::union;
 use crate::steps::text::limits::has_limit;
 use crate::steps::text::modal_verbs::has_modal_verb;
 use crate::steps::text::numbers::in_digits;
+use crate::steps::text::places::names_any;
 use crate::steps::text::stopwords::is_of_date;
 use crate::steps::text::turned::{has_opposite, is_negation};
+use crate::steps::text::unruled::is_unruled;
 
 static WEEKDAYS: LazyLock<Vec<&str>> = LazyLock::new(|| union(|words| &words.in_force_from.weekdays));
 
@@ -86,8 +88,11 @@ const CHATTER: usize = 20;
 /// or demanded.
 pub(super) fn is_chatter(block: &Block) -> bool {
     let text = block.text.trim();
-    let is_one = !text.trim_end_matches(['.', '!', '?', '…']).contains(['.', '!', '?', ';', '\n']);
-    let (mut words, mut rules) = (0, has_modal_verb(text) || has_limit(text) || frees(text));
+    let ends = ['.', '!', '?', ';', '\n', '。', '！', '？'];
+    let is_one = !text.trim_end_matches('…').trim_end_matches(ends).contains(ends);
+    // Of a language without rules nobody can say what a sentence does.
+    let may_rule = has_modal_verb(text) || has_limit(text) || frees(text) || names_any(text) || is_unruled(text);
+    let (mut words, mut rules) = (0, may_rule);
     text::each_word(text, |word, _| {
         words += 1;
         rules |=

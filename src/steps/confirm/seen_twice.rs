@@ -110,9 +110,7 @@ pub(super) fn decide(
                 decision.passed.push((index, rule::EDITION));
                 let (first_seen, stood_until) = (known.first_seen, known.stood_until);
                 decision.passed_since.push(Standing { index, first_seen, stood_until });
-            } else if counts_on(memory, differences, difference, known, now)
-                || is_retold(memory, differences, difference, known, now)
-            {
+            } else if moves_on(memory, differences, difference, known, now) {
                 memory.pending.push(Pending { looks: known.looks.saturating_add(1), ..known.clone() });
                 decision.held.push((index, rule::RESTLESS));
             } else {
@@ -155,16 +153,23 @@ fn few(shown: &str) -> String {
     if shown.len() <= restless::LONGEST { shown.to_owned() } else { String::new() }
 }
 
-/// Whether figures changed that count something: they have changed again and again, and have not stopped.
-fn counts_on(
+/// Whether a place moves and has not stopped: figures that count something changed there again and again, or one sentence that
+/// rules nothing followed the other.
+fn moves_on(
     memory: &mut Passages,
     differences: &Differences<'_>,
     difference: &Difference,
     known: &Pending,
     now: Timestamp,
 ) -> bool {
+    if now.duration_since(known.first_seen) >= restless::STAYS {
+        return false;
+    }
+    if is_chatter(differences, difference) && restless::retells(memory, difference.anchor, now) {
+        return true;
+    }
     let (before, after) = differences.texts(difference);
-    if now.duration_since(known.first_seen) >= restless::STAYS || !restless::moves_figures_only(&before, &after) {
+    if !restless::moves_figures_only(&before, &after) {
         return false;
     }
     let is_restless = memory.restless.contains(&difference.anchor);
@@ -173,19 +178,6 @@ fn counts_on(
         return true;
     }
     is_restless
-}
-
-/// Whether a text gave way to another at a place where the last ones did so and were told, and has not stayed yet.
-fn is_retold(
-    memory: &mut Passages,
-    differences: &Differences<'_>,
-    difference: &Difference,
-    known: &Pending,
-    now: Timestamp,
-) -> bool {
-    now.duration_since(known.first_seen) < restless::STAYS
-        && is_chatter(differences, difference)
-        && restless::retells(memory, difference.anchor, now)
 }
 
 /// Whether one sentence that rules nothing gave way to another one: what comes or goes beside it is no part of the difference, and

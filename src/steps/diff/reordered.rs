@@ -78,14 +78,10 @@ pub(in crate::steps) fn reordered(
 
 /// Sentences that stay and hang on the one before them, where another stands before them now.
 fn left_behind(old: &Side<'_>, new: &Side<'_>, alignment: &Alignment, moved: &[(usize, usize)]) -> Vec<Reordered> {
-    let behind: HashSet<usize> = runs(moved)
-        .filter_map(<[_]>::last)
-        .flat_map(|(from, to)| {
-            let stayed = |pair: &&(usize, usize)| pair.0 == from + 1 || pair.1 == to + 1;
-            alignment.same.iter().filter(stayed).map(|pair| pair.1).collect::<Vec<_>>()
-        })
-        .collect();
-    let pairs = alignment.same.iter().filter(|(_, to)| behind.contains(to) && points_back(&new.block(*to).text));
+    let ends = runs(moved).filter_map(<[_]>::last);
+    let (were, are): (HashSet<usize>, HashSet<usize>) = ends.map(|(from, to)| (from + 1, to + 1)).unzip();
+    let stayed = |(from, to): &&(usize, usize)| were.contains(from) || are.contains(to);
+    let pairs = alignment.same.iter().filter(stayed).filter(|(_, to)| points_back(&new.block(*to).text));
     pairs.map(|pair| elsewhere(old, new, std::slice::from_ref(pair))).collect()
 }
 
@@ -107,7 +103,8 @@ fn in_its_list(
     }
     let is_pointed_to = || {
         let (was, is) = (parts_named(old, &before), parts_named(new, &after));
-        was.intersection(&is).filter_map(|number| number.checked_sub(1)).any(|index| {
+        was.intersection(&is).filter(|number| (1..=LIST).contains(*number)).any(|number| {
+            let index = number - 1;
             let (entry, other) = (before.start + index, after.start + index);
             before.contains(&entry) && after.contains(&other) && partner.get(&other) != Some(&entry)
         })

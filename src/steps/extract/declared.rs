@@ -63,7 +63,7 @@ fn in_content(content: &str) -> Option<&str> {
 }
 
 /// The attributes behind the name of a tag, and how long they are with the tag's end.
-fn attributes(tag: &str) -> (Vec<(String, String)>, usize) {
+pub(super) fn attributes(tag: &str) -> (Vec<(String, String)>, usize) {
     let mut found = Vec::new();
     let mut rest = tag;
     loop {

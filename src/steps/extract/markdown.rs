@@ -163,10 +163,8 @@ impl<'a> Reader<'a> {
             TagEnd::CodeBlock => self.end_code()?,
             TagEnd::HtmlBlock => {
                 if let Some(html) = self.html.take() {
-                    if self.goes_away(&html) {
-                        return Ok(());
-                    }
-                    self.drafts.append(&mut super::html::read_fragment(&html, self.budget)?);
+                    let shown = self.behind_what_goes_away(&html);
+                    self.drafts.append(&mut super::html::read_fragment(&html[shown..], self.budget)?);
                 }
             }
             TagEnd::TableHead | TagEnd::TableRow => {
@@ -200,20 +198,17 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// Whether a tag on a line of its own begins or ends an element that no longer holds, or is not shown; once it has ended,
-    /// what stood in it is gone. One that never ends takes nothing away.
-    fn goes_away(&mut self, html: &str) -> bool {
-        if let Some(away) = &mut self.away {
-            if away.goes_on(html) {
-                return true;
-            }
-            let from = away.from;
-            self.away = None;
-            self.drafts.truncate(from);
-            return true;
-        }
-        self.away = Away::begins(html, self.drafts.len());
-        self.away.is_some()
+    /// From where on a piece of HTML holds: behind the end of an element whose content is not shown or no longer holds. What
+    /// stood in it is gone then; one that never ends takes nothing away.
+    fn behind_what_goes_away(&mut self, html: &str) -> usize {
+        let Some(away) = &mut self.away else {
+            self.away = Away::begins(html, self.drafts.len());
+            return 0;
+        };
+        let Some(end) = away.ends(html) else { return 0 };
+        self.drafts.truncate(away.from);
+        self.away = None;
+        end
     }
 
     fn text(&mut self, text: &str) {

@@ -5,6 +5,9 @@ use crate::steps::text::limits::has_limit;
 /// As far around a number is looked at, in bytes.
 const NEAR: usize = 24;
 
+/// An item has no higher number: three digits.
+const MOST: usize = 999;
+
 /// Whether a list of Markdown begins with another number than the first, and the text points to one of its items.
 pub(super) fn matters(source: &str) -> bool {
     let mut ranges: Vec<(usize, usize)> = Vec::new();
@@ -15,9 +18,11 @@ pub(super) fn matters(source: &str) -> bool {
             _ => ranges.push((number, number)),
         }
     }
-    ranges.retain(|(first, _)| *first > 1);
-    let reaches = |number| ranges.iter().any(|(from, to)| (from.saturating_sub(1)..=to + 1).contains(&number));
-    !ranges.is_empty() && points_to(source, reaches)
+    let mut reached = [false; MOST + 2];
+    for (from, to) in ranges.into_iter().filter(|(first, _)| *first > 1) {
+        reached[from - 1..=to + 1].fill(true);
+    }
+    reached.contains(&true) && points_to(source, |number: usize| reached.get(number).is_some_and(|is| *is))
 }
 
 /// The number with which a line begins, as those of lists do.

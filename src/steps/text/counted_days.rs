@@ -8,7 +8,8 @@ use jiff::civil::Date;
 use regex::Regex;
 
 use super::dates::month;
-use super::languages::{CountedDays, all, either};
+use super::languages::{CountedDays, all, either, union};
+use super::numbers::in_digits;
 use super::part_dates::last_of_quarter;
 use super::whole_words::{FoundWords, WholeWords};
 
@@ -87,10 +88,13 @@ static COUNTED_FROM: LazyLock<Option<Regex>> = LazyLock::new(|| {
     let (days, weeks, months) = (of(|words| &words.days), of(|words| &words.weeks), of(|words| &words.months));
     let (number, behind) = (number(), of(|words| &words.behind));
     Regex::new(&format!(
-        r"(?i)\b(?<n>{number})\s(?:\([^)]{{1,20}}\)\s)?(?:(?<d>{days})|(?<w>{weeks})|(?<m>{months}))\s(?:{behind})\s(?:\p{{L}}{{1,20}}\s){{0,4}}$"
+        r"(?i)\b(?<n>{number})\s(?:\([^)]{{1,20}}\)\s)?(?:(?<d>{days})|(?<w>{weeks})|(?<m>{months}))\s(?:{behind})\s(?<between>(?:\p{{L}}{{1,20}}\s){{0,4}})$"
     ))
     .ok()
 });
+
+static UNTIL: LazyLock<Vec<&str>> = LazyLock::new(|| union(|words| &words.until));
+static NOW: LazyLock<Vec<&str>> = LazyLock::new(|| union(|words| &words.counted_days.today));
 
 /// In bytes, how far before a date the number of days may begin that is counted from it.
 const COUNT_REACH: usize = 120;
@@ -100,8 +104,13 @@ pub(in crate::steps) fn counted_from(text: &str, at: usize, date: Date) -> Optio
     let begins = text.floor_char_boundary(at.saturating_sub(COUNT_REACH));
     let head = text.get(begins..at)?;
     let parts = COUNTED_FROM.as_ref()?.captures(head)?;
+    // "30 days from today until 1 December" are not counted from that day.
+    let is_of_another = |word: &str| UNTIL.contains(&word) || NOW.contains(&word);
+    if parts.name("between")?.as_str().split_whitespace().any(|word| is_of_another(&word.to_lowercase())) {
+        return None;
+    }
     let number = parts.name("n")?;
-    let count: i32 = number.as_str().parse().ok().or_else(|| in_digits(number.as_str()))?;
+    let count: i32 = number.as_str().parse().ok().or_else(|| in_a_word(number.as_str()))?;
     let (months, days) = match (parts.name("m"), parts.name("w")) {
         (Some(_), _) => (count, 0),
         (None, Some(_)) => (0, count * 7),
@@ -153,7 +162,7 @@ fn names_its_end(text: &str, end: usize, counted: CountedFrom) -> bool {
 /// So many months and days.
 fn span(parts: &FoundWords<'_>, [number, days, weeks, months]: [&str; 4]) -> Option<(i32, i32)> {
     let number = parts.name(number)?;
-    let number: i32 = number.parse().ok().or_else(|| in_digits(number))?;
+    let number: i32 = number.parse().ok().or_else(|| in_a_word(number))?;
     let has = |name: &str| parts.name(name).is_some();
     Some(if has(months) {
         (number, 0)
@@ -165,8 +174,6 @@ fn span(parts: &FoundWords<'_>, [number, days, weeks, months]: [&str; 4]) -> Opt
 }
 
 /// The number that a word says.
-fn in_digits(word: &str) -> Option<i32> {
-    let word = word.to_lowercase();
-    let known = all().flat_map(|words| &words.number_words).find(|(_, words)| words.contains(&word));
-    known.and_then(|(digits, _)| digits.parse().ok())
+fn in_a_word(word: &str) -> Option<i32> {
+    in_digits(&word.to_lowercase())?.parse().ok()
 }

@@ -6,13 +6,11 @@ use super::exchanges::fits;
 use super::languages::union;
 use super::tokens::{joined, words};
 
-/// So far from what is needed stands the word that says that it is not.
-const BESIDE: usize = 2;
-
 /// Phrases that do so, in joined words.
 static PHRASES: LazyLock<Vec<String>> =
     LazyLock::new(|| union(|words| &words.no_longer).into_iter().map(joined).collect());
 static NEEDS: LazyLock<Vec<&str>> = LazyLock::new(|| union(|words| &words.needs.words));
+static MAY: LazyLock<Vec<&str>> = LazyLock::new(|| union(|words| &words.may));
 static REFUSED: LazyLock<Vec<&str>> = LazyLock::new(|| union(|words| &words.needs.refused));
 
 /// The words of a text without those that take a duty or a ban away, joined; none where none does.
@@ -20,14 +18,19 @@ pub(in crate::steps) fn without_what_frees(text: &str) -> Option<String> {
     let whole = joined(text);
     let rest = PHRASES.iter().fold(whole.clone(), |rest, phrase| rest.replace(phrase.as_str(), " "));
     let said: Vec<&str> = words(&rest).collect();
-    let is_freed = |at: usize| {
-        let beside = said.get(at.saturating_sub(BESIDE)..(at + BESIDE + 1).min(said.len()));
-        NEEDS.contains(&said[at]) && beside.is_some_and(|beside| beside.iter().any(|word| refuses(word)))
-    };
-    let freed: Vec<usize> = (0..said.len()).filter(|at| is_freed(*at)).collect();
-    let is_part = |at: usize| freed.iter().any(|need| *need == at || need.abs_diff(at) <= BESIDE && refuses(said[at]));
-    let left: Vec<&str> = (0..said.len()).filter(|at| !is_part(*at)).map(|at| said[at]).collect();
-    (rest != whole || !freed.is_empty()).then(|| joined(&left.join(" ")))
+    // "May not require" forbids.
+    let may = |at: usize| at.checked_sub(1).is_some_and(|before| MAY.contains(&said[before]));
+    let mut is_part = vec![false; said.len()];
+    for at in (0..said.len()).filter(|at| NEEDS.contains(&said[*at])) {
+        for beside in [at.checked_sub(1), Some(at + 1)].into_iter().flatten().filter(|beside| *beside < said.len()) {
+            if refuses(said[beside]) && !may(at.min(beside)) {
+                (is_part[at], is_part[beside]) = (true, true);
+            }
+        }
+    }
+    let is_freed = is_part.contains(&true);
+    let left: Vec<&str> = said.iter().zip(&is_part).filter(|(_, part)| !**part).map(|(word, _)| *word).collect();
+    (rest != whole || is_freed).then(|| joined(&left.join(" ")))
 }
 
 /// Whether such words stand in a text.

@@ -115,14 +115,23 @@ fn rates_otherwise(hunk: &Hunk) -> bool {
 /// Whether a passage says "and/or" more often than it did, or less often.
 fn joins_otherwise(hunk: &Hunk) -> bool {
     let (Some(before), Some(after)) = (&hunk.before, &hunk.after) else { return false };
-    let last = |text: &str| words(text.rsplit(char::is_whitespace).next().unwrap_or_default()).pop();
-    let first = |text: &str| words(text.split(char::is_whitespace).next().unwrap_or_default()).into_iter().next();
-    let is_joint = |word: Option<String>| word.is_some_and(|word| JOINTS.contains(&word.as_str()));
+    let last = |text: &str| letters(text.chars().rev()).chars().rev().collect::<String>();
+    let first = |text: &str| letters(text.chars());
+    let is_joint = |word: String| JOINTS.contains(&word.as_str());
     let count = |text: &str| {
         let signs = text.match_indices('/');
         signs.filter(|(at, _)| is_joint(last(&text[..*at])) && is_joint(first(&text[at + 1..]))).count()
     };
     count(before) != count(after)
+}
+
+/// A joint has no more letters.
+const JOINT: usize = 8;
+
+/// The word with which some letters begin, in small ones; nothing where it is longer than a joint.
+fn letters(text: impl Iterator<Item = char>) -> String {
+    let word: String = text.take_while(|letter| letter.is_alphabetic()).take(JOINT + 1).collect();
+    if word.chars().count() > JOINT { String::new() } else { word.to_lowercase() }
 }
 
 /// Whether a box before an entry is ticked now and was not, or the other way round: "[x] Votes".

@@ -36,7 +36,12 @@ fn entries_that_change_places_are_told_where_the_text_means_one_of_them() {
 
 #[test]
 fn entries_that_change_places_are_told_to_nobody_where_it_means_another_or_none() {
-    for lead in ["Rule 1 does not bind clubs.", "Clubs pay for 2 stalls at most.", "All of this binds clubs."] {
+    for lead in [
+        "Rule 1 does not bind clubs.",
+        "Rule 18446744073709551615 binds nobody.",
+        "Clubs pay for 2 stalls at most.",
+        "All of this binds clubs.",
+    ] {
         let past = then(lead, listed);
         assert!(past.told("shops").is_empty(), "{lead}\n{}", past.account_of("shops"));
     }

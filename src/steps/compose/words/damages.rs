@@ -31,7 +31,7 @@ pub(super) fn english([file, table, row]: [&str; 3], document: &str, loss: Loss)
 /// The command that helps, and what it does; none where nothing is lost.
 pub(super) fn mend(loss: Loss, language: Language) -> Option<(&'static str, &'static str)> {
     match (loss, language) {
-        (Loss::MadeAgain, _) => None,
+        (Loss::MadeAgain | Loss::Index, _) => None,
         (_, Language::English) => Some((
             "hausrecht restore FILE",
             "puts the whole history back to the backup; what came after is found and told again.",

@@ -9,6 +9,9 @@ use super::{hidden, picture};
 use crate::model::count_words;
 use crate::steps::extract::draft::{rules, says_which};
 
+/// So many siblings to each side are looked at: what says the same in other words stands right beside.
+const NEAR: usize = 8;
+
 impl Walker<'_> {
     /// Whether an element within a line is hidden from screen readers alone, and shows a sign, an answer, or words of the line.
     pub(super) fn is_for_the_eye(&self, part: Part, attributes: &Attributes, node: &NodeRef<'_>) -> bool {
@@ -50,8 +53,10 @@ fn stands_in_a_sentence(node: &NodeRef<'_>) -> bool {
         _ => true,
     };
     let is_doublet = || {
-        let parts = node.parent().map(|parent| parent.children_it(false).collect::<Vec<_>>()).unwrap_or_default();
-        parts.iter().any(|part| part.attr("class").is_some_and(|class| is_for_screen_readers(&class)))
+        let unseen = |part: &NodeRef<'_>| part.attr("class").is_some_and(|class| is_for_screen_readers(&class));
+        let behind = std::iter::successors(node.next_sibling(), |part| part.next_sibling()).take(NEAR);
+        let ahead = std::iter::successors(node.prev_sibling(), |part| part.prev_sibling()).take(NEAR);
+        behind.chain(ahead).any(|part| unseen(&part))
     };
     (before || after) && says_something && !is_doublet()
 }
@@ -66,7 +71,8 @@ pub(super) fn is_spelled_out(name: &LocalName, node: &NodeRef<'_>) -> bool {
         return false;
     }
     let says = |letter: char| is_han(letter) || letter.is_numeric();
-    let is_over_han = || node.parent().is_some_and(|ruby| ruby.text().contains(is_han));
+    let mut before = std::iter::successors(node.prev_sibling(), |part| part.prev_sibling()).take(NEAR);
+    let mut is_over_han = || before.any(|part| part.text().contains(is_han));
     !node.text().contains(says) && is_over_han()
 }
 

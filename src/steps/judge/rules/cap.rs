@@ -5,7 +5,7 @@
 
 use std::sync::LazyLock;
 
-use crate::model::Hunk;
+use crate::model::{Edit, Hunk};
 use crate::steps::judge::why::signs::any;
 use crate::steps::text::languages::{group, union};
 use crate::steps::text::numbers::in_digits;
@@ -18,23 +18,39 @@ const NEAR: usize = 2;
 /// "At most" and the like, in joined words.
 static PHRASES: LazyLock<Vec<String>> =
     LazyLock::new(|| group(|words| &words.amounts, "no_more_than").into_iter().map(joined).collect());
+/// The same, and "up to", which may be an offer.
+static BOUNDS: LazyLock<Vec<String>> = LazyLock::new(|| {
+    let all = ["at_most", "no_more_than"].into_iter().flat_map(|key| group(|words| &words.amounts, key));
+    all.map(joined).collect()
+});
 static MAY: LazyLock<Vec<&str>> = LazyLock::new(|| union(|words| &words.may));
 
 /// Whether a sentence allows somebody other than the house no more than a number.
 pub(in crate::steps::judge) fn caps(sentence: &str) -> bool {
     let text = joined(sentence);
-    let is_number = |word: &str| word.starts_with(|letter: char| letter.is_ascii_digit()) || in_digits(word).is_some();
     let bounds = |phrase: &String| {
-        text.split_once(phrase.as_str()).is_some_and(|(_, behind)| words(behind).take(NEAR + 1).any(is_number))
+        let mut found = text.match_indices(phrase.as_str());
+        found.any(|(at, _)| words(&text[at + phrase.len()..]).take(NEAR + 1).any(is_number))
     };
     let allows = || any(&["leave"], &text) || words(&text).any(|word| MAY.contains(&word));
     PHRASES.iter().any(bounds) && allows() && !binds_the_house(sentence)
 }
 
-/// Whether a passage came, or became one, that allows no more than a number, where none did before.
+/// Whether a passage came, or became one, that allows no more than a number, where no number bounded it before: which way a bound
+/// moved is for [`amounts`](crate::steps::text::amounts) to tell.
 pub(in crate::steps::judge) fn comes(hunks: &[Hunk]) -> bool {
-    let any_caps = |text: &Option<String>| text.as_deref().is_some_and(|text| sentences(text).any(caps));
-    hunks.iter().any(|hunk| any_caps(&hunk.after)) && !hunks.iter().any(|hunk| any_caps(&hunk.before))
+    let caps_something = |hunk: &Hunk| {
+        let is_cap = |text: &Option<String>| text.as_deref().is_some_and(|text| sentences(text).any(caps));
+        let bounded =
+            |text: &str| words(text).any(is_number) || BOUNDS.iter().any(|phrase| text.contains(phrase.as_str()));
+        let counted = |edit: &Edit| matches!(edit, Edit::Removed(text) if bounded(&joined(text)));
+        is_cap(&hunk.after) && !is_cap(&hunk.before) && !hunk.edits.iter().any(counted)
+    };
+    hunks.iter().any(caps_something)
+}
+
+fn is_number(word: &str) -> bool {
+    word.starts_with(|letter: char| letter.is_ascii_digit()) || in_digits(word).is_some()
 }
 
 fn sentences(text: &str) -> impl Iterator<Item = &str> {

@@ -284,6 +284,8 @@ pub(in crate::steps) struct CountedDays {
     pub count: Vec<String>,
     /// Behind a number of days and before the day that they are counted from.
     pub behind: Vec<String>,
+    /// What is no day by itself, but the one at hand.
+    pub today: Vec<String>,
     /// Behind a number of days: what they are counted from.
     pub published: Vec<String>,
     /// Effect without any notice, in the words of contracts.
