@@ -120,7 +120,8 @@ pub async fn check(house: &House, which: &Which, seen: impl Fn(&Looked)) -> Stor
     }
     spared(house, proposals::search(house, &found).await)?;
     house.browser.close().await;
-    let place = |looked: &Looked| house.watchlist.watches.iter().position(|watch| watch.id == looked.watch);
-    found.sort_by_cached_key(|looked| (place(looked), looked.part.clone()));
+    let places = house.watchlist.watches.iter().enumerate().map(|(place, watch)| (watch.id.as_str(), place));
+    let places: HashMap<_, _> = places.collect();
+    found.sort_by_cached_key(|looked| (places.get(looked.watch.as_str()).copied(), looked.part.clone()));
     Ok(found)
 }

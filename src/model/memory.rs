@@ -31,6 +31,9 @@ pub struct Memory {
     /// What the watchlist asked for at the last look that could be read.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub wanted: Option<Wanted>,
+    /// A digest of what the last look read that left nothing to be seen again; whoever reads the same has nothing to compare.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub read: Option<String>,
     /// Why the text as it was read last may not be all of it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub doubt: Option<Trouble>,

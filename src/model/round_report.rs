@@ -11,6 +11,13 @@ pub struct RoundReport {
     pub first: usize,
     pub changed: usize,
     pub unreadable: usize,
+    /// Pages of which the server said that nothing is new, which had the same bytes, and of which the same was read.
+    #[serde(skip_serializing_if = "is_none")]
+    pub not_modified: usize,
+    #[serde(skip_serializing_if = "is_none")]
+    pub same_bytes: usize,
+    #[serde(skip_serializing_if = "is_none")]
+    pub same_words: usize,
     /// Letters that reached at least one more address.
     pub sent: usize,
     /// Those of them that became files.

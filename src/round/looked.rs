@@ -2,7 +2,7 @@
 
 use jiff::Timestamp;
 
-use crate::model::{Change, Outcome, Page, Trouble, Watch};
+use crate::model::{Change, Outcome, Page, Rung, Trouble, Watch};
 
 /// What came of one page in a round.
 #[derive(Debug, Clone, PartialEq)]
@@ -13,6 +13,7 @@ pub struct Looked {
     /// See [`Page::part`](crate::model::Page::part).
     pub part: String,
     pub outcome: Outcome,
+    pub rung: Rung,
     /// The change, where there is one.
     pub change: Option<Change>,
     /// Whether the page is a blind spot.
@@ -29,6 +30,7 @@ impl Looked {
             document: watch.document.clone(),
             part: page.part.clone(),
             outcome: Outcome::Unreadable { trouble },
+            rung: Rung::Compared,
             change: None,
             blind_since: None,
         }

@@ -49,7 +49,7 @@ enum Hub {
 pub fn of(house: &House, store: &Store, watch: &Watch, page: &Page, seen: &Observed) -> StoreResult<Found> {
     let hub = match seen {
         _ if watch.kind != DocumentKind::Hub => Hub::None,
-        Observed::Same(_) => Hub::Same,
+        Observed::Same { .. } => Hub::Same,
         // A hub may have no text beside its links.
         Observed::Page { snapshot, extract: Ok(_) | Err(Trouble::Empty { .. }) } => {
             Hub::Entries(hub::entries(&house.reader(watch, page).links(snapshot), &snapshot.url))
@@ -57,7 +57,7 @@ pub fn of(house: &House, store: &Store, watch: &Watch, page: &Page, seen: &Obser
         _ => Hub::None,
     };
     let document = match seen {
-        Observed::Same(_) => None,
+        Observed::Same { .. } => None,
         Observed::Page { extract: Ok(extract), .. } => Some(&extract.document),
         _ => return Ok(Found { moved: None, hub }),
     };

@@ -6,7 +6,7 @@ use super::deliver::Delivered;
 use super::house::{House, lock};
 use super::{Looked, silence};
 use crate::io::store::StoreResult;
-use crate::model::{Outcome, RoundPage, RoundReport};
+use crate::model::{Outcome, RoundPage, RoundReport, Rung};
 
 /// Writes down that a round begins; where none was made for long, that is to be told.
 pub(super) fn begin(house: &House) -> StoreResult<i64> {
@@ -57,6 +57,12 @@ pub fn report(looks: &[Looked], delivered: &Delivered) -> RoundReport {
         ..RoundReport::default()
     };
     for looked in looks {
+        match looked.rung {
+            Rung::NotModified => report.not_modified += 1,
+            Rung::Bytes => report.same_bytes += 1,
+            Rung::Words => report.same_words += 1,
+            Rung::Compared => {}
+        }
         let (outcome, detail) = match &looked.outcome {
             Outcome::Unchanged | Outcome::Variant { .. } => continue,
             Outcome::First => ("first", String::new()),

@@ -3,7 +3,7 @@
 use crate::house::program::{House, policy};
 use crate::house::server::Answer;
 use hausrecht::io::store::Store;
-use hausrecht::model::{Outcome, Tier};
+use hausrecht::model::{Outcome, Rung, Tier};
 
 const DAILY_TEAM: &str = "recipients:\n  - {name: Team, to: [team@example.com], digest: '@daily', tier: none}";
 const LEAD_AND_TEAM: &str = "recipients:
@@ -243,4 +243,32 @@ fn whoever_is_told_at_once_and_gets_no_digest_is_told_everything_at_once() {
     let change = looks[0].change.as_ref().unwrap();
     assert_ne!(change.assessment.tier, Tier::Alert, "a rewording");
     assert_eq!(house.letters().len(), 1);
+}
+
+/// The same page as a server writes it anew each time.
+fn served_anew(text: &str, nonce: u32, leads_to: &str) -> Answer {
+    let page = policy("contests", &format!("{text} <a href='{leads_to}'>Read the guide.</a>"));
+    Answer::html(&page.replace("<p>", &format!("<script>let nonce = {nonce};</script><p data-n='{nonce}'>")))
+}
+
+#[test]
+fn a_page_of_which_the_same_is_read_is_not_compared_and_the_next_rule_is_told() {
+    let house = House::new().watch("contests", MAY).with(DAILY_TEAM);
+    let look = |day: u32, text: &str, leads_to: &str| {
+        house.server.answer("/contests", served_anew(text, day, leads_to));
+        let looks = house.round_at(&format!("2026-11-{day:02}T06:00:00Z"));
+        (looks[0].rung, looks[0].outcome.clone())
+    };
+    assert_eq!(look(1, MAY, "/guide"), (Rung::Compared, Outcome::First));
+    assert_eq!(look(2, MAY, "/guide"), (Rung::Words, Outcome::Unchanged));
+    assert_eq!(look(3, MAY, "/guide?token=3"), (Rung::Words, Outcome::Unchanged), "where a link leads is no rule");
+    let (rung, changed) = look(4, MUST_NOT, "/guide?token=4");
+    assert!(rung == Rung::Compared && matches!(changed, Outcome::Changed { .. }), "{changed:?}");
+    assert_eq!(look(5, MUST_NOT, "/guide?token=5"), (Rung::Words, Outcome::Unchanged));
+    assert_eq!(house.letters().len(), 1);
+    // Words that come and go keep all of it from being taken as known.
+    let (_, back) = look(6, MAY, "/guide");
+    assert!(matches!(back, Outcome::Changed { .. }), "{back:?}");
+    let report = Store::open(&house.data()).unwrap().rounds(3).unwrap().remove(1).report.unwrap();
+    assert_eq!((report.looked, report.same_words, report.same_bytes), (1, 1, 0));
 }

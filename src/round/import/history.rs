@@ -9,7 +9,7 @@ use jiff::Timestamp;
 
 use crate::io::archive::{Archive, Record};
 use crate::io::captures::{self, CaptureFile};
-use crate::model::{Origin, Outcome, Page, Snapshot, Trouble, Watch};
+use crate::model::{Origin, Outcome, Page, Rung, Snapshot, Trouble, Watch};
 use crate::round::house::{House, lock};
 use crate::round::looked::Looked;
 use crate::round::page::record;
@@ -181,7 +181,7 @@ fn take_in(house: &House, capture: &Capture, prepared: Prepared) -> anyhow::Resu
         Some(state)
             if state.memory.is_settled() && state.settled_sha256.as_deref() == Some(snapshot.sha256().as_str()) =>
         {
-            Observed::Same(Box::new(state))
+            Observed::Same { state: Box::new(state), by: Rung::Bytes }
         }
         _ => {
             let extract = extract.unwrap_or_else(|| house.reader(&capture.watch, page).read(&snapshot).map(Box::new));

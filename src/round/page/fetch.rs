@@ -13,7 +13,7 @@ use super::{mend, validators};
 use crate::io::evidence;
 use crate::io::fetch::Fetched;
 use crate::io::store::{PageState, Store, StoreResult};
-use crate::model::{Evidence, Loss, Outcome, Page, Render, Snapshot, Trouble, Version, Watch};
+use crate::model::{Evidence, Loss, Outcome, Page, Render, Rung, Snapshot, Trouble, Version, Watch};
 use crate::round::house::{House, lock};
 use crate::round::looked::Looked;
 use crate::round::proposals;
@@ -131,7 +131,7 @@ impl Look {
     fn seen(&self, known: Known, answer: Result<Fetched, Trouble>) -> Observed {
         let Known { state, base, asked } = known;
         match (answer, state) {
-            (Ok(Fetched::NotModified), Some(state)) => Observed::Same(Box::new(state)),
+            (Ok(Fetched::NotModified), Some(state)) => Observed::Same { state: Box::new(state), by: Rung::NotModified },
             (Ok(Fetched::Page(snapshot)), state) => {
                 read_page(&self.house, &self.watch, &self.page, Known { state, base, asked }, snapshot)
             }
@@ -158,7 +158,8 @@ fn read_page(house: &House, watch: &Watch, page: &Page, known: Known, snapshot: 
         && validators::belongs(&state, &asked)
         && state.settled_sha256.as_deref() == Some(snapshot.sha256().as_str())
     {
-        return Observed::Same(Box::new(validators::kept(state, &snapshot, page, &asked)));
+        let state = Box::new(validators::kept(state, &snapshot, page, &asked));
+        return Observed::Same { state, by: Rung::Bytes };
     }
     let mut extract = house.reader(watch, page).read(&snapshot);
     if base.as_ref().is_some_and(|base| extract.as_ref().is_ok_and(|extract| is_on_its_way(base, extract))) {

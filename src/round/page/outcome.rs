@@ -7,7 +7,7 @@ use super::recorder::{Found, Look, Recorder};
 use super::seen::Observed;
 use crate::io::store::{NewChange, PageState, Sighting, Store, StoreResult};
 use crate::model::{
-    DocumentKind, Edition, HostMemory, ListEdit, Loss, Memory, Noise, Origin, Outcome, Page, Snapshot, Trouble,
+    DocumentKind, Edition, HostMemory, ListEdit, Loss, Memory, Noise, Origin, Outcome, Page, Rung, Snapshot, Trouble,
     Version, Wanted, Watch,
 };
 use crate::round::house::House;
@@ -33,7 +33,7 @@ pub fn record(
 ) -> StoreResult<Looked> {
     let recorder = Recorder { house, watch, page, now, to_tell };
     match seen {
-        Observed::Same(state) => recorder.same(store, *state),
+        Observed::Same { state, by } => recorder.same(store, *state, by),
         Observed::Failed(trouble) => recorder.unreadable(store, trouble, None, None),
         Observed::Page { snapshot, extract: Err(trouble) } => {
             recorder.unreadable(store, trouble, Some(&snapshot), None)
@@ -44,17 +44,33 @@ pub fn record(
 }
 
 impl Recorder<'_> {
-    /// The same bytes as before: only the time of the look is new.
-    fn same(&self, store: &mut Store, state: PageState) -> StoreResult<Looked> {
+    /// All is as before: only the time of the look is new.
+    fn same(&self, store: &mut Store, state: PageState, by: Rung) -> StoreResult<Looked> {
         let mut state = state;
         state.memory.passages.last_seen = Some(self.now);
         let (state, notice) = self.read(state, Outcome::Unchanged);
-        self.record(store, &Sighting { notice: notice.as_ref(), ..self.sighting(&state) })
+        let looked = self.record(store, &Sighting { notice: notice.as_ref(), ..self.sighting(&state) })?;
+        Ok(Looked { rung: by, ..looked })
+    }
+
+    /// Whether all that the steps are given of a page is as at the last look, which left nothing to be seen again.
+    fn reads_as_before(&self, state: &PageState, snapshot: &Snapshot, read: &str) -> bool {
+        let asked = (snapshot.origin == Origin::Live).then(|| self.asked());
+        state.settled_sha256.is_some()
+            && state.memory.is_settled()
+            && state.memory.read.as_deref() == Some(read)
+            && state.memory.answered.as_ref().map(|answered| &answered.to) == asked.as_ref()
     }
 
     /// A document: what is it against the last version?
     fn page(&self, store: &mut Store, snapshot: &Snapshot, extract: Extract, anew: bool) -> StoreResult<Looked> {
         let old = store.page(&self.watch.id, &self.page.part)?;
+        let read = extract::digest(&extract, snapshot, self.watch.kind == DocumentKind::Hub);
+        let sha256 = snapshot.sha256();
+        if let Some(state) = old.as_ref().filter(|state| !anew && self.reads_as_before(state, snapshot, &read)) {
+            let state = PageState { settled_sha256: Some(sha256), ..self.kept(state.clone(), snapshot) };
+            return self.same(store, state, Rung::Words);
+        }
         let mut memory = old.as_ref().map(|state| state.memory.clone()).unwrap_or_default();
         // Of a text that cannot be read was told before the look; what stands there now is the beginning.
         let base = self.base(store, &mut memory, snapshot, &extract);
@@ -70,7 +86,6 @@ impl Recorder<'_> {
         let (base, extract) = self.in_one_order(base, snapshot, extract);
         let is_fallback = extract.document.fallback;
         let doubt = identity::in_part(&extract, snapshot).filter(|_| self.watch.kind != DocumentKind::Hub);
-        let sha256 = snapshot.sha256();
         let site = self.page.url.host_str().unwrap_or_default();
         let known = store.unless_damaged("", Loss::Rest, store.host::<HostMemory>(site))?.flatten().unwrap_or_default();
         let mut host = known.clone();
@@ -103,7 +118,7 @@ impl Recorder<'_> {
         let held = self.held(base.as_ref(), snapshot, &held, false);
         let learned = (host != known).then_some((site, &host));
         let edit = edit.filter(|_| base.is_some() && matches!(verdict, Verdict::First { .. }));
-        let look = Look { snapshot, sha256: &sha256, instead, edit, held, host: learned };
+        let look = Look { snapshot, sha256: &sha256, read: &read, instead, edit, held, host: learned };
         self.came_to(store, base, state, look, verdict)
     }
 
@@ -173,7 +188,7 @@ impl Recorder<'_> {
         look: Look<'_>,
         verdict: Verdict,
     ) -> StoreResult<Looked> {
-        let Look { snapshot, sha256, .. } = look;
+        let snapshot = look.snapshot;
         match (verdict, base) {
             (Verdict::Unreadable(trouble), _) => self.unreadable(store, trouble, Some(snapshot), Some(state.memory)),
             // Nothing to differ from: the first sight, whatever the steps say.
@@ -187,7 +202,7 @@ impl Recorder<'_> {
                 } else {
                     Outcome::Unchanged
                 };
-                let known = if look.instead.is_none() { known_by_bytes(state, sha256) } else { state };
+                let known = if look.instead.is_none() { known_again(state, &look) } else { state };
                 self.stands(store, known, &look, outcome, Found::default())
             }
             (Verdict::Noise { noise }, _) => {
@@ -234,7 +249,7 @@ impl Recorder<'_> {
         }
         let mut look = look;
         look.held.extend(held);
-        let state = if edition == 0 { known_by_bytes(state, sha256) } else { state };
+        let state = if edition == 0 { known_again(state, &look) } else { state };
         let Some(change) = change else {
             let noise = [Noise::Boilerplate];
             let found = Found { keeps_bytes: true, version: Some(&version), noise: &noise, ..Found::default() };
@@ -255,7 +270,7 @@ impl Recorder<'_> {
         }
         let version = self.version(extract, look.sha256, look.snapshot.fetched_at);
         let found = Found { keeps_bytes: true, version: Some(&version), ..Found::default() };
-        self.stands(store, known_by_bytes(state, look.sha256), &look, Outcome::First, found)
+        self.stands(store, known_again(state, &look), &look, Outcome::First, found)
     }
 
     /// That a watch begins with the text of others that went, where somebody is to hear of it.
@@ -323,7 +338,10 @@ fn absolute(trouble: Trouble, snapshot: &Snapshot) -> Trouble {
     }
 }
 
-/// A state whose bytes need no second reading, unless something in them must still be seen once more.
-fn known_by_bytes(state: PageState, sha256: &str) -> PageState {
-    PageState { settled_sha256: state.memory.is_settled().then(|| sha256.to_owned()), ..state }
+/// A state whose bytes need no second reading, and whose words no second comparison, unless something in them must still be
+/// seen once more.
+fn known_again(state: PageState, look: &Look<'_>) -> PageState {
+    let known = |digest: &str| state.memory.is_settled().then(|| digest.to_owned());
+    let (settled_sha256, read) = (known(look.sha256), known(look.read));
+    PageState { settled_sha256, memory: Memory { read, ..state.memory }, ..state }
 }

@@ -6,7 +6,7 @@ use super::recorder::{Found, Look, Recorder};
 use super::request::request;
 use super::validators;
 use crate::io::store::{LearnedHost, Notice, PageState, Sighting, Store, StoreResult};
-use crate::model::{Memory, Origin, Outcome, Snapshot, Trouble};
+use crate::model::{Memory, Origin, Outcome, Rung, Snapshot, Trouble};
 use crate::round::looked::Looked;
 use crate::steps::schedule;
 
@@ -16,9 +16,19 @@ const AWAY: SignedDuration = SignedDuration::from_hours(7 * 24);
 impl Recorder<'_> {
     /// The page's state after a look that got a page; readability is decided apart.
     pub(super) fn fresh_state(&self, old: Option<PageState>, snapshot: &Snapshot, memory: Memory) -> PageState {
+        let memory = Memory { read: None, ..memory };
         let state = PageState { settled_sha256: None, memory, ..old.unwrap_or_else(|| self.unknown()) };
-        let asked = validators::asked(self.watch, &request(self.watch, self.page, false), &self.reader().mark());
-        validators::kept(state, snapshot, self.page, &asked)
+        self.kept(state, snapshot)
+    }
+
+    /// The page's state with the validators of an answer.
+    pub(super) fn kept(&self, state: PageState, snapshot: &Snapshot) -> PageState {
+        validators::kept(state, snapshot, self.page, &self.asked())
+    }
+
+    /// Stands for what is asked of the page, and how it is read.
+    pub(super) fn asked(&self) -> String {
+        validators::asked(self.watch, &request(self.watch, self.page, false), &self.reader().mark())
     }
 
     /// The state of a page that was never looked at.
@@ -190,6 +200,7 @@ impl Recorder<'_> {
             document: self.watch.document.clone(),
             part: self.page.part.clone(),
             outcome: state.outcome.clone(),
+            rung: Rung::Compared,
             change: None,
             blind_since: state.blind_since,
         }

@@ -11,6 +11,8 @@ use crate::round::reading::Reader;
 pub(super) struct Look<'a> {
     pub snapshot: &'a Snapshot,
     pub sha256: &'a str,
+    /// A digest of what was read.
+    pub read: &'a str,
     /// How the edition that it shows differs from the reader's own.
     pub instead: Option<Trouble>,
     /// The edit of the watchlist by which it is looked at, where it is a beginning.

@@ -3,7 +3,7 @@
 use crate::model::Snapshot;
 
 /// What a body is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(super) enum Format {
     Html,
     /// RSS, Atom or JSON Feed.

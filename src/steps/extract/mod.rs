@@ -4,6 +4,7 @@ mod charset;
 mod consent;
 mod decay;
 mod declared;
+mod digest;
 mod double_encoding;
 mod draft;
 mod ending;
@@ -37,6 +38,7 @@ mod script_call;
 mod xhtml;
 
 pub use decay::{is_decayed, is_shrunk, share_that_stands};
+pub use digest::digest;
 pub use entries::entries;
 pub use html::{Purpose, Signpost};
 pub use pdf::printed;

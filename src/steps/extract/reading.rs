@@ -20,7 +20,7 @@ pub struct Extract {
 
 /// Facts about a page by which it is told whether it is the document at all.
 #[expect(clippy::struct_excessive_bools, reason = "each holds or does not, whatever the others do")]
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Hash)]
 pub struct Signs {
     pub password_fields: usize,
     pub buttons: usize,
@@ -54,7 +54,7 @@ pub struct Signs {
 }
 
 /// What a page holds, or may hold, that a browser could not read.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Unseen {
     /// A list holds only the rows that are in view.
     Rows,
@@ -83,7 +83,7 @@ impl Unseen {
 }
 
 /// What stands on a page beside the dialog that holds most of it.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Hash)]
 pub struct BesideDialog {
     pub words: usize,
     /// Its first lines.
@@ -91,7 +91,7 @@ pub struct BesideDialog {
 }
 
 /// The part of a page that holds the text.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
 pub enum Container {
     #[default]
     Page,
@@ -104,7 +104,7 @@ pub enum Container {
 }
 
 /// Where on a page text may stand that was not read.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Hash)]
 pub struct Unread {
     /// The addresses, as they are written, of frames that could hold a document: those that are to be seen and large.
     pub frames: Vec<String>,
