@@ -54,6 +54,8 @@ mod first_looks;
 mod general;
 mod halt;
 mod health;
+mod help;
+mod help_words;
 mod history;
 mod import;
 mod init;

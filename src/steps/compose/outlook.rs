@@ -106,9 +106,16 @@ fn silent(scene: Scene<'_>, silence: Silence) -> String {
     scene.words.silent(&scene.moment(silence.since), &scene.moment(silence.until))
 }
 
-/// "Nothing was looked at for 53 hours".
-pub(super) fn silent_title(scene: Scene<'_>, silence: &Silence) -> String {
-    scene.words.silent_title((silence.until.duration_since(silence.since).as_mins() + 30) / 60)
+/// "Nothing was looked at for 53 hours"; several times together, each hour once.
+pub(super) fn silent_title(scene: Scene<'_>) -> String {
+    let mut silences = scene.news.silences.to_vec();
+    silences.sort_by_key(|silence| silence.since);
+    let (mut minutes, mut behind) = (0, Timestamp::MIN);
+    for silence in &silences {
+        minutes += silence.until.duration_since(silence.since.max(behind)).as_mins().max(0);
+        behind = behind.max(silence.until);
+    }
+    scene.words.silent_title((minutes + 30) / 60, silences.len() > 1)
 }
 
 fn blind(scene: Scene<'_>, spot: &BlindSpot) -> Spot {

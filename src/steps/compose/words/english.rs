@@ -249,9 +249,10 @@ impl Words for English {
     fn halted(&self, cause: Cause, place: &str, detail: &str) -> String {
         halts::english(cause, place, detail)
     }
-    fn silent_title(&self, hours: i64) -> String {
+    fn silent_title(&self, hours: i64, in_all: bool) -> String {
         let length = if hours >= 96 { self.days((hours + 12) / 24) } else { format!("{hours} hours") };
-        format!("hausrecht looked at nothing for {length}")
+        let in_all = if in_all { " in all" } else { "" };
+        format!("hausrecht looked at nothing for {length}{in_all}")
     }
     fn silent(&self, since: &str, until: &str) -> String {
         format!(
@@ -336,6 +337,9 @@ impl Words for English {
     }
     fn you_operate(&self) -> &'static str {
         "You get this because you look after hausrecht."
+    }
+    fn nobody_operates(&self) -> &'static str {
+        "You get this because the watchlist names nobody who looks after hausrecht."
     }
     fn zone(&self, zone: &str) -> String {
         format!("Times are in {zone}.")
