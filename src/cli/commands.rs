@@ -7,8 +7,8 @@ use clap::{CommandFactory as _, FromArgMatches as _, Parser, Subcommand};
 use super::{Exit, Failure, General, exit, terminal};
 use super::{
     accept, ack, add, backtest, backup, check, completing, completions, daemon, demo, diff, digest, doctor, examples,
-    explain, help, history, import, init, lent, log, mail, man, pager, paths, proposals, prune, reread, restore, show, since,
-    status, stdout, tongue, watchlist,
+    explain, help, history, import, init, lent, log, mail, man, pager, paths, proposals, prune, reread, restore, show,
+    since, status, stdout, tongue, watchlist,
 };
 use crate::io::pdf;
 use crate::model::Language;

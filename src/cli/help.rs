@@ -111,6 +111,15 @@ const IN_HELP: &[(&str, &str)] = &[
     ("[env:", "[Umgebung:"),
 ];
 
+/// What values mean: it belongs to the parser of the values, and is put into German where it is shown.
+const OF_VALUES: [&str; 5] = [
+    "It does not concern us",
+    "We keep an eye on it",
+    "We must act",
+    "What was to be done is done",
+    "We look at it again on a later day",
+];
+
 /// And in what it says of a wrong call.
 const IN_ERRORS: &[(&str, &str)] = &[
     ("error: ", "Fehler: "),
@@ -126,6 +135,7 @@ const IN_ERRORS: &[(&str, &str)] = &[
     (" cannot be used with one or more of the other specified arguments", " passt nicht zu den anderen Argumenten"),
     (" cannot be used with:", " passt nicht zu:"),
     (" cannot be used with ", " passt nicht zu "),
+    ("' for '", "' für '"),
     (" found; no more were expected", ""),
     (" requires a subcommand but one was not provided", " braucht einen Befehl"),
     ("[subcommands: ", "[Befehle: "),
@@ -148,6 +158,9 @@ fn end(error: &clap::Error) -> ! {
     let mut text = if is_help && is_seen { rendered.ansi().to_string() } else { rendered.to_string() };
     // A word that somebody typed may be caught with the rest; it is only shown.
     for (english, german) in IN_HELP.iter().chain(if is_help { &[] } else { IN_ERRORS }) {
+        text = text.replace(english, german);
+    }
+    for (english, german) in GERMAN.iter().filter(|(english, _)| OF_VALUES.contains(english)) {
         text = text.replace(english, german);
     }
     // "unexpected argument '--x' found": the last word says nothing that the first did not.

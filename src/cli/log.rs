@@ -94,7 +94,8 @@ pub fn run(general: &General, args: &Args) -> Result<Exit, Failure> {
     if args.listed.held {
         return list.held(&filter);
     }
-    let open = args.listed.open.then(|| still_open(&store, setup::now().to_zoned(zone.clone()).date(), None)).transpose()?;
+    let open =
+        args.listed.open.then(|| still_open(&store, setup::now().to_zoned(zone.clone()).date(), None)).transpose()?;
     let is_open = |id: &str| open.as_ref().is_none_or(|open| open.iter().any(|change| change.id == id));
     let filter = Filter {
         tier: args.tier.map(|tier| match tier {

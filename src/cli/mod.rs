@@ -86,6 +86,7 @@ mod signs;
 mod since;
 mod status;
 mod stdout;
+mod store_words;
 mod terminal;
 mod that_day;
 mod times;

@@ -33,7 +33,7 @@ pub fn run(general: &General, args: &Args) -> Result<Exit, Failure> {
             Some(first) => {
                 say!("{}", painted(&format!("take over: hausrecht accept {} (decline: with --no)", first.id), FAINT));
             }
-            None => say!("nothing is proposed"),
+            None => say!("{}", phrase!("nothing is proposed", "es gibt keinen Vorschlag")),
         }
     }
     Ok(Exit::Fine)
@@ -55,9 +55,10 @@ pub fn found(open: Vec<Proposal>, id: &str) -> Result<Proposal, Failure> {
             "there is no open proposal `{id}`\nhint: `hausrecht proposals` lists them",
             "es gibt keinen offenen Vorschlag `{id}`\nHinweis: `hausrecht proposals` zählt sie auf"
         )))),
-        (Some(_), Some(_)) => {
-            Err(Failure::usage(anyhow!("`{id}` begins more than one proposal's id\nhint: write one letter more")))
-        }
+        (Some(_), Some(_)) => Err(Failure::usage(anyhow!(phrase!(
+            "`{id}` begins more than one proposal's id\nhint: write one letter more",
+            "mit `{id}` beginnen mehrere Kennungen von Vorschlägen\nHinweis: ein Zeichen mehr angeben"
+        )))),
     }
 }
 

@@ -23,7 +23,15 @@ pub fn run(general: &General, args: &Args) -> Result<Exit, Failure> {
     let last = store.pages()?.iter().map(|page| page.looked_at).max();
     let last =
         last.map_or_else(|| "with no look in it".to_owned(), |last| format!("last look {}", times::shown(last, &zone)));
-    say!("{} holds the history of {}, {last}", data.display(), args.file.display());
+    say!(
+        "{}",
+        phrase!(
+            "{} holds the history of {}, {last}",
+            "{} enthält den Verlauf aus {}, {last}",
+            data.display(),
+            args.file.display()
+        )
+    );
     if let Some(aside) = aside {
         say!("what was there before: {}", aside.display());
     }

@@ -314,7 +314,8 @@ fn every_help_text_has_its_german() {
     };
     // A line that is the same in both is one of names alone.
     let is_english = |line: &&str| {
-        let words = [" the ", " of ", " and ", " what ", " with ", " is ", " as ", " this ", " only ", "Print ", "Usage"];
+        let words =
+            [" the ", " of ", " and ", " what ", " with ", " is ", " as ", " this ", " only ", "Print ", "Usage"];
         words.iter().any(|word| format!(" {line} ").contains(word)) && !line.trim_start().starts_with("hausrecht ")
     };
     let mut left = Vec::new();

@@ -216,7 +216,8 @@ fn an_announcement_that_is_withdrawn_is_told_with_its_day_and_taken_out_of_calen
         let line = |name: &str, entry: &str| {
             entry.replace("\r\n ", "").lines().find(|line| line.starts_with(name)).map(str::to_owned).unwrap()
         };
-        let third = past.letters().into_iter().find(|letter| letter.recipient == reader && !letter.calendars.is_empty());
+        let third =
+            past.letters().into_iter().find(|letter| letter.recipient == reader && !letter.calendars.is_empty());
         let first = third.unwrap().calendars[0].1.clone();
         assert_eq!(line("METHOD:", &first), "METHOD:PUBLISH");
         assert_eq!(line("METHOD:", entry), "METHOD:CANCEL");

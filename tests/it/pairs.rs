@@ -76,7 +76,10 @@ fn of_several_changes_in_the_other_language_the_one_that_answers_is_named() {
     // Another rule changes in English before the German letter would name the newest change.
     house.server.page(
         "/contests",
-        &crate::house::program::policy("contests", &format!("{MUST_NOT}</p><p>Prizes must not be worth more than 5000 euros.")),
+        &crate::house::program::policy(
+            "contests",
+            &format!("{MUST_NOT}</p><p>Prizes must not be worth more than 5000 euros."),
+        ),
     );
     house.round_at("2026-11-06T06:00:00Z");
     std::fs::write(house.folder.path().join("watchlist.yaml"), house.watchlist()).unwrap();

@@ -321,6 +321,8 @@ fn what_was_not_needed_and_now_is_binds_in_eight_languages() {
     for (from, to) in [
         ("You may hide required labels.", "You may not hide required labels."),
         ("Contests may require a purchase.", "Contests may not require a purchase."),
+        ("Apps may show more to people who like the page.", "Apps must not require people to like the page."),
+        ("A contest may be open to all.", "A contest may be open to all. You must not require people to share it."),
     ] {
         let judged = judged(&["# Rules", "Hello.", from], &["# Rules", "Hello.", to]);
         assert_eq!((judged.assessment.direction, judged.assessment.tier), (Direction::Stricter, Tier::Alert), "{to}");

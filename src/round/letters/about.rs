@@ -136,11 +136,8 @@ pub(super) fn as_it_stands(store: &Store, change: Change) -> StoreResult<Change>
 
 /// Earlier changes of the same documents that announced a day.
 pub(super) fn announced(store: &Store, changes: &[&Change]) -> StoreResult<Vec<Change>> {
-    let mut watches: Vec<&str> = changes
-        .iter()
-        .filter(|change| compose::touches_a_day(change))
-        .map(|change| change.watch.as_str())
-        .collect();
+    let mut watches: Vec<&str> =
+        changes.iter().filter(|change| compose::touches_a_day(change)).map(|change| change.watch.as_str()).collect();
     watches.sort_unstable();
     watches.dedup();
     let mut found = Vec::new();

@@ -95,7 +95,8 @@ fn file_of(lines: Vec<String>) -> String {
 /// Whether another change of the platform in the same letter has the same day: by their headlines nobody tells them apart.
 fn is_one_of_many(changes: &[&Change], change: &Change) -> bool {
     let key = |change: &Change| (change.assessment.effective_date, platform(change));
-    let is_alike = |other: &&&Change| other.id != change.id && other.assessment.tier == Tier::Alert && key(other) == key(change);
+    let is_alike =
+        |other: &&&Change| other.id != change.id && other.assessment.tier == Tier::Alert && key(other) == key(change);
     changes.iter().any(|other| is_alike(&other))
 }
 
@@ -122,10 +123,7 @@ fn entry(scene: Scene<'_>, change: &Change, days: [Date; 2], left: i64, is_one_o
             "BEGIN:VALARM".to_owned(),
             "ACTION:DISPLAY".to_owned(),
             format!("TRIGGER:-P{days}D"),
-            format!(
-                "DESCRIPTION:{}",
-                escaped(&format!("{}: {summary}", scene.words.calendar_alarm(days)))
-            ),
+            format!("DESCRIPTION:{}", escaped(&format!("{}: {summary}", scene.words.calendar_alarm(days)))),
             "END:VALARM".to_owned(),
         ]);
     }

@@ -111,10 +111,8 @@ pub fn is_told_beside(changes: &[&Change], announced: &[Change]) -> Vec<bool> {
         let place = place(change, announced);
         (place.times > 0 || behind(place.first, announced).is_some()).then(|| place.first.id.clone())
     };
-    let firsts: Vec<Option<String>> = changes
-        .iter()
-        .map(|change| change.assessment.effective_date.and_then(|_| first(change)))
-        .collect();
+    let firsts: Vec<Option<String>> =
+        changes.iter().map(|change| change.assessment.effective_date.and_then(|_| first(change))).collect();
     // By the first announcement: the change of the letter that bears the day.
     let mut bearers: HashMap<&str, usize> = HashMap::new();
     for (index, first) in firsts.iter().enumerate() {

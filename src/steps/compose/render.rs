@@ -27,8 +27,7 @@ pub(super) fn letter(scene: Scene<'_>, kind: LetterKind, changes: &[&Change], na
     let ranked = [dated, undated].concat();
     let calendars = calendar::calendars(scene, &ranked);
     let cancelled = calendar::cancellations(scene, &ranked);
-    let to_come =
-        Dates { attached: calendars.len(), all: calendar::dated(scene, changes), cancelled: cancelled.len() };
+    let to_come = Dates { attached: calendars.len(), all: calendar::dated(scene, changes), cancelled: cancelled.len() };
     let calendars = [calendars, cancelled].concat();
     let mut shown = shown(scene, kind, changes, STEPS[0], to_come);
     for limits in STEPS.into_iter().skip(1) {

@@ -28,9 +28,7 @@ pub(super) fn top(scene: Scene<'_>, kind: LetterKind, changes: &[&Change]) -> (S
         (LetterKind::Health, _) | (_, []) if news.failed.is_some() || news.halted.is_some() => {
             words.failed_title().to_owned()
         }
-        (LetterKind::Health, _) | (_, []) if !news.silences.is_empty() => {
-            outlook::silent_title(scene)
-        }
+        (LetterKind::Health, _) | (_, []) if !news.silences.is_empty() => outlook::silent_title(scene),
         (LetterKind::Health, _) | (_, []) if !news.damages.is_empty() => words.damaged_title(news.damages.len()),
         (LetterKind::Health, _) | (_, []) if !news.edits.is_empty() && news.blind.is_empty() => {
             words.edits_title(news.edits.len())

@@ -37,9 +37,9 @@ pub(super) fn headline(scene: Scene<'_>, change: &Change) -> Option<String> {
     let day = withdrawn(scene, change)?.day;
     let is_sentence = |text: &String| text.split_whitespace().nth(SENTENCE).is_none();
     let mut told = change.hunks.iter().filter(|hunk| hunk.tier != Some(Tier::None)).peekable();
-    let is_all = told.peek().is_some() && told.all(|hunk| {
-        put_off::names(hunk.before.as_deref(), day)
-            && hunk.before.iter().chain(&hunk.after).all(is_sentence)
-    });
+    let is_all = told.peek().is_some()
+        && told.all(|hunk| {
+            put_off::names(hunk.before.as_deref(), day) && hunk.before.iter().chain(&hunk.after).all(is_sentence)
+        });
     is_all.then(|| scene.words.withdrawn(&scene.words.date(day)))
 }
