@@ -47,7 +47,10 @@ pub fn run(general: &General, args: &Args) -> Result<Exit, Failure> {
     let plan = plan(&proposal, &watchlist, &text, now)?;
     let copy = write(&path, &plan)?;
     store.decide_proposal(&proposal, true, now)?;
-    say!("{} is changed; as it was: {}", path.display(), copy.display());
+    say!(
+        "{}",
+        phrase!("{} is changed; as it was: {}", "{} ist geändert; wie sie war: {}", path.display(), copy.display())
+    );
     say!("{}", plan.by_hand);
     Ok(Exit::Fine)
 }
@@ -85,13 +88,21 @@ fn in_its_place(shipped: &Watch, url: &Url) -> String {
     let mut lines = NewWatch { id, document, url, like: shipped }.lines();
     lines.push(format!("  kind: {}", shipped.kind.key()));
     let lines: Vec<_> = lines.iter().map(|line| format!("  {line}")).collect();
-    format!("(under `watches`, in the place of the watch that the catalogue brings)\n{}", lines.join("\n"))
+    phrase!(
+        "(under `watches`, in the place of the watch that the catalogue brings)\n{}",
+        "(unter `watches`, an der Stelle des Watch aus dem Katalog)\n{}",
+        lines.join("\n")
+    )
 }
 
 /// Writes the edited watchlist, or says what is to be written by hand.
 fn write(path: &Path, plan: &Plan) -> Result<std::path::PathBuf, Failure> {
     let name = path.display();
-    let hint = format!("hint: write this by hand; it is not proposed any more then\n{}", plan.by_hand);
+    let hint = phrase!(
+        "hint: write this by hand; it is not proposed any more then\n{}",
+        "Hinweis: das von Hand schreiben; dann kommt der Vorschlag nicht wieder\n{}",
+        plan.by_hand
+    );
     let Some(edited) = &plan.edited else {
         return Err(Failure::usage(anyhow!(phrase!(
             "{name} is not written in a way that can be edited safely\n{hint}",

@@ -31,7 +31,12 @@ pub fn run(general: &General, args: &Args) -> Result<Exit, Failure> {
     if !args.json && !general.quiet {
         match open.first() {
             Some(first) => {
-                say!("{}", painted(&format!("take over: hausrecht accept {} (decline: with --no)", first.id), FAINT));
+                let how = phrase!(
+                    "take over: hausrecht accept {} (decline: with --no)",
+                    "übernehmen: hausrecht accept {} (ablehnen: mit --no)",
+                    first.id
+                );
+                say!("{}", painted(&how, FAINT));
             }
             None => say!("{}", phrase!("nothing is proposed", "es gibt keinen Vorschlag")),
         }
@@ -65,9 +70,13 @@ pub fn found(open: Vec<Proposal>, id: &str) -> Result<Proposal, Failure> {
 /// What is proposed, in a sentence.
 fn sentence(proposal: &Proposal) -> String {
     match &proposal.what {
-        Suggestion::Moved { to, alike: Some(alike), .. } => format!("moved to {to}, {alike} % the same text"),
-        Suggestion::Moved { to, alike: None, .. } => format!("moved to {to}"),
-        Suggestion::NewPage { url, title } => format!("new page in the hub: {title} ({url})"),
+        Suggestion::Moved { to, alike: Some(alike), .. } => {
+            phrase!("moved to {to}, {alike} % the same text", "umgezogen nach {to}, der Text zu {alike} % derselbe")
+        }
+        Suggestion::Moved { to, alike: None, .. } => phrase!("moved to {to}", "umgezogen nach {to}"),
+        Suggestion::NewPage { url, title } => {
+            phrase!("new page in the hub: {title} ({url})", "neue Seite in der Übersicht: {title} ({url})")
+        }
     }
 }
 

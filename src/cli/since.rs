@@ -86,7 +86,7 @@ pub fn run(general: &General, args: &Args) -> Result<Exit, Failure> {
 /// One thing to say about a phrase on a page.
 enum Answer {
     /// A text that readers were told of said it, for a span; then what an edition is, and when nobody could look.
-    Stood { span: Span, edition: u32, named: Option<String>, unseen: Vec<Sight>, now: Now },
+    Stood { span: Box<Span>, edition: u32, named: Option<String>, unseen: Vec<Sight>, now: Now },
     /// A passage that is held back says it, or lacks it.
     HeldBack { held: Box<Held>, how: Untold },
 }
@@ -130,7 +130,7 @@ fn answers(lineage: Lineage, page: &PageState, phrase: &str) -> Vec<Answer> {
                 None if is_own && lineage.waits => Now::Waits,
                 None => Now::Stands,
             };
-            found.push(Answer::Stood { span, edition, named, unseen, now });
+            found.push(Answer::Stood { span: Box::new(span), edition, named, unseen, now });
         }
     }
     for held in lineage.held.into_iter().filter(|held| !held.taken) {

@@ -74,6 +74,8 @@ fn two_silences_of_one_letter_are_counted_together() {
         house.round_at("2026-03-07T06:00:00Z");
         house.round_at("2026-03-12T06:00:00Z");
         assert!(house.subjects().iter().any(|subject| subject.ends_with(wanted)), "{:?}", house.subjects());
+        let text = house.letters().pop().unwrap().text;
+        assert_eq!(text.matches('?').count(), 1, "what to look at is asked once: {text}");
     }
 }
 

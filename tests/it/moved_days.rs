@@ -228,3 +228,28 @@ fn an_announcement_that_is_withdrawn_is_told_with_its_day_and_taken_out_of_calen
         assert_eq!(line("DTSTART", entry), "DTSTART;VALUE=DATE:20260320");
     }
 }
+
+#[test]
+fn days_of_several_documents_of_one_platform_are_entries_that_are_told_apart() {
+    let mut past = History::told_to("{name: Team, to: [team@example.com], digest: '0 5 4 * *', language: en}");
+    for (id, document) in [("contests", "Contest Rules"), ("raffles", "Raffle Rules")] {
+        past = past.watch(id, document);
+        past.shows(id, &policy(id, MAY));
+    }
+    past.days(1);
+    for id in ["contests", "raffles"] {
+        let rule = MUST_NOT.replace("a contest", &format!("our {id}")).replace("share", &format!("share the {id} of"));
+        past.shows(id, &policy(id, &format!("{rule}</p><p>These {id} rules take effect on 20 March 2026.")));
+    }
+    past.days(3);
+    let letter = past.letters().pop().unwrap();
+    let entries: Vec<String> = letter.calendars.iter().map(|(_, entry)| entry.replace("\r\n ", "")).collect();
+    assert_eq!(entries.len(), 2, "{:?}", letter.subject);
+    let lines = |name: &str| -> Vec<&str> {
+        entries.iter().filter_map(|entry| entry.lines().find(|line| line.starts_with(name))).collect()
+    };
+    assert_ne!(lines("UID:")[0], lines("UID:")[1]);
+    let summaries = lines("SUMMARY:");
+    assert!(summaries.iter().any(|line| line.ends_with("(Contest Rules)")), "{summaries:?}");
+    assert!(summaries.iter().any(|line| line.ends_with("(Raffle Rules)")), "{summaries:?}");
+}

@@ -255,10 +255,10 @@ impl Words for English {
         format!("hausrecht looked at nothing for {length}{in_all}")
     }
     fn silent(&self, since: &str, until: &str) -> String {
-        format!(
-            "hausrecht did not run between {since}, and {until}, though pages were due. What changed meanwhile is told from now \
-             on. Is the timer switched on?"
-        )
+        format!("hausrecht did not run between {since}, and {until}, though pages were due.")
+    }
+    fn silent_mend(&self) -> &'static str {
+        "What changed meanwhile is told from now on. Is the timer switched on?"
     }
     fn edits_title(&self, count: usize) -> String {
         format!("Watchlist edited: {}", self::count(count, "entry", "entries"))

@@ -259,10 +259,10 @@ impl Words for German {
         format!("hausrecht hat {in_all}{length} lang nichts angesehen")
     }
     fn silent(&self, since: &str, until: &str) -> String {
-        format!(
-            "Zwischen dem {since}, und dem {until}, lief hausrecht nicht, obwohl Seiten fällig waren. Was sich in dieser Zeit geändert \
-             hat, wird ab jetzt gemeldet. Ist der Timer eingeschaltet?"
-        )
+        format!("Zwischen dem {since}, und dem {until}, lief hausrecht nicht, obwohl Seiten fällig waren.")
+    }
+    fn silent_mend(&self) -> &'static str {
+        "Was sich in dieser Zeit geändert hat, wird ab jetzt gemeldet. Ist der Timer eingeschaltet?"
     }
     fn edits_title(&self, count: usize) -> String {
         format!("Watchlist geändert: {}", self::count(count, "Eintrag", "Einträge"))

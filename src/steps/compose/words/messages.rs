@@ -316,6 +316,8 @@ pub(in super::super) trait Words: Days + Sync {
     /// For how long nothing was looked at; `in_all` where that was not in one go.
     fn silent_title(&self, hours: i64, in_all: bool) -> String;
     fn silent(&self, since: &str, until: &str) -> String;
+    /// What becomes of what changed meanwhile, and what to look at.
+    fn silent_mend(&self) -> &'static str;
     fn edits_title(&self, count: usize) -> String;
     /// An edit of the watchlist that was taken.
     fn edited(&self, document: &str, watch: &str, edit: &ListEdit) -> String;
