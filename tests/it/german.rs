@@ -348,5 +348,5 @@ fn a_wrong_call_is_answered_in_german() {
         &["log", "--open", "--open"],
         &["mail"],
     ];
-    insta::assert_snapshot!("wrong_calls", all.map(|arguments| said(arguments)).join("----\n"));
+    insta::assert_snapshot!("wrong_calls", all.map(said).join("----\n"));
 }

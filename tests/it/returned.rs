@@ -38,3 +38,45 @@ fn an_entry_that_comes_back_below_another_sentence_is_not_as_it_was() {
     assert!(elsewhere.contains("must not"), "{elsewhere}");
     assert!(!elsewhere.contains("back as they were"), "{elsewhere}");
 }
+
+fn german(may: &[&str], must_not: &[&str]) -> String {
+    let list = |items: &[&str]| items.iter().map(|item| format!("<li>{item}</li>")).collect::<String>();
+    format!(
+        "<!doctype html><html lang=de><head><title>Gewinnspiele</title></head><body><main><h1>Regeln für Gewinnspiele</h1>\
+         <p>Diese Regeln gelten für alle, die hier eine Seite, ein Gewinnspiel oder Werbung betreiben.</p>\
+         <h2>Teilnahme</h2><p>Du darfst:</p><ul>{}</ul><p>Du darfst nicht:</p><ul>{}</ul>\
+         <h2>Fragen</h2><p>Fragen zu diesen Regeln beantwortet unser Team per Nachricht.</p></main></body></html>",
+        list(may),
+        list(must_not)
+    )
+}
+
+fn german_letter(second: &str) -> String {
+    let past = History::told_to("{name: Team, to: [team@example.com], immediately: true, tier: fyi, language: de}")
+        .watch_with("gewinnspiele", "platform: Plaudernetz, document: Gewinnspiele, language: de");
+    past.shows(
+        "gewinnspiele",
+        &german(&["Likes als Teilnahme werten", "Fotos hochladen lassen"], &["Freunde markieren lassen"]),
+    );
+    past.days(2);
+    past.shows("gewinnspiele", second).days(3);
+    past.letters_on("gewinnspiele").pop().unwrap_or_else(|| panic!("untold\n{}", past.account_of("gewinnspiele")))
+}
+
+#[test]
+fn an_entry_of_four_words_below_a_sentence_that_forbids_is_told_with_that_sentence() {
+    let letter = german_letter(&german(
+        &["Likes als Teilnahme werten", "Fotos hochladen lassen"],
+        &["Freunde markieren lassen", "Geld als Preis anbieten"],
+    ));
+    assert!(letter.contains("„Du darfst nicht: Geld als Preis anbieten“"), "{letter}");
+}
+
+#[test]
+fn an_entry_that_went_below_another_sentence_is_quoted_with_it() {
+    let letter = german_letter(&german(
+        &["Fotos hochladen lassen"],
+        &["Freunde markieren lassen", "Likes als Teilnahme werten"],
+    ));
+    assert!(letter.contains("„Du darfst nicht: Likes als Teilnahme werten“"), "{letter}");
+}
