@@ -40,7 +40,7 @@ pub use first_looks::{FirstLook, Means, first_looks};
 use house::spared;
 pub use house::{Clock, House, Patience, lock};
 pub use import::{Capture, hand_in, import};
-pub use letters::{Due, NOBODY, compose_due, digest_of, remind_due, with_counterparts};
+pub use letters::{Due, NOBODY, compose_due, digest_of, remind_due, still_open, with_counterparts};
 pub use looked::Looked;
 pub use page::request::fetch;
 pub use reading::Reader;

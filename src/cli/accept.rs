@@ -38,23 +38,29 @@ pub fn run(general: &General, args: &Args) -> Result<Exit, Failure> {
     let now = setup::now();
     if args.no {
         store.decide_proposal(&proposal, false, now)?;
-        say!("{}: declined", proposal.id);
+        say!("{}", phrase!("{}: declined", "{}: abgelehnt", proposal.id));
         return Ok(Exit::Fine);
     }
     let text = fs::read_to_string(&path)
-        .with_context(|| format!("{} cannot be read", path.display()))
+        .with_context(|| phrase!("{} cannot be read", "{} ist nicht zu lesen", path.display()))
         .map_err(Failure::usage)?;
     let plan = plan(&proposal, &watchlist, &text, now)?;
     let copy = write(&path, &plan)?;
     store.decide_proposal(&proposal, true, now)?;
-    say!("{} is changed; as it was: {}", path.display(), copy.display());
+    say!(
+        "{}",
+        phrase!("{} is changed; as it was: {}", "{} ist geändert; wie sie war: {}", path.display(), copy.display())
+    );
     say!("{}", plan.by_hand);
     Ok(Exit::Fine)
 }
 
 fn plan(proposal: &Proposal, watchlist: &Watchlist, text: &str, now: Timestamp) -> Result<Plan, Failure> {
-    let parsed =
-        |url: &str| Url::parse(url).with_context(|| format!("`{url}` is not an address")).map_err(Failure::trouble);
+    let parsed = |url: &str| {
+        Url::parse(url)
+            .with_context(|| phrase!("`{url}` is not an address", "`{url}` ist keine Adresse"))
+            .map_err(Failure::trouble)
+    };
     match &proposal.what {
         Suggestion::Moved { from, to, .. } => {
             let edited = edit::with_address(text, now, &proposal.watch, (&parsed(from)?, &parsed(to)?));
@@ -82,16 +88,31 @@ fn in_its_place(shipped: &Watch, url: &Url) -> String {
     let mut lines = NewWatch { id, document, url, like: shipped }.lines();
     lines.push(format!("  kind: {}", shipped.kind.key()));
     let lines: Vec<_> = lines.iter().map(|line| format!("  {line}")).collect();
-    format!("(under `watches`, in the place of the watch that the catalogue brings)\n{}", lines.join("\n"))
+    phrase!(
+        "(under `watches`, in the place of the watch that the catalogue brings)\n{}",
+        "(unter `watches`, an der Stelle des Watch aus dem Katalog)\n{}",
+        lines.join("\n")
+    )
 }
 
 /// Writes the edited watchlist, or says what is to be written by hand.
 fn write(path: &Path, plan: &Plan) -> Result<std::path::PathBuf, Failure> {
     let name = path.display();
-    let hint = format!("hint: write this by hand; it is not proposed any more then\n{}", plan.by_hand);
+    let hint = phrase!(
+        "hint: write this by hand; it is not proposed any more then\n{}",
+        "Hinweis: das von Hand schreiben; dann kommt der Vorschlag nicht wieder\n{}",
+        plan.by_hand
+    );
     let Some(edited) = &plan.edited else {
-        return Err(Failure::usage(anyhow!("{name} is not written in a way that can be edited safely\n{hint}")));
+        return Err(Failure::usage(anyhow!(phrase!(
+            "{name} is not written in a way that can be edited safely\n{hint}",
+            "{name} ist so geschrieben, dass es sich nicht gefahrlos ändern lässt\n{hint}"
+        ))));
     };
-    replace::replace(path, edited)
-        .map_err(|error| Failure::usage(anyhow!("{name} cannot be written ({error})\n{hint}")))
+    replace::replace(path, edited).map_err(|error| {
+        Failure::usage(anyhow!(phrase!(
+            "{name} cannot be written ({error})\n{hint}",
+            "{name} ist nicht zu schreiben ({error})\n{hint}"
+        )))
+    })
 }

@@ -74,7 +74,9 @@ pub fn run(general: &General, args: &Args) -> Result<Exit, Failure> {
     }
     let name = path.display();
     let hint = phrase!("hint: write this under `watches`\n{by_hand}", "Hinweis: unter `watches` eintragen\n{by_hand}");
-    let text = fs::read_to_string(&path).with_context(|| format!("{name} cannot be read")).map_err(Failure::usage)?;
+    let text = fs::read_to_string(&path)
+        .with_context(|| phrase!("{name} cannot be read", "{name} ist nicht zu lesen"))
+        .map_err(Failure::usage)?;
     let beside = list.watches.iter().filter(|watch| !watch.catalogue).max_by_key(|watch| watch.line);
     let edited = match beside {
         Some(beside) => edit::with_watch(&text, setup::now(), &beside.id, &new),
@@ -141,8 +143,9 @@ impl Entry {
         }
         lines.push_str("}\n");
         let read = watchlist::read(&lines, "the new watch", setup::now())?;
-        let like =
-            read.watches.into_iter().next().ok_or_else(|| Failure::usage(anyhow!("no watch could be made of it")))?;
+        let like = read.watches.into_iter().next().ok_or_else(|| {
+            Failure::usage(anyhow!(phrase!("no watch could be made of it", "daraus wird kein Watch")))
+        })?;
         Ok(Self { id, document, like })
     }
 }

@@ -24,7 +24,8 @@ pub fn run(general: &General, command: &[&str]) -> Result<Exit, Failure> {
             String::from_utf8_lossy(&unit.stderr).trim()
         )));
     }
-    let program = env::current_exe().map_err(|error| Failure::trouble(anyhow!("this program: {error}")))?;
+    let program = env::current_exe()
+        .map_err(|error| Failure::trouble(anyhow!(phrase!("this program: {error}", "dieses Programm: {error}"))))?;
     let mut run = Command::new("systemd-run");
     run.args(["--wait", "--pipe", "--collect", "--quiet"]);
     for property in properties(&String::from_utf8_lossy(&unit.stdout)) {
@@ -44,15 +45,19 @@ pub fn run(general: &General, command: &[&str]) -> Result<Exit, Failure> {
         Some(2) => Ok(Exit::Usage),
         Some(3) => Ok(Exit::Unreadable),
         Some(4) => Ok(Exit::Trouble),
-        _ => Err(Failure::trouble(anyhow!("systemd-run: {ended}\nhint: are you root? `sudo hausrecht …`"))),
+        _ => Err(Failure::trouble(anyhow!(phrase!(
+            "systemd-run: {ended}\nhint: are you root? `sudo hausrecht …`",
+            "systemd-run: {ended}\nHinweis: braucht root: `sudo hausrecht …`"
+        )))),
     }
 }
 
 fn no_systemd(program: &str, error: &std::io::Error) -> Failure {
     match error.kind() {
-        ErrorKind::NotFound => {
-            Failure::usage(anyhow!("{program} is not installed\nhint: --as-service is for servers with systemd"))
-        }
+        ErrorKind::NotFound => Failure::usage(anyhow!(phrase!(
+            "{program} is not installed\nhint: --as-service is for servers with systemd",
+            "{program} ist nicht installiert\nHinweis: --as-service ist für Server mit systemd"
+        ))),
         _ => Failure::trouble(anyhow!("{program}: {error}")),
     }
 }

@@ -4,9 +4,8 @@ use jiff::tz::TimeZone;
 use serde_json::json;
 
 use super::terminal::{FAINT, GOOD, LOUD, STRONG, WARM, painted};
-use super::{Exit, Failure, General, change_text, setup};
+use super::{Exit, Failure, General, change_text, setup, tongue};
 use crate::io::store::Filter;
-use crate::model::Language;
 use crate::round::{self, Backtest, Backtested};
 use crate::steps::compose;
 
@@ -45,21 +44,27 @@ pub fn run(general: &General, args: &Args) -> Result<Exit, Failure> {
     if [&gained, &lost, &otherwise].iter().any(|list| !list.is_empty()) {
         setup::name_zone(general, zone);
     }
-    for (title, style, list) in
-        [("alerts gained", GOOD, &gained), ("alerts lost", LOUD, &lost), ("judged otherwise", STRONG, &otherwise)]
-    {
+    for (title, style, list) in [
+        (phrase!("alerts gained", "nun wichtig"), GOOD, &gained),
+        (phrase!("alerts lost", "nicht mehr wichtig"), LOUD, &lost),
+        (phrase!("judged otherwise", "anders beurteilt"), STRONG, &otherwise),
+    ] {
         if !list.is_empty() {
-            say!("{}", painted(title, style));
+            say!("{}", painted(&title, style));
             for tested in list {
                 show(tested, zone);
             }
         }
     }
     say!(
-        "{total} changes and {held} held-back passages: {} alerts gained, {} lost, {} judged otherwise",
-        gained.len(),
-        lost.len(),
-        otherwise.len()
+        "{}",
+        phrase!(
+            "{total} changes and {held} held-back passages: {} alerts gained, {} lost, {} judged otherwise",
+            "{total} Änderungen und {held} zurückgehaltene Stellen: {} nun wichtig, {} nicht mehr, {} anders beurteilt",
+            gained.len(),
+            lost.len(),
+            otherwise.len()
+        )
     );
     Ok(Exit::Fine)
 }
@@ -67,11 +72,17 @@ pub fn run(general: &General, args: &Args) -> Result<Exit, Failure> {
 fn show(tested: &Backtested, zone: &TimeZone) {
     say!("  {}", change_text::line(&tested.change, zone));
     if let Some(rule) = &tested.held_by {
-        say!("    {} {}", painted("held back:", FAINT), painted(rule, WARM));
+        say!("    {} {}", painted(&phrase!("held back:", "zurückgehalten:"), FAINT), painted(rule, WARM));
     }
-    let reason = tested.now.reasons.first().map(|reason| compose::reason(reason, Language::English));
+    let reason = tested.now.reasons.first().map(|reason| compose::reason(reason, tongue::spoken()));
     let reason = reason.unwrap_or_default();
-    say!("    {}", painted(&format!("now {} {}: {reason}", tested.now.tier.key(), tested.now.kind.key()), FAINT));
+    say!(
+        "    {}",
+        painted(
+            &phrase!("now {} {}: {reason}", "nun {} {}: {reason}", tested.now.tier.key(), tested.now.kind.key()),
+            FAINT
+        )
+    );
 }
 
 fn as_json(tested: &Backtested) -> serde_json::Value {

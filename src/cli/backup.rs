@@ -22,7 +22,15 @@ pub fn run(general: &General, args: &Args) -> Result<Exit, Failure> {
     store.back_up(&args.file)?;
     if !general.quiet {
         let size = std::fs::metadata(&args.file).map_err(Failure::trouble)?.len();
-        tell!("{}: {} KiB, whole and sound", args.file.display(), size.div_ceil(1024));
+        tell!(
+            "{}",
+            phrase!(
+                "{}: {} KiB, whole and sound",
+                "{}: {} KiB, vollständig und unversehrt",
+                args.file.display(),
+                size.div_ceil(1024)
+            )
+        );
     }
     Ok(Exit::Fine)
 }

@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use super::progress::Progress;
 use super::terminal::{FAINT, GOOD, LOUD, STRONG, WARM, painted};
 use super::{
-    Exit, Failure, General, change_text, halt, judged_words, replies_text, secrets, setup, signs, terminal, tongue,
-    trouble_text,
+    Exit, Failure, General, change_text, halt, judged_words, replies_text, secrets, setup, signs, store_words,
+    terminal, tongue, trouble_text,
 };
 use crate::io::scratch::Scratch;
 use crate::io::store::{RoundLock, Store, StoreError};
@@ -73,7 +73,7 @@ async fn one_round(general: &General, watchlist: Watchlist, which: &Which, anew:
     let lock = match RoundLock::take(&data) {
         // A timer that finds the last round still at work has nothing to mend: the other round does the work.
         Err(locked @ StoreError::Locked { .. }) => {
-            tell!("{locked}; this one ends here");
+            tell!("{}", phrase!("{}; this one ends here", "{}; dieser endet hier", store_words::said(&locked)));
             return Ok(Exit::Fine);
         }
         other => other?,
@@ -106,7 +106,7 @@ async fn whole_round(general: &General, house: &House, which: &Which) -> Result<
     }
     replies_text::print(general, &delivered.replied);
     for trouble in &delivered.troubles {
-        tell!("mail: {trouble}");
+        tell!("{}", phrase!("mail: {trouble}", "Post: {trouble}"));
     }
     Ok((looks, delivered))
 }

@@ -7,8 +7,8 @@ use clap::{CommandFactory as _, FromArgMatches as _, Parser, Subcommand};
 use super::{Exit, Failure, General, exit, terminal};
 use super::{
     accept, ack, add, backtest, backup, check, completing, completions, daemon, demo, diff, digest, doctor, examples,
-    explain, history, import, init, lent, log, mail, man, pager, paths, proposals, prune, reread, restore, show, since,
-    status, stdout, tongue, watchlist,
+    explain, help, history, import, init, lent, log, mail, man, pager, paths, proposals, prune, reread, restore, show,
+    since, status, stdout, tongue, watchlist,
 };
 use crate::io::pdf;
 use crate::model::Language;
@@ -104,7 +104,7 @@ pub fn main() -> ExitCode {
     if completing::answered(Cli::command()) {
         return ExitCode::SUCCESS;
     }
-    let arguments = examples::told(Cli::command()).get_matches();
+    let arguments = help::parsed(examples::told(Cli::command()));
     // What was parsed by the command is of its shape.
     let cli = Cli::from_arg_matches(&arguments).unwrap_or_else(|error| error.exit());
     // What watches programs reads English.

@@ -58,7 +58,9 @@ impl End {
 }
 
 fn listen(kind: SignalKind) -> Result<Signal, Failure> {
-    signal(kind).context("signals cannot be heard").map_err(Failure::trouble)
+    signal(kind)
+        .with_context(|| phrase!("signals cannot be heard", "Signale kommen nicht an"))
+        .map_err(Failure::trouble)
 }
 
 async fn serve(general: &General, args: &Args, mut watchlist: Watchlist) -> Result<Exit, Failure> {
@@ -82,7 +84,7 @@ async fn serve(general: &General, args: &Args, mut watchlist: Watchlist) -> Resu
             _ = reload.recv() => match setup::watchlist(general) {
                 Ok(read) => {
                     watchlist = read;
-                    tell!("the watchlist was read again");
+                    tell!("{}", phrase!("the watchlist was read again", "die Watchlist wurde neu gelesen"));
                 }
                 Err(failure) => tell!("{:#}", anyhow!("{failure}\nhint: the watchlist of before goes on to hold")),
             },
@@ -92,6 +94,6 @@ async fn serve(general: &General, args: &Args, mut watchlist: Watchlist) -> Resu
 }
 
 fn stopped() -> Exit {
-    tell!("stopped");
+    tell!("{}", phrase!("stopped", "angehalten"));
     Exit::Fine
 }

@@ -66,7 +66,7 @@ pub fn run(general: &General, args: &Args) -> Result<Exit, Failure> {
 fn write_and_open(folder: &std::path::Path, html: &str, open: bool) -> Result<Exit, Failure> {
     let path = folder.join("digest-preview.html");
     whole_file::put(&path, html.as_bytes(), &Rights::Owner)
-        .with_context(|| format!("{} cannot be written", path.display()))
+        .with_context(|| phrase!("{} cannot be written", "{} ist nicht zu schreiben", path.display()))
         .map_err(Failure::trouble)?;
     say!("{}", path.display());
     if open {
@@ -74,7 +74,12 @@ fn write_and_open(folder: &std::path::Path, html: &str, open: bool) -> Result<Ex
         Command::new(program)
             .arg(&path)
             .status()
-            .with_context(|| format!("`{program}` cannot be run; open the file by hand"))
+            .with_context(|| {
+                phrase!(
+                    "`{program}` cannot be run; open the file by hand",
+                    "`{program}` lässt sich nicht starten; die Datei bitte von Hand öffnen"
+                )
+            })
             .map_err(Failure::trouble)?;
     }
     Ok(Exit::Fine)

@@ -3,7 +3,7 @@
 use std::fmt;
 use std::process::ExitCode;
 
-use super::tongue;
+use super::{store_words, tongue};
 use crate::io::store::StoreError;
 use crate::steps::watchlist::Problems;
 
@@ -111,7 +111,12 @@ impl Failure {
     pub fn in_words(&self) -> String {
         // What files and arguments say is quoted: a terminal must not obey it.
         let mut words = String::new();
-        for letter in format!("{:#}", self.error).chars() {
+        let said = match self.error.chain().count() {
+            // Behind a context stands what the context is of.
+            1 => self.of_the_store().map(store_words::said),
+            _ => None,
+        };
+        for letter in said.unwrap_or_else(|| format!("{:#}", self.error)).chars() {
             if letter.is_control() && letter != '\n' {
                 words.extend(letter.escape_default());
             } else {

@@ -119,7 +119,7 @@ async fn send(watchlist: &Watchlist, halt: &Halt, now: Timestamp, data: &Path) -
     let open = |mail| Mailer::open(Some(mail), watchlist.settings.ca_file.as_deref(), &data.join("outbox"));
     let mut mailer = match mail.map(open) {
         Some(Err(refusal)) => {
-            tell!("mail: {refusal}");
+            tell!("{}", phrase!("mail: {refusal}", "Post: {refusal}"));
             None
         }
         other => other.and_then(Result::ok),

@@ -74,7 +74,10 @@ pub fn run(general: &General, args: &Args) -> Result<Exit, Failure> {
     let list = watchlist::read(&text, &path.display().to_string(), setup::now())?;
     whole_file::put(&path, text.as_bytes(), &Rights::Everybody).map_err(|error| {
         let hint = "hint: its folder must be there, and yours to write to; another place: --watchlist FILE";
-        Failure::usage(anyhow!("{name} cannot be written ({error})\n{hint}"))
+        Failure::usage(anyhow!(phrase!(
+            "{name} cannot be written ({error})\n{hint}",
+            "{name} ist nicht zu schreiben ({error})\n{hint}"
+        )))
     })?;
     let pages = list.watches.iter().map(|watch| watch.pages.len()).sum::<usize>();
     let written = match pages {
@@ -272,7 +275,12 @@ fn ask<T>(
             let question = terminal::hanging(&format!("{question}{brackets}"), 0);
             let _ = write!(std::io::stderr(), "{question}\n> ");
         }
-        let answer = answer().map_err(|error| Failure::usage(anyhow!("the answer cannot be read: {error}")))?;
+        let answer = answer().map_err(|error| {
+            Failure::usage(anyhow!(phrase!(
+                "the answer cannot be read: {error}",
+                "die Antwort ist nicht zu lesen: {error}"
+            )))
+        })?;
         let is_over = answer.is_none();
         let answer = answer.map(|answer| answer.trim().to_owned()).filter(|answer| !answer.is_empty());
         let Some(answer) = answer.or_else(|| proposed.map(str::to_owned)) else {

@@ -57,6 +57,10 @@ impl Lineage {
                 stages[at].last_seen = until;
             }
         }
+        // What led to a version may have stood there before it did; the version itself was seen when it was taken.
+        for stage in &mut stages {
+            stage.last_seen = stage.last_seen.map(|last| last.max(stage.version.seen_at));
+        }
         let page = store.page(watch, part)?;
         let waits = page.as_ref().is_some_and(|page| page.outcome == Outcome::Candidate);
         let memory = page.map(|page| page.memory).unwrap_or_default();

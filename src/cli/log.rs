@@ -10,7 +10,7 @@ use super::passage_text::Length;
 use super::{Exit, Failure, General, change_json, change_text, csv, decisions, noise_counts, setup, terminal, times};
 use crate::io::store::{Filter, HeldBack, Store};
 use crate::model::{Change, Decided, Language, Tier, Watchlist, platform_key};
-use crate::round::with_counterparts;
+use crate::round::{still_open, with_counterparts};
 use crate::steps::compose;
 
 /// List the recorded changes, oldest first.
@@ -94,7 +94,8 @@ pub fn run(general: &General, args: &Args) -> Result<Exit, Failure> {
     if args.listed.held {
         return list.held(&filter);
     }
-    let open = args.listed.open.then(|| store.open_alerts(setup::now().to_zoned(zone.clone()).date())).transpose()?;
+    let open =
+        args.listed.open.then(|| still_open(&store, setup::now().to_zoned(zone.clone()).date(), None)).transpose()?;
     let is_open = |id: &str| open.as_ref().is_none_or(|open| open.iter().any(|change| change.id == id));
     let filter = Filter {
         tier: args.tier.map(|tier| match tier {

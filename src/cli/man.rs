@@ -29,11 +29,19 @@ pub fn run(args: &Args, program: Command) -> Result<Exit, Failure> {
     program.build();
     if let Some(folder) = &args.folder {
         write(folder, &program)
-            .with_context(|| format!("the manual cannot be written to {}", folder.display()))
+            .with_context(|| {
+                phrase!(
+                    "the manual cannot be written to {}",
+                    "das Handbuch ist nicht nach {} zu schreiben",
+                    folder.display()
+                )
+            })
             .map_err(Failure::trouble)?;
         return Ok(Exit::Fine);
     }
-    let page = page(program).context("the manual cannot be made").map_err(Failure::trouble)?;
+    let page = page(program)
+        .with_context(|| phrase!("the manual cannot be made", "das Handbuch lässt sich nicht erzeugen"))
+        .map_err(Failure::trouble)?;
     put!("{}", String::from_utf8_lossy(&page));
     Ok(Exit::Fine)
 }

@@ -31,9 +31,14 @@ pub fn run(general: &General, args: &Args) -> Result<Exit, Failure> {
     if !args.json && !general.quiet {
         match open.first() {
             Some(first) => {
-                say!("{}", painted(&format!("take over: hausrecht accept {} (decline: with --no)", first.id), FAINT));
+                let how = phrase!(
+                    "take over: hausrecht accept {} (decline: with --no)",
+                    "übernehmen: hausrecht accept {} (ablehnen: mit --no)",
+                    first.id
+                );
+                say!("{}", painted(&how, FAINT));
             }
-            None => say!("nothing is proposed"),
+            None => say!("{}", phrase!("nothing is proposed", "es gibt keinen Vorschlag")),
         }
     }
     Ok(Exit::Fine)
@@ -55,18 +60,23 @@ pub fn found(open: Vec<Proposal>, id: &str) -> Result<Proposal, Failure> {
             "there is no open proposal `{id}`\nhint: `hausrecht proposals` lists them",
             "es gibt keinen offenen Vorschlag `{id}`\nHinweis: `hausrecht proposals` zählt sie auf"
         )))),
-        (Some(_), Some(_)) => {
-            Err(Failure::usage(anyhow!("`{id}` begins more than one proposal's id\nhint: write one letter more")))
-        }
+        (Some(_), Some(_)) => Err(Failure::usage(anyhow!(phrase!(
+            "`{id}` begins more than one proposal's id\nhint: write one letter more",
+            "mit `{id}` beginnen mehrere Kennungen von Vorschlägen\nHinweis: ein Zeichen mehr angeben"
+        )))),
     }
 }
 
 /// What is proposed, in a sentence.
 fn sentence(proposal: &Proposal) -> String {
     match &proposal.what {
-        Suggestion::Moved { to, alike: Some(alike), .. } => format!("moved to {to}, {alike} % the same text"),
-        Suggestion::Moved { to, alike: None, .. } => format!("moved to {to}"),
-        Suggestion::NewPage { url, title } => format!("new page in the hub: {title} ({url})"),
+        Suggestion::Moved { to, alike: Some(alike), .. } => {
+            phrase!("moved to {to}, {alike} % the same text", "umgezogen nach {to}, der Text zu {alike} % derselbe")
+        }
+        Suggestion::Moved { to, alike: None, .. } => phrase!("moved to {to}", "umgezogen nach {to}"),
+        Suggestion::NewPage { url, title } => {
+            phrase!("new page in the hub: {title} ({url})", "neue Seite in der Übersicht: {title} ({url})")
+        }
     }
 }
 

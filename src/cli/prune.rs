@@ -28,9 +28,10 @@ pub fn run(general: &General, args: &Args) -> Result<Exit, Failure> {
     let watchlist = setup::watchlist(general)?;
     let days = args.older_than.map(|days| Duration::from_hours(24 * u64::from(days)));
     let Some(kept) = days.or(watchlist.settings.keep) else {
-        return Err(Failure::usage(anyhow!(
-            "nothing says what is old\nhint: `--older-than DAYS`, or `settings: {{keep: 730d}}` in the watchlist"
-        )));
+        return Err(Failure::usage(anyhow!(phrase!(
+            "nothing says what is old\nhint: `--older-than DAYS`, or `settings: {{keep: 730d}}` in the watchlist",
+            "nirgends steht, was alt ist\nHinweis: `--older-than TAGE`, oder `settings: {{keep: 730d}}` in der Watchlist"
+        ))));
     };
     let mut store = setup::history(general, false)?;
     let _lock = RoundLock::take(store.folder())?;
@@ -38,13 +39,17 @@ pub fn run(general: &General, args: &Args) -> Result<Exit, Failure> {
     let before = setup::now().checked_sub(kept).unwrap_or(Timestamp::UNIX_EPOCH);
     let pruned = store.prune(before, args.dry_run)?;
     let pictures = evidence::prune(store.folder(), before, args.dry_run).map_err(Failure::trouble)?;
+    let became = if args.dry_run { phrase!("would go", "fielen weg") } else { phrase!("are gone", "sind weg") };
     say!(
-        "{} pages, the HTML of {} letters, {pictures} pictures and {} counts {} ({} KiB of pages)",
-        pruned.snapshots,
-        pruned.letters,
-        pruned.counts,
-        if args.dry_run { "would go" } else { "are gone" },
-        pruned.bytes.div_ceil(1024)
+        "{}",
+        phrase!(
+            "{} pages, the HTML of {} letters, {pictures} pictures and {} counts {became} ({} KiB of pages)",
+            "{} Seiten, das HTML von {} Briefen, {pictures} Bilder und {} Zählungen {became} ({} KiB an Seiten)",
+            pruned.snapshots,
+            pruned.letters,
+            pruned.counts,
+            pruned.bytes.div_ceil(1024)
+        )
     );
     Ok(Exit::Fine)
 }

@@ -37,10 +37,14 @@ pub fn run(general: &General, args: &Args) -> Result<Exit, Failure> {
     }
     progress.finish();
     say!(
-        "{} versions read again: {} differ from before, {} could not be read and stay as they were",
-        total.versions,
-        total.differing,
-        total.unreadable
+        "{}",
+        phrase!(
+            "{} versions read again: {} differ from before, {} could not be read and stay as they were",
+            "{} Fassungen neu gelesen: {} sind anders als zuvor, {} waren nicht zu lesen und bleiben, wie sie waren",
+            total.versions,
+            total.differing,
+            total.unreadable
+        )
     );
     Ok(Exit::Fine)
 }

@@ -21,11 +21,21 @@ pub fn run(general: &General, args: &Args) -> Result<Exit, Failure> {
     let store = setup::history(general, false)?;
     let zone = setup::zone(general);
     let last = store.pages()?.iter().map(|page| page.looked_at).max();
-    let last =
-        last.map_or_else(|| "with no look in it".to_owned(), |last| format!("last look {}", times::shown(last, &zone)));
-    say!("{} holds the history of {}, {last}", data.display(), args.file.display());
+    let last = last.map_or_else(
+        || phrase!("with no look in it", "ohne einen Blick"),
+        |last| phrase!("last look {}", "letzter Blick {}", times::shown(last, &zone)),
+    );
+    say!(
+        "{}",
+        phrase!(
+            "{} holds the history of {}, {last}",
+            "{} enthält den Verlauf aus {}, {last}",
+            data.display(),
+            args.file.display()
+        )
+    );
     if let Some(aside) = aside {
-        say!("what was there before: {}", aside.display());
+        say!("{}", phrase!("what was there before: {}", "was vorher da war: {}", aside.display()));
     }
     Ok(Exit::Fine)
 }

@@ -12,7 +12,14 @@ use crate::model::{PasswordSource, Watchlist};
 /// Names each file with a secret that everybody on this machine can read.
 pub fn warn(watchlist: &Watchlist) {
     for path in files(watchlist).into_iter().filter(|path| secret::is_open_to_all(path)) {
-        tell!("{} holds a secret and can be read by everybody here\nhint: chmod o= {0}", path.display());
+        tell!(
+            "{}",
+            phrase!(
+                "{} holds a secret and can be read by everybody here\nhint: chmod o= {0}",
+                "{} enthält ein Geheimnis und ist hier für alle lesbar\nHinweis: chmod o= {0}",
+                path.display()
+            )
+        );
     }
 }
 

@@ -91,8 +91,9 @@ impl<'a> Desk<'a> {
     /// A side by its name: a URL, a file, or a watch with or without a time.
     pub fn side(&mut self, name: &str, is_new: bool) -> Result<Side, Failure> {
         if name.starts_with("http://") || name.starts_with("https://") {
-            let url =
-                Url::parse(name).with_context(|| format!("`{name}` is not an address")).map_err(Failure::usage)?;
+            let url = Url::parse(name)
+                .with_context(|| phrase!("`{name}` is not an address", "`{name}` ist keine Adresse"))
+                .map_err(Failure::usage)?;
             return self.fetched(&url, None);
         }
         let path = Path::new(name);
@@ -216,7 +217,7 @@ impl<'a> Desk<'a> {
     /// The page of the named watch as it is now.
     pub fn as_it_is_now(&self) -> Result<Side, Failure> {
         let Some((watch, page)) = self.watch.as_ref().and_then(|watch| Some((watch, watch.pages.first()?))) else {
-            return Err(Failure::usage(anyhow!("no watch was named")));
+            return Err(Failure::usage(anyhow!(phrase!("no watch was named", "es ist kein Watch genannt"))));
         };
         self.fetched(&page.url, Some((watch, page)))
     }
@@ -279,7 +280,9 @@ impl<'a> Desk<'a> {
 /// A side from a file.
 fn file(path: &Path) -> Result<Side, Failure> {
     let name = path.display().to_string();
-    let body = captures::bytes(path).with_context(|| format!("{name} cannot be read")).map_err(Failure::usage)?;
+    let body = captures::bytes(path)
+        .with_context(|| phrase!("{name} cannot be read", "{name} ist nicht zu lesen"))
+        .map_err(Failure::usage)?;
     let headers = captures::media_type(path).map(|kind| ("content-type".to_owned(), kind.to_owned()));
     let url = Url::parse("file:///").context("an address for files").map_err(Failure::usage)?;
     let snapshot = Snapshot {

@@ -86,9 +86,20 @@ pub fn run(general: &General, args: &Args) -> Result<Exit, Failure> {
 /// One thing to say about a phrase on a page.
 enum Answer {
     /// A text that readers were told of said it, for a span; then what an edition is, and when nobody could look.
-    Stood { span: Span, edition: u32, named: Option<String>, unseen: Vec<Sight> },
+    Stood { span: Box<Span>, edition: u32, named: Option<String>, unseen: Vec<Sight>, now: Now },
     /// A passage that is held back says it, or lacks it.
     HeldBack { held: Box<Held>, how: Untold },
+}
+
+/// What the last look showed of words that stand in the text that readers were told of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Now {
+    /// Nothing else.
+    Stands,
+    /// They were missing, which is held back.
+    Missing { since: Timestamp },
+    /// New words stood there, which wait for a second look.
+    Waits,
 }
 
 fn answers(lineage: Lineage, page: &PageState, phrase: &str) -> Vec<Answer> {
@@ -111,7 +122,15 @@ fn answers(lineage: Lineage, page: &PageState, phrase: &str) -> Vec<Answer> {
             let unseen = lineage.unseen(span.first_seen, until).filter(|_| edition == 0);
             let unseen = unseen.cloned().collect();
             let named = lineage.edition(edition).map(str::to_owned);
-            found.push(Answer::Stood { span, edition, named, unseen });
+            let is_own = edition == 0 && span.gone_by.is_none();
+            let missing = lineage.held.iter().filter(|held| is_own && !held.taken && held.last_seen >= page.looked_at);
+            let missing = missing.filter(|held| aside(held, phrase) == Some(Untold::Missing));
+            let now = match missing.map(|held| held.first_seen).min() {
+                Some(since) => Now::Missing { since },
+                None if is_own && lineage.waits => Now::Waits,
+                None => Now::Stands,
+            };
+            found.push(Answer::Stood { span: Box::new(span), edition, named, unseen, now });
         }
     }
     for held in lineage.held.into_iter().filter(|held| !held.taken) {
@@ -130,7 +149,9 @@ fn place(page: &PageState, edition: Option<&str>) -> String {
 
 fn text(page: &PageState, answer: &Answer, zone: &TimeZone) -> String {
     let (place, lines) = match answer {
-        Answer::Stood { span, named, unseen, .. } => (place(page, named.as_deref()), stood(span, unseen, zone)),
+        Answer::Stood { span, named, unseen, now, .. } => {
+            (place(page, named.as_deref()), stood(span, *now, page.looked_at, unseen, zone))
+        }
         Answer::HeldBack { held, how } => (place(page, None), held_back(held, *how, zone)),
     };
     let mut out = format!("{place}\n");
@@ -142,7 +163,7 @@ fn text(page: &PageState, answer: &Answer, zone: &TimeZone) -> String {
 }
 
 /// From when to when a text said it.
-fn stood(span: &Span, unseen: &[Sight], zone: &TimeZone) -> Vec<String> {
+fn stood(span: &Span, now: Now, looked_at: Timestamp, unseen: &[Sight], zone: &TimeZone) -> Vec<String> {
     let shown = |time: Timestamp| times::shown(time, zone);
     let untold = |keys: &[String]| rules(keys, tongue::spoken());
     let first = shown(span.first_seen);
@@ -160,7 +181,19 @@ fn stood(span: &Span, unseen: &[Sight], zone: &TimeZone) -> Vec<String> {
             untold(&span.held_by)
         ));
     }
+    let looked = shown(looked_at);
     lines.push(match (span.gone_by.map(shown), span.last_seen.map(shown)) {
+        (None, _) if let Now::Missing { since } = now => {
+            let since = shown(since);
+            phrase!(
+                "in the text that readers were told of to this day; not seen since {since}, which is held back (below)",
+                "bis heute in dem Text, der gemeldet ist; seit {since} nicht mehr zu sehen, was zurückgehalten ist (siehe unten)"
+            )
+        }
+        (None, Some(last)) if now == Now::Waits => phrase!(
+            "it stood there on {last}; the last look on {looked} showed new words that wait for a second look",
+            "am {last} stand es da; der letzte Blick am {looked} zeigte einen neuen Wortlaut, der noch unbestätigt ist"
+        ),
         (Some(gone), Some(last)) => {
             phrase!("until {last} (gone on {gone})", "bis {last} (am {gone} nicht mehr da)")
         }
@@ -218,11 +251,13 @@ fn as_json(page: &PageState, answer: &Answer, zone: &TimeZone) -> String {
     let time = |time: Option<Timestamp>| time.map(|time| time.to_string());
     let (watch, part) = (&page.watch, &page.part);
     let json = match answer {
-        Answer::Stood { span, edition, named, unseen } => json!({
+        Answer::Stood { span, edition, named, unseen, now } => json!({
             "watch": watch, "part": part, "edition": edition, "edition_is": named,
             "not_yet": time(span.not_yet), "first_seen": span.first_seen.to_string(),
             "last_seen": time(span.last_seen), "gone_by": time(span.gone_by),
             "held_by": span.held_by, "gone_held_by": span.gone_held_by, "unseen": unseen_phrases(unseen),
+            "missing_since": match now { Now::Missing { since } => Some(since.to_string()), _ => None },
+            "waits": *now == Now::Waits,
         }),
         Answer::HeldBack { held, how } => json!({
             "watch": watch, "part": part, "edition": 0,

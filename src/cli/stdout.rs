@@ -23,9 +23,10 @@ pub fn check() -> Result<(), Failure> {
     let flushed = io::stdout().lock().flush();
     let trouble = STDOUT_TROUBLE.lock().ok().and_then(|mut trouble| trouble.take()).or(flushed.err());
     match trouble {
-        Some(error) if error.kind() != ErrorKind::BrokenPipe => {
-            Err(Failure::trouble(anyhow::anyhow!("the output could not be written: {error}")))
-        }
+        Some(error) if error.kind() != ErrorKind::BrokenPipe => Err(Failure::trouble(anyhow::anyhow!(phrase!(
+            "the output could not be written: {error}",
+            "die Ausgabe war nicht zu schreiben: {error}"
+        )))),
         _ => Ok(()),
     }
 }

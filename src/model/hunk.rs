@@ -43,7 +43,7 @@ pub struct Hunk {
 
 impl Hunk {
     /// The cells of a changed row that differ: the head of the column, and what stands there before and after; nothing where
-    /// the columns are not known.
+    /// the columns are not known, or where the cell that names the row and others differ: that is another row in its place.
     #[must_use]
     pub fn cells(&self) -> Vec<(&str, &str, &str)> {
         let (Some(before), Some(after)) = (&self.before, &self.after) else { return Vec::new() };
@@ -59,9 +59,13 @@ impl Hunk {
         }
         let sides = before.split(BETWEEN_CELLS).map(str::trim).zip(after.split(BETWEEN_CELLS).map(str::trim));
         let all = self.columns.iter().map(|head| head.trim()).zip(sides);
-        all.filter(|(head, (old, new))| !head.is_empty() && old != new)
-            .map(|(head, (old, new))| (head, old, new))
-            .collect()
+        let differing: Vec<_> = all.filter(|(_, (old, new))| old != new).collect();
+        let name = |row: &'_ str| row.split(BETWEEN_CELLS).next().unwrap_or_default().trim().to_owned();
+        if differing.len() > 1 && name(before) != name(after) {
+            return Vec::new();
+        }
+        let named = differing.into_iter().filter(|(head, _)| !head.is_empty());
+        named.map(|(head, (old, new))| (head, old, new)).collect()
     }
 }
 

@@ -182,6 +182,9 @@ pub struct Undoing {
     pub key: u64,
     /// When the words were first seen to which it leads back.
     pub first_seen: Timestamp,
+    /// Stands for the words above them; 0 where that was not written down yet.
+    #[serde(default)]
+    pub above: u64,
 }
 
 /// One of several texts that a page shows over time, with a lineage of its own.

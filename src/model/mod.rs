@@ -28,6 +28,7 @@ mod memory;
 mod noise;
 mod other_edition;
 mod outcome;
+mod overtaken;
 mod platform;
 mod proposal;
 mod reason;
@@ -83,6 +84,7 @@ pub use memory::{
 pub use noise::Noise;
 pub use other_edition::OtherEdition;
 pub use outcome::{Outcome, Trouble};
+pub use overtaken::Overtaken;
 pub use platform::{platform_key, platform_name};
 pub use proposal::{HubLink, Proposal, Suggestion};
 pub use reason::{Because, Reason, StakedBy};

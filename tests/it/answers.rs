@@ -67,6 +67,12 @@ fn words_that_were_held_back_are_said_to_have_been() {
     let ran = past.house.run(&["since", "4 March 2026", "shops"]);
     assert!(ran.stdout.contains("held back"), "{ran:?}");
     insta::assert_snapshot!("since_of_what_is_held_back", shown(&ran));
+    // The other way round the answers do not contradict each other.
+    let ran = past.house.run(&["since", "4 February 2026", "shops"]);
+    assert!(!ran.stdout.contains("it stood there at the last look"), "{ran:?}");
+    insta::assert_snapshot!("since_of_what_is_missing_and_held_back", shown(&ran));
+    let german = past.house.run(&["--language", "de", "since", "4 February 2026", "shops"]);
+    assert!(german.stdout.contains("seit 2026-03-05 06:00 nicht mehr zu sehen"), "{german:?}");
     insta::assert_snapshot!("noise_is_listed", shown(&past.house.run(&["log", "--noise"])));
 }
 

@@ -291,3 +291,62 @@ fn what_is_wrong_with_a_watchlist_is_said_in_german_and_for_programs_in_english(
         assert_eq!(said(args), error);
     }
 }
+
+/// Every command by the words with which it is called.
+fn commands() -> Vec<Vec<String>> {
+    fn below(command: &clap::Command, words: &[String], found: &mut Vec<Vec<String>>) {
+        found.push(words.to_vec());
+        for inner in command.get_subcommands().filter(|inner| inner.get_name() != "help") {
+            below(inner, &[words, &[inner.get_name().to_owned()]].concat(), found);
+        }
+    }
+    let mut found = Vec::new();
+    below(&<hausrecht::cli::Cli as clap::CommandFactory>::command(), &[], &mut found);
+    found
+}
+
+#[test]
+fn every_help_text_has_its_german() {
+    let house = House::new();
+    let help = |language: &str, words: &[String], how: &str| {
+        let words: Vec<&str> = words.iter().map(String::as_str).collect();
+        house.run(&[&["--language", language], words.as_slice(), &[how]].concat()).stdout
+    };
+    // A line that is the same in both is one of names alone.
+    let is_english = |line: &&str| {
+        let words =
+            [" the ", " of ", " and ", " what ", " with ", " is ", " as ", " this ", " only ", "Print ", "Usage"];
+        words.iter().any(|word| format!(" {line} ").contains(word)) && !line.trim_start().starts_with("hausrecht ")
+    };
+    let mut left = Vec::new();
+    for words in commands() {
+        for how in ["-h", "--help"] {
+            let (german, english) = (help("de", &words, how), help("en", &words, how));
+            assert!(german.contains("Aufruf: ") && english.contains("Usage: "), "{words:?}\n{german}");
+            left.extend(german.lines().filter(is_english).map(|line| format!("{words:?} {how}: {line}")));
+        }
+    }
+    assert_eq!(left, Vec::<String>::new());
+    insta::assert_snapshot!("help_of_log", help("de", &["log".to_owned()], "--help"));
+}
+
+#[test]
+fn a_wrong_call_is_answered_in_german() {
+    let house = House::new();
+    let said = |arguments: &[&str]| {
+        let ran = house.run(&[&["--language", "de"], arguments].concat());
+        assert_eq!(ran.code, 2, "{ran:?}");
+        ran.stderr
+    };
+    let all = [
+        &["logg"][..],
+        &["log", "--opn"],
+        &["show"],
+        &["log", "--tier", "loud"],
+        &["log", "--since"],
+        &["history", "a", "b"],
+        &["log", "--open", "--open"],
+        &["mail"],
+    ];
+    insta::assert_snapshot!("wrong_calls", all.map(said).join("----\n"));
+}

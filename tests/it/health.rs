@@ -60,6 +60,47 @@ fn a_long_silence_is_told_in_days_and_to_the_nearest_hour_and_its_sentence_is_ge
 }
 
 #[test]
+fn two_silences_of_one_letter_are_counted_together() {
+    let digest = "{name: Op, to: [op@example.com], digest: '0 7 * * 1', language: LANG, tier: alert}";
+    for (language, wanted) in [
+        ("en", "hausrecht looked at nothing for 10 days in all"),
+        ("de", "hausrecht hat insgesamt 10 Tage lang nichts angesehen"),
+    ] {
+        let house =
+            House::new().watch("contests", MAY).with(&format!("recipients: [{}]", digest.replace("LANG", language)));
+        house.round_at("2026-03-02T06:00:00Z");
+        house.round_at("2026-03-02T07:30:00Z");
+        // Both came to their end when the letter of the Monday between them is written.
+        house.round_at("2026-03-07T06:00:00Z");
+        house.round_at("2026-03-12T06:00:00Z");
+        assert!(house.subjects().iter().any(|subject| subject.ends_with(wanted)), "{:?}", house.subjects());
+        let text = house.letters().pop().unwrap().text;
+        assert_eq!(text.matches('?').count(), 1, "what to look at is asked once: {text}");
+    }
+}
+
+#[test]
+fn a_reader_who_looks_after_nothing_is_told_why_a_letter_on_the_program_comes() {
+    let reader = "{name: Op, to: [op@example.com], immediately: true, language: LANG, tier: alert}";
+    for (language, wanted) in [
+        ("en", "You get this because the watchlist names nobody who looks after hausrecht."),
+        ("de", "Dieser Brief kommt, weil in der Watchlist niemand steht, der hausrecht betreut."),
+    ] {
+        let house =
+            House::new().watch("contests", MAY).with(&format!("recipients: [{}]", reader.replace("LANG", language)));
+        house.round_at("2026-03-01T06:00:00Z");
+        house.round_at("2026-03-09T06:00:00Z");
+        let letter = house.letters().into_iter().next().unwrap();
+        let text = letter.text.split_whitespace().collect::<Vec<_>>().join(" ");
+        assert!(text.contains(wanted), "{text}");
+        assert!(
+            !text.contains("because you look after") && !text.contains("an alle, die hausrecht betreuen"),
+            "{text}"
+        );
+    }
+}
+
+#[test]
 fn a_silence_is_told_although_the_round_that_saw_it_was_killed() {
     let house = house();
     house.round_at("2026-03-01T06:00:00Z");

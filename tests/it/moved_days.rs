@@ -131,3 +131,125 @@ fn a_day_that_is_no_more_is_named_in_no_list_of_what_is_open() {
         }
     }
 }
+
+/// The same, told to a reader who gets one digest on the 14th alone.
+fn monthly(language: &str, shown: &[(Option<&str>, &str, i64)]) -> History {
+    let past = History::told_to(&format!(
+        "{{name: Team, to: [team@example.com], digest: '0 5 14 * *', language: {language}}}"
+    ))
+    .watch("contests", "Contest Rules");
+    past.shows("contests", &rules(None, MAY)).days(2);
+    for (day, rule, days) in shown {
+        past.shows("contests", &rules(*day, rule)).days(*days);
+    }
+    past
+}
+
+/// The digest that tells changes.
+fn digest(past: &History) -> Letter {
+    let mut letters = past.letters().into_iter().filter(|letter| !letter.changes.is_empty());
+    let first = letters.next().unwrap_or_else(|| panic!("no letter\n{}", past.account_of("contests")));
+    assert_eq!(letters.next().map(|letter| letter.subject), None, "one digest");
+    first
+}
+
+#[test]
+fn a_day_that_moves_twice_within_one_digest_stands_there_once() {
+    let moves =
+        [(Some("20 March 2026"), MUST_NOT, 3), (Some("10 April 2026"), MUST_NOT, 3), (Some("1 May 2026"), MUST_NOT, 7)];
+    for (language, name) in [("en", "moved_twice_en"), ("de", "moved_twice_de")] {
+        let past = monthly(language, &moves);
+        let letter = digest(&past);
+        insta::assert_snapshot!(name, whole(&past, &letter));
+        // What is told in few words stands in the attached comparison, word for word, and is told.
+        assert_eq!((letter.changes.len(), letter.attachments.len()), (3, 1));
+        assert!(letter.attachments[0].1.contains("20 March") && letter.attachments[0].1.contains("1 May"));
+        let entries: Vec<&str> = letter.calendars.iter().map(|(_, entry)| entry.as_str()).collect();
+        assert_eq!(entries.len(), 1);
+        assert!(entries[0].contains("DTSTART;VALUE=DATE:20260501") && entries[0].contains("SEQUENCE:2"), "{entries:?}");
+    }
+}
+
+#[test]
+fn a_day_whose_announcement_was_told_before_is_told_from_there() {
+    let past = past(Some("10 April 2026"), MUST_NOT);
+    past.shows("contests", &rules(Some("1 May 2026"), MUST_NOT)).days(8);
+    let open = to(&past, "Team").into_iter().rfind(|letter| letter.kind == LetterKind::Digest).unwrap().text;
+    let open = open.split_once("STILL OPEN").unwrap().1;
+    assert_eq!(open.matches("1 May").count(), 1, "{open}");
+    assert!(!open.contains("takes effect later"), "{open}");
+}
+
+#[test]
+fn an_alert_that_is_undone_before_the_digest_is_marked_as_gone_and_asks_for_nothing() {
+    for (language, name) in [("en", "undone_en"), ("de", "undone_de")] {
+        let past = monthly(language, &[(None, MUST_NOT, 4), (None, MAY, 9)]);
+        let letter = digest(&past);
+        insta::assert_snapshot!(name, whole(&past, &letter));
+    }
+}
+
+#[test]
+fn what_was_taken_back_or_replaced_is_no_longer_open() {
+    let other = "Whoever runs one needs our consent in writing, which costs a fee of 100 euros.";
+    for rule in [MAY, other] {
+        let past = past(None, MUST_NOT);
+        past.shows("contests", &rules(None, rule)).days(16);
+        let open = to(&past, "Team").into_iter().rfind(|letter| letter.kind == LetterKind::Digest).unwrap().text;
+        let open = open.split_once("STILL OPEN").map_or("", |(_, open)| open);
+        assert!(!open.contains("Contest rules stricter, "), "{open}");
+        let listed = past.house.run(&["log", "--open"]).stdout;
+        assert!(listed.contains(past.log("contests")[2]["id"].as_str().unwrap()), "{listed}");
+        assert!(!listed.contains(past.log("contests")[0]["id"].as_str().unwrap()), "{listed}");
+    }
+}
+
+#[test]
+fn an_announcement_that_is_withdrawn_is_told_with_its_day_and_taken_out_of_calendars() {
+    let past = past(None, MUST_NOT);
+    for (reader, name) in [("Team", "withdrawn_en"), ("Gruppe", "withdrawn_de"), ("Calendar", "withdrawn_calendar")] {
+        let letters = to(&past, reader);
+        let alert = letters.iter().find(|letter| letter.kind == LetterKind::Alert);
+        let alert = alert.unwrap_or_else(|| panic!("{reader} is not told\n{}", past.account_of("contests")));
+        insta::assert_snapshot!(name, whole(&past, alert));
+        let [(_, entry)] = alert.calendars.as_slice() else { panic!("{reader}: {:?}", alert.calendars) };
+        let line = |name: &str, entry: &str| {
+            entry.replace("\r\n ", "").lines().find(|line| line.starts_with(name)).map(str::to_owned).unwrap()
+        };
+        let third =
+            past.letters().into_iter().find(|letter| letter.recipient == reader && !letter.calendars.is_empty());
+        let first = third.unwrap().calendars[0].1.clone();
+        assert_eq!(line("METHOD:", &first), "METHOD:PUBLISH");
+        assert_eq!(line("METHOD:", entry), "METHOD:CANCEL");
+        assert_eq!(line("STATUS:", entry), "STATUS:CANCELLED");
+        assert_eq!(line("UID:", entry), line("UID:", &first));
+        assert_eq!(line("ORGANIZER:", entry), line("ORGANIZER:", &first));
+        assert_eq!([line("SEQUENCE:", &first), line("SEQUENCE:", entry)], ["SEQUENCE:0", "SEQUENCE:1"]);
+        assert_eq!(line("DTSTART", entry), "DTSTART;VALUE=DATE:20260320");
+    }
+}
+
+#[test]
+fn days_of_several_documents_of_one_platform_are_entries_that_are_told_apart() {
+    let mut past = History::told_to("{name: Team, to: [team@example.com], digest: '0 5 4 * *', language: en}");
+    for (id, document) in [("contests", "Contest Rules"), ("raffles", "Raffle Rules")] {
+        past = past.watch(id, document);
+        past.shows(id, &policy(id, MAY));
+    }
+    past.days(1);
+    for id in ["contests", "raffles"] {
+        let rule = MUST_NOT.replace("a contest", &format!("our {id}")).replace("share", &format!("share the {id} of"));
+        past.shows(id, &policy(id, &format!("{rule}</p><p>These {id} rules take effect on 20 March 2026.")));
+    }
+    past.days(3);
+    let letter = past.letters().pop().unwrap();
+    let entries: Vec<String> = letter.calendars.iter().map(|(_, entry)| entry.replace("\r\n ", "")).collect();
+    assert_eq!(entries.len(), 2, "{:?}", letter.subject);
+    let lines = |name: &str| -> Vec<&str> {
+        entries.iter().filter_map(|entry| entry.lines().find(|line| line.starts_with(name))).collect()
+    };
+    assert_ne!(lines("UID:")[0], lines("UID:")[1]);
+    let summaries = lines("SUMMARY:");
+    assert!(summaries.iter().any(|line| line.ends_with("(Contest Rules)")), "{summaries:?}");
+    assert!(summaries.iter().any(|line| line.ends_with("(Raffle Rules)")), "{summaries:?}");
+}

@@ -67,6 +67,31 @@ fn a_letter_says_that_the_other_language_changed_too() {
 }
 
 #[test]
+fn of_several_changes_in_the_other_language_the_one_that_answers_is_named() {
+    let house = house();
+    house.round_at("2026-11-01T06:00:00Z");
+    house.show("contests", MUST_NOT).round_at("2026-11-02T06:00:00Z");
+    show_german(&house, DARF_NICHT);
+    house.round_at("2026-11-04T06:00:00Z");
+    // Another rule changes in English before the German letter would name the newest change.
+    house.server.page(
+        "/contests",
+        &crate::house::program::policy(
+            "contests",
+            &format!("{MUST_NOT}</p><p>Prizes must not be worth more than 5000 euros."),
+        ),
+    );
+    house.round_at("2026-11-06T06:00:00Z");
+    std::fs::write(house.folder.path().join("watchlist.yaml"), house.watchlist()).unwrap();
+    let json = house.run_as_it_is(&["log", "--json"]).stdout;
+    let rows: Vec<serde_json::Value> = json.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    let of = |watch: &str, at: usize| rows.iter().filter(|row| row["watch"] == watch).nth(at).unwrap();
+    let first = of("contests", 0)["id"].as_str().unwrap();
+    let reasons = of("contests-de", 0)["reasons"].to_string();
+    assert!(reasons.contains(first), "{first}: {reasons}");
+}
+
+#[test]
 fn the_terminal_and_programs_are_told_too_and_the_json_keeps_its_shape() {
     let house = house();
     house.round_at("2026-11-01T06:00:00Z");

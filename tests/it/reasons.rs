@@ -223,7 +223,7 @@ fn entries_of_a_list_are_no_sentence() {
     let judged = judge_change(case(Subject::default(), Team::default(), &comparison, date(2027, 3, 1)));
     let of = |language| judged.assessment.reasons.iter().map(move |reason| compose::reason(reason, language));
     let german: Vec<String> = of(Language::German).collect();
-    let wanted = "Neu im Text: „Alcohol · Online gambling and lotteries · Prescription medicine“";
+    let wanted = "Neu im Text: „We do not allow advertisements for: Alcohol · Online gambling and lotteries · Prescription medicine“";
     assert!(german.iter().any(|reason| reason == wanted), "{german:?}");
 }
 
@@ -292,11 +292,11 @@ fn what_is_allowed_at_most_so_often_is_no_new_leave_in_eight_languages() {
         assert!(told.contains(&format!("Something is no longer allowed, or only within limits: “{new}”")), "{told:?}");
     }
     // A number that was there before tells which way the bound moved.
-    let weighed = |from, to| judged(&["# Rules", "Hello.", from], &["# Rules", "Hello.", to]).assessment.direction;
-    assert_ne!(weighed("You may post 10 times a day.", "You may post at most 30 times a day."), Direction::Stricter);
-    assert_ne!(weighed("You may add up to 10 files.", "You may add a maximum of 10 files."), Direction::Stricter);
+    let judged = |from, to| judged(&["# Rules", "Hello.", from], &["# Rules", "Hello.", to]).assessment.direction;
+    assert_ne!(judged("You may post 10 times a day.", "You may post at most 30 times a day."), Direction::Stricter);
+    assert_ne!(judged("You may add up to 10 files.", "You may add a maximum of 10 files."), Direction::Stricter);
     // What the house may do at most binds nobody else, and what was capped before is no news.
-    let ours = judged(&["Hello."], &["Hello.", "We may send you at most two letters a year."]).assessment;
+    let ours = self::judged(&["Hello."], &["Hello.", "We may send you at most two letters a year."]).assessment;
     assert_ne!(ours.direction, Direction::Stricter);
 }
 
@@ -321,6 +321,8 @@ fn what_was_not_needed_and_now_is_binds_in_eight_languages() {
     for (from, to) in [
         ("You may hide required labels.", "You may not hide required labels."),
         ("Contests may require a purchase.", "Contests may not require a purchase."),
+        ("Apps may show more to people who like the page.", "Apps must not require people to like the page."),
+        ("A contest may be open to all.", "A contest may be open to all. You must not require people to share it."),
     ] {
         let judged = judged(&["# Rules", "Hello.", from], &["# Rules", "Hello.", to]);
         assert_eq!((judged.assessment.direction, judged.assessment.tier), (Direction::Stricter, Tier::Alert), "{to}");

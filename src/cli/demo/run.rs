@@ -28,8 +28,12 @@ pub fn run(general: &General, _args: &Args) -> Result<Exit, Failure> {
 
 async fn show(data: &Path) -> Result<Exit, Failure> {
     let _lock = RoundLock::take(data)?;
-    let showroom =
-        Showroom::open().await.context("no port of the loopback interface is free").map_err(Failure::trouble)?;
+    let showroom = Showroom::open()
+        .await
+        .with_context(|| {
+            phrase!("no port of the loopback interface is free", "auf der Loopback-Schnittstelle ist kein Port frei")
+        })
+        .map_err(Failure::trouble)?;
     let now = setup::now();
     let yesterday = now.checked_sub(SignedDuration::from_hours(24)).unwrap_or(now);
     let watchlist = written(&showroom, now)?;
@@ -97,7 +101,7 @@ fn letters(house: &House, data: &Path) -> Result<(), Failure> {
         let path = data.join("letters").join(name);
         fs::create_dir_all(data.join("letters"))
             .and_then(|()| fs::write(&path, &waiting.html))
-            .with_context(|| format!("{} cannot be written", path.display()))
+            .with_context(|| phrase!("{} cannot be written", "{} ist nicht zu schreiben", path.display()))
             .map_err(Failure::trouble)?;
         say!("  {}\n    {}", painted(&waiting.subject, STRONG), path.display());
     }

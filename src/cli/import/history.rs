@@ -52,8 +52,15 @@ pub fn run(general: &General, args: &Args) -> Result<Exit, Failure> {
     let folder = repository(&args.dir);
     let archive = Arc::new(Archive::new(&folder));
     let records = archive.records().map_err(|error| match error {
-        ArchiveError::NoGit => Failure::usage(anyhow!("{error}\nhint: install git, and try again")),
-        _ => Failure::usage(anyhow!("{} has no history that can be read: {error}", folder.display())),
+        ArchiveError::NoGit => Failure::usage(anyhow!(phrase!(
+            "{error}\nhint: install git, and try again",
+            "git fehlt\nHinweis: git installieren und noch einmal versuchen"
+        ))),
+        _ => Failure::usage(anyhow!(phrase!(
+            "{} has no history that can be read: {error}",
+            "{} hat keine lesbare Vergangenheit: {error}",
+            folder.display()
+        ))),
     })?;
     let (of_watches, strangers) = match (&only, &args.file) {
         (Some(watch), Some(file)) => (of_file(watch, file, records), BTreeSet::new()),
@@ -142,7 +149,14 @@ fn not_known_yet(store: &Store, watch: &Watch, records: Vec<Record>) -> Result<V
     let Some(last) = store.last_version(&watch.id, "")? else { return Ok(records) };
     let total = records.len();
     if store.origin(&watch.id, "", &last.snapshot)? != Some(Origin::Archive) {
-        tell!("`{}` has a history of its own already: its {total} records are left out", watch.id);
+        tell!(
+            "{}",
+            phrase!(
+                "`{}` has a history of its own already: its {total} records are left out",
+                "`{}` hat schon einen eigenen Verlauf: die {total} Aufnahmen bleiben weg",
+                watch.id
+            )
+        );
         return Ok(Vec::new());
     }
     let records: Vec<Record> = records.into_iter().filter(|record| record.at > last.seen_at).collect();

@@ -13,7 +13,7 @@ use crate::steps::import::{self, Left, Taken};
 pub fn open_terms_archive(general: &General, named: &Path) -> Result<Exit, Failure> {
     let folder = declarations::folder(named);
     let found = declarations::read(&folder)
-        .with_context(|| format!("{} cannot be read", folder.display()))
+        .with_context(|| phrase!("{} cannot be read", "{} ist nicht zu lesen", folder.display()))
         .map_err(Failure::usage)?;
     if found.files.is_empty() {
         return Err(Failure::usage(anyhow!(
@@ -48,22 +48,30 @@ pub fn urlwatch(general: &General, file: &Path) -> Result<Exit, Failure> {
 
 /// Prints the watches of changedetection.io.
 pub fn changedetection(general: &General, file: &Path) -> Result<Exit, Failure> {
-    let taken = import::changedetection(&text(file)?)
-        .map_err(|why| Failure::usage(anyhow!("{} is not taken over: {why}", file.display())))?;
+    let taken = import::changedetection(&text(file)?).map_err(|why| {
+        Failure::usage(anyhow!(phrase!(
+            "{} is not taken over: {why}",
+            "{} wird nicht übernommen: {why}",
+            file.display()
+        )))
+    })?;
     print(general, taken, file)
 }
 
 /// A file of another program as text.
 fn text(file: &Path) -> Result<String, Failure> {
-    let bytes =
-        captures::bytes(file).with_context(|| format!("{} cannot be read", file.display())).map_err(Failure::usage)?;
+    let bytes = captures::bytes(file)
+        .with_context(|| phrase!("{} cannot be read", "{} ist nicht zu lesen", file.display()))
+        .map_err(Failure::usage)?;
     if bytes.starts_with(b"PK\x03\x04") {
         return Err(Failure::usage(anyhow!(
             "{} is packed (zip)\nhint: unpack it first, and name the file url-watches.json in it",
             file.display()
         )));
     }
-    String::from_utf8(bytes).map_err(|_| Failure::usage(anyhow!("{} is not UTF-8 text", file.display())))
+    String::from_utf8(bytes).map_err(|_| {
+        Failure::usage(anyhow!(phrase!("{} is not UTF-8 text", "{} ist kein Text in UTF-8", file.display())))
+    })
 }
 
 /// The lines on stdout, the rest on stderr; nothing at all is an error.
@@ -71,13 +79,17 @@ fn print(general: &General, taken: Taken, source: &Path) -> Result<Exit, Failure
     let fragment = import::fragment(taken, setup::now());
     put!("{}", fragment.text);
     if !fragment.left.is_empty() {
-        tell!("not carried over:");
+        tell!("{}", phrase!("not carried over:", "nicht übernommen:"));
         for left in &fragment.left {
             tell!("  {left}");
         }
     }
     if fragment.watches == 0 {
-        return Err(Failure::usage(anyhow!("nothing in {} could be carried over", source.display())));
+        return Err(Failure::usage(anyhow!(phrase!(
+            "nothing in {} could be carried over",
+            "in {} gab es nichts zu übernehmen",
+            source.display()
+        ))));
     }
     if !general.quiet {
         let count = |number: usize, one: &str, many: &str| format!("{number} {}", if number == 1 { one } else { many });

@@ -74,13 +74,16 @@ fn saved(general: &General, args: &Args, page: &Page) -> Result<Snapshot, Failur
             day if day.from <= setup::now() => day.until.min(setup::now()),
             day => day.from,
         },
-        None => time_of(path).with_context(|| format!("{name} cannot be read")).map_err(Failure::usage)?,
+        None => time_of(path)
+            .with_context(|| phrase!("{name} cannot be read", "{name} ist nicht zu lesen"))
+            .map_err(Failure::usage)?,
     };
     // In whole seconds, as all times of the history.
     let at = Timestamp::from_second(at.as_second()).map_err(Failure::usage)?;
     let file = CaptureFile { at, path: path.to_owned() };
-    let snapshot =
-        captures::read(&file, &page.url).with_context(|| format!("{name} cannot be read")).map_err(Failure::usage)?;
+    let snapshot = captures::read(&file, &page.url)
+        .with_context(|| phrase!("{name} cannot be read", "{name} ist nicht zu lesen"))
+        .map_err(Failure::usage)?;
     if is_webarchive(path, &snapshot.body) {
         return Err(Failure::usage(anyhow!(
             "{name} is a web archive of Safari, which is not read\nhint: save the page as its source (HTML) or print it as PDF"

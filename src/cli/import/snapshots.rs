@@ -16,7 +16,12 @@ pub fn run(general: &General, places: &[String]) -> Result<Exit, Failure> {
     let captures = match places {
         [watch, folder] => of_watch(&watchlist, watch, Path::new(folder))?,
         [folder] => of_all(&watchlist, Path::new(folder))?,
-        _ => return Err(Failure::usage(anyhow!("name a folder, or a watch and a folder"))),
+        _ => {
+            return Err(Failure::usage(anyhow!(phrase!(
+                "name a folder, or a watch and a folder",
+                "es braucht einen Ordner, oder einen Watch und einen Ordner"
+            ))));
+        }
     };
     take(general, watchlist, |_| Ok(captures))
 }

@@ -11,6 +11,7 @@ use crate::cli::unwell::Unwell;
 use crate::cli::{Exit, Failure, General, health, proposals, setup};
 use crate::io::store::Store;
 use crate::model::{Decision, Watchlist};
+use crate::round::still_open;
 
 /// Show how every watch stands, and the outbox.
 #[derive(Debug, clap::Args)]
@@ -89,7 +90,7 @@ pub fn run(general: &General, args: &Args) -> Result<Exit, Failure> {
 fn tasks(store: Option<&Store>, watchlist: &Watchlist, now: Timestamp) -> Result<Option<String>, Failure> {
     let Some(store) = store else { return Ok(None) };
     let today = now.to_zoned(watchlist.settings.timezone.clone()).date();
-    let open = store.open_alerts(today)?.len();
+    let open = still_open(store, today, None)?.len();
     let to_do = store.decided_last(&[Decision::Act])?;
     let overdue = to_do.iter().filter(|task| task.decided.due.is_some_and(|due| due < today)).count();
     if open + to_do.len() == 0 {

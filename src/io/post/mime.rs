@@ -72,8 +72,10 @@ fn parts(letter: &Letter) -> Result<MultiPart, String> {
     }
     let mut mixed = MultiPart::mixed().boundary(format!("=_m_{}", &seal[..24])).multipart(alternative);
     for (name, entry) in &letter.calendars {
-        let kind =
-            ContentType::parse("text/calendar; charset=utf-8; method=PUBLISH").map_err(|error| error.to_string())?;
+        // What the entry says by itself and what its part says must be one (RFC 6047 §2.4).
+        let method = if entry.lines().any(|line| line == "METHOD:CANCEL") { "CANCEL" } else { "PUBLISH" };
+        let kind = ContentType::parse(&format!("text/calendar; charset=utf-8; method={method}"))
+            .map_err(|error| error.to_string())?;
         mixed = mixed.singlepart(Attachment::new(one_line(name)).body(entry.clone(), kind));
     }
     for (name, page) in &letter.attachments {

@@ -1,12 +1,12 @@
 //! What the store knows of the changes of a letter as it is written.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::both_texts::both_texts;
 use super::counterparts::counterparts;
 use super::same_words::same_words;
 use crate::io::store::{Filter, Store, StoreResult, whatever_is_left};
-use crate::model::{BothTexts, Change, Counterpart, Decided, Duty, SameWords, Watchlist};
+use crate::model::{BothTexts, Change, Counterpart, Decided, Duty, Overtaken, SameWords, Watchlist};
 use crate::steps::compose::{self, News};
 use crate::steps::judge;
 
@@ -19,6 +19,7 @@ pub(super) struct About {
     texts: Vec<BothTexts>,
     announced: Vec<Change>,
     decisions: Vec<Decided>,
+    overtaken: Vec<Overtaken>,
 }
 
 impl About {
@@ -38,6 +39,7 @@ impl About {
             texts: both_texts(store, changes)?,
             announced: announced(store, changes)?,
             decisions: decisions(store, changes)?,
+            overtaken: overtaken(store, changes)?,
         })
     }
 
@@ -46,7 +48,7 @@ impl About {
     /// # Errors
     /// Of the store.
     pub fn beside(self, store: &Store, changes: &[&Change]) -> StoreResult<Self> {
-        Ok(Self { announced: announced(store, changes)?, ..self })
+        Ok(Self { announced: announced(store, changes)?, overtaken: overtaken(store, changes)?, ..self })
     }
 
     /// News that say all of it, and nothing else.
@@ -58,6 +60,7 @@ impl About {
             texts: &self.texts,
             announced: &self.announced,
             decisions: &self.decisions,
+            overtaken: &self.overtaken,
             ..News::default()
         }
     }
@@ -72,6 +75,53 @@ fn decisions(store: &Store, changes: &[&Change]) -> StoreResult<Vec<Decided>> {
     Ok(found)
 }
 
+/// Those of the changes of which nothing stands any more.
+///
+/// # Errors
+/// Of the store.
+pub(super) fn overtaken(store: &Store, changes: &[&Change]) -> StoreResult<Vec<Overtaken>> {
+    let mut found = Vec::new();
+    for own in by_watch(changes) {
+        let later = later(store, own[0])?;
+        found.extend(own.iter().filter_map(|change| compose::overtaken(change, &later)));
+    }
+    Ok(found)
+}
+
+/// The changes as they stand: with the days that are named now.
+///
+/// # Errors
+/// Of the store.
+pub(super) fn as_moved(store: &Store, changes: &[&Change]) -> StoreResult<Vec<Change>> {
+    let mut moved: HashMap<&str, Change> = HashMap::new();
+    let dated: Vec<&Change> =
+        changes.iter().copied().filter(|change| change.assessment.effective_date.is_some()).collect();
+    for own in by_watch(&dated) {
+        let later = later(store, own[0])?;
+        moved.extend(own.into_iter().map(|change| (change.id.as_str(), compose::as_moved(change.clone(), &later))));
+    }
+    Ok(changes.iter().map(|change| moved.remove(change.id.as_str()).unwrap_or_else(|| (*change).clone())).collect())
+}
+
+/// The changes watch by watch, the oldest of each first.
+fn by_watch<'a>(changes: &[&'a Change]) -> Vec<Vec<&'a Change>> {
+    let mut found: BTreeMap<&str, Vec<&Change>> = BTreeMap::new();
+    for change in changes {
+        found.entry(&change.watch).or_default().push(change);
+    }
+    let mut found: Vec<Vec<&Change>> = found.into_values().collect();
+    for own in &mut found {
+        own.sort_by_key(|change| change.detected_at);
+    }
+    found
+}
+
+/// What changed in the document of a change since, and the change itself.
+fn later(store: &Store, change: &Change) -> StoreResult<Vec<Change>> {
+    let since = Filter { watch: Some(change.watch.clone()), since: Some(change.detected_at), ..Filter::default() };
+    store.changes(&since)
+}
+
 /// A change without the day that later changes of its document took back or put off.
 ///
 /// # Errors
@@ -80,21 +130,14 @@ pub(super) fn as_it_stands(store: &Store, change: Change) -> StoreResult<Change>
     if change.assessment.effective_date.is_none() {
         return Ok(change);
     }
-    let later = store.changes(&Filter {
-        watch: Some(change.watch.clone()),
-        since: Some(change.detected_at),
-        ..Filter::default()
-    })?;
+    let later = later(store, &change)?;
     Ok(compose::as_it_stands(change, &later))
 }
 
 /// Earlier changes of the same documents that announced a day.
 pub(super) fn announced(store: &Store, changes: &[&Change]) -> StoreResult<Vec<Change>> {
-    let mut watches: Vec<&str> = changes
-        .iter()
-        .filter(|change| change.assessment.effective_date.is_some())
-        .map(|change| change.watch.as_str())
-        .collect();
+    let mut watches: Vec<&str> =
+        changes.iter().filter(|change| compose::touches_a_day(change)).map(|change| change.watch.as_str()).collect();
     watches.sort_unstable();
     watches.dedup();
     let mut found = Vec::new();

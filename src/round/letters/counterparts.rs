@@ -1,12 +1,17 @@
 //! What stands beside a change in the document's other languages, as the store knows it at this time.
 
+use std::collections::BTreeSet;
+use std::time::Duration;
+
 use jiff::{SignedDuration, Timestamp};
 
 use crate::io::store::{Filter, Store, StoreResult};
-use crate::model::{Because, Change, Counterpart, Elsewhere, Outcome, Reason, Watch, Watchlist};
+use crate::model::{Because, Change, Counterpart, Edit, Elsewhere, Outcome, Reason, Watch, Watchlist};
 
 /// Translations follow within days; what changed longer before or after is another change.
 const ABOUT_THE_SAME_TIME: SignedDuration = SignedDuration::from_hours(14 * 24);
+/// So many numbers of a change tell it from others.
+const FIGURES: usize = 200;
 
 /// The other languages of a change's document.
 ///
@@ -46,10 +51,34 @@ fn elsewhere(store: &Store, watch: &Watch, change: &Change) -> StoreResult<Elsew
         until: change.detected_at.checked_add(ABOUT_THE_SAME_TIME).ok(),
         ..Filter::default()
     };
-    if let Some(other) = store.changes(&near)?.pop() {
-        return Ok(Elsewhere::Changed { id: other.id });
+    let others = store.changes(&near)?;
+    if let Some(other) = others.iter().min_by_key(|other| unlike(change, other)) {
+        return Ok(Elsewhere::Changed { id: other.id.clone() });
     }
     Ok(last_seen(store, watch)?.map_or(Elsewhere::Unread, |last_seen| Elsewhere::Unchanged { last_seen }))
+}
+
+/// How little a change in another language has of this one: the same figures, then the same topics, then the nearer day. No
+/// word of one language says anything of those of another.
+fn unlike(change: &Change, other: &Change) -> (bool, bool, Duration) {
+    let (own, theirs) = (figures(change), figures(other));
+    let topics = &other.assessment.topics;
+    (
+        own != theirs && own.is_disjoint(&theirs),
+        !change.assessment.topics.iter().any(|topic| topics.contains(topic)),
+        other.detected_at.duration_since(change.detected_at).unsigned_abs(),
+    )
+}
+
+/// The numbers that came or went with a change.
+fn figures(change: &Change) -> BTreeSet<String> {
+    let edits = change.hunks.iter().flat_map(|hunk| &hunk.edits);
+    let texts = edits.filter_map(|edit| match edit {
+        Edit::Kept(_) => None,
+        Edit::Removed(text) | Edit::Added(text) => Some(text.as_str()),
+    });
+    let numbers = texts.flat_map(|text| text.split(|letter: char| !letter.is_numeric()));
+    numbers.filter(|number| !number.is_empty()).take(FIGURES).map(str::to_owned).collect()
 }
 
 /// When all pages of a watch were last read; none where one of them cannot be.

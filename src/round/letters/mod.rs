@@ -5,6 +5,7 @@ mod both_texts;
 mod counterparts;
 mod desk;
 mod health;
+mod open;
 mod remind;
 mod same_words;
 mod welcome;
@@ -12,5 +13,6 @@ mod write;
 
 pub use counterparts::with_counterparts;
 pub use desk::NOBODY;
+pub use open::still_open;
 pub use remind::remind_due;
 pub use write::{Due, compose_due, digest_of, know_readers};

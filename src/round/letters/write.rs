@@ -2,9 +2,10 @@
 
 use jiff::Timestamp;
 
-use super::about::{About, as_it_stands};
+use super::about::{About, as_moved};
 use super::desk::{desk, made_key};
 use super::health::{self, Spots};
+use super::open::still_open;
 use super::welcome::welcome;
 use crate::io::store::{Filter, Notice, ReaderState, Store, StoreResult, Told};
 use crate::model::{Change, Decision, Letter, Recipient, RefusedAddress, ReplyKey, Task, Tier, Watchlist};
@@ -225,6 +226,8 @@ impl Writer<'_> {
 
     /// A letter on these changes and nothing else; none of them is without concern to the reader.
     fn on_changes(&self, store: &Store, state: &ReaderState, changes: &[&Change]) -> StoreResult<Option<Letter>> {
+        let changes = as_moved(store, changes)?;
+        let changes: &[&Change] = &changes.iter().collect::<Vec<_>>();
         let follows = self.follows(store, changes)?;
         let about = About::of(store, self.watchlist, changes)?;
         let news = News { follows: follows.as_deref(), ..self.news(state, changes, &about) };
@@ -254,11 +257,13 @@ impl Writer<'_> {
         notices: &[Notice],
     ) -> StoreResult<Option<Letter>> {
         let today = self.now.to_zoned(self.watchlist.settings.timezone.clone()).date();
-        let open = store.open_alerts(today)?.into_iter().map(|change| as_it_stands(store, change));
-        let open = open.collect::<StoreResult<Vec<_>>>()?.into_iter();
+        let changes = as_moved(store, changes)?;
+        let changes: &[&Change] = &changes.iter().collect::<Vec<_>>();
+        // What was taken back since the last digest is named once more, unless this one tells it.
+        let open = still_open(store, today, Some(state.digest_at))?.into_iter();
         let open: Vec<Change> = open.map(|change| compose::under_todays_names(change, self.watchlist)).collect();
-        let open: Vec<&Change> =
-            open.iter().filter(|open| !changes.iter().any(|change| change.id == open.id)).collect();
+        let is_told = |open: &&Change| changes.iter().any(|change| change.id == open.id);
+        let open: Vec<&Change> = open.iter().filter(|open| !is_told(open)).collect();
         let Spots { blind, editions, back, silences, damages, edits } = health::spots(self.watchlist, store, notices)?;
         let coverage = coverage(self.watchlist, Some(store), self.now)?;
         let mut still_blind =

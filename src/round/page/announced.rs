@@ -1,17 +1,18 @@
-//! A day that moves concerns whomever its announcement concerned.
+//! A day that moves or goes concerns whomever its announcement concerned.
 
 use super::recorder::Recorder;
 use crate::io::store::{Filter, Store, StoreResult, whatever_is_left};
-use crate::model::Change;
+use crate::model::{Change, Document};
 use crate::steps::compose;
 
 impl Recorder<'_> {
-    /// The change; where it moves a day that an earlier one announced, with what that one touched.
+    /// The change; where it moves a day that an earlier one announced or takes it back, with what that one touched; `text` is
+    /// that which stands there now.
     ///
     /// # Errors
     /// Of the store.
-    pub(super) fn as_announced(&self, store: &Store, change: Change) -> StoreResult<Change> {
-        if change.assessment.effective_date.is_none() {
+    pub(super) fn as_announced(&self, store: &Store, change: Change, text: &Document) -> StoreResult<Change> {
+        if !compose::touches_a_day(&change) {
             return Ok(change);
         }
         let of_the_watch = Filter { watch: Some(change.watch.clone()), ..Filter::default() };
@@ -21,6 +22,6 @@ impl Recorder<'_> {
                 announced.push(earlier);
             }
         }))?;
-        Ok(compose::as_announced(change, &announced, &self.house.watchlist.assets))
+        Ok(compose::as_announced(change, &announced, &self.house.watchlist.assets, text))
     }
 }

@@ -100,7 +100,7 @@ impl Recorder<'_> {
             return Ok(Told { change: None, held });
         }
         let change = self.change(base, version, confirmed, snapshot.origin == Origin::Hand);
-        let mut change = self.as_announced(store, change)?;
+        let mut change = self.as_announced(store, change, &version.document)?;
         change.same_as = same_as;
         if change.assessment.kind == Kind::Noise {
             let hunks = change.hunks.into_iter().map(|hunk| {

@@ -23,7 +23,8 @@ pub(super) fn why(scene: Scene<'_>, kind: LetterKind, changes: &[&Change]) -> St
         return scene.words.you_are_reminded(is_put_off(scene)).to_owned();
     }
     if kind == LetterKind::Health || (kind != LetterKind::Welcome && changes.is_empty() && scene.recipient.operator) {
-        return scene.words.you_operate().to_owned();
+        let words = scene.words;
+        return if scene.recipient.operator { words.you_operate() } else { words.nobody_operates() }.to_owned();
     }
     let owned: Vec<_> = touched_by_any(scene, changes).filter(|asset| owns(scene.recipient, asset)).collect();
     if !owned.is_empty() {

@@ -8,6 +8,7 @@ use super::limits::{Limits, STEPS};
 use super::page::{Brief, Card, Clause, Fact, Value};
 use super::plain::{capital, link, name, sentence};
 use super::scene::Scene;
+use super::withdrawn::withdrawn;
 use super::words::Sighting;
 use super::{anew, holds, put_off, same_words, tasks, why};
 use crate::model::{Asset, Because, Change, Decided, Decision, Language, Tier};
@@ -37,6 +38,7 @@ pub(super) fn card(scene: Scene<'_>, change: &Change, limits: Limits, alone: boo
         document: name(&change.document),
         scope: if anew.is_some() { None } else { clauses::scope(scene, change) },
         anew,
+        stands_no_more: stands_no_more(scene, change),
         reasons,
         facts: facts(scene, change),
         clauses,
@@ -49,6 +51,13 @@ pub(super) fn card(scene: Scene<'_>, change: &Change, limits: Limits, alone: boo
         link: link(&change.url),
         decide: decide(scene, change, None),
     }
+}
+
+/// That nothing of the change stands any more, and since when.
+fn stands_no_more(scene: Scene<'_>, change: &Change) -> Option<String> {
+    let overtaken = scene.overtaken(change)?;
+    let day = overtaken.at.to_zoned(scene.desk.zone.clone()).date();
+    Some(scene.words.stands_no_more(overtaken.is_gone, &scene.words.day(day, scene.today), &name(&overtaken.by)))
 }
 
 /// What was decided last.
@@ -113,10 +122,12 @@ pub(super) fn brief(scene: Scene<'_>, change: &Change, words_of_a_side: usize) -
 fn facts(scene: Scene<'_>, change: &Change) -> Vec<Fact> {
     let (words, judged) = (scene.words, &change.assessment);
     let days = judged.effective_date.map(|date| days_between(scene.today, date));
-    let was = put_off::was(scene, change).map(|was| words.was(&words.date(was)));
-    let was = was.map(|was| format!(" ({was})")).unwrap_or_default();
+    let was = put_off::phrase(scene, change).map(|was| format!(" ({was})")).unwrap_or_default();
+    let gone = withdrawn(scene, change).map(|gone| words.no_longer(&words.date(gone.day)));
+    let is_dateless = judged.effective_date.is_none() && judged.tier != Tier::Alert && gone.is_none()
+        || scene.overtaken(change).is_some();
     let when = judged.effective_date.map_or_else(
-        || Value { main: String::new(), detail: words.no_date().to_owned() },
+        || Value { main: String::new(), detail: gone.unwrap_or_else(|| words.no_date().to_owned()) },
         |date| {
             let (day, left) = (words.date(date), words.days_left(days.unwrap_or_default()));
             if holds::is_of_one_rule(change) {
@@ -137,7 +148,6 @@ fn facts(scene: Scene<'_>, change: &Change) -> Vec<Fact> {
     let others = others.map(|other| Value { main: String::new(), detail: words.counterpart(other, scene.desk.zone) });
     let same = same_words::documents(scene, change).map(|detail| Value { main: String::new(), detail });
     // That no day is named matters where something is to be done.
-    let is_dateless = judged.effective_date.is_none() && judged.tier != Tier::Alert;
     let facts = [
         (words.applies_from(), if is_dateless { Vec::new() } else { vec![when] }),
         (words.earlier(), announced(scene, change).into_iter().collect()),
@@ -151,13 +161,17 @@ fn facts(scene: Scene<'_>, change: &Change) -> Vec<Fact> {
     facts.map(|(label, values)| Fact { label, values }).collect()
 }
 
-/// The change that announced the day first of which the day of this change takes the place.
+/// The change that announced the day first of which the day of this change takes the place, or which it takes back.
 fn announced(scene: Scene<'_>, change: &Change) -> Option<Value> {
     let place = put_off::place(change, scene.news.announced);
-    let day = place.first.detected_at.to_zoned(scene.desk.zone.clone()).date();
-    (place.times > 0).then(|| Value {
-        main: capital(&headline(scene, place.first)),
-        detail: format!("{}, {} {}", scene.words.date(day), scene.words.id(), name(&place.first.id)),
+    let first = match withdrawn(scene, change) {
+        Some(gone) => gone.first,
+        None => place.first,
+    };
+    let day = first.detected_at.to_zoned(scene.desk.zone.clone()).date();
+    (first.id != change.id).then(|| Value {
+        main: capital(&headline(scene, first)),
+        detail: format!("{}, {} {}", scene.words.date(day), scene.words.id(), name(&first.id)),
     })
 }
 

@@ -2,7 +2,7 @@
 
 use super::plain::{self, capital};
 use super::scene::Scene;
-use super::{holds, put_off};
+use super::{holds, put_off, withdrawn};
 use crate::model::{Change, Kind, Topic};
 
 /// The platform as its owner spells it.
@@ -10,9 +10,17 @@ pub(super) fn platform(change: &Change) -> String {
     plain::platform(&change.platform)
 }
 
-/// What happened, in three or four words.
+/// What happened, in three or four words, and whether it stands any more.
 pub(super) fn headline(scene: Scene<'_>, change: &Change) -> String {
-    if let Some(moved) = put_off::headline(scene, change) {
+    let happened = happened(scene, change);
+    match scene.overtaken(change) {
+        Some(overtaken) => format!("{happened}, {}", scene.words.overtaken(overtaken.is_gone)),
+        None => happened,
+    }
+}
+
+fn happened(scene: Scene<'_>, change: &Change) -> String {
+    if let Some(moved) = put_off::headline(scene, change).or_else(|| withdrawn::headline(scene, change)) {
         return moved;
     }
     let words = scene.words;

@@ -48,6 +48,15 @@ pub(super) fn calendar_uid(watch: &str, announced_by: &str, from: &str) -> Strin
     format!("{}@{}", &digest[..32], domain(from))
 }
 
+/// The sender's bare address where it is fit for a calendar entry, which names its organizer (RFC 5546 §3.2).
+pub(super) fn organizer(from: &str) -> Option<&str> {
+    let inner = from.rsplit_once('<').map_or(from, |(_, rest)| rest).trim().trim_end_matches('>');
+    let is_fit = inner.len() <= 200
+        && inner.split_once('@').is_some_and(|(name, domain)| !name.is_empty() && !domain.is_empty())
+        && inner.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"@.-_+".contains(&byte));
+    is_fit.then_some(inner)
+}
+
 /// The sender's domain as far as it is fit for an id.
 fn domain(from: &str) -> String {
     let address = from.rsplit_once('@').map_or("", |(_, domain)| domain);

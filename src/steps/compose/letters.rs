@@ -1,5 +1,7 @@
 //! Which letter there is to write, if any.
 
+use std::cmp::Reverse;
+
 use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
@@ -8,7 +10,7 @@ use super::news::{Desk, News};
 use super::plain::TIE;
 use super::scene::Scene;
 use super::words;
-use super::{comparison, render, same_words};
+use super::{comparison, put_off, render, same_words};
 use crate::model::{
     Asset, Change, Decided, EditTaken, Language, Letter, LetterKind, Noise, Reason, Recipient, Tier, Topic, Trouble,
 };
@@ -22,7 +24,7 @@ pub fn alert(news: &News<'_>, recipient: &Recipient, desk: &Desk<'_>, now: Times
     if changes.is_empty() {
         return None;
     }
-    let (shown, named) = same_words::folded(changes);
+    let (shown, named) = folded(scene, changes);
     Some(render::letter(scene, LetterKind::Alert, &shown, &named))
 }
 
@@ -40,8 +42,18 @@ pub fn digest(news: &News<'_>, recipient: &Recipient, desk: &Desk<'_>, now: Time
     if silent && !desk.all_quiet {
         return None;
     }
-    let (shown, named) = same_words::folded(changes);
+    let (shown, named) = folded(scene, changes);
     Some(render::letter(scene, LetterKind::Digest, &shown, &named))
+}
+
+/// The changes that are shown, and those that are only named beside another of them.
+fn folded<'a>(scene: Scene<'_>, changes: Vec<&'a Change>) -> (Vec<&'a Change>, Vec<&'a Change>) {
+    let (shown, mut named) = same_words::folded(changes);
+    let (mut shown, moved) = put_off::folded(scene, shown);
+    named.extend(moved);
+    // What stands there no more comes behind what does.
+    shown.sort_by_key(|change| (Reverse(change.assessment.tier), scene.overtaken(change).is_some()));
+    (shown, named)
 }
 
 /// The letter to the operator on pages that cannot be read, or can be again; none where all is well.

@@ -21,6 +21,7 @@ mod letters;
 mod limits;
 mod news;
 mod outlook;
+mod overtaken;
 mod page;
 mod pieces;
 mod plain;
@@ -37,6 +38,7 @@ mod todays_names;
 mod unchanged;
 mod why;
 mod newcomer;
+mod withdrawn;
 mod words;
 mod wrap;
 
@@ -48,5 +50,6 @@ pub use letters::{
     topic, trouble, welcome,
 };
 pub use news::{Answers, Desk, News};
-pub use put_off::{as_announced, as_it_stands};
+pub use overtaken::overtaken;
+pub use put_off::{announced_by, as_announced, as_it_stands, as_moved, is_told_beside, touches_a_day};
 pub use todays_names::under_todays_names;

@@ -5,7 +5,7 @@ use jiff::tz::TimeZone;
 
 use crate::model::{
     Asset, BlindSpot, BothTexts, Change, Counterpart, Damaged, Decided, Duty, EditTaken, Halt, HeldSummary, NotRead,
-    OtherEdition, Proposal, RefusedAddress, Reminder, ReplyKey, SameWords, Silence, Task, Watch, Welcome,
+    OtherEdition, Overtaken, Proposal, RefusedAddress, Reminder, ReplyKey, SameWords, Silence, Task, Watch, Welcome,
 };
 
 /// Everything that there is to tell; the letter takes what concerns its reader.
@@ -65,6 +65,8 @@ pub struct News<'a> {
     pub unread: &'a [NotRead],
     /// Earlier changes of the same documents that announced a day: it may have been put off.
     pub announced: &'a [Change],
+    /// Those of the changes, and of what is open, of which nothing stands any more.
+    pub overtaken: &'a [Overtaken],
     /// What was held back from readers in this span.
     pub held_back: Option<&'a HeldSummary>,
     /// What is watched, for a new reader.

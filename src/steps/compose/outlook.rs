@@ -7,8 +7,8 @@ use super::plain::{link, name, platform, sentence};
 use super::scene::Scene;
 use super::tasks;
 use crate::model::{
-    BlindSpot, Damage, Damaged, EditTaken, LetterKind, NotRead, OtherEdition, Proposal, RefusedAddress, Silence,
-    Suggestion, Trouble,
+    BlindSpot, Damage, Damaged, EditTaken, LetterKind, NotRead, OtherEdition, Proposal, RefusedAddress, Suggestion,
+    Trouble,
 };
 
 /// The section on blind spots, pages back and what was held back; none in a letter that has nothing of it.
@@ -40,7 +40,7 @@ pub(super) fn outlook(scene: Scene<'_>, kind: LetterKind, alone: bool, most: usi
             .chain(
                 news.halted.iter().map(|halt| said(words.halted(halt.cause, &name(&halt.place), &name(&halt.detail)))),
             )
-            .chain(news.silences.iter().map(|silence| said(silent(scene, *silence))))
+            .chain(silent(scene).map(said))
             .chain(news.damages.iter().take(most).map(|one| damaged(scene, one)))
             .chain(news.edits.iter().take(most).map(|one| said(edited(scene, one))))
             .collect(),
@@ -101,14 +101,24 @@ fn edited(scene: Scene<'_>, one: &EditTaken) -> String {
     scene.words.edited(&name(&one.document), &name(&one.watch), &one.edit)
 }
 
-/// "Nothing was looked at from … to …".
-fn silent(scene: Scene<'_>, silence: Silence) -> String {
-    scene.words.silent(&scene.moment(silence.since), &scene.moment(silence.until))
+/// "Nothing was looked at from … to …", and what that means once behind all of them.
+fn silent(scene: Scene<'_>) -> Option<String> {
+    let spans = scene.news.silences.iter();
+    let spans = spans.map(|silence| scene.words.silent(&scene.moment(silence.since), &scene.moment(silence.until)));
+    let spans: Vec<String> = spans.collect();
+    (!spans.is_empty()).then(|| format!("{} {}", spans.join(" "), scene.words.silent_mend()))
 }
 
-/// "Nothing was looked at for 53 hours".
-pub(super) fn silent_title(scene: Scene<'_>, silence: &Silence) -> String {
-    scene.words.silent_title((silence.until.duration_since(silence.since).as_mins() + 30) / 60)
+/// "Nothing was looked at for 53 hours"; several times together, each hour once.
+pub(super) fn silent_title(scene: Scene<'_>) -> String {
+    let mut silences = scene.news.silences.to_vec();
+    silences.sort_by_key(|silence| silence.since);
+    let (mut minutes, mut behind) = (0, Timestamp::MIN);
+    for silence in &silences {
+        minutes += silence.until.duration_since(silence.since.max(behind)).as_mins().max(0);
+        behind = behind.max(silence.until);
+    }
+    scene.words.silent_title((minutes + 30) / 60, silences.len() > 1)
 }
 
 fn blind(scene: Scene<'_>, spot: &BlindSpot) -> Spot {

@@ -74,6 +74,8 @@ pub(super) struct Card {
     pub anew: Option<Anew>,
     /// Where and in how many places, where those are many.
     pub scope: Option<Scope>,
+    /// Where nothing of it stands any more.
+    pub stands_no_more: Option<String>,
     pub reasons: Vec<String>,
     pub facts: Vec<Fact>,
     pub clauses: Vec<Clause>,
@@ -254,6 +256,13 @@ pub(super) struct Spot {
     pub lines: Vec<String>,
     pub link: Option<String>,
     pub decide: Option<Decide>,
+}
+
+impl Clause {
+    /// What says in a short line where it stands: the sentence that leads its list, else the heading above it.
+    pub fn above(&self) -> Option<&str> {
+        self.lead.as_deref().or_else(|| self.path.rsplit(" › ").next()).filter(|above| !above.is_empty())
+    }
 }
 
 impl Column {

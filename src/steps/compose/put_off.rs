@@ -1,9 +1,13 @@
 //! Days that were announced and then moved: the new day takes the place of the old one.
 
-use jiff::civil::Date;
+use std::collections::HashMap;
 
+use jiff::civil::Date;
+use jiff::tz::TimeZone;
+
+use super::calendar_days::days_between;
 use super::scene::Scene;
-use crate::model::{Asset, Because, Change, Hunk, Kind, Reason, Tier};
+use crate::model::{Asset, Because, Change, Document, Hunk, Kind, Reason, Tier};
 use crate::steps::text::dates::find_dates;
 
 /// Where an announced day stands in the line of those that it takes the place of.
@@ -20,7 +24,7 @@ const MOST: usize = 50;
 
 /// Follows the day that a change announces back to the first of which it takes the place.
 pub(super) fn place<'a>(change: &'a Change, announced: &'a [Change]) -> Announced<'a> {
-    let (mut newest, mut times) = (change, 0);
+    let (mut newest, mut times) = (bearer(change, announced), 0);
     while let Some(earlier) = before(newest, announced) {
         if times == MOST {
             break;
@@ -30,28 +34,128 @@ pub(super) fn place<'a>(change: &'a Change, announced: &'a [Change]) -> Announce
     Announced { first: newest, times }
 }
 
+/// The change that put the day there that this one bears now: itself, or the last of those that moved its day since.
+fn bearer<'a>(change: &'a Change, announced: &'a [Change]) -> &'a Change {
+    let Some(mut newest) = announced.iter().find(|one| one.id == change.id) else { return change };
+    for _ in 0..MOST {
+        if newest.assessment.effective_date == change.assessment.effective_date {
+            return newest;
+        }
+        let Some(later) = behind(newest, announced) else { break };
+        newest = later;
+    }
+    change
+}
+
+/// The change that moved the day of this one.
+fn behind<'a>(change: &Change, announced: &'a [Change]) -> Option<&'a Change> {
+    announced.iter().find(|later| moves(later, change))
+}
+
 /// The change that announced the day of which the one of this change takes the place.
 fn before<'a>(change: &Change, announced: &'a [Change]) -> Option<&'a Change> {
     announced.iter().rfind(|earlier| moves(change, earlier))
 }
 
-/// The day that stood there before, where a change moves one that was announced.
-pub(super) fn was(scene: Scene<'_>, change: &Change) -> Option<Date> {
-    before(change, scene.news.announced)?.assessment.effective_date
+/// The days that stood there before the one of a change.
+pub(super) struct Was {
+    /// The one that the reader knows, or the first that was announced.
+    pub first: Date,
+    /// Those that came and went since within one letter.
+    pub between: Vec<Date>,
+}
+
+/// The day that stood there before, where a change moves one that was announced, or bears one that was moved.
+pub(super) fn was(scene: Scene<'_>, change: &Change) -> Option<Was> {
+    let announced = scene.news.announced;
+    let mut newest = bearer(change, announced);
+    let mut days = Vec::new();
+    while let Some(earlier) = before(newest, announced).filter(|_| days.len() < MOST) {
+        days.extend(earlier.assessment.effective_date);
+        newest = earlier;
+        // What another letter told is where the reader stands.
+        if !scene.news.changes.iter().any(|told| told.id == earlier.id) {
+            break;
+        }
+    }
+    let first = days.pop()?;
+    days.reverse();
+    // A day that is back where it was did not move in between.
+    days.retain(|day| *day != first);
+    Some(Was { first, between: days })
+}
+
+/// "was 20 December 2026, in between 10 January 2027", below the day that stands there now.
+pub(super) fn phrase(scene: Scene<'_>, change: &Change) -> Option<String> {
+    let was = was(scene, change)?;
+    let between: Vec<String> = was.between.iter().map(|day| scene.words.date(*day)).collect();
+    Some(scene.words.was(&scene.words.date(was.first), &between))
 }
 
 /// "Takes effect later: 15 January 2027 (was 20 December)", where a change says that and nothing else.
 pub(super) fn headline(scene: Scene<'_>, change: &Change) -> Option<String> {
-    let (was, is) = (was(scene, change)?, change.assessment.effective_date?);
+    if !says_only_days(change) {
+        return None;
+    }
+    let (was, is) = (was(scene, change)?.first, change.assessment.effective_date?);
     let (written, before) = (scene.words.date(is), scene.words.day(was, scene.today));
-    is_all(change).then(|| scene.words.moved_day(is > was, &written, &before))
+    (is != was).then(|| scene.words.moved_day(is > was, &written, &before))
 }
 
-/// A change that moves an announced day concerns whomever the announcement concerned, and weighs no less, unless a rule of the
-/// team says so; `assets` are those of the team.
+/// Which of the changes of one letter say only that a day moved of which another one of them tells.
+///
+/// The change that announced the day bears the one that stands there now; without it the last move does.
 #[must_use]
-pub fn as_announced(mut change: Change, announced: &[Change], assets: &[Asset]) -> Change {
-    let Some(earlier) = before(&change, announced) else { return change };
+pub fn is_told_beside(changes: &[&Change], announced: &[Change]) -> Vec<bool> {
+    let first = |change: &Change| {
+        let place = place(change, announced);
+        (place.times > 0 || behind(place.first, announced).is_some()).then(|| place.first.id.clone())
+    };
+    let firsts: Vec<Option<String>> =
+        changes.iter().map(|change| change.assessment.effective_date.and_then(|_| first(change))).collect();
+    // By the first announcement: the change of the letter that bears the day.
+    let mut bearers: HashMap<&str, usize> = HashMap::new();
+    for (index, first) in firsts.iter().enumerate() {
+        let Some(first) = first else { continue };
+        let bearer = bearers.entry(first).or_insert(index);
+        let rank = |index: usize| (!says_only_days(changes[index]), changes[index].detected_at);
+        if rank(index) > rank(*bearer) {
+            *bearer = index;
+        }
+    }
+    let is_beside = |(index, change): (usize, &&Change)| {
+        let bearer = firsts[index].as_deref().and_then(|first| bearers.get(first));
+        bearer.is_some_and(|bearer| *bearer != index) && says_only_days(change)
+    };
+    changes.iter().enumerate().map(is_beside).collect()
+}
+
+/// The changes that are shown, and those that are only told beside another one because nothing but its day moved.
+pub(super) fn folded<'a>(scene: Scene<'_>, changes: Vec<&'a Change>) -> (Vec<&'a Change>, Vec<&'a Change>) {
+    let mut beside = is_told_beside(&changes, scene.news.announced).into_iter();
+    changes.into_iter().partition(|_| !beside.next().unwrap_or_default())
+}
+
+/// The change that first announced a day, and each that moved it since, where a change says only that it moved again.
+#[must_use]
+pub fn announced_by<'a>(change: &'a Change, announced: &'a [Change]) -> Vec<&'a Change> {
+    let mut found = Vec::new();
+    if says_only_days(change) {
+        let mut newest = bearer(change, announced);
+        while let Some(earlier) = before(newest, announced).filter(|_| found.len() < MOST) {
+            found.push(earlier);
+            newest = earlier;
+        }
+    }
+    found
+}
+
+/// A change that moves an announced day or takes it back concerns whomever the announcement concerned, and weighs no less, unless a rule of the
+/// team says so; `assets` are those of the team, and `text` is that which stands there now.
+#[must_use]
+pub fn as_announced(mut change: Change, announced: &[Change], assets: &[Asset], text: &Document) -> Change {
+    let withdrawn = || withdraws(&change, announced).filter(|earlier| !stands_in(text, earlier));
+    let Some(earlier) = before(&change, announced).or_else(withdrawn) else { return change };
     let (own, first) = (&mut change.assessment, &earlier.assessment);
     if own.kind == Kind::Noise {
         return change;
@@ -77,6 +181,36 @@ pub fn as_announced(mut change: Change, announced: &[Change], assets: &[Asset]) 
         own.reasons.retain(|reason| !matches!(reason.because, Because::OnlyWords | Because::NothingOfOurs));
     }
     change
+}
+
+/// A change with the day that stands there now, where later ones of its document moved it.
+#[must_use]
+pub fn as_moved(change: Change, later: &[Change]) -> Change {
+    let mut newest = &change;
+    for _ in 0..MOST {
+        let Some(next) = behind(newest, later) else { break };
+        newest = next;
+    }
+    let (Some(was), Some(day)) = (change.assessment.effective_date, newest.assessment.effective_date) else {
+        return change;
+    };
+    if newest.id == change.id {
+        return as_it_stands(change, later);
+    }
+    let mut moved = change;
+    let judged = &mut moved.assessment;
+    judged.effective_date = Some(day);
+    // It was counted to the day that is no more.
+    judged.notice_days = None;
+    for reason in &mut judged.reasons {
+        if let Because::HoldsFrom { date, days } | Because::AlsoFrom { date, days, .. } = &mut reason.because
+            && *date == was
+        {
+            *days += days_between(was, day);
+            *date = day;
+        }
+    }
+    moved
 }
 
 /// A change as it stands after later ones of its document: without the day that they took back or moved.
@@ -110,17 +244,18 @@ fn moves(change: &Change, earlier: &Change) -> bool {
     };
     let replaced = |hunk: &Hunk| names(hunk.before.as_deref(), before) && names(hunk.after.as_deref(), day);
     earlier.watch == change.watch
+        && earlier.part == change.part
         && earlier.detected_at < change.detected_at
         && day != before
         && change.hunks.iter().chain(&change.date_lines).any(replaced)
 }
 
-fn names(text: Option<&str>, wanted: Date) -> bool {
+pub(super) fn names(text: Option<&str>, wanted: Date) -> bool {
     text.is_some_and(|text| find_dates(text).iter().any(|(_, day)| *day == wanted))
 }
 
 /// Whether nothing but days became others in all that a change tells.
-fn is_all(change: &Change) -> bool {
+pub(super) fn says_only_days(change: &Change) -> bool {
     let told = change.hunks.iter().filter(|hunk| hunk.tier != Some(Tier::None));
     let mut told = told.peekable();
     told.peek().is_some()
@@ -138,4 +273,36 @@ fn without_days(text: &str) -> Vec<String> {
     }
     bare.push_str(text.get(from..).unwrap_or_default());
     bare.split_whitespace().map(str::to_owned).collect()
+}
+
+/// The change that announced a day still to come of which this one says no more, and no other; none where it moves it.
+pub(super) fn withdraws<'a>(change: &Change, announced: &'a [Change]) -> Option<&'a Change> {
+    let hunks = || change.hunks.iter().chain(&change.date_lines);
+    let goes = |day: Date| {
+        change.assessment.effective_date != Some(day)
+            && hunks().any(|hunk| names(hunk.before.as_deref(), day))
+            && !hunks().any(|hunk| names(hunk.after.as_deref(), day))
+    };
+    let seen = change.detected_at.to_zoned(TimeZone::UTC).date();
+    announced.iter().rfind(|earlier| {
+        earlier.watch == change.watch
+            && earlier.part == change.part
+            && earlier.detected_at < change.detected_at
+            && earlier.assessment.effective_date.is_some_and(|day| day >= seen && goes(day))
+            && !moves(change, earlier)
+            && !announced.iter().any(|later| later.detected_at < change.detected_at && moves(later, earlier))
+    })
+}
+
+/// Whether the day that a change announced is named anywhere in a text.
+pub(super) fn stands_in(text: &Document, announced: &Change) -> bool {
+    let day = announced.assessment.effective_date;
+    day.is_some_and(|day| text.blocks.iter().any(|block| names(Some(&block.text), day)))
+}
+
+/// Whether a change says of any day that it is no more, or another one.
+#[must_use]
+pub fn touches_a_day(change: &Change) -> bool {
+    let before = change.hunks.iter().chain(&change.date_lines).filter_map(|hunk| hunk.before.as_deref());
+    change.assessment.effective_date.is_some() || before.into_iter().any(|text| !find_dates(text).is_empty())
 }

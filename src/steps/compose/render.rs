@@ -6,6 +6,7 @@ use super::crowd::{self, Kinds};
 use super::limits::{LARGEST_HTML, Limits, STEPS};
 use super::page::{Brief, Card, Page, PlainPage};
 use super::plain::name;
+use super::put_off::says_only_days;
 use super::scene::Scene;
 use super::wrap::wrap;
 use super::{
@@ -23,8 +24,11 @@ const NAMED_BESIDE: usize = 5;
 pub(super) fn letter(scene: Scene<'_>, kind: LetterKind, changes: &[&Change], named: &[&Change]) -> Letter {
     let kinds = Kinds::of(scene.news.watches);
     let (dated, undated) = crowd::chosen(&kinds, changes, calendar::MOST, usize::MAX);
-    let calendars = calendar::calendars(scene, &[dated, undated].concat());
-    let to_come = Dates { attached: calendars.len(), all: calendar::dated(scene, changes) };
+    let ranked = [dated, undated].concat();
+    let calendars = calendar::calendars(scene, &ranked);
+    let cancelled = calendar::cancellations(scene, &ranked);
+    let to_come = Dates { attached: calendars.len(), all: calendar::dated(scene, changes), cancelled: cancelled.len() };
+    let calendars = [calendars, cancelled].concat();
     let mut shown = shown(scene, kind, changes, STEPS[0], to_come);
     for limits in STEPS.into_iter().skip(1) {
         if as_sent(&shown.1) <= LARGEST_HTML {
@@ -34,7 +38,8 @@ pub(super) fn letter(scene: Scene<'_>, kind: LetterKind, changes: &[&Change], na
     }
     let (page, html) = shown;
     let all = [changes, named].concat();
-    let is_whole = page.is_whole() && named.len() <= NAMED_BESIDE;
+    // The words of a day that moved stand in no card.
+    let is_whole = page.is_whole() && named.len() <= NAMED_BESIDE && !named.iter().any(|one| says_only_days(one));
     let file = if is_whole { None } else { comparison::file(scene, &all, &page.subject) };
     let (page, html) = match &file {
         None => (page, html),
@@ -87,11 +92,12 @@ fn attached(scene: Scene<'_>, page: Page, left_out: usize) -> (Page, String) {
     (page, html)
 }
 
-/// How many days to come are attached as calendar entries, of how many.
+/// How many days to come are attached as calendar entries, of how many, and how many entries take one out.
 #[derive(Clone, Copy)]
 struct Dates {
     attached: usize,
     all: usize,
+    cancelled: usize,
 }
 
 fn shown(scene: Scene<'_>, kind: LetterKind, changes: &[&Change], limits: Limits, dates: Dates) -> (Page, String) {
@@ -206,6 +212,9 @@ fn foot(scene: Scene<'_>, kind: LetterKind, changes: &[&Change], dates: Dates) -
     let mut foot = Vec::new();
     if dates.attached > 0 {
         foot.push(words.calendar_attached(dates.attached, dates.all));
+    }
+    if dates.cancelled > 0 {
+        foot.push(words.calendar_cancelled(dates.cancelled).to_owned());
     }
     if kind != LetterKind::Test {
         foot.push(audience::why(scene, kind, changes));

@@ -6,7 +6,7 @@ use jiff::civil::Date;
 use super::news::{Desk, News};
 use super::plain;
 use super::words::{self, Words, words};
-use crate::model::{Asset, Change, Language, Reason, Recipient};
+use crate::model::{Asset, Change, Language, Overtaken, Reason, Recipient};
 
 /// What every part of a letter needs to know.
 #[derive(Clone, Copy)]
@@ -42,6 +42,11 @@ impl<'a> Scene<'a> {
     pub(super) fn touches(&self, change: &Change) -> Option<String> {
         let names: Vec<String> = self.touched(change).into_iter().map(|asset| plain::name(&asset.name)).collect();
         (!names.is_empty()).then(|| format!("{}: {}", self.words.assets(), names.join(", ")))
+    }
+
+    /// What later changes made of a change of which nothing stands any more.
+    pub(super) fn overtaken(&self, change: &Change) -> Option<&'a Overtaken> {
+        self.news.overtaken.iter().find(|one| one.change == change.id)
     }
 
     /// The assets of ours that a change touches.

@@ -18,7 +18,7 @@ pub(super) fn subject(scene: Scene<'_>, kind: LetterKind, changes: &[&Change]) -
         (LetterKind::Reminder, _) => format!("{} – {}", words.reminder(), tasks::reminder_subject(scene)),
         (LetterKind::Digest | LetterKind::Alert, [first, rest @ ..]) => told(scene, kind, first, rest),
         _ if news.failed.is_some() || news.halted.is_some() => words.failed_title().to_owned(),
-        _ if !news.silences.is_empty() => outlook::silent_title(scene, &news.silences[0]),
+        _ if !news.silences.is_empty() => outlook::silent_title(scene),
         _ if !news.damages.is_empty() => words.damaged_title(news.damages.len()),
         _ if !news.edits.is_empty() && news.blind.is_empty() => words.edits_title(news.edits.len()),
         _ if !news.blind.is_empty() => words.subject_blind(news.blind.len()),

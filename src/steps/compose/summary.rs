@@ -28,9 +28,7 @@ pub(super) fn top(scene: Scene<'_>, kind: LetterKind, changes: &[&Change]) -> (S
         (LetterKind::Health, _) | (_, []) if news.failed.is_some() || news.halted.is_some() => {
             words.failed_title().to_owned()
         }
-        (LetterKind::Health, _) | (_, []) if !news.silences.is_empty() => {
-            outlook::silent_title(scene, &news.silences[0])
-        }
+        (LetterKind::Health, _) | (_, []) if !news.silences.is_empty() => outlook::silent_title(scene),
         (LetterKind::Health, _) | (_, []) if !news.damages.is_empty() => words.damaged_title(news.damages.len()),
         (LetterKind::Health, _) | (_, []) if !news.edits.is_empty() && news.blind.is_empty() => {
             words.edits_title(news.edits.len())
@@ -86,6 +84,8 @@ pub(super) fn todos(scene: Scene<'_>, changes: &[&Change], most: usize) -> Vec<T
     }
     let mut important: Vec<_> =
         changes.iter().copied().filter(|change| change.assessment.tier == Tier::Alert).collect();
+    // What stands there no more needs nobody.
+    important.retain(|change| scene.overtaken(change).is_none());
     important.sort_by_key(|change| match change.assessment.effective_date {
         Some(date) if date >= scene.today => (0, days_between(scene.today, date)),
         None => (1, 0),

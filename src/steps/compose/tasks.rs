@@ -6,7 +6,7 @@ use super::headline::full_headline;
 use super::page::Spot;
 use super::plain::{capital, link, name, short};
 use super::scene::Scene;
-use super::why;
+use super::{put_off, why};
 use crate::model::{Change, Decided, Decision, Reminder, Task, Tier};
 
 /// So many letters of a person's note are shown.
@@ -15,11 +15,15 @@ const NOTE: usize = 300;
 /// How it stands, in a line; none where nothing was ever open or decided.
 pub(super) fn dashboard(scene: Scene<'_>) -> Option<String> {
     let news = scene.news;
-    // Those of this letter are as undecided as those of before.
-    let is_open = |change: &&&Change| {
-        change.assessment.tier == Tier::Alert && !news.decisions.iter().any(|decided| decided.change == change.id)
+    // Those of this letter are as undecided as those of before, unless they stand there no more or are told beside another.
+    let is_open = |change: &&Change| {
+        change.assessment.tier == Tier::Alert
+            && scene.overtaken(change).is_none()
+            && !news.decisions.iter().any(|decided| decided.change == change.id)
     };
-    let open = scene.concerning(news.open).len() + news.changes.iter().filter(is_open).count();
+    let (told, _) = put_off::folded(scene, news.changes.to_vec());
+    let listed = scene.concerning(news.open).into_iter().filter(|change| scene.overtaken(change).is_none());
+    let open = listed.count() + told.iter().copied().filter(|change| is_open(change)).count();
     let to_do: Vec<&Task> = mine(scene, news.tasks).collect();
     let overdue = to_do.iter().filter(|task| task.decided.due.is_some_and(|due| due < scene.today)).count();
     let done = mine(scene, news.decided).filter(|task| task.decided.decision == Decision::Done).count();

@@ -3,6 +3,7 @@
 
 use super::scene::Scene;
 use crate::model::{Because, Change, Reason};
+use crate::steps::text::dates::find_dates;
 
 /// The reasons that say something which does not stand in the table on the change.
 pub(super) fn telling<'a>(scene: Scene<'_>, change: &'a Change) -> impl Iterator<Item = &'a Reason> {
@@ -11,6 +12,7 @@ pub(super) fn telling<'a>(scene: Scene<'_>, change: &'a Change) -> impl Iterator
     let tells = |reason: &&Reason| match &reason.because {
         Because::HoldsFrom { date, .. } => judged.effective_date != Some(*date),
         Because::NewText { .. } => !says_only_when(change, reason.hunk),
+        Because::WordedAnew { quote } => !names_only_the_day(change, quote),
         Because::Stake { asset, .. } => !touched.contains(&asset.as_str()),
         _ => true,
     };
@@ -30,6 +32,12 @@ fn says_only_when(change: &Change, hunk: Option<usize>) -> bool {
     let after = hunk.and_then(|index| change.hunks.get(index)).and_then(|hunk| hunk.after.as_deref());
     after.is_some_and(|after| after.split_whitespace().nth(A_DAY).is_none())
         && change.assessment.reasons.iter().any(is_of_it)
+}
+
+/// Whether a sentence that came into a passage only names the day of effect, which stands in the table.
+fn names_only_the_day(change: &Change, quote: &str) -> bool {
+    let day = change.assessment.effective_date;
+    quote.split_whitespace().nth(A_DAY).is_none() && find_dates(quote).iter().any(|(_, named)| Some(*named) == day)
 }
 
 /// What changed, in a sentence.

@@ -105,12 +105,13 @@ impl Now<'_> {
             decision.pass_over_translations(&differences);
         }
         let back_to = decision.back_to(&memory.passages, &differences);
+        let back_in_place = decision.back_in_place(&memory.passages, &differences);
         let (verdict, held) =
             Decided { differences: &differences, decision: &decision }.verdict(&base.document, extract);
         let Verdict::Confirmed(mut confirmed) = verdict else {
             return Settled { held, ..Settled::of(verdict, memory) };
         };
-        confirmed.back_to = back_to;
+        confirmed.back_to = back_in_place;
         seen_twice::told(&mut memory.passages, &differences, &decision, base.seen_at, back_to.is_some());
         let left = Passages { last_seen: confirmed.stood_until, ..Passages::default() };
         editions::keep(&mut memory, base, &confirmed.extract.document, left, back_to.is_some(), at);
@@ -146,6 +147,7 @@ impl Now<'_> {
         let passages = &mut memory.editions[index].passages;
         let decision = seen_twice::decide(passages, &differences, &told, snapshot, at);
         let back_to = decision.back_to(passages, &differences);
+        let back_in_place = decision.back_in_place(passages, &differences);
         let (verdict, held) =
             Decided { differences: &differences, decision: &decision }.verdict(&edition.document, extract);
         let instead = edition.instead.clone();
@@ -162,7 +164,7 @@ impl Now<'_> {
         }
         let verdict = match verdict {
             Verdict::Confirmed(mut confirmed) => {
-                confirmed.back_to = back_to;
+                confirmed.back_to = back_in_place;
                 confirmed.edition = edition.number;
                 seen_twice::told(passages, &differences, &decision, edition.first_seen, back_to.is_some());
                 if instead.is_some() {

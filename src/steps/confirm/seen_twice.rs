@@ -237,7 +237,7 @@ pub(super) fn told(
             restless::retell(memory, difference.anchor, decision.at);
         }
         memory.undoings.retain(|undoing| undoing.key != difference.undoing);
-        memory.undoings.insert(0, Undoing { key: difference.undoing, first_seen: base_seen });
+        memory.undoings.insert(0, Undoing { key: difference.undoing, first_seen: base_seen, above: difference.anchor });
         // Its undoing is news again in every edition, and so is its return.
         memory.told.retain(|key| ![difference.key, difference.undoing].contains(key));
         memory.told.insert(0, difference.key);
@@ -329,7 +329,17 @@ impl Decision {
     /// When all that was confirmed leads back to words of before: when those were first seen.
     pub fn back_to(&self, memory: &Passages, differences: &Differences<'_>) -> Option<Timestamp> {
         let ways = self.confirmed.iter().map(|standing| undoing(memory, &differences.list[standing.index]));
-        ways.collect::<Option<Vec<_>>>()?.into_iter().min()
+        ways.collect::<Option<Vec<_>>>()?.into_iter().map(|undoing| undoing.first_seen).min()
+    }
+
+    /// The same where the words stand below those below which they stood: an entry that comes back below "You must not:" is
+    /// not as it was below "You may:".
+    pub fn back_in_place(&self, memory: &Passages, differences: &Differences<'_>) -> Option<Timestamp> {
+        let stands = |standing: &Standing| {
+            let difference = &differences.list[standing.index];
+            undoing(memory, difference).is_some_and(|way| way.above == 0 || way.above == difference.anchor)
+        };
+        self.back_to(memory, differences).filter(|_| self.confirmed.iter().all(stands))
     }
 }
 
@@ -360,8 +370,8 @@ fn came_and_went(memory: &mut Passages, pending: Vec<Pending>, shown: &HashSet<u
     bound(memory);
 }
 
-fn undoing(memory: &Passages, difference: &Difference) -> Option<Timestamp> {
-    memory.undoings.iter().find(|undoing| undoing.key == difference.key).map(|undoing| undoing.first_seen)
+fn undoing<'a>(memory: &'a Passages, difference: &Difference) -> Option<&'a Undoing> {
+    memory.undoings.iter().find(|undoing| undoing.key == difference.key)
 }
 
 /// The oldest is forgotten first.

@@ -3,6 +3,8 @@
 use std::collections::{HashMap, HashSet, VecDeque};
 
 use super::side::Side;
+use crate::model::{BETWEEN_CELLS, BlockKind};
+use crate::steps::text;
 
 /// Blocks without an answer at their place, each with the entry of the new document at which it stands or stood.
 #[derive(Debug, Default)]
@@ -65,7 +67,7 @@ impl Lone {
             }
             for other in shared.into_iter().filter(|(_, count)| count * 4 >= words.len()).map(|(other, _)| other) {
                 let share = likeness(old, new, *entry, other);
-                if share >= 0.6 {
+                if share >= 0.6 && !are_other_rows(old, new, *entry, other) {
                     scored.push((share, *entry, other));
                 }
             }
@@ -77,6 +79,18 @@ impl Lone {
         };
         scored.into_iter().filter(free).map(|(_, from, to)| (from, to)).collect()
     }
+}
+
+/// Whether both are rows of tables that their first cells name, and name another way: what went with the one says nothing of the
+/// other, however alike the rest is. A number names no row.
+fn are_other_rows(old: &Side<'_>, new: &Side<'_>, from: usize, to: usize) -> bool {
+    let name = |side: &Side<'_>, entry: usize| {
+        let block = side.block(entry);
+        let named = block.text.split(BETWEEN_CELLS).next().filter(|_| matches!(block.kind, BlockKind::Row))?;
+        let words = text::words(named);
+        words.iter().any(|word| word.chars().any(char::is_alphabetic)).then_some(words)
+    };
+    name(old, from).zip(name(new, to)).is_some_and(|(one, other)| one != other)
 }
 
 /// The different words of a block, sorted; none for a short one.

@@ -11,6 +11,7 @@ static PHRASES: LazyLock<Vec<String>> =
     LazyLock::new(|| union(|words| &words.no_longer).into_iter().map(joined).collect());
 static NEEDS: LazyLock<Vec<&str>> = LazyLock::new(|| union(|words| &words.needs.words));
 static MAY: LazyLock<Vec<&str>> = LazyLock::new(|| union(|words| &words.may));
+static FORBIDDING: LazyLock<Vec<&str>> = LazyLock::new(|| union(|words| &words.needs.forbidding));
 static REFUSED: LazyLock<Vec<&str>> = LazyLock::new(|| union(|words| &words.needs.refused));
 
 /// The words of a text without those that take a duty or a ban away, joined; none where none does.
@@ -18,8 +19,10 @@ pub(in crate::steps) fn without_what_frees(text: &str) -> Option<String> {
     let whole = joined(text);
     let rest = PHRASES.iter().fold(whole.clone(), |rest, phrase| rest.replace(phrase.as_str(), " "));
     let said: Vec<&str> = words(&rest).collect();
-    // "May not require" forbids.
-    let may = |at: usize| at.checked_sub(1).is_some_and(|before| MAY.contains(&said[before]));
+    // "May not require" and "must not require" forbid.
+    let may = |at: usize| {
+        at.checked_sub(1).is_some_and(|before| MAY.contains(&said[before]) || FORBIDDING.contains(&said[before]))
+    };
     let mut is_part = vec![false; said.len()];
     for at in (0..said.len()).filter(|at| NEEDS.contains(&said[*at])) {
         for beside in [at.checked_sub(1), Some(at + 1)].into_iter().flatten().filter(|beside| *beside < said.len()) {

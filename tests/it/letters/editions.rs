@@ -1,6 +1,6 @@
 //! A page that shows another language is told of once, followed from then on, and never said to be readable again.
 
-use hausrecht::model::{Language, Trouble};
+use hausrecht::model::{Language, Recipient, Trouble};
 use hausrecht::steps::compose::{self, News};
 
 use super::rarer::editions;
@@ -92,12 +92,16 @@ fn a_page_that_cannot_be_read_has_the_times_of_it_in_the_json_of_the_status() {
     assert!(json["watches"][0].get("other_edition").is_none(), "{json}");
 }
 
+fn operator(language: Language) -> Recipient {
+    Recipient { operator: true, ..reader(language) }
+}
+
 #[test]
 fn the_letter_to_the_operator_reads_as_people_write() {
     let (zone, editions) = (berlin(), editions());
     let news = News { editions: &editions, ..News::default() };
     for (name, language) in [("edition_en", Language::English), ("edition_de", Language::German)] {
-        let letter = compose::health(&news, &reader(language), &desk(&zone), now()).unwrap();
+        let letter = compose::health(&news, &operator(language), &desk(&zone), now()).unwrap();
         insta::assert_snapshot!(name, format!("{}\n\n{}", letter.subject, letter.text));
     }
 }

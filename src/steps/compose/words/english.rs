@@ -249,15 +249,16 @@ impl Words for English {
     fn halted(&self, cause: Cause, place: &str, detail: &str) -> String {
         halts::english(cause, place, detail)
     }
-    fn silent_title(&self, hours: i64) -> String {
+    fn silent_title(&self, hours: i64, in_all: bool) -> String {
         let length = if hours >= 96 { self.days((hours + 12) / 24) } else { format!("{hours} hours") };
-        format!("hausrecht looked at nothing for {length}")
+        let in_all = if in_all { " in all" } else { "" };
+        format!("hausrecht looked at nothing for {length}{in_all}")
     }
     fn silent(&self, since: &str, until: &str) -> String {
-        format!(
-            "hausrecht did not run between {since}, and {until}, though pages were due. What changed meanwhile is told from now \
-             on. Is the timer switched on?"
-        )
+        format!("hausrecht did not run between {since}, and {until}, though pages were due.")
+    }
+    fn silent_mend(&self) -> &'static str {
+        "What changed meanwhile is told from now on. Is the timer switched on?"
     }
     fn edits_title(&self, count: usize) -> String {
         format!("Watchlist edited: {}", self::count(count, "entry", "entries"))
@@ -336,6 +337,9 @@ impl Words for English {
     }
     fn you_operate(&self) -> &'static str {
         "You get this because you look after hausrecht."
+    }
+    fn nobody_operates(&self) -> &'static str {
+        "You get this because the watchlist names nobody who looks after hausrecht."
     }
     fn zone(&self, zone: &str) -> String {
         format!("Times are in {zone}.")

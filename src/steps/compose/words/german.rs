@@ -253,15 +253,16 @@ impl Words for German {
     fn halted(&self, cause: Cause, place: &str, detail: &str) -> String {
         halts::german(cause, place, detail)
     }
-    fn silent_title(&self, hours: i64) -> String {
+    fn silent_title(&self, hours: i64, in_all: bool) -> String {
         let length = if hours >= 96 { self.days((hours + 12) / 24) } else { format!("{hours} Stunden") };
-        format!("hausrecht hat {length} lang nichts angesehen")
+        let in_all = if in_all { "insgesamt " } else { "" };
+        format!("hausrecht hat {in_all}{length} lang nichts angesehen")
     }
     fn silent(&self, since: &str, until: &str) -> String {
-        format!(
-            "Zwischen dem {since}, und dem {until}, lief hausrecht nicht, obwohl Seiten fällig waren. Was sich in dieser Zeit geändert \
-             hat, wird ab jetzt gemeldet. Ist der Timer eingeschaltet?"
-        )
+        format!("Zwischen dem {since}, und dem {until}, lief hausrecht nicht, obwohl Seiten fällig waren.")
+    }
+    fn silent_mend(&self) -> &'static str {
+        "Was sich in dieser Zeit geändert hat, wird ab jetzt gemeldet. Ist der Timer eingeschaltet?"
     }
     fn edits_title(&self, count: usize) -> String {
         format!("Watchlist geändert: {}", self::count(count, "Eintrag", "Einträge"))
@@ -341,6 +342,9 @@ impl Words for German {
     }
     fn you_operate(&self) -> &'static str {
         "Dieser Brief geht an alle, die hausrecht betreuen."
+    }
+    fn nobody_operates(&self) -> &'static str {
+        "Dieser Brief kommt, weil in der Watchlist niemand steht, der hausrecht betreut."
     }
     fn zone(&self, zone: &str) -> String {
         format!("Alle Uhrzeiten: Zeitzone {zone}.")

@@ -254,8 +254,24 @@ pub(in super::super) trait Words: Days + Sync {
     fn moved_day(&self, later: bool, is: &str, was: &str) -> String {
         put_off::headline(later, is, was, self.language())
     }
-    fn was(&self, day: &str) -> String {
-        put_off::was(day, self.language())
+    /// "was 20 December 2026, in between 10 January 2027".
+    fn was(&self, day: &str, between: &[String]) -> String {
+        put_off::was(day, between, self.language())
+    }
+    fn withdrawn(&self, day: &str) -> String {
+        put_off::withdrawn(day, self.language())
+    }
+    fn no_longer(&self, day: &str) -> String {
+        put_off::no_longer(day, self.language())
+    }
+    fn overtaken(&self, is_gone: bool) -> &'static str {
+        put_off::overtaken(is_gone, self.language())
+    }
+    fn stands_no_more(&self, is_gone: bool, day: &str, id: &str) -> String {
+        put_off::stands_no_more(is_gone, day, id, self.language())
+    }
+    fn calendar_cancelled(&self, count: usize) -> &'static str {
+        put_off::cancelled(count, self.language())
     }
     fn earlier(&self) -> &'static str {
         put_off::earlier(self.language())
@@ -297,8 +313,11 @@ pub(in super::super) trait Words: Days + Sync {
     fn failed(&self, unit: &str) -> String;
     /// Why rounds cannot do their work, about which file or folder, in whose words.
     fn halted(&self, cause: Cause, place: &str, detail: &str) -> String;
-    fn silent_title(&self, hours: i64) -> String;
+    /// For how long nothing was looked at; `in_all` where that was not in one go.
+    fn silent_title(&self, hours: i64, in_all: bool) -> String;
     fn silent(&self, since: &str, until: &str) -> String;
+    /// What becomes of what changed meanwhile, and what to look at.
+    fn silent_mend(&self) -> &'static str;
     fn edits_title(&self, count: usize) -> String;
     /// An edit of the watchlist that was taken.
     fn edited(&self, document: &str, watch: &str, edit: &ListEdit) -> String;
@@ -371,6 +390,8 @@ pub(in super::super) trait Words: Days + Sync {
     fn you_follow(&self, what: &str) -> String;
     fn you_get_all(&self, tier: Tier) -> String;
     fn you_operate(&self) -> &'static str;
+    /// Why a reader who does not look after hausrecht hears how it is.
+    fn nobody_operates(&self) -> &'static str;
     fn zone(&self, zone: &str) -> String;
     fn automatic(&self) -> &'static str;
     fn leave(&self, contact: &str) -> String;

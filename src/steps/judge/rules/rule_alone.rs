@@ -62,7 +62,10 @@ pub(in crate::steps::judge) fn is_listed(hunks: &[Hunk]) -> bool {
     let is_entry = hunk.place == Place::Item
         || hunk.lead.is_some()
         || hunk.place == Place::Paragraph && hunk.heading.len() > 1 && !hunk.aside;
-    came.is_some_and(|text| (1..=ENTRY).contains(&count_words(text)) && (is_entry || forbids(text)))
+    // Below "You must not:" every entry is a rule, however many words it has and of whatever language.
+    let is_led = hunk.place == Place::Item && hunk.lead.as_deref().is_some_and(has_modal_verb);
+    let most = if is_led { MOST } else { ENTRY };
+    came.is_some_and(|text| (1..=most).contains(&count_words(text)) && (is_entry || forbids(text)))
 }
 
 /// A sentence that says that terms were renewed has no more words.

@@ -64,6 +64,7 @@ fn reason(index: usize, hunk: &Hunk, passage: &Passage) -> Option<(u32, Reason)>
         },
         (None, None) => return None,
     };
+    let quoted = quote::below_another(hunk).unwrap_or(quoted);
     let (weight, told) = deed;
     // Of two like deeds the one that says more comes first.
     let weight = weight * 4 + u32::try_from(quoted.chars().count().min(120) / 40).unwrap_or_default();

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::model::{Edit, Hunk};
+use crate::model::{Edit, Hunk, Place};
 
 /// The most characters of a quote.
 const MOST: usize = 150;
@@ -83,6 +83,18 @@ pub(super) fn passage(text: &str, lead: Option<&str>) -> String {
     if quoted.ends_with('…') { quoted } else { format!("{quoted} …") }
 }
 
+/// Words of a line below which entries stand.
+const LINE: usize = 12;
+
+/// An entry that stays below another line than before, with that line: by itself neither says anything new.
+pub(super) fn below_another(hunk: &Hunk) -> Option<String> {
+    let (was, before) = hunk.before.as_deref()?.split_once('\n')?;
+    let (line, after) = hunk.after.as_deref()?.split_once('\n')?;
+    let is_entry = hunk.place == Place::Item && before == after && was != line;
+    let fits = is_entry && line.split_whitespace().nth(LINE).is_none();
+    fits.then(|| heading(&format!("{}: {}", line.trim().trim_end_matches(':'), side_by_side(after))))
+}
+
 /// A heading, which may begin with a small letter.
 pub(super) fn heading(text: &str) -> String {
     shown(text.trim(), |whole, goes_on| if goes_on { format!("{whole} …") } else { whole.to_owned() })
@@ -100,7 +112,11 @@ pub(super) fn words(text: &str) -> String {
 fn cut(text: &str, lead: Option<&str>) -> String {
     let text = side_by_side(text);
     let bare = text.trim_start_matches(is_joint);
-    let lead = lead.filter(|lead| begins_small(bare) && lead.chars().count() <= MOST && !begins_small(lead));
+    // In German an entry may begin with a noun; what ends as a sentence does stands for itself.
+    let goes_on_with = |lead: &str| {
+        begins_small(bare) || lead.trim_end().ends_with(':') && !bare.trim_end().ends_with(['.', '!', '?'])
+    };
+    let lead = lead.filter(|lead| goes_on_with(lead) && lead.chars().count() <= MOST && !begins_small(lead));
     shown(bare, |whole, goes_on| {
         let before = match lead {
             Some(lead) => format!("{} ", one_line(lead)),

@@ -242,6 +242,8 @@ pub(in crate::steps) struct Needs {
     pub words: Vec<String>,
     /// With a star, how they begin.
     pub refused: Vec<String>,
+    /// Words that demand, and before one that refuses forbid: "must not require" is no "does not require".
+    pub forbidding: Vec<String>,
 }
 
 /// By what a text says from when it holds. All but the labels are patterns in lower case.
