@@ -117,6 +117,14 @@ fn outreaches_from(pattern: &Pattern, before: &str) -> bool {
     begins(pattern).is_some_and(|other| begins(&WEAK).is_none_or(|from| other <= from))
 }
 
+/// What stands before the words right before a date that can mean effect; none where there are no such, or where an article ends
+/// them: "from the" is said of days.
+pub(super) fn without_cue(before: &str) -> Option<&str> {
+    let cue = WEAK.as_ref()?.find(before)?;
+    let last = cue.as_str().split_whitespace().next_back()?;
+    (!ARTICLES.contains(&last)).then(|| &before[..cue.start()])
+}
+
 /// What the words around a full date say.
 pub(super) fn of_date(text: &str, start: usize, end: usize, next: usize) -> Cue {
     let before = sentence::before(text, start).to_lowercase();
