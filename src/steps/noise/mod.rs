@@ -36,6 +36,8 @@
 //! | `survey` | the invitation to a survey | [`survey`] |
 //! | `invitation` | the page asks for an opinion or an address | [`invitation`] |
 //! | `courtesy` | thanks and calls to have fun | [`courtesy`] |
+//! | `said_twice` | words that stood twice in a row, once | [`said_twice`] |
+//! | `style_sheet` | a style sheet that leaked into the text | [`style_sheet`] |
 //! | `readers_comments` | what readers wrote below the document | [`readers_comments`] |
 //! | `notices` | notices of the page within a text | [`notices`] |
 //! | `cookie_notice` | a notice on cookies in the page around the text | [`cookie_notice`] |
@@ -121,6 +123,7 @@ mod repetition;
 mod rolled_off;
 mod row_of_links;
 mod rules;
+mod said_twice;
 mod same_day;
 mod same_number;
 mod segments;
@@ -128,6 +131,7 @@ pub(super) mod shifted_date;
 mod section_numbers;
 mod signature;
 mod spaces;
+mod style_sheet;
 pub(super) mod surroundings;
 mod survey;
 mod title_again;

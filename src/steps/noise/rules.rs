@@ -10,8 +10,8 @@ use super::{
     dated_cards, dating, day_labels, exchanged_in_each_section, footer_list, footnote_marks, heading_again,
     headings_alone, hidden_mail, invitation, item_date, language_flip, language_menu, language_offer, menu_of_links,
     notices, other_gender, other_letters, outside_the_text, probe, readers_comments, related_articles, repetition,
-    rolled_off, row_of_links, same_day, same_number, section_numbers, signature, spaces, survey, title_again,
-    untranslated, version_line,
+    rolled_off, row_of_links, said_twice, same_day, same_number, section_numbers, signature, spaces, style_sheet,
+    survey, title_again, untranslated, version_line,
 };
 use crate::model::{Comparison, Hunk, Noise};
 use crate::steps::diff::hunk::WordCount;
@@ -43,11 +43,13 @@ const fn rule_of(key: &'static str, class: Noise, holds: Holds) -> Rule {
 }
 
 /// The rules; the first that holds decides.
-const RULES: [Rule; 49] = [
+const RULES: [Rule; 51] = [
     rule_of("spaces", Noise::Markup, Holds::Difference(spaces::holds)),
     rule_of("same_number", Noise::Typography, Holds::Difference(same_number::holds)),
     rule_of("section_numbers", Noise::Typography, Holds::Difference(section_numbers::holds)),
     rule_of("footnote_marks", Noise::Typography, Holds::Difference(footnote_marks::holds)),
+    rule_of("said_twice", Noise::Typography, Holds::Difference(said_twice::holds)),
+    rule_of("style_sheet", Noise::Markup, Holds::Difference(style_sheet::holds)),
     rule_of("contraction", Noise::Typography, Holds::Difference(contraction::holds)),
     rule_of("other_letters", Noise::Typography, Holds::Difference(other_letters::holds)),
     rule_of("other_gender", Noise::Typography, Holds::Difference(other_gender::holds)),

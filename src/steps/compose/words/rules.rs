@@ -6,7 +6,7 @@ use crate::model::Language;
 /// called by the key of its trouble.
 type Named = (&'static [&'static str], [&'static str; 2], [&'static str; 2]);
 
-const NAMES: [Named; 63] = [
+const NAMES: [Named; 65] = [
     (
         &["spaces"],
         ["change of spacing", "changes of spacing"],
@@ -44,6 +44,16 @@ const NAMES: [Named; 63] = [
         &["footnote_marks"],
         ["new count of footnotes", "new counts of footnotes"],
         ["neu gezählte Fußnote", "neu gezählte Fußnoten"],
+    ),
+    (
+        &["said_twice"],
+        ["words said twice in a row", "words said twice in a row"],
+        ["doppelt gesagte Wörter", "doppelt gesagte Wörter"],
+    ),
+    (
+        &["style_sheet"],
+        ["leaked style sheet", "leaked style sheets"],
+        ["verirrte Formatvorlage", "verirrte Formatvorlagen"],
     ),
     (
         &["readers_comments"],

@@ -189,6 +189,8 @@ pub(in crate::steps) struct Sections {
     /// Names of keys in shortcuts.
     pub keys: Vec<String>,
     pub survey: Vec<String>,
+    /// The offer to ask something else, with which a menu of questions ends.
+    pub other_questions: Vec<String>,
     /// What a text says out of politeness: how such a sentence begins, and the words that may follow.
     pub courtesies: Courtesies,
     /// With what a page begins that asks its readers for their opinion or their address.
