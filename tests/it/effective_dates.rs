@@ -504,7 +504,7 @@ fn versions_sections_addresses_of_machines_and_prices_are_no_days_in_eight_langu
 fn a_date_below_a_heading_that_says_what_it_is_is_a_day_of_effect_in_eight_languages() {
     let found = wrong(&[
         ("11. Effective Date\n1 March 2027", MARCH),
-        ("Datum des Inkrafttretens: wirksam\n1. März 2027", MARCH),
+        ("Wirksam ab\n1. März 2027", MARCH),
         ("Date d’effet\n1er mars 2027", MARCH),
         ("Fecha de vigencia\n1 de marzo de 2027", MARCH),
         ("In vigore\n1 marzo 2027", MARCH),

@@ -9,7 +9,7 @@ use std::collections::HashSet;
 use std::ops::Range;
 
 use super::DifferingBlocks;
-use super::footnotes::{MARK, Notes, number_of};
+use super::footnotes::{Footnotes, MARK, number_of};
 use super::surroundings::Surroundings;
 use crate::steps::diff::side::Side;
 
@@ -23,7 +23,8 @@ pub(super) fn holds(difference: &DifferingBlocks<'_>, around: &Surroundings) -> 
         return false;
     }
     let (before, after) = (text(difference.old, old), text(difference.new, new));
-    let notes = || around.notes.get_or_init(|| [difference.old, difference.new].map(|side| Notes::of(side.document)));
+    let notes =
+        || around.notes.get_or_init(|| [difference.old, difference.new].map(|side| Footnotes::of(side.document)));
     let was = marks(&before, difference.old, old, &|| &notes()[0]);
     let (Some(was), Some(is)) = (was, marks(&after, difference.new, new, &|| &notes()[1])) else { return false };
     if was.is_empty() || was.len() != is.len() || without(&before, &was) != without(&after, &is) {
@@ -50,7 +51,7 @@ fn text(side: &Side<'_>, entries: &[usize]) -> String {
 }
 
 /// The marks of a text; none at all where one of them may be a number of the text.
-fn marks<'a>(text: &str, side: &Side<'_>, entries: &[usize], notes: &dyn Fn() -> &'a Notes) -> Option<Vec<Mark>> {
+fn marks<'a>(text: &str, side: &Side<'_>, entries: &[usize], notes: &dyn Fn() -> &'a Footnotes) -> Option<Vec<Mark>> {
     let links = entries.iter().flat_map(|entry| &side.block(*entry).links);
     let links: HashSet<&str> =
         links.filter(|link| link.target.starts_with('#')).map(|link| link.text.as_str()).collect();

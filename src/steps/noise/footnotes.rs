@@ -18,14 +18,14 @@ const HIGH: [char; 10] = ['⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '
 
 /// The notes of a document, and where its marks lead.
 #[derive(Debug, Default)]
-pub(super) struct Notes {
+pub(super) struct Footnotes {
     /// What the notes of a number say, in order.
     pub(super) texts: HashMap<u32, Vec<String>>,
     /// The numbers of marks in brackets that stand within a text, and not before a note.
     pub(super) led_to: HashSet<u32>,
 }
 
-impl Notes {
+impl Footnotes {
     pub(super) fn of(document: &Document) -> Self {
         let mut notes = Self::default();
         let (Some(note), Some(mark)) = (NOTE.as_ref(), MARK.as_ref()) else { return notes };

@@ -1,7 +1,7 @@
 //! Rule: words that stood twice in a row stand once, or the other way round ("of the Agreement, of the Agreement").
 //!
 //! Evidence: nothing differs but words that are, one by one, those that stay right before them or right behind them; no number is
-//! among them, and no word that turns a rule round. Verdict: typography.
+//! among them, and no word that says no. Verdict: typography.
 
 use std::collections::HashSet;
 use std::sync::LazyLock;
@@ -12,9 +12,8 @@ use crate::model::Edit;
 use crate::steps::text::languages::union;
 use crate::steps::text::words;
 
-/// Small words that turn a rule round: said twice they are no slip.
-static WEIGHTY: LazyLock<HashSet<&str>> =
-    LazyLock::new(|| union(|words| &words.stopwords.weighty).into_iter().collect());
+/// Words that say no: said twice they are no slip.
+static NEGATIONS: LazyLock<HashSet<&str>> = LazyLock::new(|| union(|words| &words.negations).into_iter().collect());
 
 /// Whether each edit says again, or no longer, what stands right beside it.
 pub(super) fn holds(difference: &DifferingBlocks<'_>, _: &Surroundings) -> bool {
@@ -26,7 +25,7 @@ pub(super) fn holds(difference: &DifferingBlocks<'_>, _: &Surroundings) -> bool 
     let says_again = |at: usize, text: &str| {
         let said = words(text);
         !said.is_empty()
-            && !said.iter().any(|word| WEIGHTY.contains(word.as_str()) || word.contains(char::is_numeric))
+            && !said.iter().any(|word| NEGATIONS.contains(word.as_str()) || word.contains(char::is_numeric))
             && (kept(at.checked_sub(1)).ends_with(&said) || kept(Some(at + 1)).starts_with(&said))
     };
     let mut changed = edits.iter().enumerate().filter(|(_, edit)| !matches!(edit, Edit::Kept(_))).peekable();

@@ -6,7 +6,7 @@ use std::collections::{HashMap, HashSet};
 use jiff::civil::Date;
 
 use super::block_at::rules_something;
-use super::footnotes::Notes;
+use super::footnotes::Footnotes;
 use super::{DifferingBlocks, dating, day_labels, questions};
 use crate::model::BlockKind;
 use crate::steps::diff::group::{Alignment, Group};
@@ -55,7 +55,7 @@ pub(in crate::steps) struct Surroundings {
     pub(super) times: HashMap<u32, Times>,
     pub(super) pairs: HashMap<(Vec<u32>, Vec<u32>), Times>,
     /// The footnotes of the old document and of the new one, once a difference asks for them.
-    pub(super) notes: OnceCell<[Notes; 2]>,
+    pub(super) notes: OnceCell<[Footnotes; 2]>,
 }
 
 impl Surroundings {

@@ -172,7 +172,7 @@ fn a_contest_in_a_few_lines_is_read_in_eight_languages_and_what_changes_in_it_is
 fn lines_with_a_day_that_award_nothing_and_prizes_without_a_last_day_are_still_notices() {
     for lines in [
         ["We are back on 20 March 2027.", "Monday: 8 to 12", "Tuesday: 9 to 12"],
-        ["Your number: 1042", "Before you: 993", "Opened: 20 March 2027"],
+        ["Your number in this line is 1042.", "Before you: 993", "Opened: 20 March 2027"],
         ["Doors open on 20 March 2027.", "Phone: 030 123456", "Fax: 030 123457"],
         ["Come in and win!", "1st prize: a bicycle, be quick", "Subscribe to our news for more."],
     ] {

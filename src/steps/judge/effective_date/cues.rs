@@ -246,7 +246,7 @@ pub(super) fn is_headed(text: &str, place: &Range<usize>, heading: Option<&Strin
     let above = above.or(heading.map(String::as_str)).unwrap_or_default().to_lowercase();
     // The number of a section is no word of its heading.
     let words = above.split_whitespace().filter(|word| word.contains(char::is_alphabetic)).count();
-    (1..=LABEL).contains(&words) && is_label_of_effect(&above) && !says_updated(&above)
+    (1..=LABEL).contains(&words) && is_label_of_effect(&above)
 }
 
 /// Whether a word that leads a date stands right before that place.

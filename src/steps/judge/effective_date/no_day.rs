@@ -8,8 +8,9 @@ use super::{cues, sentence};
 use crate::steps::text::languages::{all, union};
 use crate::steps::text::limits::is_unit;
 
-/// So many letters of a name are kept where words bend: "Version", "Versionen"; shorter names stand as they are.
-const STEM: usize = 5;
+/// Names of so many letters bend in their last one, longer ones in their last two ("versión", "versiones"); shorter names stand as
+/// they are.
+const BENDS: usize = 6;
 /// What stands between a number and that of which it is one: "of the app", "de l'application".
 const BETWEEN: usize = 3;
 const SMALL: usize = 4;
@@ -95,7 +96,9 @@ fn last_word(text: &str) -> Option<&str> {
 /// Whether a word is one of these names, bent or as the end of a longer one.
 fn bends(word: &str, names: &[&str]) -> bool {
     names.iter().any(|name| {
-        let stem = name.char_indices().nth(STEM).map(|(end, _)| &name[..end]);
+        let length = name.chars().count();
+        let kept = if length > BENDS { length - 2 } else { length - 1 };
+        let stem = name.char_indices().nth(kept).map(|(end, _)| &name[..end]).filter(|_| length >= BENDS);
         *name == word || stem.is_some_and(|stem| word.starts_with(stem) || word.ends_with(name))
     })
 }
