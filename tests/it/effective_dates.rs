@@ -525,6 +525,8 @@ fn an_older_edition_says_its_own_day_and_an_announcement_that_is_taken_back_none
     let older = day("Effective as of December 15, 2023", "Effective as of January 5, 2023");
     assert_eq!(older, Some(date(2023, 1, 5)));
     assert_eq!(day("Effective as of March 15, 2027", "Effective as of January 5, 2027"), None);
+    let alone = judged(None, &["Effective as of December 15, 2023"], &["Effective as of January 5, 2023"]);
+    assert_eq!(alone.effective_date, None);
 }
 
 #[test]

@@ -12,7 +12,7 @@ use super::surroundings::Surroundings;
 
 /// A selector and what stands in its braces.
 static RULE: LazyLock<Option<Regex>> =
-    LazyLock::new(|| Regex::new(r#"(?<selector>[^{};]{1,200})\{(?<declared>[^{}]{0,4000})\}"#).ok());
+    LazyLock::new(|| Regex::new(r"(?<selector>[^{};]{1,200})\{(?<declared>[^{}]{0,4000})\}").ok());
 static SELECTOR: LazyLock<Option<Regex>> =
     LazyLock::new(|| Regex::new(r#"^\s*(?:[.#*@]|[a-z][a-z0-9]*\b)[\w\s.#:>,*~+\-\[\]="'()@]*$"#).ok());
 static DECLARATION: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(r"^\s*-?[a-z]+(?:-[a-z]+)*\s*:\s*\S").ok());

@@ -54,8 +54,8 @@ fn stands_in_a_sentence(node: &NodeRef<'_>) -> bool {
     };
     let is_doublet = || {
         let unseen = |part: &NodeRef<'_>| part.attr("class").is_some_and(|class| is_for_screen_readers(&class));
-        let behind = std::iter::successors(node.next_sibling(), |part| part.next_sibling()).take(NEAR);
-        let ahead = std::iter::successors(node.prev_sibling(), |part| part.prev_sibling()).take(NEAR);
+        let behind = std::iter::successors(node.next_sibling(), NodeRef::next_sibling).take(NEAR);
+        let ahead = std::iter::successors(node.prev_sibling(), NodeRef::prev_sibling).take(NEAR);
         behind.chain(ahead).any(|part| unseen(&part))
     };
     (before || after) && says_something && !is_doublet()
@@ -71,7 +71,7 @@ pub(super) fn is_spelled_out(name: &LocalName, node: &NodeRef<'_>) -> bool {
         return false;
     }
     let says = |letter: char| is_han(letter) || letter.is_numeric();
-    let mut before = std::iter::successors(node.prev_sibling(), |part| part.prev_sibling()).take(NEAR);
+    let mut before = std::iter::successors(node.prev_sibling(), NodeRef::prev_sibling).take(NEAR);
     let mut is_over_han = || before.any(|part| part.text().contains(is_han));
     !node.text().contains(says) && is_over_han()
 }

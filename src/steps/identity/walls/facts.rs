@@ -40,6 +40,7 @@ const SENTENCE: usize = 4;
 const NAME: usize = 12;
 
 /// What there is to judge by.
+#[expect(clippy::struct_excessive_bools, reason = "each holds or does not, whatever the others do")]
 pub(super) struct Facts<'a> {
     pub document: &'a Document,
     pub signs: &'a Signs,

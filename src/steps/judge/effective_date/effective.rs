@@ -10,6 +10,7 @@ use super::cues::{self, Cue};
 use super::named::{Calendar, NamedDay, named};
 use super::sentence;
 use crate::model::{Comparison, Edit, Hunk};
+use crate::steps::noise::{is_another_day_of_effect, only_dates};
 use crate::steps::text::dates::find_dates_in;
 
 /// A day from which words hold.
@@ -86,11 +87,13 @@ pub(in crate::steps::judge) fn effective(comparison: &Comparison, seen_on: Date)
 }
 
 /// Whether a later day of effect went that was still to come: what was announced is taken back, and the terms of before say their
-/// old day again. Where both are over, an older edition came back, which holds from the day that it says.
+/// old day again. Where both are over, an older edition came back, which holds from the day that it says, unless that day is all
+/// that differs.
 fn goes_back(comparison: &Comparison, calendar: &Calendar, date: Date) -> bool {
     let went = comparison.hunks.iter().chain(&comparison.date_lines).filter_map(|hunk| hunk.before.as_deref());
+    let is_day_alone = comparison.hunks.iter().all(|hunk| only_dates(hunk) || is_another_day_of_effect(hunk));
     let mut days = went.flat_map(|before| named(before, calendar, false));
-    days.any(|named| named.cue == Cue::Strong && named.date > date && named.date > calendar.today)
+    days.any(|named| named.cue == Cue::Strong && named.date > date && (named.date > calendar.today || is_day_alone))
 }
 
 /// A day of effect and the passage that names it.
