@@ -63,7 +63,7 @@ pub fn onward(snapshot: &Snapshot, is_chosen: bool) -> Option<Onward> {
 
 /// A page with what one of its frames shows in the frame's place; none where that is not the page's text.
 #[must_use]
-pub fn with_frame(snapshot: &Snapshot, written: &str, framed: &Snapshot) -> Option<Snapshot> {
+pub fn with_frame(snapshot: &Snapshot, written: &str, framed: &Snapshot, language: Option<&str>) -> Option<Snapshot> {
     let count = |snapshot: &Snapshot| {
         extract::extract(snapshot, Reading::default()).map_or(0, |page| page.document.word_count())
     };
@@ -71,7 +71,7 @@ pub fn with_frame(snapshot: &Snapshot, written: &str, framed: &Snapshot) -> Opti
     if inside < TEXT || inside < count(snapshot) {
         return None;
     }
-    extract::with_frame(snapshot, written, framed)
+    extract::with_frame(snapshot, written, framed, language)
 }
 
 /// The target of the only link of a page.

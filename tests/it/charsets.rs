@@ -86,3 +86,40 @@ fn a_page_whose_head_grows_before_its_tag_goes_on_and_a_new_rule_is_told() {
     shows(&long, "<p>Ножи продавать запрещено.</p>", 3);
     past.assert_told("rules", "Ножи продавать запрещено.");
 }
+
+const POLISH: &str = "Każdy sprzedawca musi oznaczyć źródło, a także ścieżkę i ślad rzeczy";
+
+/// The letters of Polish as Windows-1250 and as ISO-8859-2 write them.
+fn in_polish(text: &str, windows: bool) -> Vec<u8> {
+    let letters = "ąćęłńóśźżĄĆĘŁŃÓŚŹŻ";
+    let bytes: [u8; 18] = if windows {
+        [0xb9, 0xe6, 0xea, 0xb3, 0xf1, 0xf3, 0x9c, 0x9f, 0xbf, 0xa5, 0xc6, 0xca, 0xa3, 0xd1, 0xd3, 0x8c, 0x8f, 0xaf]
+    } else {
+        [0xb1, 0xe6, 0xea, 0xb3, 0xf1, 0xf3, 0xb6, 0xbc, 0xbf, 0xa1, 0xc6, 0xca, 0xa3, 0xd1, 0xd3, 0xa6, 0xac, 0xaf]
+    };
+    let byte = |letter: char| letters.chars().position(|known| known == letter).map(|at| bytes[at]);
+    text.chars().map(|letter| byte(letter).unwrap_or_else(|| u8::try_from(u32::from(letter)).unwrap())).collect()
+}
+
+#[test]
+fn where_nothing_is_declared_the_language_of_the_watch_decides_and_else_the_west_is_meant() {
+    let page = |last: &str| {
+        format!(
+            "<title>Zasady</title><main><h1>Zasady dla kramów</h1><p>{POLISH}.</p>\
+             <p>Kram otwiera się rano o dziewiątej i zamyka wieczorem o ósmej każdego dnia roku.</p>{last}</main>"
+        )
+    };
+    for windows in [true, false] {
+        let past = History::new().watch_with("rules", "platform: Plaudernetz, document: Zasady, language: pl");
+        let shows = |last: &str, days| {
+            let answer = Answer::bytes(in_polish(&page(last), windows)).header("content-type", "text/html");
+            past.answers("rules", answer).days(days);
+        };
+        shows("", 4);
+        shows("<p>Sprzedaż noży jest zabroniona, także źrebięta i ścinki są wyłączone.</p>", 3);
+        past.assert_told("rules", "także źrebięta i ścinki są wyłączone.");
+    }
+    let western = "<title>Regeln</title><main><h1>Regeln</h1><p>Ein Stand darf erst nach der Öffnung aufgebaut werden.</p></main>";
+    let latin: Vec<u8> = western.chars().map(|letter| u8::try_from(u32::from(letter)).unwrap()).collect();
+    assert!(read(latin).contains("nach der Öffnung"));
+}

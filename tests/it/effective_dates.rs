@@ -449,3 +449,91 @@ fn what_expires_or_closes_on_a_day_starts_on_none() {
     ]);
     assert_eq!(found, [""; 0]);
 }
+
+#[test]
+fn versions_sections_addresses_of_machines_and_prices_are_no_days_in_eight_languages() {
+    let none = [
+        "The rule applies from version 4.1.27 of the app.",
+        "Version 2027.3.1 takes effect.",
+        "Section 1.3.2027 takes effect.",
+        "Applies to app versions from 4.1.27.",
+        "Applies from 1.3.27 or later of our app.",
+        "Access is allowed from 10.3.27.12 only.",
+        "Requests apply from 10.3.27/24.",
+        "Effective from € 1.03.27.",
+        "It applies from 1.3.27 € on.",
+        "Die Regel gilt ab Version 1.3.27 der App.",
+        "Für App-Versionen ab 1.3.27 gilt ein Schlüssel.",
+        "Gilt ab 1.3.27 oder höher.",
+        "Ab 1.3.27 der App gilt die neue Grenze.",
+        "Die App braucht Version 1.3.26; ab 1.3.27 gilt ein Schlüssel.",
+        "Artikel 1.3.2027 tritt in Kraft.",
+        "La version 1.3.2027 de l’application entre en vigueur.",
+        "L’article 1.3.2027 entre en vigueur.",
+        "La versión 1.3.2027 de la aplicación entra en vigor.",
+        "La sección 1.3.2027 entra en vigor.",
+        "La versione 1.3.2027 dell’app entra in vigore.",
+        "L’articolo 1.3.2027 entra in vigore.",
+        "Vanaf 1.3.27 van de app gelden nieuwe regels.",
+        "Versie 1.3.2027 treedt in werking.",
+        "Obowiązuje od 1.3.27 lub nowszej.",
+        "Punkt 1.3.2027 wchodzi w życie.",
+        "Esta regra aplica-se a partir de 1.3.27 ou superior.",
+        "A versão 1.3.2027 entra em vigor.",
+    ];
+    let days = [
+        "Version 5 applies from 1.3.27.",
+        "Die Regel gilt ab 1.3.27.",
+        "Version 5 gilt ab dem 1.3.2027.",
+        "Die Fassung ab 1.3.27 gilt für alle.",
+        "Ziffer 5 gilt ab 1.3.27.",
+        "Die neue App gilt ab dem 1.3.27.",
+        "La version 5 s’applique à partir du 1.3.2027.",
+        "La versión 5 entra en vigor el 1.3.2027.",
+        "La versione 5 è in vigore dal 1.3.27.",
+        "Versie 5 geldt vanaf 1.3.27.",
+        "Regulamin obowiązuje od 1.3.27.",
+        "A versão 5 aplica-se a partir de 1.3.2027.",
+    ];
+    let all: Vec<_> =
+        none.into_iter().map(|text| (text, None)).chain(days.into_iter().map(|text| (text, MARCH))).collect();
+    assert_eq!(wrong(&all), Vec::<String>::new());
+}
+
+#[test]
+fn a_date_below_a_heading_that_says_what_it_is_is_a_day_of_effect_in_eight_languages() {
+    let found = wrong(&[
+        ("11. Effective Date\n1 March 2027", MARCH),
+        ("Wirksam ab\n1. März 2027", MARCH),
+        ("Date d’effet\n1er mars 2027", MARCH),
+        ("Fecha de vigencia\n1 de marzo de 2027", MARCH),
+        ("In vigore\n1 marzo 2027", MARCH),
+        ("Ingangsdatum\n1 maart 2027", MARCH),
+        ("Obowiązuje\n1 marca 2027", MARCH),
+        ("Entrada em vigor\n1 de março de 2027", MARCH),
+        ("Last updated\n1 January 2027", None),
+        ("Rules for the day\n1 January 2027", None),
+    ]);
+    assert_eq!(found, Vec::<String>::new());
+}
+
+#[test]
+fn an_older_edition_says_its_own_day_and_an_announcement_that_is_taken_back_none() {
+    let day = |before: &str, after: &str| {
+        judged(None, &["Entrants may be of any age.", before], &["Entrants must be adults.", after]).effective_date
+    };
+    let older = day("Effective as of December 15, 2023", "Effective as of January 5, 2023");
+    assert_eq!(older, Some(date(2023, 1, 5)));
+    assert_eq!(day("Effective as of March 15, 2027", "Effective as of January 5, 2027"), None);
+    let alone = judged(None, &["Effective as of December 15, 2023"], &["Effective as of January 5, 2023"]);
+    assert_eq!(alone.effective_date, None);
+}
+
+#[test]
+fn a_sentence_that_only_says_from_when_its_document_holds_is_heard_however_old_the_day() {
+    let found = wrong(&[
+        ("This addendum to the terms is effective September 27, 2026.", Some(date(2026, 9, 27))),
+        ("We have changed the rows. The changes below are effective as of September 27, 2026.", None),
+    ]);
+    assert_eq!(found, Vec::<String>::new());
+}

@@ -228,7 +228,8 @@ fn selectors_choose_what_is_read() {
     let css = |css: &str| vec![Selection::Css(css.to_owned())];
     let source = "<div class=a><p>One.</p><p class=x>Two.</p></div><div class=b><p>Three.</p></div>";
     let (select, remove) = (css(".a"), css(".x"));
-    let document = extract(&page(source), Reading { select: &select, remove: &remove }).unwrap().document;
+    let document =
+        extract(&page(source), Reading { select: &select, remove: &remove, ..Reading::default() }).unwrap().document;
     assert_eq!(shown(&document), "p: One.");
 }
 
@@ -237,7 +238,7 @@ fn a_range_is_everything_between_two_elements() {
     let source = "<h2 id=a>A</h2><p>One.</p><div><p>Two.</p><h2 id=b>B</h2></div><p>Three.</p>";
     let range = |start_inclusive, end_inclusive| {
         let select = vec![Selection::Range { start: "#a".into(), start_inclusive, end: "#b".into(), end_inclusive }];
-        shown(&extract(&page(source), Reading { select: &select, remove: &[] }).unwrap().document)
+        shown(&extract(&page(source), Reading { select: &select, remove: &[], ..Reading::default() }).unwrap().document)
     };
     assert_eq!(range(false, false), "p: One.\np: Two.");
     assert_eq!(range(true, true), "h2: A\np: One.\np: Two.\nh2: B");
@@ -250,7 +251,7 @@ fn a_range_may_begin_or_end_at_one_element_and_at_what_stands_around_it() {
     let range = |(start, start_inclusive): (&str, bool), (end, end_inclusive): (&str, bool)| {
         let (start, end) = (start.into(), end.into());
         let select = vec![Selection::Range { start, start_inclusive, end, end_inclusive }];
-        shown(&extract(&page(source), Reading { select: &select, remove: &[] }).unwrap().document)
+        shown(&extract(&page(source), Reading { select: &select, remove: &[], ..Reading::default() }).unwrap().document)
     };
     assert_eq!(range(("#a", true), ("#a", true)), "h2: A", "from before an element to after it");
     assert_eq!(range(("#a", true), ("section", true)), "h2: A\np: One.\np: Two.", "to the end of what holds it");
@@ -263,7 +264,8 @@ fn a_range_may_begin_and_end_in_what_is_hidden() {
     let source = "<p>Intro.</p><div hidden><i id=a></i></div><p>One.</p><script id=b></script><p>Two.</p>";
     let select =
         vec![Selection::Range { start: "#a".into(), start_inclusive: false, end: "#b".into(), end_inclusive: false }];
-    let document = extract(&page(source), Reading { select: &select, remove: &[] }).unwrap().document;
+    let document =
+        extract(&page(source), Reading { select: &select, remove: &[], ..Reading::default() }).unwrap().document;
     assert_eq!(shown(&document), "p: One.");
 }
 
@@ -271,7 +273,8 @@ fn a_range_may_begin_and_end_in_what_is_hidden() {
 fn a_selector_that_matches_nothing_falls_back_to_the_main_text() {
     let select = vec![Selection::Css(".gone".to_owned())];
     let source = furnished("<h1>Contest rules</h1><p>You may run contests on your page if you follow the rules.</p>");
-    let document = extract(&page(&source), Reading { select: &select, remove: &[] }).unwrap().document;
+    let document =
+        extract(&page(&source), Reading { select: &select, remove: &[], ..Reading::default() }).unwrap().document;
     assert!(document.fallback);
     assert_eq!(shown(&document), "h1: Contest rules\np: You may run contests on your page if you follow the rules.");
 }

@@ -458,3 +458,44 @@ fn a_number_that_became_another_one_says_which_way_its_rule_moved() {
         assert!(judged.direction == way || is_open, "{before} → {after}: {:?} {:?}", judged.kind, judged.direction);
     }
 }
+
+#[test]
+fn what_something_costs_and_who_gets_the_data_are_topics_in_eight_languages() {
+    let topics =
+        |text: &str| Judge::of("Rules for Shops").change(&["# Shops", "A name."], &["# Shops", "A name.", text]).topics;
+    let wrong = |topic: Topic, texts: &[&str]| -> Vec<String> {
+        let wrong = texts.iter().filter(|text| !topics(text).contains(&topic));
+        wrong.map(|text| format!("{text}: {:?}", topics(text))).collect()
+    };
+    let fees = [
+        "Each entry costs ten euros.",
+        "Jede Teilnahme kostet zehn Euro.",
+        "Chaque participation coûte dix euros.",
+        "Cada participación cuesta diez euros.",
+        "Ogni partecipazione costa dieci euro.",
+        "Elke deelname kost tien euro.",
+        "Każde zgłoszenie kosztuje dziesięć euro.",
+        "Cada participação custa dez euros.",
+        "Sklepy muszą płacić 20 EUR miesięcznie.",
+        "Las tiendas pagan 20 EUR al mes.",
+    ];
+    let data = [
+        "We share the data of participants with advertisers.",
+        "Wir geben die Daten der Teilnehmer an Werbetreibende weiter.",
+        "Nous partageons les données des participants avec des annonceurs.",
+        "Compartimos los datos de los participantes con anunciantes.",
+        "Condividiamo i dati dei partecipanti con gli inserzionisti.",
+        "Wij delen de gegevens van deelnemers met adverteerders.",
+        "Udostępniamy dane uczestników reklamodawcom.",
+        "Partilhamos os dados dos participantes com anunciantes.",
+        "Udostępniamy adresy e-mail sklepów.",
+        "Partilhamos os endereços de e-mail das lojas.",
+    ];
+    assert_eq!(wrong(Topic::Fees, &fees), Vec::<String>::new());
+    assert_eq!(wrong(Topic::DataPrivacy, &data), Vec::<String>::new());
+    for text in
+        ["The prize is given out within ten days.", "Pay attention to the sign.", "De prijs gaat naar de winnaar."]
+    {
+        assert!(!topics(text).contains(&Topic::Fees), "{text}: {:?}", topics(text));
+    }
+}

@@ -5,12 +5,16 @@ use crate::house::history::History;
 use crate::house::server::Answer;
 
 fn page(head: &str, last: &str) -> Answer {
+    page_as("application/xhtml+xml", head, last)
+}
+
+fn page_as(kind: &str, head: &str, last: &str) -> Answer {
     Answer::bytes(format!(
         "<?xml version='1.0' encoding='utf-8'?><!DOCTYPE html><html xmlns='http://www.w3.org/1999/xhtml'><head><title>Rules for stalls</title>{head}</head><body><main>\
          <h1>Rules for stalls</h1><p>A stall may be set up by anybody who has been a member for three months.</p>\
          <p>Only things that the seller has made or grown may be sold at a stall.</p>{last}</main></body></html>"
     ))
-    .header("content-type", "application/xhtml+xml")
+    .header("content-type", kind)
 }
 
 #[test]
@@ -62,4 +66,16 @@ fn a_server_that_leads_on_by_a_header_is_followed() {
         past.days(days);
     }
     past.assert_told("stalls", "cost ninety coins.");
+}
+
+#[test]
+fn plain_xml_that_holds_a_page_is_read_as_one() {
+    for kind in ["application/xml", "text/xml; charset=utf-8"] {
+        let past = History::new().watch("stalls", "Rules for stalls");
+        let shows = |last: &str| page_as(kind, "<script src='/a.js'/>", last);
+        past.answers("stalls", shows("<p><![CDATA[Raffles & draws are free.]]></p>")).days(4);
+        assert!(!past.is_blind("stalls"), "{kind}: {}", past.account_of("stalls"));
+        past.answers("stalls", shows("<p><![CDATA[Raffles & draws cost ninety coins.]]></p>")).days(3);
+        past.assert_told("stalls", "Raffles & draws cost ninety coins.");
+    }
 }

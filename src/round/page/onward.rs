@@ -70,8 +70,8 @@ async fn with_frames(
     for (written, url) in frames {
         match fetcher.fetch(&asked(request, &url), now).await {
             Ok(Fetched::Page(inner)) if inner.url.origin() == snapshot.url.origin() => {
-                let (page, written) = (Arc::clone(&snapshot), written.clone());
-                let work = move || with_frame(&page, &written, &inner).ok_or(!is_page(&inner));
+                let (page, written, language) = (Arc::clone(&snapshot), written.clone(), request.language.clone());
+                let work = move || with_frame(&page, &written, &inner, language.as_deref()).ok_or(!is_page(&inner));
                 match tokio::task::spawn_blocking(work).await {
                     Ok(Ok(page)) => {
                         snapshot = Arc::new(page);

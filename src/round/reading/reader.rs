@@ -24,6 +24,7 @@ impl<'a> Reader<'a> {
         let reading = Reading {
             select: if page.select.is_empty() { &watch.select } else { &page.select },
             remove: if page.remove.is_empty() { &watch.remove } else { &page.remove },
+            language: watch.language.as_deref(),
         };
         Self { pdf, reading }
     }

@@ -9,12 +9,18 @@ use super::declared::{self, Declared};
 use super::double_encoding;
 use crate::model::Snapshot;
 
-/// The text of a snapshot; bytes that mean nothing become replacement characters, and what was encoded twice is undone.
-pub(super) fn decode(snapshot: &Snapshot) -> Cow<'_, str> {
-    double_encoding::undone(decoded(snapshot))
+/// The text of a snapshot; bytes that mean nothing become replacement characters, and what was encoded twice is undone. The
+/// language is the one that the watch expects, for pages that do not say theirs.
+pub(super) fn decode<'a>(snapshot: &'a Snapshot, language: Option<&str>) -> Cow<'a, str> {
+    double_encoding::undone(decoded(snapshot, language))
 }
 
-fn decoded(snapshot: &Snapshot) -> Cow<'_, str> {
+/// Whether pages in a language may stand in another charset than those that say nothing of it.
+pub(super) fn has_its_own(language: &str) -> bool {
+    of_language(language, &[]) != WINDOWS_1252
+}
+
+fn decoded<'a>(snapshot: &'a Snapshot, expected: Option<&str>) -> Cow<'a, str> {
     let body = snapshot.body.as_slice();
     if let Some((encoding, length)) = Encoding::for_bom(body) {
         return encoding.decode_without_bom_handling(body.get(length..).unwrap_or_default()).0;
@@ -22,7 +28,7 @@ fn decoded(snapshot: &Snapshot) -> Cow<'_, str> {
     let outside = snapshot.header("content-type").and_then(of_header).or_else(|| of_declaration(body));
     let encoding = outside.unwrap_or_else(|| {
         let Declared { charset, language } = declared::of(body);
-        charset.as_deref().and_then(known).unwrap_or_else(|| by_its_bytes(body, language.as_deref()))
+        charset.as_deref().and_then(known).unwrap_or_else(|| by_its_bytes(body, language.as_deref().or(expected)))
     });
     encoding.decode_without_bom_handling(body).0
 }
@@ -52,11 +58,17 @@ fn by_its_bytes(body: &[u8], language: Option<&str>) -> &'static Encoding {
     if reads_as_utf_8(body) {
         return UTF_8;
     }
-    let language = language.unwrap_or_default();
+    of_language(language.unwrap_or_default(), body)
+}
+
+/// The charset of old pages in a language; where there are two the bytes decide.
+fn of_language(language: &str, body: &[u8]) -> &'static Encoding {
+    let language = language.trim().to_ascii_lowercase();
     let primary = language.split(['-', '_']).next().unwrap_or_default();
     let label = match primary {
-        _ if matches!(language, "zh-tw" | "zh-hk" | "zh-hant") => "big5",
+        _ if matches!(&*language, "zh-tw" | "zh-hk" | "zh-hant") => "big5",
         "ru" | "uk" | "be" | "bg" | "mk" | "sr" => "windows-1251",
+        "pl" | "hu" | "sl" if reads_as_of_windows(body) => "windows-1250",
         "pl" | "hu" | "sl" => "iso-8859-2",
         "cs" | "sk" | "hr" => "windows-1250",
         "el" => "iso-8859-7",
@@ -72,6 +84,17 @@ fn by_its_bytes(body: &[u8], language: Option<&str>) -> &'static Encoding {
         _ => return WINDOWS_1252,
     };
     Encoding::for_label(label.as_bytes()).unwrap_or(WINDOWS_1252)
+}
+
+/// Letters of these languages that Windows-1250 has where ISO-8859-2 has none (ś, ź, š, ž) or one of other languages (ą); and
+/// the letters that ISO-8859-2 has elsewhere.
+const OF_WINDOWS: [u8; 10] = [0x8a, 0x8c, 0x8e, 0x8f, 0x9a, 0x9c, 0x9e, 0x9f, 0xa5, 0xb9];
+const OF_ISO: [u8; 8] = [0xa1, 0xa6, 0xa9, 0xac, 0xae, 0xb1, 0xb6, 0xbc];
+
+/// Whether more of the letters are where Windows has them: quotes and dashes count neither way.
+fn reads_as_of_windows(body: &[u8]) -> bool {
+    let count = |letters: &[u8]| body.iter().filter(|byte| letters.contains(byte)).count();
+    count(&OF_WINDOWS) > count(&OF_ISO)
 }
 
 /// So many letters of several bytes stand for one slip.

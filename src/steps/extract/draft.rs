@@ -125,13 +125,15 @@ const WORD: usize = 3;
 pub(super) struct Gatherer {
     text: String,
     links: Vec<Link>,
-    /// Targets and where their text began, for links that are still open.
-    open: Vec<(String, usize)>,
+    /// Links that are still open.
+    open: Vec<OpenLink>,
     faint: bool,
     /// Links that are open beyond those.
     deeper: usize,
     /// Where the last link ended.
     link_end: Option<usize>,
+    /// Whether anything but white space came since then.
+    goes_on: bool,
     /// What a picture before any word says: part of the block only where words follow.
     picture: String,
     /// What stands before the words of the next block, whatever empty parts come first: the number of an item, its sign.
@@ -142,6 +144,15 @@ pub(super) struct Gatherer {
     /// Bytes of text and addresses, and blocks, since the beginning.
     taken: usize,
     blocks: usize,
+}
+
+/// A link whose words are being read.
+#[derive(Debug)]
+struct OpenLink {
+    target: String,
+    /// Where its words in this block begin, and whether there are any.
+    start: usize,
+    has_words: bool,
 }
 
 /// The borders of elements within a line that were crossed since the last words.
@@ -162,6 +173,15 @@ impl Gatherer {
         }
         self.has_ink |= !text.trim_start().is_empty();
         self.taken += text.len();
+        self.push(text);
+    }
+
+    /// Adds text, and notes what is asked of it later: to look back each time would cost squares.
+    fn push(&mut self, text: &str) {
+        if self.open.iter().any(|link| !link.has_words) && text.contains(char::is_alphanumeric) {
+            self.open.iter_mut().for_each(|link| link.has_words = true);
+        }
+        self.goes_on = self.goes_on || !text.trim_start().is_empty();
         self.text.push_str(text);
     }
 
@@ -192,7 +212,9 @@ impl Gatherer {
     /// own. "CO" and "2", "10" and "th" are one.
     fn is_beside_a_number(&self, text: &str) -> bool {
         let is_digit = |letter: &char| letter.is_ascii_digit();
-        let letters = |found: &mut dyn Iterator<Item = char>| found.take_while(|letter| letter.is_alphabetic()).count();
+        let letters = |found: &mut dyn Iterator<Item = char>| {
+            found.take(WORD).take_while(|letter| letter.is_alphabetic()).count()
+        };
         match self.text.chars().next_back() {
             Some(before) if before.is_ascii_digit() => letters(&mut text.chars()) >= WORD,
             Some(_) => {
@@ -209,7 +231,7 @@ impl Gatherer {
             self.picture.push(' ');
         } else {
             self.gap();
-            self.text.push_str(words);
+            self.push(words);
             self.gap();
         }
     }
@@ -233,10 +255,9 @@ impl Gatherer {
 
     /// Whether words of a link stand right before: in the link that is being read, or in one that ended here.
     pub fn is_behind_words_of_a_link(&self) -> bool {
-        let since = |start: usize| self.text.get(start..).unwrap_or_default();
         match self.open.last() {
-            Some((_, start)) => since(*start).contains(char::is_alphanumeric),
-            None => self.link_end.is_some_and(|end| since(end).trim().is_empty()),
+            Some(link) => link.has_words,
+            None => self.link_end.is_some() && !self.goes_on,
         }
     }
 
@@ -271,16 +292,16 @@ impl Gatherer {
             return;
         }
         let target = if target.len() > LONGEST_TARGET { "" } else { target };
-        self.open.push((target.to_owned(), self.text.len()));
+        self.open.push(OpenLink { target: target.to_owned(), start: self.text.len(), has_words: false });
     }
 
     /// Ends the words of the innermost link.
     pub fn close_link(&mut self) {
         if self.deeper > 0 {
             self.deeper -= 1;
-        } else if let Some((target, start)) = self.open.pop() {
+        } else if let Some(OpenLink { target, start, .. }) = self.open.pop() {
             self.taken += target.len();
-            self.link_end = Some(self.text.len());
+            (self.link_end, self.goes_on) = (Some(self.text.len()), false);
             let text = text::tidy(self.text.get(start..).unwrap_or_default());
             if !text.is_empty() && !target.is_empty() {
                 self.links.push(Link { text, target });
@@ -308,14 +329,14 @@ impl Gatherer {
 
     /// Ends the block; none where it has no words.
     pub fn finish(&mut self, kind: BlockKind) -> Option<Draft> {
-        for (target, start) in &mut self.open {
+        for OpenLink { target, start, has_words } in &mut self.open {
             // A link may span blocks: each of them gets its part.
             let text = text::tidy(self.text.get(*start..).unwrap_or_default());
             if !text.is_empty() && !target.is_empty() {
                 self.taken += target.len() + text.len();
                 self.links.push(Link { text, target: target.clone() });
             }
-            *start = 0;
+            (*start, *has_words) = (0, false);
         }
         let picture = std::mem::take(&mut self.picture);
         if self.is_blank() && matches!(kind, BlockKind::Heading(2..)) {

@@ -19,7 +19,7 @@ pub fn entries(snapshot: &Snapshot, reading: Reading<'_>) -> Vec<Link> {
     if format::of(snapshot) != Format::Html {
         return Vec::new();
     }
-    let Ok(page) = parse::with_scripts(&charset::decode(snapshot)) else { return Vec::new() };
+    let Ok(page) = parse::with_scripts(&charset::decode(snapshot, reading.language)) else { return Vec::new() };
     for selector in reading.remove.iter().filter_map(css).chain([BOILERPLATE]) {
         if let Some(found) = page.try_select(selector) {
             found.remove();

@@ -11,14 +11,14 @@ use crate::model::{Document, ExtractorMark, Origin, Snapshot, Trouble, sha256_he
 use crate::steps::hub;
 
 /// Counts up whenever the same page would be read differently.
-const EDITION: u32 = 11;
+const EDITION: u32 = 12;
 
 /// Reads a snapshot by its media type (and, where that says nothing, by its first bytes).
 ///
 /// # Errors
 /// A named trouble where there is nothing to read.
 pub fn extract(snapshot: &Snapshot, reading: Reading<'_>) -> Result<Extract, Trouble> {
-    let text = charset::decode(snapshot);
+    let text = charset::decode(snapshot, reading.language);
     let format = format::of(snapshot);
     if !matches!(format, Format::Pdf | Format::Mhtml) && is_noise(&text) {
         return Err(no_text());
@@ -40,7 +40,10 @@ pub fn extract(snapshot: &Snapshot, reading: Reading<'_>) -> Result<Extract, Tro
 
 /// A page as readers of HTML understand it, whatever its server calls it.
 fn as_html<'a>(snapshot: &Snapshot, source: &'a str) -> Cow<'a, str> {
-    let is_xml = snapshot.media_type().is_some_and(|kind| kind == "application/xhtml+xml");
+    let is_xml = snapshot.media_type().is_some_and(|kind| {
+        // Plain XML whose root is that of a page is shown as one by browsers.
+        kind == "application/xhtml+xml" || matches!(&*kind, "application/xml" | "text/xml") && xhtml::is_xhtml(source)
+    });
     // What a browser has shown is written as HTML.
     if is_xml && !snapshot.is_rendered() { xhtml::as_html(source) } else { Cow::Borrowed(source) }
 }
@@ -77,7 +80,7 @@ pub fn signpost(snapshot: &Snapshot) -> Option<html::Signpost> {
     if format::of(snapshot) != Format::Html {
         return None;
     }
-    let text = charset::decode(snapshot);
+    let text = charset::decode(snapshot, None);
     let host = snapshot.url.host_str().unwrap_or_default();
     // Servers send their readers on as pages do, and before them.
     let of_the_server = snapshot.header("refresh").and_then(html::refresh);
@@ -94,11 +97,11 @@ const SHORT: usize = 16 * 1024;
 /// A page of HTML with what one of its frames shows in the frame's place. What its server says of its first form holds no
 /// more: validators and lengths go.
 #[must_use]
-pub fn with_frame(snapshot: &Snapshot, written: &str, framed: &Snapshot) -> Option<Snapshot> {
+pub fn with_frame(snapshot: &Snapshot, written: &str, framed: &Snapshot, language: Option<&str>) -> Option<Snapshot> {
     if format::of(framed) != Format::Html {
         return None;
     }
-    let body = html::with_frame(&charset::decode(snapshot), written, &charset::decode(framed))?;
+    let body = html::with_frame(&charset::decode(snapshot, language), written, &charset::decode(framed, language))?;
     let of_the_first = ["etag", "last-modified", "content-type", "content-length", "content-encoding"];
     let kept = snapshot.headers.iter().filter(|(name, _)| !of_the_first.contains(&name.as_str())).cloned();
     let headers = kept.chain([("content-type".to_owned(), "text/html; charset=utf-8".to_owned())]).collect();
@@ -161,9 +164,9 @@ fn written(drafts: Vec<draft::Draft>) -> Result<Extract, Trouble> {
 pub fn explain(snapshot: &Snapshot, reading: Reading<'_>) -> Result<Vec<Explained>, Trouble> {
     let page = |source: &str| html::explain(asked(source, snapshot, reading));
     match format::of(snapshot) {
-        Format::Html => return page(&as_html(snapshot, &charset::decode(snapshot))),
+        Format::Html => return page(&as_html(snapshot, &charset::decode(snapshot, reading.language))),
         Format::Mhtml => return page(&page_of(snapshot)?),
-        Format::Json => return page(&json::page(&charset::decode(snapshot))?),
+        Format::Json => return page(&json::page(&charset::decode(snapshot, reading.language))?),
         _ => {}
     }
     Ok(all_kept(extract(snapshot, reading)?.document))
@@ -179,6 +182,9 @@ pub fn all_kept(document: Document) -> Vec<Explained> {
 /// By what a document is made: where this differs, the stored snapshot is read again before comparing.
 #[must_use]
 pub fn mark(reading: Reading<'_>) -> ExtractorMark {
-    let written = format!("{:?}", (reading.select, reading.remove));
+    let mut written = format!("{:?}", (reading.select, reading.remove));
+    if let Some(language) = reading.language.filter(|language| charset::has_its_own(language)) {
+        written.push_str(language);
+    }
     ExtractorMark(format!("{EDITION}:{}", &sha256_hex(written.as_bytes())[..16]))
 }

@@ -9,6 +9,8 @@ pub struct Reading<'a> {
     /// Empty: find the main text.
     pub select: &'a [Selection],
     pub remove: &'a [Selection],
+    /// The language that is expected: old pages that name neither charset nor language are read as those in it are.
+    pub language: Option<&'a str>,
 }
 
 /// A document and what the page around it looked like.

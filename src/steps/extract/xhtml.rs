@@ -44,6 +44,17 @@ pub(super) fn as_html(source: &str) -> Cow<'_, str> {
     Cow::Owned(out)
 }
 
+/// By what a root says that it is one of XHTML.
+const XHTML: &str = "http://www.w3.org/1999/xhtml";
+/// What stands before a root is shorter, in bytes.
+const HEAD: usize = 4096;
+
+/// Whether plain XML holds a page: its root, whatever stands before it, is that of XHTML.
+pub(super) fn is_xhtml(source: &str) -> bool {
+    let head = &source[..source.floor_char_boundary(HEAD.min(source.len()))];
+    head.find("<html").is_some_and(|at| head[at..].split('>').next().is_some_and(|root| root.contains(XHTML)))
+}
+
 /// The name of an element that a tag opens; names with a prefix are of other languages, whose readers know their ends.
 fn name(tag: &str) -> &str {
     let inner = tag.strip_prefix('<').unwrap_or_default();

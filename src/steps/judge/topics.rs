@@ -1,10 +1,12 @@
 //! What a change is about: words with their context, in the changed text, its headings and the document's name.
 
+use std::sync::LazyLock;
+
 use super::model::Model;
 use crate::model::{Comparison, Topic};
 use crate::steps::judge::features::list::Features;
 use crate::steps::judge::why::passages_of::ChangedWords;
-use crate::steps::text::lexicon::TOPIC_WORDS;
+use crate::steps::text::lexicon::{Lexicon, TOPIC_WORDS};
 use crate::steps::text::tokens;
 
 /// The most topics that a change is said to be about.
@@ -13,6 +15,14 @@ const MOST: usize = 4;
 /// From which likelihood on a learned topic is named.
 const LIKELY: f32 = 0.35;
 
+/// Phrases that name a topic by themselves. The model does not count them: of texts in some languages it has seen few.
+static TOLD: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::of_groups(&TOLD_TOPICS, |words| &words.told_topics));
+const TOLD_TOPICS: [&str; 2] = ["fees", "data_privacy"];
+/// A passage of more words names much in passing.
+const SENTENCES: usize = 60;
+/// So many passages are read for such phrases: where more differ, their words are many enough.
+const FEW: usize = 3;
+
 /// The topics of a change, the strongest first.
 pub(super) fn topics(reading: &ChangedWords, features: &Features, model: Option<&Model>) -> Vec<Topic> {
     let mut learned = model.map(|model| model.topics(features)).unwrap_or_default();
@@ -20,7 +30,36 @@ pub(super) fn topics(reading: &ChangedWords, features: &Features, model: Option<
         // A number of days that became another one looks much like a fee that did.
         learned.retain(|(topic, _)| *topic != Topic::Fees);
     }
-    choose(&learned, &by_words(reading))
+    let mut by_words = by_words(reading);
+    by_words.extend(told(reading));
+    choose(&learned, &by_words)
+}
+
+/// The topics that a few sentences name by a phrase of their own.
+fn told(reading: &ChangedWords) -> impl Iterator<Item = (Topic, f32)> {
+    let few = reading.passages.len() <= FEW;
+    let is_short = |text: &&String| tokens::words(text).count() <= SENTENCES;
+    let mut counts = vec![0; TOLD_TOPICS.len()];
+    for passage in reading.passages.iter().filter(|_| few) {
+        let changed = [&passage.added, &passage.removed];
+        // Where a number alone became another one, its sentence says of what it is.
+        let texts =
+            if changed.iter().all(|text| says_nothing(text)) { [&passage.around, &passage.removed] } else { changed };
+        for text in texts.into_iter().filter(is_short) {
+            let has_number = text.contains(|letter: char| letter.is_ascii_digit());
+            for (group, count) in TOLD.count(text).into_iter().enumerate() {
+                let least = if group == 0 && !has_number { 2 } else { 1 };
+                counts[group] += usize::from(count >= least);
+            }
+        }
+    }
+    let named = TOLD_TOPICS.iter().zip(counts).filter(|(_, count)| *count > 0);
+    named.filter_map(|(topic, _)| Some((Topic::from_key(topic)?, STRONG)))
+}
+
+/// Whether a text has no words but numbers.
+fn says_nothing(text: &str) -> bool {
+    !text.contains(char::is_alphabetic)
 }
 
 /// The topics that a model names for a comparison, for measuring.
@@ -35,7 +74,7 @@ fn speaks_of_money(reading: &ChangedWords) -> bool {
     let group = TOPIC_WORDS.group(Topic::Fees.key());
     let names =
         |text: &&String| group.is_some_and(|group| TOPIC_WORDS.count(text).get(group).is_some_and(|count| *count > 0));
-    reading.signs_of_currency || texts.iter().any(names)
+    reading.signs_of_currency || texts.iter().any(names) || told(reading).any(|(topic, _)| topic == Topic::Fees)
 }
 
 /// Learned topics that are likely enough, and of the others those that the words name; the likeliest of all if none is.

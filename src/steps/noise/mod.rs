@@ -11,6 +11,7 @@
 //! | `spaces` | words run together or parted | [`spaces`] |
 //! | `same_number` | a number in digits that stood there in words, or the other way round | [`same_number`] |
 //! | `section_numbers` | numbers that all headings of a document got or lost | [`section_numbers`] |
+//! | `footnote_marks` | marks of footnotes that are counted anew | [`footnote_marks`] |
 //! | `contraction` | words drawn together or written out | [`contraction`] |
 //! | `other_letters` | letters written as two | [`other_letters`] |
 //! | `other_gender` | people called in another form of gender | [`other_gender`] |
@@ -34,6 +35,9 @@
 //! | `footer_list` | a footer as a list of short lines | [`footer_list`] |
 //! | `survey` | the invitation to a survey | [`survey`] |
 //! | `invitation` | the page asks for an opinion or an address | [`invitation`] |
+//! | `courtesy` | thanks and calls to have fun | [`courtesy`] |
+//! | `said_twice` | words that stood twice in a row, once | [`said_twice`] |
+//! | `style_sheet` | a style sheet that leaked into the text | [`style_sheet`] |
 //! | `readers_comments` | what readers wrote below the document | [`readers_comments`] |
 //! | `notices` | notices of the page within a text | [`notices`] |
 //! | `cookie_notice` | a notice on cookies in the page around the text | [`cookie_notice`] |
@@ -84,6 +88,7 @@ mod cookie_notice;
 mod copyright;
 pub(super) mod cosmetic;
 mod counter;
+mod courtesy;
 mod damaged_letters;
 mod date_in_passing;
 mod date_label;
@@ -94,6 +99,8 @@ mod day_labels;
 mod differing_blocks;
 mod exchanged_in_each_section;
 mod footer_list;
+mod footnote_marks;
+mod footnotes;
 mod heading_again;
 mod headings_alone;
 mod hidden_mail;
@@ -116,6 +123,7 @@ mod repetition;
 mod rolled_off;
 mod row_of_links;
 mod rules;
+mod said_twice;
 mod same_day;
 mod same_number;
 mod segments;
@@ -123,6 +131,7 @@ pub(super) mod shifted_date;
 mod section_numbers;
 mod signature;
 mod spaces;
+mod style_sheet;
 pub(super) mod surroundings;
 mod survey;
 mod title_again;

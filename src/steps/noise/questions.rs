@@ -63,7 +63,7 @@ pub(super) fn lines<'a>(difference: &DifferingBlocks<'a>) -> Option<Vec<&'a str>
     lines.iter().all(short).then_some(lines)
 }
 
-fn is_question(line: &str) -> bool {
+pub(super) fn is_question(line: &str) -> bool {
     line.ends_with(['?', '？'])
 }
 

@@ -6,12 +6,12 @@ use super::labels::only_numbers_differ;
 use super::surroundings::Surroundings;
 use super::{
     above_the_document, address, age_line, around_each_section, buttons, choices, contact_line, contents_list,
-    contraction, cookie_notice, copyright, counter, damaged_letters, date_in_passing, date_label, date_line,
-    dated_cards, dating, day_labels, exchanged_in_each_section, footer_list, heading_again, headings_alone,
-    hidden_mail, invitation, item_date, language_flip, language_menu, language_offer, menu_of_links, notices,
-    other_gender, other_letters, outside_the_text, probe, readers_comments, related_articles, repetition, rolled_off,
-    row_of_links, same_day, same_number, section_numbers, signature, spaces, survey, title_again, untranslated,
-    version_line,
+    contraction, cookie_notice, copyright, counter, courtesy, damaged_letters, date_in_passing, date_label, date_line,
+    dated_cards, dating, day_labels, exchanged_in_each_section, footer_list, footnote_marks, heading_again,
+    headings_alone, hidden_mail, invitation, item_date, language_flip, language_menu, language_offer, menu_of_links,
+    notices, other_gender, other_letters, outside_the_text, probe, readers_comments, related_articles, repetition,
+    rolled_off, row_of_links, said_twice, same_day, same_number, section_numbers, signature, spaces, style_sheet,
+    survey, title_again, untranslated, version_line,
 };
 use crate::model::{Comparison, Hunk, Noise};
 use crate::steps::diff::hunk::WordCount;
@@ -43,10 +43,13 @@ const fn rule_of(key: &'static str, class: Noise, holds: Holds) -> Rule {
 }
 
 /// The rules; the first that holds decides.
-const RULES: [Rule; 47] = [
+const RULES: [Rule; 51] = [
     rule_of("spaces", Noise::Markup, Holds::Difference(spaces::holds)),
     rule_of("same_number", Noise::Typography, Holds::Difference(same_number::holds)),
     rule_of("section_numbers", Noise::Typography, Holds::Difference(section_numbers::holds)),
+    rule_of("footnote_marks", Noise::Typography, Holds::Difference(footnote_marks::holds)),
+    rule_of("said_twice", Noise::Typography, Holds::Difference(said_twice::holds)),
+    rule_of("style_sheet", Noise::Markup, Holds::Difference(style_sheet::holds)),
     rule_of("contraction", Noise::Typography, Holds::Difference(contraction::holds)),
     rule_of("other_letters", Noise::Typography, Holds::Difference(other_letters::holds)),
     rule_of("other_gender", Noise::Typography, Holds::Difference(other_gender::holds)),
@@ -70,6 +73,7 @@ const RULES: [Rule; 47] = [
     rule_of("footer_list", Noise::Boilerplate, Holds::Difference(footer_list::holds)),
     rule_of("survey", Noise::Boilerplate, Holds::Difference(survey::holds)),
     rule_of("invitation", Noise::Boilerplate, Holds::Difference(invitation::holds)),
+    rule_of("courtesy", Noise::Boilerplate, Holds::Difference(courtesy::holds)),
     rule_of("readers_comments", Noise::Boilerplate, Holds::Difference(readers_comments::holds)),
     rule_of("notices", Noise::Boilerplate, Holds::Difference(notices::holds)),
     rule_of("contact_line", Noise::Boilerplate, Holds::Difference(contact_line::holds)),

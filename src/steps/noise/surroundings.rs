@@ -1,10 +1,12 @@
 //! What stands in both documents and what comes or goes more than once; what rules have in common, and no rule.
 
+use std::cell::OnceCell;
 use std::collections::{HashMap, HashSet};
 
 use jiff::civil::Date;
 
 use super::block_at::rules_something;
+use super::footnotes::Footnotes;
 use super::{DifferingBlocks, dating, day_labels, questions};
 use crate::model::BlockKind;
 use crate::steps::diff::group::{Alignment, Group};
@@ -52,6 +54,8 @@ pub(in crate::steps) struct Surroundings {
     /// How often each block comes or goes alone, and each difference as it is.
     pub(super) times: HashMap<u32, Times>,
     pub(super) pairs: HashMap<(Vec<u32>, Vec<u32>), Times>,
+    /// The footnotes of the old document and of the new one, once a difference asks for them.
+    pub(super) notes: OnceCell<[Footnotes; 2]>,
 }
 
 impl Surroundings {

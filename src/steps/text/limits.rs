@@ -11,6 +11,11 @@ static UNITS: LazyLock<HashSet<&str>> = LazyLock::new(|| union(|words| &words.un
 /// What bounds a number, right before or behind it.
 const BOUNDS: [&str; 5] = ["+", "‰", "≥", "≤", "£"];
 
+/// Whether a word in normal form says what is counted.
+pub(in crate::steps) fn is_unit(word: &str) -> bool {
+    UNITS.contains(word)
+}
+
 /// Whether a number stands beside a unit, a currency or a bound.
 pub(in crate::steps) fn has_limit(text: &str) -> bool {
     let mut found = false;

@@ -49,3 +49,28 @@ fn cells_that_reach_in_from_the_end_of_a_row_are_read_and_empty_rows_stay_none()
         assert!(past.log("shops").is_empty(), "{}", past.account_of("shops"));
     }
 }
+
+#[test]
+fn a_cell_ends_with_the_part_of_its_table() {
+    // A reader sees "Austria" beside the first row alone, for the foot begins behind it.
+    let clipped = "<tbody><tr><td rowspan=3>Austria</td><td>Cash</td><td>yes</td></tr></tbody><tbody><tr><td>Spain</td><td>Books</td><td>no</td></tr></tbody>";
+    let plain = clipped.replace(" rowspan=3", "");
+    for past in then(clipped, &plain) {
+        assert!(past.log("shops").is_empty(), "{}", past.account_of("shops"));
+    }
+    let other = "<tbody><tr><td rowspan=3>Austria</td><td>Cash</td><td>yes</td></tr><tr><td>Spain</td><td>Books</td><td>no</td></tr></tbody>";
+    for past in then(clipped, &other.replace("<td>Spain</td>", "")) {
+        past.assert_told("shops", "Books");
+    }
+}
+
+#[test]
+fn a_row_that_is_not_shown_counts_for_no_cell() {
+    let hidden = "<tr><td rowspan=2>Austria</td><td>Cash</td><td>yes</td></tr><tr hidden><td>Old</td><td>no</td></tr><tr><td>Books</td><td>no</td></tr>";
+    let written = "<tr><td>Austria</td><td>Cash</td><td>yes</td></tr><tr hidden><td>Old</td><td>no</td></tr><tr><td>Austria</td><td>Books</td><td>no</td></tr>";
+    for hides in ["hidden", "style='display: none'"] {
+        for past in then(&hidden.replace("hidden", hides), &written.replace("hidden", hides)) {
+            assert!(past.told("shops").is_empty(), "{hides}: {}", past.account_of("shops"));
+        }
+    }
+}

@@ -123,3 +123,36 @@ fn the_same_entry_below_opposite_sentences_is_told_for_each_document() {
     past.assert_told(NAMES[0], "Tag friends in your photos.");
     past.assert_told(NAMES[1], "Tag friends in your photos.");
 }
+
+#[test]
+fn a_rule_of_fewer_than_four_words_is_told_where_it_comes_and_where_it_goes() {
+    let bare = |last: &str| {
+        let body = format!(
+            "<h1>Rules for Shops</h1><p>These are the rules for shops on Plaudernetz, and they hold for all of them.</p>\
+             <p>A shop has a name and a picture, and it opens in the morning and closes in the evening.</p>{last}"
+        );
+        crate::pages::page(crate::pages::Build::Semantic, "en", "Rules for Shops | Plaudernetz", &body)
+    };
+    for rule in [
+        "No alcohol.",
+        "18+ only.",
+        "Ads only.",
+        "No refunds.",
+        "Kein Alkohol.",
+        "Pas d'alcool.",
+        "Sin alcohol.",
+        "Niente alcol.",
+        "Geen alcohol.",
+        "Bez alkoholu.",
+        "Sem álcool.",
+        "No alcohol",
+    ] {
+        for page in [&|rule: &str| with_matter(rule) as String, &|rule: &str| {
+            bare(&if rule.is_empty() { String::new() } else { format!("<p>{rule}</p>") })
+        }] as [&dyn Fn(&str) -> String; 2]
+        {
+            is_told(&page(""), &page(rule), rule);
+            is_told(&page(rule), &page(""), rule);
+        }
+    }
+}

@@ -66,6 +66,145 @@ fn a_notice_of_any_maker_is_named_and_short_rules_are_read() {
     read("notice", &bare("Plaudernetz", &format!("<h1>Our papers</h1><ul>{documents}</ul>")));
 }
 
+/// What has a few lines: the last day to take part, and the prizes.
+const CONTESTS: [(&str, [&str; 5]); 8] = [
+    (
+        "Photo week",
+        [
+            "Deadline: 20 March 2027",
+            "1st prize: 500 euros",
+            "2nd prize: 200 euros",
+            "3rd prize: a cup",
+            "One picture each",
+        ],
+    ),
+    (
+        "Fotowoche",
+        [
+            "Einsendeschluss: 20. März 2027",
+            "1. Preis: 500 Euro",
+            "2. Preis: 200 Euro",
+            "3. Preis: eine Tasse",
+            "Ein Bild je Person",
+        ],
+    ),
+    (
+        "Semaine de la photo",
+        [
+            "Date limite : 20 mars 2027",
+            "1er prix : 500 euros",
+            "2e prix : 200 euros",
+            "3e prix : une tasse",
+            "Une photo par personne",
+        ],
+    ),
+    (
+        "Semana de la foto",
+        [
+            "Plazo: 20 de marzo de 2027",
+            "Primer premio: 500 euros",
+            "Segundo premio: 200 euros",
+            "Tercer premio: una taza",
+            "Una foto por persona",
+        ],
+    ),
+    (
+        "Settimana della foto",
+        [
+            "Scadenza: 20 marzo 2027",
+            "Primo premio: 500 euro",
+            "Secondo premio: 200 euro",
+            "Terzo premio: una tazza",
+            "Una foto a persona",
+        ],
+    ),
+    (
+        "Fotoweek",
+        [
+            "Sluitingsdatum: 20 maart 2027",
+            "Eerste prijs: 500 euro",
+            "Tweede prijs: 200 euro",
+            "Derde prijs: een kop",
+            "Een foto per persoon",
+        ],
+    ),
+    (
+        "Tydzień zdjęć",
+        [
+            "Termin: 20 marca 2027",
+            "Pierwsza nagroda: 500 euro",
+            "Druga nagroda: 200 euro",
+            "Trzecia nagroda: kubek",
+            "Jedno zdjęcie od osoby",
+        ],
+    ),
+    (
+        "Semana da foto",
+        [
+            "Prazo: 20 de março de 2027",
+            "Primeiro prémio: 500 euros",
+            "Segundo prémio: 200 euros",
+            "Terceiro prémio: uma caneca",
+            "Uma foto por pessoa",
+        ],
+    ),
+];
+
+#[test]
+fn a_contest_in_a_few_lines_is_read_in_eight_languages_and_what_changes_in_it_is_told() {
+    let contest = |name: &str, lines: &[String]| {
+        let lines: String = lines.iter().map(|line| format!("<p>{line}</p>")).collect();
+        bare("Plaudernetz", &format!("<h1>{name}</h1>{lines}"))
+    };
+    for (name, lines) in CONTESTS {
+        let mut lines = lines.map(str::to_owned).to_vec();
+        read("notice", &contest(name, &lines));
+        let past = watched();
+        past.shows("stalls", &contest(name, &lines)).days(3);
+        assert_eq!(trouble(&past), "", "{}", past.account_of("stalls"));
+        lines[1] = lines[1].replace("500", "900");
+        past.shows("stalls", &contest(name, &lines)).days(3);
+        past.assert_told("stalls", &lines[1]);
+    }
+}
+
+#[test]
+fn lines_with_a_day_that_award_nothing_and_prizes_without_a_last_day_are_still_notices() {
+    for lines in [
+        ["We are back on 20 March 2027.", "Monday: 8 to 12", "Tuesday: 9 to 12"],
+        ["Your number in this line is 1042.", "Before you: 993", "Opened: 20 March 2027"],
+        ["Doors open on 20 March 2027.", "Phone: 030 123456", "Fax: 030 123457"],
+        ["Come in and win!", "1st prize: a bicycle, be quick", "Subscribe to our news for more."],
+    ] {
+        let lines = lines.map(|line| format!("<p>{line}</p>")).concat();
+        named("notice", "short_note", &bare("Plaudernetz", &format!("<h1>Plaudernetz</h1>{lines}")));
+    }
+}
+
+#[test]
+fn some_minutes_to_wait_are_no_rule_in_eight_languages_and_days_to_wait_are_one() {
+    for says in [
+        "You must wait about 4 minutes before you can go on.",
+        "Your turn comes in 12 minutes. You must keep this window open.",
+        "Du musst etwa 4 Minuten warten, bevor es weitergeht.",
+        "Vous devez patienter environ 4 minutes avant de continuer.",
+        "Debes esperar unos 4 minutos antes de continuar.",
+        "Devi aspettare circa 4 minuti prima di continuare.",
+        "Je moet ongeveer 4 minuten wachten voordat je verder kunt.",
+        "Musisz poczekać około 4 minut, zanim przejdziesz dalej.",
+        "Você deve esperar cerca de 4 minutos antes de continuar.",
+    ] {
+        named("notice", "short_note", &bare("Plaudernetz", &format!("<h1>Plaudernetz</h1><p>{says}</p>")));
+    }
+    for says in [
+        "Sellers must wait 30 days before they set up another stall.",
+        "Du musst 30 Tage warten, bevor du wieder anbietest.",
+        "Sellers must wait 10 minutes after the bell. Nobody may sell knives. Dogs are not allowed in the rows. Stalls must be swept.",
+    ] {
+        read("notice", &bare("Plaudernetz", &format!("<h1>Plaudernetz</h1><p>{says}</p>")));
+    }
+}
+
 #[test]
 fn a_text_that_comes_in_the_place_of_a_notice_is_the_beginning_and_what_changes_then_is_told() {
     for notice in notices() {

@@ -3,6 +3,7 @@
 mod around_in_eight_languages;
 mod buttons;
 mod confirmed;
+mod courtesies;
 mod dates;
 mod labels_above;
 mod languages;

@@ -6,7 +6,7 @@ use crate::model::Language;
 /// called by the key of its trouble.
 type Named = (&'static [&'static str], [&'static str; 2], [&'static str; 2]);
 
-const NAMES: [Named; 61] = [
+const NAMES: [Named; 65] = [
     (
         &["spaces"],
         ["change of spacing", "changes of spacing"],
@@ -34,6 +34,26 @@ const NAMES: [Named; 61] = [
             "Aufruf, die Meinung zu sagen oder etwas zu abonnieren",
             "Aufrufe, die Meinung zu sagen oder etwas zu abonnieren",
         ],
+    ),
+    (
+        &["courtesy"],
+        ["thanks, or call to have fun", "thanks, or calls to have fun"],
+        ["Dank oder freundlicher Zuruf", "Dank und freundliche Zurufe"],
+    ),
+    (
+        &["footnote_marks"],
+        ["new count of footnotes", "new counts of footnotes"],
+        ["neu gezählte Fußnote", "neu gezählte Fußnoten"],
+    ),
+    (
+        &["said_twice"],
+        ["words said twice in a row", "words said twice in a row"],
+        ["doppelt gesagte Wörter", "doppelt gesagte Wörter"],
+    ),
+    (
+        &["style_sheet"],
+        ["leaked style sheet", "leaked style sheets"],
+        ["verirrte Formatvorlage", "verirrte Formatvorlagen"],
     ),
     (
         &["readers_comments"],

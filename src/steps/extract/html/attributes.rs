@@ -163,6 +163,11 @@ impl Attributes {
         self.hidden || self.style.contains("display:none") || is_invisible
     }
 
+    /// Whether nothing is drawn of the element, so that it takes no place in a table either.
+    pub fn is_left_out(&self) -> bool {
+        self.hidden || self.style.contains("display:none") || self.shown == Shown::Hidden
+    }
+
     /// Whether it is a dialog that is not open.
     pub fn is_closed_dialog(&self) -> bool {
         (self.aria_hidden || self.inert) && (self.modal || matches!(self.role.as_str(), "dialog" | "alertdialog"))

@@ -1,16 +1,24 @@
 //! The cells of a row as one line, each behind a sign; cells that reach into the row from above are among them.
 
-use dom_query::NodeRef;
+use dom_query::{LocalName, NodeRef, local_name};
 
 use super::spans::{Reach, Spans};
 use super::walk::Walker;
 use crate::steps::text;
 
 impl Walker<'_> {
-    pub(super) fn begin_row(&mut self) {
+    pub(super) fn begin_row(&mut self, hidden: bool) {
         self.cells = 0;
         if let Some(spans) = self.spans.last_mut() {
-            spans.begin_row();
+            spans.begin_row(hidden);
+        }
+    }
+
+    /// Begins a head, a body or a foot of a table, at whose border cells end that reach over rows.
+    pub(super) fn begin_part_of_a_table(&mut self, name: &LocalName) {
+        let is_part = matches!(*name, local_name!("thead") | local_name!("tbody") | local_name!("tfoot"));
+        if let Some(spans) = self.spans.last_mut().filter(|_| is_part) {
+            spans.begin_part();
         }
     }
 

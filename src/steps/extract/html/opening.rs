@@ -105,6 +105,7 @@ impl Walker<'_> {
             self.open_beside();
         }
         self.begin(part, attributes, node);
+        self.begin_part_of_a_table(name);
         match part {
             Part::List => self.numbers.push(Numbers::of(name, attributes, node)),
             Part::Item => self.numbered(attributes),
@@ -147,7 +148,7 @@ impl Walker<'_> {
             }
             Part::Row if !self.is_layout() => {
                 self.place.row = true;
-                self.begin_row();
+                self.begin_row(attributes.is_left_out());
             }
             Part::Cell if self.place.row => {
                 self.begin_cell(node);

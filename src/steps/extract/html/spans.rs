@@ -15,6 +15,8 @@ pub(super) struct Spans {
     /// The column of the next cell.
     column: usize,
     open: Option<Open>,
+    /// Whether the row is not shown: no cell reaches into it or out of it, and none counts it.
+    hidden: bool,
 }
 
 /// How far a cell reaches over columns and rows, as it is written.
@@ -39,8 +41,13 @@ struct Open {
 }
 
 impl Spans {
-    pub fn begin_row(&mut self) {
-        (self.column, self.open) = (0, None);
+    /// Begins a head, a body or a foot: cells of the part before end with it.
+    pub fn begin_part(&mut self) {
+        self.carried.clear();
+    }
+
+    pub fn begin_row(&mut self, hidden: bool) {
+        (self.column, self.open, self.hidden) = (0, None, hidden);
     }
 
     /// Begins a cell whose text begins behind so many bytes.
@@ -50,12 +57,15 @@ impl Spans {
             Some(0) => most,
             written => written.unwrap_or(1).min(most),
         };
+        if self.hidden {
+            return;
+        }
         self.open = Some(Open { start, width: number(reach.width, COLUMNS), rows: number(reach.rows, ROWS) });
     }
 
     /// What the next column of a row that ends has from above; none where there is no such column.
     pub fn last(&mut self) -> Option<String> {
-        if self.column >= self.carried.len() {
+        if self.hidden || self.column >= self.carried.len() {
             return None;
         }
         Some(self.next().unwrap_or_else(|| {
@@ -66,7 +76,7 @@ impl Spans {
 
     /// What stands in the next column from a row above, if anything does.
     pub fn next(&mut self) -> Option<String> {
-        let carried = self.carried.get_mut(self.column)?;
+        let carried = self.carried.get_mut(self.column).filter(|_| !self.hidden)?;
         let Carried { rows, text } = carried.clone()?;
         *carried = (rows > 1).then(|| Carried { rows: rows - 1, text: text.clone() });
         self.column += 1;

@@ -19,7 +19,7 @@ impl Source {
     /// The pieces of that page.
     #[must_use]
     pub fn of(snapshot: &Snapshot) -> Self {
-        let source = charset::decode(snapshot);
+        let source = charset::decode(snapshot, None);
         let mut pieces = Self::default();
         let mut is_behind_a_tag = false;
         for piece in source.split_inclusive(['<', '>', '"', '\n']) {

@@ -1,7 +1,8 @@
 //! Rule: a notice that stands where nothing is known yet: a queue, a gate, a check, a page of a host or of an app.
 //!
 //! Evidence: a page of few words in no sections, whose name says nothing of rules, and of whose sentences not most rule
-//! something; or links that only ask for a country. No phrase is asked, for makers of walls have a new one each year. Verdict:
+//! something; or links that only ask for a country. Some minutes to wait are no rule, and a line with the last day to take part
+//! beside lines of what there is to win are a contest's. No phrase is asked, for makers of walls have a new one each year. Verdict:
 //! a short note, quoted, until something else stands there: a wall that is taken for the first version of a document makes the
 //! document itself a stranger. A page made of rules, however short, is read, and so is what the watch's own selectors chose.
 

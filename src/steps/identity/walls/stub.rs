@@ -26,7 +26,11 @@ static SCRIPTS: Phrases = LazyLock::new(|| union(|words| &words.scripts));
 pub(super) fn empty(facts: &Facts<'_>) -> Option<Trouble> {
     // A word or two that the watch's own selectors chose are what its owner wants to read.
     let is_chosen = facts.signs.is_chosen && !facts.document.blocks.iter().any(|block| asks_for_scripts(&block.text));
-    let is_empty = facts.words < STUB && says_nothing(facts.document) && !is_chosen && !is_list_of_documents(facts);
+    let is_empty = facts.words < STUB
+        && says_nothing(facts.document)
+        && !is_chosen
+        && !facts.is_contest
+        && !is_list_of_documents(facts);
     is_empty.then(|| nothing(facts.signs))
 }
 

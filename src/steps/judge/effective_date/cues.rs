@@ -1,5 +1,6 @@
 //! How surely the words around a date make it one of effect.
 
+use std::ops::Range;
 use std::sync::LazyLock;
 
 use regex::Regex;
@@ -117,6 +118,14 @@ fn outreaches_from(pattern: &Pattern, before: &str) -> bool {
     begins(pattern).is_some_and(|other| begins(&WEAK).is_none_or(|from| other <= from))
 }
 
+/// What stands before the words right before a date that can mean effect; none where there are no such, or where an article ends
+/// them: "from the" is said of days.
+pub(super) fn without_cue(before: &str) -> Option<&str> {
+    let cue = WEAK.as_ref()?.find(before)?;
+    let last = cue.as_str().split_whitespace().next_back()?;
+    (!ARTICLES.contains(&last)).then(|| &before[..cue.start()])
+}
+
 /// What the words around a full date say.
 pub(super) fn of_date(text: &str, start: usize, end: usize, next: usize) -> Cue {
     let before = sentence::before(text, start).to_lowercase();
@@ -213,6 +222,31 @@ fn is_range(text: &str, start: usize) -> bool {
 pub(super) fn is_of_label(text: &str, start: usize) -> bool {
     let (label, _) = of_line(text, start, start);
     label.split_whitespace().count() <= LABEL && is_label_of_effect(&label.to_lowercase())
+}
+
+/// Whether a sentence says nothing but from when the document holds that it stands in: "This addendum is effective 27 September."
+pub(super) fn is_of_the_document(text: &str, place: &Range<usize>) -> bool {
+    let before = sentence::before(text, place.start).to_lowercase();
+    let names = |word: &str| DOCUMENTS.iter().any(|name| word.starts_with(name));
+    count_words(&before) <= RULE
+        && fits(&STRONG, &before)
+        && fits(&THESE, &before)
+        && before.split(|letter: char| !letter.is_alphanumeric()).any(names)
+        && !sentence::after(text, place.end).contains(char::is_alphanumeric)
+}
+
+/// Whether a date stands alone on its line, below a line or a heading that says that it is one of effect.
+pub(super) fn is_headed(text: &str, place: &Range<usize>, heading: Option<&String>) -> bool {
+    let (label, rest) = of_line(text, place.start, place.end);
+    if label.contains(char::is_alphanumeric) || rest.contains(char::is_alphanumeric) {
+        return false;
+    }
+    let above = text.get(..place.start - label.len()).unwrap_or_default().trim_end();
+    let above = above.rsplit('\n').next().filter(|line| !line.is_empty());
+    let above = above.or(heading.map(String::as_str)).unwrap_or_default().to_lowercase();
+    // The number of a section is no word of its heading.
+    let words = above.split_whitespace().filter(|word| word.contains(char::is_alphabetic)).count();
+    (1..=LABEL).contains(&words) && is_label_of_effect(&above)
 }
 
 /// Whether a word that leads a date stands right before that place.

@@ -10,6 +10,7 @@ use super::cues::{self, Cue};
 use super::named::{Calendar, NamedDay, named};
 use super::sentence;
 use crate::model::{Comparison, Edit, Hunk};
+use crate::steps::noise::{is_another_day_of_effect, only_dates};
 use crate::steps::text::dates::find_dates_in;
 
 /// A day from which words hold.
@@ -85,11 +86,14 @@ pub(in crate::steps::judge) fn effective(comparison: &Comparison, seen_on: Date)
     (found.date >= seen_on || !goes_back(comparison, &calendar, found.date)).then_some(found)
 }
 
-/// Whether a later day of effect went: what was announced is taken back, and the terms of before say their old day again.
+/// Whether a later day of effect went that was still to come: what was announced is taken back, and the terms of before say their
+/// old day again. Where both are over, an older edition came back, which holds from the day that it says, unless that day is all
+/// that differs.
 fn goes_back(comparison: &Comparison, calendar: &Calendar, date: Date) -> bool {
     let went = comparison.hunks.iter().chain(&comparison.date_lines).filter_map(|hunk| hunk.before.as_deref());
+    let is_day_alone = comparison.hunks.iter().all(|hunk| only_dates(hunk) || is_another_day_of_effect(hunk));
     let mut days = went.flat_map(|before| named(before, calendar, false));
-    days.any(|named| named.cue == Cue::Strong && named.date > date)
+    days.any(|named| named.cue == Cue::Strong && named.date > date && (named.date > calendar.today || is_day_alone))
 }
 
 /// A day of effect and the passage that names it.
@@ -108,10 +112,19 @@ fn strongest(hunks: &[Hunk], calendar: &Calendar, known: &HashSet<Date>) -> Opti
             None => HashSet::new(),
         };
         for mut named in named(after, calendar, !before.is_empty()) {
+            if named.cue < Cue::Strong && cues::is_headed(after, &named.place, text.heading.last()) {
+                named.cue = Cue::Strong;
+            }
             let away = away(calendar.today, named.date);
             // What a line says that only says from when something holds is so however long ago it was.
             let back = match named.cue {
-                Cue::Strong if cues::is_of_label(after, named.place.start) => LONG_AGO,
+                Cue::Strong
+                    if cues::is_of_label(after, named.place.start)
+                        || cues::is_of_the_document(after, &named.place)
+                        || cues::is_headed(after, &named.place, text.heading.last()) =>
+                {
+                    LONG_AGO
+                }
                 Cue::Weak => TURN,
                 _ => NEAR,
             };

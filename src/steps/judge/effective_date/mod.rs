@@ -3,6 +3,7 @@
 mod cues;
 mod effective;
 mod named;
+mod no_day;
 mod sentence;
 
 pub(super) use effective::{AlsoFrom, Effective, effective};

@@ -5,7 +5,7 @@ use std::ops::Range;
 use jiff::civil::Date;
 
 use super::cues::{self, Cue};
-use super::sentence;
+use super::{no_day, sentence};
 use crate::model::DayOrder;
 use crate::steps::text::counted_days::{CountedFrom, counted, counted_from};
 use crate::steps::text::dates::find_dates_in;
@@ -50,9 +50,14 @@ pub(super) fn named(text: &str, calendar: &Calendar, replaces: bool) -> Vec<Name
         (start..place.end, date, NamedAs::Full)
     });
     let mut days: Vec<(Range<usize>, Date, NamedAs)> = full.collect();
+    let short = short_years(text);
+    let written = days.iter().map(|(place, ..)| place).chain(short.iter().map(|(place, _)| place));
+    let no_days = no_day::in_text(text, &written.cloned().collect::<Vec<_>>());
+    days.retain(|(place, ..)| !no_days.contains(&place.start));
     let parts = quarters_and_ends(text).into_iter().map(|(place, date)| (place, date, NamedAs::Full));
     add(&mut days, parts);
-    let short = short_years(text).into_iter().filter(|(place, _)| cues::is_led(text, place.start));
+    let short =
+        short.into_iter().filter(|(place, _)| !no_days.contains(&place.start) && cues::is_led(text, place.start));
     add(&mut days, short.map(|(place, date)| (place, date, NamedAs::Full)));
     let yearless = without_year(text).into_iter().filter(|day| !day.is_numeric || cues::is_led(text, day.place.start));
     let yearless = yearless.filter_map(|day| {

@@ -2,6 +2,7 @@
 //!
 //! Among the 1,708 labelled changes fifteen are such; thirteen were to be told, and of five of these nobody was.
 
+use std::collections::HashSet;
 use std::sync::LazyLock;
 
 use jiff::civil::Date;
@@ -19,6 +20,9 @@ static DOCUMENTS: LazyLock<Vec<&str>> = LazyLock::new(|| union(|words| &words.ru
 /// Who tells of a change, and what was done to the terms.
 static TELLERS: LazyLock<Vec<&str>> = LazyLock::new(|| union(|words| &words.teller));
 static RENEWED: LazyLock<Vec<&str>> = LazyLock::new(|| union(|words| &words.renewed));
+
+/// Words that say no.
+static NEGATIONS: LazyLock<HashSet<&str>> = LazyLock::new(|| union(|words| &words.negations).into_iter().collect());
 
 /// Where more passages differ, what one of them says is for the judgement to weigh.
 pub(in crate::steps::judge) const PASSAGES: usize = 3;
@@ -43,6 +47,8 @@ pub(in crate::steps::judge) fn goes(hunks: &[Hunk], seen_on: Date) -> bool {
         match hunk.place {
             // The only entry of a list stands as a paragraph does.
             Place::Paragraph if hunk.lead.is_some() => (1..=MOST).contains(&count),
+            // What is told where it comes is told where it goes: "No alcohol."
+            Place::Paragraph if is_own_line(hunk, text) => (1..=MOST).contains(&count),
             Place::Paragraph => (SENTENCE..=MOST).contains(&count),
             Place::Item | Place::Row => (1..=MOST).contains(&count),
             _ => false,
@@ -53,19 +59,25 @@ pub(in crate::steps::judge) fn goes(hunks: &[Hunk], seen_on: Date) -> bool {
 /// An entry of more words says something by itself, and is weighed.
 const ENTRY: usize = 3;
 
-/// Whether nothing differs but an entry that came to a list, a line of the text below a heading of its own, or a few words that
-/// forbid: what goes alone is told, and so is what comes.
+/// Whether nothing differs but an entry that came to a list, a line of the text ([`is_own_line`]), or a few words that forbid: what goes alone is told, and so is what comes.
 pub(in crate::steps::judge) fn is_listed(hunks: &[Hunk]) -> bool {
     let [hunk] = hunks else { return false };
     let came = hunk.after.as_deref().filter(|_| hunk.before.is_none());
     let forbids = |text: &str| hunk.place != Place::Heading && has_modal_verb(text);
-    let is_entry = hunk.place == Place::Item
-        || hunk.lead.is_some()
-        || hunk.place == Place::Paragraph && hunk.heading.len() > 1 && !hunk.aside;
+    let is_entry = |text: &str| hunk.place == Place::Item || hunk.lead.is_some() || is_own_line(hunk, text);
     // Below "You must not:" every entry is a rule, however many words it has and of whatever language.
     let is_led = hunk.place == Place::Item && hunk.lead.as_deref().is_some_and(has_modal_verb);
     let most = if is_led { MOST } else { ENTRY };
-    came.is_some_and(|text| (1..=most).contains(&count_words(text)) && (is_entry || forbids(text)))
+    came.is_some_and(|text| (1..=most).contains(&count_words(text)) && (is_entry(text) || forbids(text)))
+}
+
+/// Whether a paragraph of a few words is one of the text: it stands below a heading of its own, ends as a sentence does, or says
+/// no to something.
+fn is_own_line(hunk: &Hunk, text: &str) -> bool {
+    let says_no = || words(&joined(text)).next().is_some_and(|first| NEGATIONS.contains(first));
+    let is_sentence =
+        || count_words(text) >= LEAST_OF_A_SENTENCE && (text.trim_end().ends_with(['.', '。']) || says_no());
+    hunk.place == Place::Paragraph && !hunk.aside && (hunk.heading.len() > 1 || is_sentence())
 }
 
 /// A sentence that says that terms were renewed has no more words.

@@ -32,6 +32,10 @@ pub(in crate::steps) struct Sections {
     pub error: Vec<String>,
     /// What a page says that tells that there is no such page (any more).
     pub gone: Vec<String>,
+    /// By what a page asks for patience; a word that ends in a space is whole, any other is the beginning of one.
+    pub waiting: Vec<String>,
+    /// The lines of a contest.
+    pub contests: Contests,
     /// What a page says that only leads elsewhere.
     pub redirecting: Vec<String>,
 
@@ -151,6 +155,8 @@ pub(in crate::steps) struct Sections {
     pub vendors: Vec<String>,
     /// What the versions of a document are called, before their number.
     pub versions: Vec<String>,
+    /// What has versions, and how a text says that later ones are meant, too.
+    pub software: Software,
     /// What stands between a version and its day.
     pub version_of: Vec<String>,
     /// Words that name a sort of document in a title.
@@ -183,6 +189,10 @@ pub(in crate::steps) struct Sections {
     /// Names of keys in shortcuts.
     pub keys: Vec<String>,
     pub survey: Vec<String>,
+    /// The offer to ask something else, with which a menu of questions ends.
+    pub other_questions: Vec<String>,
+    /// What a text says out of politeness: how such a sentence begins, and the words that may follow.
+    pub courtesies: Courtesies,
     /// With what a page begins that asks its readers for their opinion or their address.
     pub invitations: Vec<String>,
     /// What pages call what readers wrote below.
@@ -201,6 +211,8 @@ pub(in crate::steps) struct Sections {
     pub no_topic: Vec<String>,
     /// What a rule is about, by topic.
     pub topics: BTreeMap<String, TopicWords>,
+    /// Phrases that name a topic by themselves, where the model's own words for it say nothing; no feature counts them.
+    pub told_topics: Groups,
     /// What a sentence is about, seen from a brand.
     pub subjects: Groups,
     /// What a change does, whatever it is about.
@@ -233,6 +245,33 @@ pub(in crate::steps) struct UpdatedOn {
     pub joins: Vec<String>,
     /// What stands beside an update that is yet to come.
     pub to_come: Vec<String>,
+}
+
+/// Thanks, and calls to have fun.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub(in crate::steps) struct Courtesies {
+    pub beginnings: Vec<String>,
+    /// Of what else such a sentence consists, beside words that only hold it together; with a star, how they begin.
+    pub of: Vec<String>,
+}
+
+/// What the lines of a contest say; a word that ends in a space is whole, any other is the beginning of one.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub(in crate::steps) struct Contests {
+    pub awards: Vec<String>,
+    /// Beside the last day on which one takes part.
+    pub deadlines: Vec<String>,
+}
+
+/// What has versions whose numbers look like days.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub(in crate::steps) struct Software {
+    pub names: Vec<String>,
+    /// Right behind the number of a version.
+    pub or_later: Vec<String>,
 }
 
 /// What is needed, and the words that say that it is not.
