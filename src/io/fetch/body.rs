@@ -15,7 +15,8 @@ pub(super) async fn read(response: &mut Response, limits: &Limits) -> Result<Vec
     if response.content_length().is_some_and(|length| length > limits.body as u64) {
         return Err(too_large());
     }
-    let mut body = Vec::new();
+    let announced = response.content_length().and_then(|length| usize::try_from(length).ok());
+    let mut body = Vec::with_capacity(announced.unwrap_or_default().min(limits.body));
     while let Some(chunk) = response.chunk().await.map_err(|error| failure::of(&error, limits))? {
         if body.len() + chunk.len() > limits.body {
             return Err(too_large());

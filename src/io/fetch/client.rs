@@ -19,11 +19,22 @@ use crate::model::Trouble;
 /// Making a client reads all of the system's certificates, so each is made when it is first asked for.
 #[derive(Debug)]
 pub(super) struct Clients {
-    made: Mutex<HashMap<Way, Client>>,
+    made: Mutex<HashMap<Way, Made>>,
     certificates: Vec<Certificate>,
     identity: HeaderMap,
     limits: Limits,
 }
+
+/// A client, and how often it was asked for.
+#[derive(Debug)]
+struct Made {
+    client: Client,
+    asked: usize,
+}
+
+/// After so many requests another client takes over, and the connections that the first one keeps are closed: each holds as much
+/// memory as the pages that came through it (half a megabyte), and the memory of a round is not to grow with the hosts on the list.
+const MOST_ASKED: usize = 64;
 
 /// Browsers bound the size of headers and not their number; a hundred, which is usual, is too few for some servers.
 const MOST_HEADERS: usize = 400;
@@ -70,11 +81,12 @@ impl Clients {
 
     fn get(&self, way: Way) -> reqwest::Result<Client> {
         let mut made = self.made.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some(client) = made.get(&way) {
+        if let Some(Made { client, asked }) = made.get_mut(&way).filter(|made| made.asked < MOST_ASKED) {
+            *asked += 1;
             return Ok(client.clone());
         }
         let client = self.make(&way)?;
-        made.insert(way, client.clone());
+        made.insert(way, Made { client: client.clone(), asked: 1 });
         Ok(client)
     }
 

@@ -9,6 +9,7 @@ use url::Url;
 
 use super::client::Clients;
 use super::credentials::Credentials;
+use super::in_hand::InHand;
 use super::limits::Limits;
 use super::look::Look;
 use super::means::Means;
@@ -55,6 +56,12 @@ impl Fetcher {
         let clients = Clients::new(contact.as_deref(), ca_file.as_deref(), &limits)?;
         let pace = Pace::new(pause, limits.retry_after, concurrency);
         Ok(Self { means: Arc::new(Means { clients, pace, moves: Moves::default(), limits }) })
+    }
+
+    /// The room for what was fetched, until it is recorded.
+    #[must_use]
+    pub fn in_hand(&self) -> &InHand {
+        self.means.pace.in_hand()
     }
 
     /// Where an address that was asked in this round has moved for good, if it has.

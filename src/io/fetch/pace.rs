@@ -7,6 +7,7 @@ use std::time::Duration;
 use tokio::sync::{Mutex as Lane, OwnedMutexGuard, Semaphore, SemaphorePermit};
 use tokio::time::{Instant, sleep_until};
 
+use super::in_hand::InHand;
 use crate::model::Trouble;
 
 /// So many hosts are remembered before those at rest are forgotten.
@@ -19,6 +20,7 @@ pub(super) struct Pace {
     /// A host that asks to be left alone for longer is not waited for, so that a round ends.
     patience: Duration,
     at_once: Semaphore,
+    in_hand: InHand,
     hosts: Mutex<HashMap<String, Arc<Lane<Gate>>>>,
 }
 
@@ -46,8 +48,9 @@ pub(super) struct Turn<'a> {
 
 impl Pace {
     pub(super) fn new(pause: Duration, patience: Duration, at_once: usize) -> Self {
+        let in_hand = InHand::default();
         let at_once = Semaphore::new(at_once.clamp(1, Semaphore::MAX_PERMITS));
-        Self { pause, patience, at_once, hosts: Mutex::default() }
+        Self { pause, patience, at_once, in_hand, hosts: Mutex::default() }
     }
 
     /// Waits for a turn with that host.
@@ -68,7 +71,15 @@ impl Pace {
             }
         }
         gate.closed_by = None;
-        Ok(Turn { gate, pause: self.pause, _permit: self.at_once.acquire().await.ok() })
+        let permit = self.at_once.acquire().await.ok();
+        // Last of all: who has its turn already would fetch more beside all that waits to be read.
+        self.in_hand.to_ask().await;
+        Ok(Turn { gate, pause: self.pause, _permit: permit })
+    }
+
+    /// What was fetched and is not recorded yet; whoever holds some of it asks nobody.
+    pub(super) const fn in_hand(&self) -> &InHand {
+        &self.in_hand
     }
 
     fn lane(&self, host: &str) -> Arc<Lane<Gate>> {

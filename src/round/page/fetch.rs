@@ -84,7 +84,6 @@ async fn look_once(house: &House, watch: &Watch, page: &Page, fresh: bool) -> St
     let request = validators::conditional(request, state.as_ref(), &asked, now);
     let base = if watch.render == Render::Http { None } else { last_version(house, watch, page)? };
     let share = |snapshot: &Snapshot| share_of(base.as_ref(), &house.reader(watch, page).read(snapshot));
-    house.room.to_fetch().await;
     let answer =
         fetch(&house.fetcher, &house.browser, watch.render, &request, is_chosen(watch, page), now, share).await;
     let size = match &answer {
@@ -92,7 +91,8 @@ async fn look_once(house: &House, watch: &Watch, page: &Page, fresh: bool) -> St
         _ => 0,
     };
     // Given back when the look ends or is cut, whatever the work comes to.
-    let _held = house.room.hold(size).await;
+    let _held = house.fetcher.in_hand().hold(size).await;
+    let _hand = house.room.to_read().await;
     let known = Known { state, base, asked };
     let look = Look { house: house.clone(), watch: watch.clone(), page: page.clone(), now: house.clock.now() };
     let reading = look.clone();

@@ -1,7 +1,7 @@
 //! Rule: words that stood twice in a row stand once, or the other way round ("of the Agreement, of the Agreement").
 //!
-//! Evidence: nothing differs but words that are, one by one, those that stay right before them or right behind them; no number is
-//! among them, and no word that says no. Verdict: typography.
+//! Evidence: nothing differs but words that are, one by one, those that stay right before them or right behind them; no number or sign is
+//! among them (four stars are more than three), and no word that says no. Verdict: typography.
 
 use std::collections::HashSet;
 use std::sync::LazyLock;
@@ -25,7 +25,7 @@ pub(super) fn holds(difference: &DifferingBlocks<'_>, _: &Surroundings) -> bool 
     let says_again = |at: usize, text: &str| {
         let said = words(text);
         !said.is_empty()
-            && !said.iter().any(|word| NEGATIONS.contains(word.as_str()) || word.contains(char::is_numeric))
+            && said.iter().all(|word| word.chars().all(is_of_a_word) && !NEGATIONS.contains(word.as_str()))
             && (kept(at.checked_sub(1)).ends_with(&said) || kept(Some(at + 1)).starts_with(&said))
     };
     let mut changed = edits.iter().enumerate().filter(|(_, edit)| !matches!(edit, Edit::Kept(_))).peekable();
@@ -34,4 +34,8 @@ pub(super) fn holds(difference: &DifferingBlocks<'_>, _: &Surroundings) -> bool 
             Edit::Added(text) | Edit::Removed(text) => says_again(at, text),
             Edit::Kept(_) => true,
         })
+}
+
+fn is_of_a_word(letter: char) -> bool {
+    letter.is_alphabetic() || matches!(letter, '\'' | '’' | '-')
 }
