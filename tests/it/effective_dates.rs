@@ -537,3 +537,16 @@ fn a_sentence_that_only_says_from_when_its_document_holds_is_heard_however_old_t
     ]);
     assert_eq!(found, Vec::<String>::new());
 }
+
+#[test]
+fn a_day_between_two_labels_is_of_the_label_before_it_and_no_words_within_others_name_a_day() {
+    let found = wrong(&[
+        ("更新日期：2027年3月3日 生效日期：2027年3月10日", Some(date(2027, 3, 10))),
+        ("更新日期：2027年3月3日，生效日期：2027年3月10日", Some(date(2027, 3, 10))),
+        ("生效日期：2027年3月10日 更新日期：2027年1月3日", Some(date(2027, 3, 10))),
+        // "fin de mes", the end of the month in Spanish, stands within "afin de mesurer".
+        ("Les nouvelles règles s'appliquent afin de mesurer l'efficacité des annonces.", None),
+        ("Las nuevas normas entran en vigor a fin de mes.", Some(date(2027, 1, 31))),
+    ]);
+    assert_eq!(found, Vec::<String>::new());
+}

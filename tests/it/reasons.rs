@@ -293,6 +293,10 @@ fn what_is_allowed_at_most_so_often_is_no_new_leave_in_eight_languages() {
     }
     // A number that was there before tells which way the bound moved.
     let judged = |from, to| judged(&["# Rules", "Hello.", from], &["# Rules", "Hello.", to]).assessment.direction;
+    assert_ne!(
+        judged("Version of April 27, 2026 of the rules", "Version of May 27, 2026 of the rules"),
+        Direction::Looser
+    );
     assert_ne!(judged("You may post 10 times a day.", "You may post at most 30 times a day."), Direction::Stricter);
     assert_ne!(judged("You may add up to 10 files.", "You may add a maximum of 10 files."), Direction::Stricter);
     // What the house may do at most binds nobody else, and what was capped before is no news.

@@ -272,3 +272,25 @@ fn a_page_of_which_the_same_is_read_is_not_compared_and_the_next_rule_is_told() 
     let report = Store::open(&house.data()).unwrap().rounds(3).unwrap().remove(1).report.unwrap();
     assert_eq!((report.looked, report.same_words, report.same_bytes), (1, 1, 0));
 }
+
+#[test]
+fn a_text_that_comes_back_beside_another_date_is_told_when_it_stays() {
+    let house = House::new().watch("contests", MAY).with(DAILY_TEAM);
+    let look = |day: &str, days: u32, updated: u32| {
+        let text = format!("You may ask for a review within {days} days after a decision.");
+        let dated = format!("</h1><p>Last updated: November {updated}, 2026</p>");
+        house.server.answer("/contests", Answer::html(&policy("contests", &text).replace("</h1>", &dated)));
+        house.round_at(&format!("2026-{day}T06:00:00Z"));
+    };
+    let told = || house.letters().into_iter().filter(|letter| !letter.changes.is_empty()).collect::<Vec<_>>();
+    for (day, days, updated) in [(1, 30, 1), (2, 30, 1), (3, 30, 4), (4, 30, 4), (5, 30, 4), (6, 14, 4), (7, 30, 4)] {
+        look(&format!("11-{day:02}"), days, updated);
+    }
+    assert_eq!(told().len(), 2, "there and back");
+    for day in 8..=30 {
+        look(&format!("11-{day:02}"), 14, 4);
+    }
+    let letters = told();
+    assert_eq!(letters.len(), 3);
+    assert!(letters[2].text.contains("14 days"), "{}", letters[2].text);
+}

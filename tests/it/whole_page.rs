@@ -323,3 +323,13 @@ fn what_the_screen_sets_apart_is_read_apart() {
         assert_eq!(among_clauses(markup), read);
     }
 }
+
+#[test]
+fn what_a_server_sent_later_and_a_script_puts_in_its_place_is_read() {
+    let streamed = "<p>Before.</p><div hidden id='S:0'><p>You must pay a fee of 500 EUR for each contest.</p></div>\
+                    <div hidden id='S:menu'><p>A part that nothing shows is hidden as ever.</p></div>";
+    assert_snapshot!(after_clauses(streamed), @r"
+    p: Before.
+    p: You must pay a fee of 500 EUR for each contest.
+    ");
+}

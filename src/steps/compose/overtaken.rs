@@ -4,6 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use super::put_off::says_only_days;
 use crate::model::{Change, Edit, Hunk, Overtaken, Tier};
+use crate::steps::text::words;
 
 /// A passage is hardly written anew more often; a chain that is longer is none.
 const MOST: usize = 50;
@@ -27,7 +28,7 @@ pub fn overtaken(change: &Change, later: &[Change]) -> Option<Overtaken> {
     let mut are_all_gone = true;
     for hunk in told {
         let (now, by) = moves.follow(hunk)?;
-        let is_gone = same(&now, hunk.before.as_deref());
+        let is_gone = same(&now, hunk);
         if !is_gone && still_says(&now, hunk) {
             return None;
         }
@@ -69,7 +70,7 @@ impl Moves {
         for (at, change) in later.iter().enumerate() {
             let says_only_days = says_only_days(change);
             for hunk in &change.hunks {
-                let (before, after) = (lines(hunk.before.as_deref()), lines(hunk.after.as_deref()));
+                let (before, after) = (placed(hunk, hunk.before.as_deref()), placed(hunk, hunk.after.as_deref()));
                 let without = |these: &[String], others: &[String]| -> Vec<String> {
                     let others: HashSet<&String> = others.iter().collect();
                     these.iter().filter(|line| !others.contains(line)).cloned().collect()
@@ -88,8 +89,8 @@ impl Moves {
 
     /// The lines that stand in the place of a passage now, and which of the later changes put them there; none where none did.
     fn follow(&self, hunk: &Hunk) -> Option<(Vec<String>, usize)> {
-        let before = lines(hunk.before.as_deref());
-        let mut now = lines(hunk.after.as_deref());
+        let before = placed(hunk, hunk.before.as_deref());
+        let mut now = placed(hunk, hunk.after.as_deref());
         let (mut from, mut by) = (0, None);
         for _ in 0..MOST {
             let next = |index: &HashMap<String, Vec<usize>>, lines: &[String]| {
@@ -116,6 +117,16 @@ impl Moves {
     }
 }
 
+/// The lines of a passage, each with where it stands: the same words below another heading, lead or column are another rule.
+fn placed(hunk: &Hunk, text: Option<&str>) -> Vec<String> {
+    let place = [hunk.heading.join("\u{1e}"), hunk.lead.clone().unwrap_or_default(), hunk.columns.join("\u{1e}")];
+    let place = place.join("\u{1f}");
+    lines(text).into_iter().map(|line| format!("{place}{APART}{line}")).collect()
+}
+
+/// Stands between the place of a line and its words.
+const APART: char = '\u{1d}';
+
 fn lines(text: Option<&str>) -> Vec<String> {
     text.unwrap_or_default().lines().map(in_one_line).filter(|line| !line.is_empty()).collect()
 }
@@ -125,20 +136,29 @@ fn in_one_line(text: &str) -> String {
 }
 
 /// Whether the lines are those that stood there before, in whatever order.
-fn same(lines: &[String], before: Option<&str>) -> bool {
-    let (mut now, mut then) = (lines.to_vec(), self::lines(before));
+fn same(lines: &[String], hunk: &Hunk) -> bool {
+    let (mut now, mut then) = (lines.to_vec(), placed(hunk, hunk.before.as_deref()));
     now.sort_unstable();
     then.sort_unstable();
     now == then
 }
 
-/// Whether a text still has any of the words that a passage brought; what only took words away has nothing to lose.
+/// Whether a text still has words that a passage brought: some of them as they were, or half of them in whatever wording; what only
+/// took words away has nothing to lose.
 fn still_says(lines: &[String], hunk: &Hunk) -> bool {
-    let text = format!(" {} ", lines.join(" \n "));
-    let added = hunk.edits.iter().filter_map(|edit| match edit {
-        Edit::Added(words) => Some(words),
-        Edit::Kept(_) | Edit::Removed(_) => None,
-    });
-    let mut added = added.flat_map(|words| words.lines().map(in_one_line)).filter(|words| !words.is_empty()).peekable();
-    added.peek().is_none() || added.any(|words| text.contains(&format!(" {words} ")))
+    let said: Vec<&str> = lines.iter().filter_map(|line| line.rsplit(APART).next()).collect();
+    let text = format!(" {} ", said.join(" \n "));
+    let added = || {
+        let added = hunk.edits.iter().filter_map(|edit| match edit {
+            Edit::Added(words) => Some(words),
+            Edit::Kept(_) | Edit::Removed(_) => None,
+        });
+        added.flat_map(|words| words.lines().map(in_one_line)).filter(|words| !words.is_empty())
+    };
+    if added().next().is_none() || added().any(|words| text.contains(&format!(" {words} "))) {
+        return true;
+    }
+    let left: HashSet<String> = words(&text).into_iter().collect();
+    let brought: Vec<String> = added().flat_map(|line| words(&line)).collect();
+    brought.iter().filter(|word| left.contains(*word)).count() * 2 >= brought.len().max(1)
 }

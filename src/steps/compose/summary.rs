@@ -85,7 +85,7 @@ pub(super) fn todos(scene: Scene<'_>, changes: &[&Change], most: usize) -> Vec<T
     let mut important: Vec<_> =
         changes.iter().copied().filter(|change| change.assessment.tier == Tier::Alert).collect();
     // What stands there no more needs nobody.
-    important.retain(|change| scene.overtaken(change).is_none());
+    important.retain(|change| !scene.is_settled(change));
     important.sort_by_key(|change| match change.assessment.effective_date {
         Some(date) if date >= scene.today => (0, days_between(scene.today, date)),
         None => (1, 0),

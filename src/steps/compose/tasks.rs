@@ -18,11 +18,11 @@ pub(super) fn dashboard(scene: Scene<'_>) -> Option<String> {
     // Those of this letter are as undecided as those of before, unless they stand there no more or are told beside another.
     let is_open = |change: &&Change| {
         change.assessment.tier == Tier::Alert
-            && scene.overtaken(change).is_none()
+            && !scene.is_settled(change)
             && !news.decisions.iter().any(|decided| decided.change == change.id)
     };
     let (told, _) = put_off::folded(scene, news.changes.to_vec());
-    let listed = scene.concerning(news.open).into_iter().filter(|change| scene.overtaken(change).is_none());
+    let listed = scene.concerning(news.open).into_iter().filter(|change| !scene.is_settled(change));
     let open = listed.count() + told.iter().copied().filter(|change| is_open(change)).count();
     let to_do: Vec<&Task> = mine(scene, news.tasks).collect();
     let overdue = to_do.iter().filter(|task| task.decided.due.is_some_and(|due| due < scene.today)).count();

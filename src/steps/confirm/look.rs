@@ -162,7 +162,16 @@ impl Now<'_> {
                 ..hunk
             }));
         }
+        let tells = |confirmed: &Confirmed| confirmed.comparison.hunks.iter().any(|hunk| hunk.held_by.is_none());
         let verdict = match verdict {
+            // Nothing new of it is told: then it does not take the place of what readers were told last. It has to stay for that.
+            Verdict::Confirmed(confirmed) if instead.is_none() && !tells(&confirmed) => {
+                if edition.told {
+                    Verdict::Noise { noise: Noise::Variant }
+                } else {
+                    Verdict::Candidate
+                }
+            }
             Verdict::Confirmed(mut confirmed) => {
                 confirmed.back_to = back_in_place;
                 confirmed.edition = edition.number;

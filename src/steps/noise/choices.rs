@@ -36,7 +36,12 @@ const MENU: usize = 8;
 fn are_beside_the_offer(difference: &DifferingBlocks<'_>) -> bool {
     difference.blocks().all(|block| {
         let run = (block.entry..block.side.entries.len()).take(MENU).map(|entry| BlockAt { entry, ..block });
-        run.take_while(|line| is_line_of_a_menu(*line)).any(|line| OFFERS.contains(&normal(line.text()).as_str()))
+        let mut run = run.take_while(|line| is_line_of_a_menu(*line));
+        let offer = run.find(|line| OFFERS.contains(&normal(line.text()).as_str()));
+        // "I cannot log in" above "I have another question" is a choice; weapons in a list above it are none.
+        let begins = |text: &str| normal(text).split(' ').next().map(str::to_owned);
+        offer.is_some_and(|offer| is_question(block.text()) || begins(block.text()) == begins(offer.text()))
+            && !block.is_introduced()
     })
 }
 

@@ -1,6 +1,6 @@
 //! Rule: what stands under "On this page", "Contents" and the like.
 //!
-//! Evidence: the heading, and below it nothing but entries: short lines, none of them a heading, a sentence or a rule.
+//! Evidence: the heading, and below it nothing but entries: short lines, none of them a heading, a sentence, a rule or a day.
 //! Verdict: boilerplate.
 
 use std::sync::LazyLock;
@@ -10,6 +10,7 @@ use super::labels::normal;
 use super::related_articles::are_entries;
 use super::surroundings::Surroundings;
 use crate::model::Place;
+use crate::steps::text::dates::find_dates;
 use crate::steps::text::languages::union;
 
 /// Headings of lists of what is on the page, in normal form.
@@ -21,4 +22,11 @@ pub(super) fn holds(difference: &DifferingBlocks<'_>, _: &Surroundings) -> bool 
     difference.hunk.place != Place::Heading
         && difference.hunk.heading.last().is_some_and(under)
         && are_entries(difference)
+        && !dates_the_document(difference)
+}
+
+/// Whether it is a line that says from when on the document holds, which stands below such a heading by chance.
+fn dates_the_document(difference: &DifferingBlocks<'_>) -> bool {
+    let sides = [&difference.hunk.before, &difference.hunk.after];
+    sides.into_iter().flatten().any(|text| !find_dates(text).is_empty())
 }

@@ -2,8 +2,9 @@
 //!
 //! Evidence: the blocks stay word for word but for such marks, one of which stands where a clause ends or right at its word, or
 //! which are signs that stand high at a word, or digits at a word that are a link to a place of the same page; all of them moved by as much. A mark before a note
-//! counts where another one leads there. And where the document has the notes themselves, the note that a mark led to is the one
-//! that it leads to now: a mark that leads to another note is a rule that has another exception. Verdict: typography.
+//! counts where another one leads there. And the document has the notes themselves, and the note that a mark led to is the one
+//! that it leads to now: a mark that leads to another note is a rule that has another exception, and a number in brackets to
+//! which no note is found may be one of the rules. Verdict: typography.
 
 use std::collections::HashSet;
 use std::ops::Range;
@@ -35,7 +36,7 @@ pub(super) fn holds(difference: &DifferingBlocks<'_>, around: &Surroundings) -> 
     step != 0
         && was.iter().zip(&is).all(|(from, to)| {
             i64::from(to.number) - i64::from(from.number) == step
-                && old.texts.get(&from.number) == new.texts.get(&to.number)
+                && old.texts.get(&from.number).is_some_and(|note| new.texts.get(&to.number) == Some(note))
         })
 }
 

@@ -1,41 +1,50 @@
-//! Rule: words that stood twice in a row stand once, or the other way round ("of the Agreement, of the Agreement").
+//! Rule: a word that stood twice in a row stands once, or the other way round ("the the", "de de").
 //!
-//! Evidence: nothing differs but words that are, one by one, those that stay right before them or right behind them; no number or sign is
-//! among them (four stars are more than three), and no word that says no. Verdict: typography.
+//! Evidence: nothing differs but single words that are those right before them or right behind them, with nothing but a space
+//! between; all of them came, or all of them went. None is a number or says no, and none stands in a row, an entry or in code:
+//! "free | free" are two cells, and "friends of friends" are other people than friends. Verdict: typography.
 
 use std::collections::HashSet;
 use std::sync::LazyLock;
 
 use super::DifferingBlocks;
 use super::surroundings::Surroundings;
-use crate::model::Edit;
+use crate::model::{Edit, Place};
 use crate::steps::text::languages::union;
+use crate::steps::text::numbers::in_digits;
 use crate::steps::text::words;
 
 /// Words that say no: said twice they are no slip.
 static NEGATIONS: LazyLock<HashSet<&str>> = LazyLock::new(|| union(|words| &words.negations).into_iter().collect());
 
-/// Whether each edit says again, or no longer, what stands right beside it.
+/// Whether each edit says again, or no longer, the word right beside it.
 pub(super) fn holds(difference: &DifferingBlocks<'_>, _: &Surroundings) -> bool {
     let edits = &difference.hunk.edits;
     let kept = |at: Option<usize>| match at.and_then(|at| edits.get(at)) {
-        Some(Edit::Kept(text)) => words(text),
-        _ => Vec::new(),
+        Some(Edit::Kept(text)) => text.as_str(),
+        _ => "",
     };
     let says_again = |at: usize, text: &str| {
-        let said = words(text);
-        !said.is_empty()
-            && said.iter().all(|word| word.chars().all(is_of_a_word) && !NEGATIONS.contains(word.as_str()))
-            && (kept(at.checked_sub(1)).ends_with(&said) || kept(Some(at + 1)).starts_with(&said))
+        let said = text.trim().to_lowercase();
+        let (before, behind) = (kept(at.checked_sub(1)).to_lowercase(), kept(Some(at + 1)).to_lowercase());
+        let neighbours =
+            [before.split(' ').rfind(|word| !word.is_empty()), behind.split(' ').find(|word| !word.is_empty())];
+        is_a_word(&said) && neighbours.into_iter().flatten().any(|word| word == said)
     };
-    let mut changed = edits.iter().enumerate().filter(|(_, edit)| !matches!(edit, Edit::Kept(_))).peekable();
-    changed.peek().is_some()
-        && changed.all(|(at, edit)| match edit {
+    let changed = || edits.iter().enumerate().filter(|(_, edit)| !matches!(edit, Edit::Kept(_)));
+    let is_one_way = changed().all(|(_, edit)| matches!(edit, Edit::Added(_)))
+        || changed().all(|(_, edit)| matches!(edit, Edit::Removed(_)));
+    changed().next().is_some()
+        && is_one_way
+        && difference.hunk.place == Place::Paragraph
+        && changed().all(|(at, edit)| match edit {
             Edit::Added(text) | Edit::Removed(text) => says_again(at, text),
             Edit::Kept(_) => true,
         })
 }
 
-fn is_of_a_word(letter: char) -> bool {
-    letter.is_alphabetic() || matches!(letter, '\'' | '’' | '-')
+/// Whether it is one word of letters that neither counts nor says no.
+fn is_a_word(said: &str) -> bool {
+    said.chars().all(|letter| letter.is_alphabetic() || matches!(letter, '\'' | '’' | '-'))
+        && matches!(words(said).as_slice(), [word] if !NEGATIONS.contains(word.as_str()) && in_digits(word).is_none())
 }

@@ -1,7 +1,7 @@
 //! Rule: a style sheet that leaked into the text, or is gone from it ("p.p1 {margin: 0.0px; font: 12.0px Times}").
 //!
-//! Evidence: each side is nothing, or nothing but selectors with declarations in braces behind them, several in all, some of which
-//! are lengths or colours. Verdict: markup.
+//! Evidence: each side is nothing, or nothing but selectors with declarations in braces behind them, several in all, all of how
+//! something looks, some of which are lengths or colours; the sheet came or went whole, and is no code of a document. Verdict: markup.
 
 use std::sync::LazyLock;
 
@@ -19,12 +19,65 @@ static DECLARATION: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(r"^\s*
 /// A length or a colour.
 static VALUE: LazyLock<Option<Regex>> =
     LazyLock::new(|| Regex::new(r":[^;]*(?:\d(?:px|em|rem|pt|vh|vw)\b|#[0-9a-fA-F]{3,8}\b)").ok());
+/// What style sheets declare: how something looks. Rules in braces speak of something else.
+const PROPERTIES: [&str; 40] = [
+    "align-items",
+    "background",
+    "background-color",
+    "border",
+    "border-collapse",
+    "border-color",
+    "border-radius",
+    "bottom",
+    "box-shadow",
+    "color",
+    "cursor",
+    "direction",
+    "display",
+    "flex",
+    "float",
+    "font",
+    "font-family",
+    "font-kerning",
+    "font-size",
+    "font-style",
+    "font-weight",
+    "height",
+    "left",
+    "letter-spacing",
+    "line-height",
+    "list-style",
+    "list-style-type",
+    "margin",
+    "margin-bottom",
+    "margin-left",
+    "margin-right",
+    "margin-top",
+    "max-width",
+    "min-height",
+    "padding",
+    "text-align",
+    "text-decoration",
+    "top",
+    "vertical-align",
+    "width",
+];
 /// A sheet declares so much.
 const DECLARATIONS: usize = 3;
 
 /// Whether each side is a style sheet, or nothing.
 pub(super) fn holds(difference: &DifferingBlocks<'_>, _: &Surroundings) -> bool {
-    [difference.before(), difference.after()].into_iter().all(|text| text.is_empty() || is_sheet(text))
+    let sides = [difference.before(), difference.after()];
+    // Another value in a sheet that stays may be a rule of how something has to look.
+    sides.iter().any(|text| text.is_empty())
+        && sides.into_iter().all(|text| text.is_empty() || is_sheet(text))
+        && !difference.blocks().any(|block| block.is_data() || block.is_introduced())
+}
+
+/// Whether a declaration is of how something looks.
+fn is_of_looks(line: &str) -> bool {
+    let property = line.split(':').next().unwrap_or_default().trim().trim_start_matches('-');
+    PROPERTIES.contains(&property) || property.starts_with("webkit-") || property.starts_with("moz-")
 }
 
 fn is_sheet(text: &str) -> bool {
@@ -41,7 +94,7 @@ fn is_sheet(text: &str) -> bool {
         // Nothing may stand between two rules.
         if !text[at..whole.start()].trim().is_empty()
             || !selector.is_match(selected)
-            || !lines.all(|line| declaration.is_match(line))
+            || !lines.all(|line| declaration.is_match(line) && is_of_looks(line))
         {
             return false;
         }

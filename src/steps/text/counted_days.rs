@@ -68,9 +68,9 @@ static COUNTED: LazyLock<Option<WholeWords>> = LazyLock::new(|| {
         format!(r"\b(?:{count})\s{}(?:\s(?:{published}))?", span("t")),
         format!("(?<once>{})", of(|words| &words.at_once)),
         format!("(?<now>{})", of(|words| &words.from_now)),
-        format!("(?<month>{})", of(|words| &words.month_end)),
-        format!("(?<quarter>{})", of(|words| &words.quarter_end)),
-        format!("(?<year>{})", of(|words| &words.year_end)),
+        format!(r"\b(?<month>{})\b", of(|words| &words.month_end)),
+        format!(r"\b(?<quarter>{})\b", of(|words| &words.quarter_end)),
+        format!(r"\b(?<year>{})\b", of(|words| &words.year_end)),
     ];
     WholeWords::new(&format!("(?i){}", shapes.join("|")))
 });

@@ -57,18 +57,19 @@ fn who_thanks_or_reminds_may_demand_all_the_same() {
 
 #[test]
 fn marks_of_footnotes_that_are_counted_anew_are_no_news() {
+    // Where no note is found, a number in brackets may be one of the rules, and a mark may lead to another one.
     for (before, after) in [
         ("Prizes need a name [3] and a sponsor [4].", "Prizes need a name [4] and a sponsor [5]."),
-        ("Prizes need a name[3] and a sponsor.", "Prizes need a name[2] and a sponsor."),
+        ("The minimum age of members is [16].", "The minimum age of members is [18]."),
         ("Prizes need a name.¹", "Prizes need a name.²"),
-        ("Prizes need a name¹ and a sponsor².", "Prizes need a name² and a sponsor³."),
         ("Prizes need a [3](#fn3) name[3](#fn3).", "Prizes need a [3](#fn3) name[4](#fn4)."),
     ] {
-        held("footnote_marks", &in_section(before, after));
+        told("footnote_marks", &in_section(before, after));
     }
     // A note that came before this one counts it anew, and stands there itself.
     let notes =
         |mark: u8, notes: &str| document(&format!("# Rules\nEntries are free of charge [{mark}].\n## Notes\n{notes}"));
+    held("footnote_marks", &compare(&notes(1, "[1] In Austria."), &notes(2, "[2] In Austria.")));
     let both = compare(&notes(1, "[1] In Austria."), &notes(2, "[1] Prizes are taxed.\n[2] In Austria."));
     let texts: Vec<&str> = both.hunks.iter().filter_map(|hunk| hunk.after.as_deref()).collect();
     assert!(texts.iter().any(|text| text.contains("Prizes are taxed.")), "{both:#?}");
@@ -96,7 +97,6 @@ fn numbers_in_brackets_and_powers_are_numbers_and_a_mark_of_another_note_is_anot
 #[test]
 fn words_that_stood_twice_in_a_row_are_no_news_and_a_number_or_a_no_that_did_is() {
     for (before, after) in [
-        ("Section 3 of the Rules, of the Rules, holds for pages.", "Section 3 of the Rules, holds for pages."),
         ("Prizes and and vouchers are paid out.", "Prizes and vouchers are paid out."),
         ("Preise und Gutscheine werden ausgezahlt.", "Preise und und Gutscheine werden ausgezahlt."),
     ] {
@@ -105,6 +105,9 @@ fn words_that_stood_twice_in_a_row_are_no_news_and_a_number_or_a_no_that_did_is(
     for (before, after) in [
         ("Prizes are not, not ever, paid out.", "Prizes are not ever, paid out."),
         ("Prizes and vouchers are paid out.", "Prizes are paid out."),
+        ("You get back a half of the fee.", "You get back a half of a half of the fee."),
+        ("Posts are seen by friends of friends.", "Posts are seen by friends of friends of friends."),
+        ("Photos: members free, free guests pay.", "Photos: members free, guests pay."),
         ("A prize is worth 20 20 euros.", "A prize is worth 20 euros."),
         ("Pages for adults, and pages for adults abroad.", "Pages for adults abroad."),
     ] {
@@ -119,13 +122,21 @@ fn a_style_sheet_in_the_text_is_no_news_and_a_text_with_braces_is() {
     held("style_sheet", &in_section(sheet, ""));
     told("style_sheet", &in_section("", "Entrants {adults: 18; children: 12; guests: 20px} may enter."));
     told("style_sheet", &in_section("", &format!("{sheet} Prizes must be paid out.")));
+    told("style_sheet", &in_section("", "avatar { size: 400px; nudity: forbidden; text: allowed }"));
+    told(
+        "style_sheet",
+        &in_section(
+            ".badge { width: 24px; height: 24px; color: #fff }",
+            ".badge { width: 48px; height: 24px; color: #fff }",
+        ),
+    );
 }
 
 #[test]
 fn the_menu_of_a_helper_is_no_news_and_lines_without_its_offer_are() {
     let menu = |first: &str| format!("{first}\nProtect my copyrighted work\nI have a different question");
     for (before, after) in [
-        ("Report copyright infringement", "My content was copied"),
+        ("I want to report copyright infringement", "I found a copy of my content"),
         (
             "How do I report a page?",
             "Content that I posted was removed because somebody reported it. What are my next steps?",
@@ -136,10 +147,17 @@ fn the_menu_of_a_helper_is_no_news_and_lines_without_its_offer_are() {
     held(
         "choices",
         &in_section(
-            "Wie melde ich eine Seite\nIch habe eine andere Frage",
-            "Mein Inhalt wurde kopiert\nIch habe eine andere Frage",
+            "Ich möchte eine Seite melden\nIch habe eine andere Frage",
+            "Ich habe einen kopierten Inhalt gefunden\nIch habe eine andere Frage",
         ),
     );
     told("choices", &in_section(&menu("Copied content"), &menu("Copied content is forbidden")));
     told("choices", &in_section("Report copyright infringement", "Pages for adults alone"));
+    told(
+        "choices",
+        &in_section(
+            "You may not sell:\n- Weapons\nI have another question",
+            "You may not sell:\n- Weapons\n- Ivory\nI have another question",
+        ),
+    );
 }

@@ -20,6 +20,13 @@ fn a_table_of_contents_is_not_told_but_a_sentence_in_it_is() {
         "contents_list",
         &in_section("## On this page\nContests of old", "## On this page\nContests of old\nNo draws"),
     );
+    told(
+        "contents_list",
+        &in_section(
+            "## In this article\nContests of old",
+            "## In this article\nVersion effective date: April 27, 2027",
+        ),
+    );
 }
 
 #[test]

@@ -150,6 +150,7 @@ impl Attributes {
                 _ => {}
             }
         }
+        found.hidden &= !is_streamed(&found.id);
         found
     }
 
@@ -226,4 +227,11 @@ impl Shown {
             _ => Self::Unsaid,
         }
     }
+}
+
+/// Whether an element holds a part of the page that its server sent later, and a script puts into its place (React marks it by an
+/// id like `S:1f`): hidden only until then.
+fn is_streamed(id: &str) -> bool {
+    let number = id.strip_prefix("S:").filter(|number| !number.is_empty());
+    number.is_some_and(|number| number.len() <= 8 && number.chars().all(|digit| digit.is_ascii_hexdigit()))
 }

@@ -50,15 +50,27 @@ fn series<'a>(text: &'a str, place: &Range<usize>) -> Option<&'a str> {
 fn is_no_day(text: &str, place: &Range<usize>) -> bool {
     let before = sentence::before(text, place.start).to_lowercase();
     let behind = sentence::after(text, place.end).to_lowercase();
-    is_named(&before) || is_of_versions_from(&before) || goes_on(&text[place.end..], &behind)
+    // With all digits of its year it is a day, unless the very word for a part or a version stands right before it.
+    is_part(&before)
+        || is_short(&text[place.clone()])
+            && (is_named(&before) || is_of_versions_from(&before) || goes_on(&text[place.end..], &behind))
 }
 
-/// Whether right before it stands of what it is the number: "version 4.1.27", "§ 3.2.27", "€ 4.10.27".
+/// Whether three numbers with full stops between them have no year in full.
+fn is_short(number: &str) -> bool {
+    number.contains('.') && number.split('.').all(|part| part.trim().len() <= 2)
+}
+
+/// Whether the word for a version or a part of a document stands right before it: "version 4.1.2027", "section 1.3.2027".
+fn is_part(before: &str) -> bool {
+    let before = before.trim_end();
+    before.ends_with(['§', '#']) || last_word(before).is_some_and(|word| bends(word, &VERSIONS) || PARTS.contains(word))
+}
+
+/// Whether right before it stands of what it is the number: "app 4.1.27", "€ 4.10.27".
 fn is_named(before: &str) -> bool {
     let before = before.trim_end();
-    before.ends_with(['§', '€', '$', '£', '#'])
-        || last_word(before)
-            .is_some_and(|word| bends(word, &VERSIONS) || bends(word, &SOFTWARE) || PARTS.contains(word))
+    before.ends_with(['€', '$', '£']) || last_word(before).is_some_and(|word| bends(word, &SOFTWARE))
 }
 
 /// Whether it is the first of several versions: "app versions from 4.1.27". Behind an article stands a day.
