@@ -1,6 +1,8 @@
 //! `hausrecht backup`: a copy of the history, made while it is at work.
 
-use std::path::PathBuf;
+use std::fs::File;
+use std::io::Read as _;
+use std::path::{Path, PathBuf};
 
 use anyhow::anyhow;
 
@@ -9,7 +11,7 @@ use super::{Exit, Failure, General, paths, setup};
 /// Write a copy of the history and the outbox to a file, whatever is at work meanwhile; the copy is looked through.
 #[derive(Debug, clap::Args)]
 pub struct Args {
-    /// Where to; a file that is there is replaced once the copy is whole
+    /// Where to; an older copy that is there is replaced once the new one is whole, any other file is refused
     #[arg(value_name = "FILE")]
     file: PathBuf,
 }
@@ -19,6 +21,13 @@ pub fn run(general: &General, args: &Args) -> Result<Exit, Failure> {
     let Some(store) = setup::store_to_read(general)? else {
         return Err(Failure::usage(anyhow!("nothing is recorded yet in {}", paths::data(general)?.display())));
     };
+    if !may_be_replaced(&args.file) {
+        let file = args.file.display();
+        return Err(Failure::usage(anyhow!(phrase!(
+            "{file} is no copy of a history; nothing was written\nhint: name a file that is not there yet",
+            "{file} ist keine Kopie eines Verlaufs; nichts wurde geschrieben\nHinweis: eine Datei nennen, die es noch nicht gibt"
+        ))));
+    }
     store.back_up(&args.file)?;
     if !general.quiet {
         let size = std::fs::metadata(&args.file).map_err(Failure::trouble)?.len();
@@ -33,4 +42,14 @@ pub fn run(general: &General, args: &Args) -> Result<Exit, Failure> {
         );
     }
     Ok(Exit::Fine)
+}
+
+/// How every database of SQLite begins (its file format, section 1.3.1).
+const BEGINNING: &[u8] = b"SQLite format 3\0";
+
+/// Whether nothing is lost with the file of that name: it is not there, is empty, or is such a copy itself.
+fn may_be_replaced(file: &Path) -> bool {
+    let Ok(opened) = File::open(file) else { return !file.exists() };
+    let mut head = Vec::new();
+    opened.take(BEGINNING.len() as u64).read_to_end(&mut head).is_ok() && (head.is_empty() || head == BEGINNING)
 }

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use anyhow::{Context as _, anyhow};
+use anyhow::Context as _;
 use tokio::signal::unix::{Signal, SignalKind, signal};
 
 use super::{Exit, Failure, General, check, setup};
@@ -86,7 +86,13 @@ async fn serve(general: &General, args: &Args, mut watchlist: Watchlist) -> Resu
                     watchlist = read;
                     tell!("{}", phrase!("the watchlist was read again", "die Watchlist wurde neu gelesen"));
                 }
-                Err(failure) => tell!("{:#}", anyhow!("{failure}\nhint: the watchlist of before goes on to hold")),
+                Err(failure) => {
+                    let hint = phrase!(
+                        "hint: the watchlist from before stays in force",
+                        "Hinweis: die bisherige Watchlist gilt weiter"
+                    );
+                    tell!("{failure}\n{hint}");
+                },
             },
             () = tokio::time::sleep(args.every) => {}
         }

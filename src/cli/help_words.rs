@@ -309,8 +309,8 @@ pub const GERMAN: &[(&str, &str)] = &[
         "Eine Kopie des Verlaufs in eine Datei schreiben, auch während gearbeitet wird",
     ),
     (
-        "Where to; a file that is there is replaced once the copy is whole",
-        "Wohin; eine Datei, die es schon gibt, wird ersetzt, sobald die Kopie vollständig ist",
+        "Where to; an older copy that is there is replaced once the new one is whole, any other file is refused",
+        "Wohin; eine ältere Kopie, die dort liegt, wird ersetzt, sobald die neue vollständig ist, jede andere Datei abgelehnt",
     ),
     ("Put a copy of the history back in its place", "Eine Kopie des Verlaufs an seine Stelle zurücklegen"),
     ("The copy", "Die Kopie"),

@@ -245,3 +245,19 @@ fn the_watchlist_is_never_written_unless_that_was_asked_for() {
     let beside: Vec<_> = fs::read_dir(house.folder.path()).unwrap().flatten().map(|entry| entry.file_name()).collect();
     assert!(!beside.iter().any(|name| name.to_string_lossy().ends_with(".bak")), "{beside:?}");
 }
+
+#[test]
+fn no_file_but_an_older_copy_is_written_over() {
+    let house = House::new().watch("contests", "You may post about your contest.");
+    house.round_at("2026-11-01T06:00:00Z");
+    let folder = tempfile::TempDir::new().unwrap();
+    let (list, copy) = (folder.path().join("list.yaml"), folder.path().join("copy.sqlite"));
+    fs::write(&list, "watches: []\n").unwrap();
+    let ran = house.run(&["backup", list.to_str().unwrap()]);
+    assert_eq!(ran.code, 2, "{}", ran.stderr);
+    assert!(ran.stderr.contains("is no copy of a history; nothing was written"), "{}", ran.stderr);
+    assert_eq!(fs::read_to_string(&list).unwrap(), "watches: []\n");
+    for _ in 0..2 {
+        assert_eq!(house.run(&["backup", copy.to_str().unwrap()]).code, 0);
+    }
+}
