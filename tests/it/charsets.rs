@@ -123,3 +123,18 @@ fn where_nothing_is_declared_the_language_of_the_watch_decides_and_else_the_west
     let latin: Vec<u8> = western.chars().map(|letter| u8::try_from(u32::from(letter)).unwrap()).collect();
     assert!(read(latin).contains("nach der Öffnung"));
 }
+
+#[test]
+fn slovenian_letters_decide_between_its_two_charsets() {
+    let page = "<html lang=sl><title>Pravila</title><main><h1>Pravila</h1><p>Vaš račun šteje žetone, država pa že še žene.</p></main>";
+    for [caron_s, caron_z] in [[0x9a, 0x9e], [0xb9, 0xbe]] {
+        let byte = |letter: char| match letter {
+            'š' => caron_s,
+            'ž' => caron_z,
+            'č' => 0xe8,
+            other => u8::try_from(u32::from(other)).unwrap(),
+        };
+        let text = read(page.chars().map(byte).collect());
+        assert!(text.contains("Vaš račun šteje žetone, država pa že še žene."), "{text}");
+    }
+}

@@ -195,7 +195,8 @@ fn a_paragraph_that_changes_at_every_look_is_told_once() {
 fn a_place_with_another_text_every_day_is_told_a_few_times_and_then_only_what_stays() {
     for texts in [2_usize, 3, 5, 40] {
         let mut page = Watched::new();
-        let text = |day: usize| format!("Wisdom of the day: {}.", "la".repeat(day % texts.min(16) + 1));
+        let song = ["lirum", "larum", "loffel", "stiel", "hokus", "pokus", "simsala", "bimbam"].repeat(2);
+        let text = |day: usize| format!("Wisdom of the day: {}.", song[..=day % texts.min(16)].join(" "));
         page.round(&policy(&[DAILY, &text(0)]));
         let told = (1..40).filter(|day| page.round(&policy(&[DAILY, &text(*day)])).contains("+Wisdom")).count();
         assert!(told <= 4, "{texts} texts by turns: told {told} times");

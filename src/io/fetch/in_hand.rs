@@ -35,3 +35,27 @@ impl InHand {
         Arc::clone(&self.pieces).acquire_many_owned(u32::try_from(pieces).unwrap_or(u32::MAX)).await.ok()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::time::Duration;
+
+    use tokio::time::timeout;
+
+    use super::*;
+
+    /// Far longer than anything here takes that does not wait for something else.
+    const SOON: Duration = Duration::from_millis(200);
+
+    #[tokio::test]
+    async fn nobody_asks_while_all_of_the_room_is_taken_and_a_page_beyond_it_still_has_its_turn() {
+        let in_hand = InHand::default();
+        let larger_than_the_room = in_hand.hold(MOST * 3).await;
+        assert!(larger_than_the_room.is_some());
+        assert!(timeout(SOON, in_hand.to_ask()).await.is_err());
+        assert!(timeout(SOON, in_hand.hold(1)).await.is_err());
+        drop(larger_than_the_room);
+        assert!(timeout(SOON, in_hand.to_ask()).await.is_ok());
+        assert!(timeout(SOON, in_hand.hold(1)).await.is_ok());
+    }
+}

@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use super::put_off::says_only_days;
 use crate::model::{Change, Edit, Hunk, Overtaken, Tier};
-use crate::steps::text::words;
+use crate::steps::text::{hash, words};
 
 /// A passage is hardly written anew more often; a chain that is longer is none.
 const MOST: usize = 50;
@@ -119,9 +119,8 @@ impl Moves {
 
 /// The lines of a passage, each with where it stands: the same words below another heading, lead or column are another rule.
 fn placed(hunk: &Hunk, text: Option<&str>) -> Vec<String> {
-    let place = [hunk.heading.join("\u{1e}"), hunk.lead.clone().unwrap_or_default(), hunk.columns.join("\u{1e}")];
-    let place = place.join("\u{1f}");
-    lines(text).into_iter().map(|line| format!("{place}{APART}{line}")).collect()
+    let place = hash::of(&(&hunk.heading, &hunk.lead, &hunk.columns));
+    lines(text).into_iter().map(|line| format!("{place:x}{APART}{line}")).collect()
 }
 
 /// Stands between the place of a line and its words.
@@ -143,6 +142,9 @@ fn same(lines: &[String], hunk: &Hunk) -> bool {
     now == then
 }
 
+/// So many of them are looked for as they were; of a passage with more, the words decide.
+const ASKED: usize = 200;
+
 /// Whether a text still has words that a passage brought: some of them as they were, or half of them in whatever wording; what only
 /// took words away has nothing to lose.
 fn still_says(lines: &[String], hunk: &Hunk) -> bool {
@@ -155,7 +157,7 @@ fn still_says(lines: &[String], hunk: &Hunk) -> bool {
         });
         added.flat_map(|words| words.lines().map(in_one_line)).filter(|words| !words.is_empty())
     };
-    if added().next().is_none() || added().any(|words| text.contains(&format!(" {words} "))) {
+    if added().next().is_none() || added().take(ASKED).any(|words| text.contains(&format!(" {words} "))) {
         return true;
     }
     let left: HashSet<String> = words(&text).into_iter().collect();

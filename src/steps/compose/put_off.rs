@@ -8,7 +8,7 @@ use jiff::tz::TimeZone;
 use super::calendar_days::days_between;
 use super::scene::Scene;
 use crate::model::{Asset, Because, Change, Document, Hunk, Kind, Reason, Tier};
-use crate::steps::text::dates::find_dates;
+use crate::steps::text::dates::{find_dates, without_dates};
 
 /// Where an announced day stands in the line of those that it takes the place of.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -266,13 +266,7 @@ pub(super) fn says_only_days(change: &Change) -> bool {
 }
 
 fn without_days(text: &str) -> Vec<String> {
-    let (mut bare, mut from) = (String::with_capacity(text.len()), 0);
-    for (range, _) in find_dates(text) {
-        bare.push_str(text.get(from..range.start).unwrap_or_default());
-        from = range.end;
-    }
-    bare.push_str(text.get(from..).unwrap_or_default());
-    bare.split_whitespace().map(str::to_owned).collect()
+    without_dates(text).split_whitespace().map(str::to_owned).collect()
 }
 
 /// The change that announced a day still to come of which this one says no more, and no other; none where it moves it.

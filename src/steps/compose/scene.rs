@@ -44,12 +44,12 @@ impl<'a> Scene<'a> {
         (!names.is_empty()).then(|| format!("{}: {}", self.words.assets(), names.join(", ")))
     }
 
-    /// What later changes made of a change of which nothing stands any more.
     /// Whether nobody needs to look at a change any more: what it told is gone, or another important change speaks for it.
     pub(super) fn is_settled(&self, change: &Change) -> bool {
         self.overtaken(change).is_some_and(|overtaken| overtaken.is_gone || overtaken.is_important)
     }
 
+    /// What later changes made of a change of which nothing stands any more.
     pub(super) fn overtaken(&self, change: &Change) -> Option<&'a Overtaken> {
         self.news.overtaken.iter().find(|one| one.change == change.id)
     }

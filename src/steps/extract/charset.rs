@@ -68,7 +68,8 @@ fn of_language(language: &str, body: &[u8]) -> &'static Encoding {
     let label = match primary {
         _ if matches!(&*language, "zh-tw" | "zh-hk" | "zh-hant") => "big5",
         "ru" | "uk" | "be" | "bg" | "mk" | "sr" => "windows-1251",
-        "pl" | "hu" | "sl" if reads_as_of_windows(body) => "windows-1250",
+        "pl" | "hu" if counts_more(body, &POLISH) => "windows-1250",
+        "sl" if counts_more(body, &SLOVENIAN) => "windows-1250",
         "pl" | "hu" | "sl" => "iso-8859-2",
         "cs" | "sk" | "hr" => "windows-1250",
         "el" => "iso-8859-7",
@@ -86,15 +87,17 @@ fn of_language(language: &str, body: &[u8]) -> &'static Encoding {
     Encoding::for_label(label.as_bytes()).unwrap_or(WINDOWS_1252)
 }
 
-/// Letters of these languages that Windows-1250 has where ISO-8859-2 has none (ś, ź, š, ž) or one of other languages (ą); and
-/// the letters that ISO-8859-2 has elsewhere.
-const OF_WINDOWS: [u8; 10] = [0x8a, 0x8c, 0x8e, 0x8f, 0x9a, 0x9c, 0x9e, 0x9f, 0xa5, 0xb9];
-const OF_ISO: [u8; 8] = [0xa1, 0xa6, 0xa9, 0xac, 0xae, 0xb1, 0xb6, 0xbc];
+/// Letters of a language in Windows-1250, where ISO-8859-2 has none or one of other languages; and the same letters in ISO-8859-2.
+type Letters = [&'static [u8]; 2];
+/// Ś, ś, Ź, ź, Ą, ą.
+const POLISH: Letters = [&[0x8c, 0x9c, 0x8f, 0x9f, 0xa5, 0xb9], &[0xa6, 0xb6, 0xac, 0xbc, 0xa1, 0xb1]];
+/// Š, š, Ž, ž.
+const SLOVENIAN: Letters = [&[0x8a, 0x9a, 0x8e, 0x9e], &[0xa9, 0xb9, 0xae, 0xbe]];
 
 /// Whether more of the letters are where Windows has them: quotes and dashes count neither way.
-fn reads_as_of_windows(body: &[u8]) -> bool {
+fn counts_more(body: &[u8], [of_windows, of_iso]: &Letters) -> bool {
     let count = |letters: &[u8]| body.iter().filter(|byte| letters.contains(byte)).count();
-    count(&OF_WINDOWS) > count(&OF_ISO)
+    count(of_windows) > count(of_iso)
 }
 
 /// So many letters of several bytes stand for one slip.

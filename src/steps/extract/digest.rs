@@ -10,7 +10,8 @@ use crate::model::{Document, Snapshot};
 
 /// SHA-256, in hexadecimal, of all that the steps behind the extractor are given of a page.
 ///
-/// Where links lead counts only with `targets`: no other target is a rule, but a list of documents is its links.
+/// Where links lead counts only with `targets`. A list of documents is its links; elsewhere another target is no rule, and whoever
+/// asks for targets (a page that only leads on, marks of footnotes) does so of words that differ from those before.
 #[must_use]
 pub fn digest(extract: &Extract, snapshot: &Snapshot, targets: bool) -> String {
     let Extract { document, signs } = extract;

@@ -1,8 +1,9 @@
 //! Rule: buttons with questions to choose from, as the helpers on help pages offer them.
 //!
 //! Evidence: paragraphs of a few words, none of them a sentence, a rule or a limit, and a question among them, none with its
-//! answer; or shorter ones beside, where much of what differs is such questions, and none below a question that stays; or lines of
-//! a few words, each of which stands in a run of such lines that ends in the offer to ask something else.
+//! answer; or shorter ones beside, where much of what differs is such questions, and none below a question that stays; or
+//! questions, and lines that begin as the offer does ("I …"), in a run of lines of a few words with the offer to ask something
+//! else, where the text introduces none of them.
 //! Verdict: boilerplate.
 
 use std::sync::LazyLock;

@@ -22,11 +22,11 @@ pub(super) fn holds(difference: &DifferingBlocks<'_>, _: &Surroundings) -> bool 
     difference.hunk.place != Place::Heading
         && difference.hunk.heading.last().is_some_and(under)
         && are_entries(difference)
-        && !dates_the_document(difference)
+        && !names_a_day(difference)
 }
 
-/// Whether it is a line that says from when on the document holds, which stands below such a heading by chance.
-fn dates_the_document(difference: &DifferingBlocks<'_>) -> bool {
+/// Whether a line of it names a day: from when on the document holds may stand below such a heading by chance.
+fn names_a_day(difference: &DifferingBlocks<'_>) -> bool {
     let sides = [&difference.hunk.before, &difference.hunk.after];
     sides.into_iter().flatten().any(|text| !find_dates(text).is_empty())
 }

@@ -4,18 +4,12 @@
 //! between; all of them came, or all of them went. None is a number or says no, and none stands in a row, an entry or in code:
 //! "free | free" are two cells, and "friends of friends" are other people than friends. Verdict: typography.
 
-use std::collections::HashSet;
-use std::sync::LazyLock;
-
 use super::DifferingBlocks;
 use super::surroundings::Surroundings;
 use crate::model::{Edit, Place};
-use crate::steps::text::languages::union;
 use crate::steps::text::numbers::in_digits;
+use crate::steps::text::turned::is_negation;
 use crate::steps::text::words;
-
-/// Words that say no: said twice they are no slip.
-static NEGATIONS: LazyLock<HashSet<&str>> = LazyLock::new(|| union(|words| &words.negations).into_iter().collect());
 
 /// Whether each edit says again, or no longer, the word right beside it.
 pub(super) fn holds(difference: &DifferingBlocks<'_>, _: &Surroundings) -> bool {
@@ -46,5 +40,5 @@ pub(super) fn holds(difference: &DifferingBlocks<'_>, _: &Surroundings) -> bool 
 /// Whether it is one word of letters that neither counts nor says no.
 fn is_a_word(said: &str) -> bool {
     said.chars().all(|letter| letter.is_alphabetic() || matches!(letter, '\'' | '’' | '-'))
-        && matches!(words(said).as_slice(), [word] if !NEGATIONS.contains(word.as_str()) && in_digits(word).is_none())
+        && matches!(words(said).as_slice(), [word] if !is_negation(word) && in_digits(word).is_none())
 }

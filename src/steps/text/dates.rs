@@ -42,6 +42,17 @@ pub fn find_dates(text: &str) -> Vec<(Range<usize>, Date)> {
     find_dates_in(text, DayOrder::DayFirst)
 }
 
+/// A text without the days that it names.
+pub(in crate::steps) fn without_dates(text: &str) -> String {
+    let (mut rest, mut from) = (String::with_capacity(text.len()), 0);
+    for (place, _) in find_dates(text) {
+        rest.push_str(text.get(from..place.start).unwrap_or_default());
+        from = place.end;
+    }
+    rest.push_str(text.get(from..).unwrap_or_default());
+    rest
+}
+
 /// The same on a page that writes day and month in that order; where nothing tells it, `03/04/2027` is no date.
 #[must_use]
 pub fn find_dates_in(text: &str, order: DayOrder) -> Vec<(Range<usize>, Date)> {

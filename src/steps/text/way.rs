@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use super::dates::find_dates;
+use super::dates::without_dates;
 use super::exchanges::fits;
 use super::freeing::{frees, names_a_need, refuses};
 use super::languages::union;
@@ -36,8 +36,11 @@ pub(in crate::steps) fn way(hunk: &Hunk) -> Option<Way> {
         }
     }
     // "May 27, 2026" allows nothing.
-    gone.may = gone.may.min(Counts::of(&without_days(before)).may);
-    come.may = come.may.min(Counts::of(&without_days(after)).may);
+    for (counts, text) in [(&mut gone, before), (&mut come, after)] {
+        if counts.may > 0 {
+            counts.may = counts.may.min(Counts::of(&without_dates(text)).may);
+        }
+    }
     if binds_the_house(after) {
         return None;
     }
@@ -100,17 +103,6 @@ impl Counts {
             self.may += i32::from(MAY.contains(&word.as_str()));
         }
     }
-}
-
-/// A text without the days that it names.
-fn without_days(text: &str) -> String {
-    let (mut rest, mut from) = (String::with_capacity(text.len()), 0);
-    for (place, _) in find_dates(text) {
-        rest.push_str(text.get(from..place.start).unwrap_or_default());
-        from = place.end;
-    }
-    rest.push_str(text.get(from..).unwrap_or_default());
-    rest
 }
 
 /// Whether a text says of the house itself what it may do: "we may", right beside each other.

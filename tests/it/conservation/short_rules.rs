@@ -146,6 +146,8 @@ fn a_rule_of_fewer_than_four_words_is_told_where_it_comes_and_where_it_goes() {
         "Bez alkoholu.",
         "Sem álcool.",
         "No alcohol",
+        "Keine Hunde",
+        "Aucun alcool",
     ] {
         for page in [&|rule: &str| with_matter(rule) as String, &|rule: &str| {
             bare(&if rule.is_empty() { String::new() } else { format!("<p>{rule}</p>") })

@@ -1,7 +1,15 @@
 //! Thanks and calls to have fun, and marks of footnotes that are counted anew: no rules, and their neighbours that are some.
 
-use super::{document, held, in_section, told};
+use super::{document, held, in_section};
+use hausrecht::model::Comparison;
 use hausrecht::steps::compare::compare;
+
+/// That what looks like the matter of this rule is told, and nothing beside it is held back by it.
+fn told(key: &str, comparison: &Comparison) {
+    super::told(key, comparison);
+    let is_held = comparison.held.iter().chain(&comparison.hunks).any(|hunk| hunk.held_by.as_deref() == Some(key));
+    assert!(!is_held, "something is held back as `{key}`: {comparison:#?}");
+}
 
 #[test]
 fn thanks_and_calls_to_have_fun_are_no_rules_in_eight_languages() {

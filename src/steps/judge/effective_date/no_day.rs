@@ -91,7 +91,10 @@ fn goes_on(right_behind: &str, behind: &str) -> bool {
     let is_small = |word: &&str| word.chars().count() <= SMALL && !bends(word, &SOFTWARE);
     let small = words().take(BETWEEN).take_while(is_small).count();
     goes_on
-        || behind.split_whitespace().next().is_some_and(is_unit)
+        || behind
+            .split_whitespace()
+            .next()
+            .is_some_and(|word| is_unit(word.trim_end_matches([',', '.', ';', ':', ')'])))
         || OR_LATER
             .iter()
             .any(|phrase| behind.strip_prefix(phrase).is_some_and(|rest| !rest.starts_with(char::is_alphabetic)))

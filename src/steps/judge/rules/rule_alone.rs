@@ -2,7 +2,6 @@
 //!
 //! Among the 1,708 labelled changes fifteen are such; thirteen were to be told, and of five of these nobody was.
 
-use std::collections::HashSet;
 use std::sync::LazyLock;
 
 use jiff::civil::Date;
@@ -13,6 +12,7 @@ use crate::steps::judge::why::signs::any;
 use crate::steps::text::languages::union;
 use crate::steps::text::modal_verbs::has_modal_verb;
 use crate::steps::text::tokens::{joined, words};
+use crate::steps::text::turned::is_negation;
 
 /// What documents of rules are called, as words begin.
 static DOCUMENTS: LazyLock<Vec<&str>> = LazyLock::new(|| union(|words| &words.rules));
@@ -20,9 +20,6 @@ static DOCUMENTS: LazyLock<Vec<&str>> = LazyLock::new(|| union(|words| &words.ru
 /// Who tells of a change, and what was done to the terms.
 static TELLERS: LazyLock<Vec<&str>> = LazyLock::new(|| union(|words| &words.teller));
 static RENEWED: LazyLock<Vec<&str>> = LazyLock::new(|| union(|words| &words.renewed));
-
-/// Words that say no.
-static NEGATIONS: LazyLock<HashSet<&str>> = LazyLock::new(|| union(|words| &words.negations).into_iter().collect());
 
 /// Where more passages differ, what one of them says is for the judgement to weigh.
 pub(in crate::steps::judge) const PASSAGES: usize = 3;
@@ -59,7 +56,8 @@ pub(in crate::steps::judge) fn goes(hunks: &[Hunk], seen_on: Date) -> bool {
 /// An entry of more words says something by itself, and is weighed.
 const ENTRY: usize = 3;
 
-/// Whether nothing differs but an entry that came to a list, a line of the text ([`is_own_line`]), or a few words that forbid: what goes alone is told, and so is what comes.
+/// Whether nothing differs but an entry that came to a list, a line of the text ([`is_own_line`]), or a few words that forbid: what
+/// goes alone is told, and so is what comes.
 pub(in crate::steps::judge) fn is_listed(hunks: &[Hunk]) -> bool {
     let [hunk] = hunks else { return false };
     let came = hunk.after.as_deref().filter(|_| hunk.before.is_none());
@@ -74,7 +72,7 @@ pub(in crate::steps::judge) fn is_listed(hunks: &[Hunk]) -> bool {
 /// Whether a paragraph of a few words is one of the text: it stands below a heading of its own, ends as a sentence does, or says
 /// no to something.
 fn is_own_line(hunk: &Hunk, text: &str) -> bool {
-    let says_no = || words(&joined(text)).next().is_some_and(|first| NEGATIONS.contains(first));
+    let says_no = || words(&joined(text)).next().is_some_and(is_negation);
     let is_sentence =
         || count_words(text) >= LEAST_OF_A_SENTENCE && (text.trim_end().ends_with(['.', '。']) || says_no());
     hunk.place == Place::Paragraph && !hunk.aside && (hunk.heading.len() > 1 || is_sentence())

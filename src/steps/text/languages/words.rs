@@ -252,7 +252,7 @@ pub(in crate::steps) struct UpdatedOn {
 #[serde(deny_unknown_fields, default)]
 pub(in crate::steps) struct Courtesies {
     pub beginnings: Vec<String>,
-    /// Of what else such a sentence consists, beside words that only hold it together; with a star, how they begin.
+    /// Of what else such a sentence consists, beside words that only hold it together.
     pub of: Vec<String>,
 }
 
