@@ -11,7 +11,7 @@ pub struct General {
     /// The folder for the history and the outbox [default: `$STATE_DIRECTORY`, else /var/lib/hausrecht where the service is installed, else the user's data folder]
     #[arg(long, global = true, env = "HAUSRECHT_DATA", value_name = "DIR")]
     pub data: Option<PathBuf>,
-    /// Print only what was asked for and errors
+    /// Print only results and errors
     #[arg(short, long, global = true)]
     pub quiet: bool,
     /// Say more on stderr; twice: everything

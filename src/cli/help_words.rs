@@ -18,7 +18,7 @@ pub const GERMAN: &[(&str, &str)] = &[
         "The folder for the history and the outbox [default: `$STATE_DIRECTORY`, else /var/lib/hausrecht where the service is installed, else the user's data folder]",
         "Der Ordner für Verlauf und Postausgang [Vorgabe: `$STATE_DIRECTORY`, sonst /var/lib/hausrecht, wo der Dienst installiert ist, sonst der Datenordner der Person]",
     ),
-    ("Print only what was asked for and errors", "Nur ausgeben, wonach gefragt ist, und Fehler"),
+    ("Print only results and errors", "Nur Ergebnisse und Fehler ausgeben"),
     ("Say more on stderr; twice: everything", "Mehr auf stderr sagen; zweimal: alles"),
     (
         "Print long output as it is, and not through `$HAUSRECHT_PAGER`, `$PAGER` or less",
@@ -309,8 +309,8 @@ pub const GERMAN: &[(&str, &str)] = &[
         "Eine Kopie des Verlaufs in eine Datei schreiben, auch während gearbeitet wird",
     ),
     (
-        "Where to; an older copy that is there is replaced once the new one is whole, any other file is refused",
-        "Wohin; eine ältere Kopie, die dort liegt, wird ersetzt, sobald die neue vollständig ist, jede andere Datei abgelehnt",
+        "Where to; an older copy or an empty file is replaced once the new copy is whole, any other file is refused",
+        "Wohin; eine ältere Kopie oder leere Datei wird ersetzt, sobald die neue Kopie vollständig ist, jede andere abgelehnt",
     ),
     ("Put a copy of the history back in its place", "Eine Kopie des Verlaufs an seine Stelle zurücklegen"),
     ("The copy", "Die Kopie"),

@@ -243,14 +243,26 @@ pub struct Abroad {
 /// What came back and stayed so long is decided on, whatever comes of it.
 const DECIDED: (u32, SignedDuration) = (6, SignedDuration::from_hours(15 * 24));
 
+impl Variant {
+    /// Whether it stands and was not decided on yet.
+    fn waits(&self) -> bool {
+        let stood = self.last_seen.duration_since(self.since);
+        self.looks > 0 && (self.looks < DECIDED.0 || stood < DECIDED.1)
+    }
+}
+
 impl Passages {
     /// Whether something must be seen again before it is told: only a look that reads the page counts.
-    fn waits(&self) -> bool {
-        let stays = |variant: &Variant| {
-            let stood = variant.last_seen.duration_since(variant.since);
-            variant.looks > 0 && (variant.looks < DECIDED.0 || stood < DECIDED.1)
-        };
-        !self.pending.is_empty() || self.variants.iter().any(stays)
+    #[must_use]
+    pub fn waits(&self) -> bool {
+        !self.pending.is_empty() || self.variants.iter().any(Variant::waits)
+    }
+
+    /// What stood on the page at a look and waits to be told, by its keys.
+    pub fn waiting(&self, seen_at: Timestamp) -> impl Iterator<Item = u64> {
+        let pending = self.pending.iter().map(|one| (one.key, one.first_seen));
+        let variants = self.variants.iter().filter(|one| one.waits()).map(|one| (one.key, one.since));
+        pending.chain(variants).filter(move |(_, since)| *since <= seen_at).map(|(key, _)| key)
     }
 }
 

@@ -257,6 +257,9 @@ fn no_file_but_an_older_copy_is_written_over() {
     assert_eq!(ran.code, 2, "{}", ran.stderr);
     assert!(ran.stderr.contains("is no copy of a history; nothing was written"), "{}", ran.stderr);
     assert_eq!(fs::read_to_string(&list).unwrap(), "watches: []\n");
+    let other = folder.path().join("other.sqlite");
+    Connection::open(&other).unwrap().execute_batch("CREATE TABLE x (a)").unwrap();
+    assert_eq!(house.run(&["backup", other.to_str().unwrap()]).code, 2, "another program's");
     for _ in 0..2 {
         assert_eq!(house.run(&["backup", copy.to_str().unwrap()]).code, 0);
     }

@@ -499,3 +499,37 @@ fn every_cell_of_the_table_of_edits_is_a_test() {
         assert!(own.contains(&format!("#[test]\nfn {test}()")), "{test}");
     }
 }
+
+#[test]
+fn what_is_held_back_while_the_watch_gets_other_selectors_is_told_when_it_stays() {
+    let ban = "Pictures of weapons are forbidden in all rooms.";
+    let fee = "The fee for each post is 5 euros.";
+    let shows = |house: &House, more: &[&str]| {
+        let more: String = more.iter().map(|text| format!("<p>{text}</p>")).collect();
+        house
+            .server
+            .page("/contests", &policy("contests", &format!("{MAY}</p>{more}<p>Be kind to each other in all rooms.")));
+    };
+    let at = |day: u32| format!("2026-03-{day:02}T06:00:00Z");
+    let mut house = edited(House::new(), WATCH, &people(&[TEAM]));
+    let told = |house: &House, text: &str| {
+        house.letters().iter().filter(|letter| !letter.changes.is_empty() && letter.text.contains(text)).count()
+    };
+    for day in 1..=26 {
+        if day == 8 {
+            assert_eq!(
+                (told(&house, ban), told(&house, fee)),
+                (2, 1),
+                "it came and went, and is held back beside the fee"
+            );
+            house = edited(house, &format!("{WATCH}, select: [main]"), &people(&[TEAM]));
+        }
+        match day {
+            3 | 4 => shows(&house, &[ban]),
+            1 | 2 | 5 | 6 => shows(&house, &[]),
+            _ => shows(&house, &[ban, fee]),
+        }
+        house.round_at(&at(day));
+    }
+    assert_eq!((told(&house, ban), told(&house, fee)), (3, 1));
+}

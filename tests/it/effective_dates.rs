@@ -550,3 +550,15 @@ fn a_day_between_two_labels_is_of_the_label_before_it_and_no_words_within_others
     ]);
     assert_eq!(found, Vec::<String>::new());
 }
+
+#[test]
+fn a_day_with_two_digits_of_its_year_behind_sure_words_is_one_whatever_follows() {
+    let found = wrong(&[
+        ("Gültig ab 1.3.27 für die App.", MARCH),
+        ("Version 1.3.2027 tritt am 1.3.2027 in Kraft.", MARCH),
+        ("Effective 01/03/2027 for the app and the website.", None),
+        ("App versions from 4.1.27 need a key.", None),
+        ("Version 4.1.26 needs no key, from 4.1.27 on it needs one.", None),
+    ]);
+    assert_eq!(found, Vec::<String>::new());
+}

@@ -253,3 +253,25 @@ fn days_of_several_documents_of_one_platform_are_entries_that_are_told_apart() {
     assert!(summaries.iter().any(|line| line.ends_with("(Contest Rules)")), "{summaries:?}");
     assert!(summaries.iter().any(|line| line.ends_with("(Raffle Rules)")), "{summaries:?}");
 }
+
+#[test]
+fn a_day_that_moved_and_was_withdrawn_before_any_letter_came_is_in_no_calendar() {
+    let past = History::told_to("{name: Team, to: [team@example.com], digest: '0 5 10 * *', language: en}")
+        .watch("contests", "Contest Rules");
+    for (day, rule) in
+        [(None, MAY), (Some("20 March 2026"), MUST_NOT), (Some("10 April 2026"), MUST_NOT), (None, MUST_NOT)]
+    {
+        past.shows("contests", &rules(day, rule)).days(2);
+    }
+    past.days(3);
+    let letters: Vec<Letter> = past.letters().into_iter().filter(|letter| !letter.changes.is_empty()).collect();
+    let [digest] = letters.as_slice() else { panic!("{} letters", letters.len()) };
+    assert_eq!(digest.calendars, [], "{}", digest.text);
+    assert!(digest.text.contains("{+must not+} ask people"), "{}", digest.text);
+    assert!(
+        !digest.subject.contains("next date") && !digest.text.contains("attached as a calendar entry"),
+        "{}\n{}",
+        digest.subject,
+        digest.text
+    );
+}

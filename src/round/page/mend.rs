@@ -19,7 +19,7 @@ pub(super) async fn known(house: &House, watch: &Watch, page: &Page) -> StoreRes
         (store.page(&watch.id, &page.part)?, store.damaged_version(&watch.id, &page.part)?)
     };
     let Some((damaged, why)) = found else { return Ok(state) };
-    let waits = state.as_ref().is_some_and(|state| !state.memory.passages.pending.is_empty());
+    let waits = state.as_ref().is_some_and(|state| state.memory.passages.waits());
     let row = damaged.id.to_string();
     let _turn = house.room.to_judge().await;
     let (store, give_up) = lock(&house.store).another()?;

@@ -197,6 +197,9 @@ pub fn as_moved(change: Change, later: &[Change]) -> Change {
     if newest.id == change.id {
         return as_it_stands(change, later);
     }
+    if as_it_stands(newest.clone(), later).assessment.effective_date.is_none() {
+        return without_day(change, was);
+    }
     let mut moved = change;
     let judged = &mut moved.assessment;
     judged.effective_date = Some(day);
@@ -215,7 +218,7 @@ pub fn as_moved(change: Change, later: &[Change]) -> Change {
 
 /// A change as it stands after later ones of its document: without the day that they took back or moved.
 #[must_use]
-pub fn as_it_stands(mut change: Change, later: &[Change]) -> Change {
+pub fn as_it_stands(change: Change, later: &[Change]) -> Change {
     let Some(day) = change.assessment.effective_date else { return change };
     let is_gone = later.iter().any(|later| {
         let hunks = || later.hunks.iter().chain(&later.date_lines);
@@ -224,16 +227,19 @@ pub fn as_it_stands(mut change: Change, later: &[Change]) -> Change {
             && hunks().any(|hunk| names(hunk.before.as_deref(), day) && !names(hunk.after.as_deref(), day))
             && !hunks().any(|hunk| names(hunk.after.as_deref(), day))
     });
-    if is_gone {
-        let judged = &mut change.assessment;
-        judged.effective_date = None;
-        judged.notice_days = None;
-        let is_of_it = |reason: &Reason| match &reason.because {
-            Because::HoldsFrom { date, .. } | Because::AlsoFrom { date, .. } => *date == day,
-            _ => false,
-        };
-        judged.reasons.retain(|reason| !is_of_it(reason));
-    }
+    if is_gone { without_day(change, day) } else { change }
+}
+
+/// A change without the day that it announced.
+fn without_day(mut change: Change, day: Date) -> Change {
+    let judged = &mut change.assessment;
+    judged.effective_date = None;
+    judged.notice_days = None;
+    let is_of_it = |reason: &Reason| match &reason.because {
+        Because::HoldsFrom { date, .. } | Because::AlsoFrom { date, .. } => *date == day,
+        _ => false,
+    };
+    judged.reasons.retain(|reason| !is_of_it(reason));
     change
 }
 

@@ -7,6 +7,7 @@ mod alternating;
 mod dated;
 mod editions;
 mod look;
+mod made_again;
 mod restless;
 mod seen_twice;
 mod site_wide;
@@ -14,5 +15,6 @@ mod verdict;
 mod words;
 
 pub use look::{Look, confirm};
+pub use made_again::made_again;
 pub use seen_twice::rule::ELSEWHERE;
 pub use verdict::{Confirmed, Elsewhere, Settled, Verdict};

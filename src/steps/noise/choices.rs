@@ -2,8 +2,7 @@
 //!
 //! Evidence: paragraphs of a few words, none of them a sentence, a rule or a limit, and a question among them, none with its
 //! answer; or shorter ones beside, where much of what differs is such questions, and none below a question that stays; or
-//! questions, and lines that begin as the offer does ("I …"), in a run of lines of a few words with the offer to ask something
-//! else, where the text introduces none of them.
+//! questions in a run of lines of a few words with the offer to ask something else, where the text introduces none of them.
 //! Verdict: boilerplate.
 
 use std::sync::LazyLock;
@@ -39,10 +38,8 @@ fn are_beside_the_offer(difference: &DifferingBlocks<'_>) -> bool {
         let run = (block.entry..block.side.entries.len()).take(MENU).map(|entry| BlockAt { entry, ..block });
         let mut run = run.take_while(|line| is_line_of_a_menu(*line));
         let offer = run.find(|line| OFFERS.contains(&normal(line.text()).as_str()));
-        // "I cannot log in" above "I have another question" is a choice; weapons in a list above it are none.
-        let begins = |text: &str| normal(text).split(' ').next().map(str::to_owned);
-        offer.is_some_and(|offer| is_question(block.text()) || begins(block.text()) == begins(offer.text()))
-            && !block.is_introduced()
+        // "I consent to tracking" and weapons in a list may stand above such an offer, too.
+        offer.is_some() && is_question(block.text()) && !block.is_introduced()
     })
 }
 

@@ -1,13 +1,14 @@
-//! Rule: a word that stood twice in a row stands once, or the other way round ("the the", "de de").
+//! Rule: a small word that stood twice in a row stands once, or the other way round ("the the", "de de").
 //!
 //! Evidence: nothing differs but single words that are those right before them or right behind them, with nothing but a space
 //! between; all of them came, or all of them went. None is a number or says no, and none stands in a row, an entry or in code:
-//! "free | free" are two cells, and "friends of friends" are other people than friends. Verdict: typography.
+//! "free | free" are two cells, "friends of friends" are other people than friends, and who is great great is another one, too. Verdict: typography.
 
 use super::DifferingBlocks;
 use super::surroundings::Surroundings;
 use crate::model::{Edit, Place};
 use crate::steps::text::numbers::in_digits;
+use crate::steps::text::stopwords::is_small;
 use crate::steps::text::turned::is_negation;
 use crate::steps::text::words;
 
@@ -37,8 +38,8 @@ pub(super) fn holds(difference: &DifferingBlocks<'_>, _: &Surroundings) -> bool 
         })
 }
 
-/// Whether it is one word of letters that neither counts nor says no.
+/// Whether it is one small word of letters that neither counts nor says no.
 fn is_a_word(said: &str) -> bool {
     said.chars().all(|letter| letter.is_alphabetic() || matches!(letter, '\'' | '’' | '-'))
-        && matches!(words(said).as_slice(), [word] if !is_negation(word) && in_digits(word).is_none())
+        && matches!(words(said).as_slice(), [word] if is_small(word) && !is_negation(word) && in_digits(word).is_none())
 }

@@ -113,6 +113,7 @@ fn words_that_stood_twice_in_a_row_are_no_news_and_a_number_or_a_no_that_did_is(
     for (before, after) in [
         ("Prizes are not, not ever, paid out.", "Prizes are not ever, paid out."),
         ("Prizes and vouchers are paid out.", "Prizes are paid out."),
+        ("The great uncle enters.", "The great great uncle enters."),
         ("You get back a half of the fee.", "You get back a half of a half of the fee."),
         ("Posts are seen by friends of friends.", "Posts are seen by friends of friends of friends."),
         ("Photos: members free, free guests pay.", "Photos: members free, guests pay."),
@@ -144,7 +145,7 @@ fn a_style_sheet_in_the_text_is_no_news_and_a_text_with_braces_is() {
 fn the_menu_of_a_helper_is_no_news_and_lines_without_its_offer_are() {
     let menu = |first: &str| format!("{first}\nProtect my copyrighted work\nI have a different question");
     for (before, after) in [
-        ("I want to report copyright infringement", "I found a copy of my content"),
+        ("Who copied my content?", "Where do I report a copy?"),
         (
             "How do I report a page?",
             "Content that I posted was removed because somebody reported it. What are my next steps?",
@@ -155,11 +156,12 @@ fn the_menu_of_a_helper_is_no_news_and_lines_without_its_offer_are() {
     held(
         "choices",
         &in_section(
-            "Ich möchte eine Seite melden\nIch habe eine andere Frage",
-            "Ich habe einen kopierten Inhalt gefunden\nIch habe eine andere Frage",
+            "Wie melde ich eine Seite?\nIch habe eine andere Frage",
+            "Wo melde ich einen kopierten Inhalt?\nIch habe eine andere Frage",
         ),
     );
     told("choices", &in_section(&menu("Copied content"), &menu("Copied content is forbidden")));
+    told("choices", &in_section(&menu("I like the forum"), &menu("I consent to tracking")));
     told("choices", &in_section("Report copyright infringement", "Pages for adults alone"));
     told(
         "choices",

@@ -126,6 +126,11 @@ pub(super) fn without_cue(before: &str) -> Option<&str> {
     (!ARTICLES.contains(&last)).then(|| &before[..cue.start()])
 }
 
+/// Whether words before a number can mean nothing but effect: "valid from".
+pub(super) fn is_surely_led(before: &str) -> bool {
+    fits(&STRONG, before)
+}
+
 /// What the words around a full date say.
 pub(super) fn of_date(text: &str, start: usize, end: usize, next: usize) -> Cue {
     let before = sentence::before(text, start).to_lowercase();

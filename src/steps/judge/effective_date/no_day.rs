@@ -32,7 +32,9 @@ pub(super) fn in_text(text: &str, places: &[Range<usize>]) -> HashSet<usize> {
     // "Version 4.1.26 needs no key, from 4.1.27 on it needs one."
     let known: HashSet<&str> =
         numbers().filter(|place| found.contains(&place.start)).filter_map(|place| series(text, place)).collect();
-    let others = numbers().filter(|place| series(text, place).is_some_and(|series| known.contains(series)));
+    let others = numbers().filter(|place| {
+        is_short(&text[(*place).clone()]) && series(text, place).is_some_and(|series| known.contains(series))
+    });
     found.extend(others.map(|place| place.start).collect::<Vec<_>>());
     found
 }
@@ -53,7 +55,9 @@ fn is_no_day(text: &str, place: &Range<usize>) -> bool {
     // With all digits of its year it is a day, unless the very word for a part or a version stands right before it.
     is_part(&before)
         || is_short(&text[place.clone()])
-            && (is_named(&before) || is_of_versions_from(&before) || goes_on(&text[place.end..], &behind))
+            && (is_named(&before)
+                || goes_on(&text[place.end..], &behind)
+                || !cues::is_surely_led(&before) && (is_of_versions_from(&before) || is_of_software(&behind)))
 }
 
 /// Whether three numbers with full stops between them have no year in full.
@@ -78,7 +82,7 @@ fn is_of_versions_from(before: &str) -> bool {
     cues::without_cue(before).and_then(last_word).is_some_and(|word| bends(word, &COMMONEST) || bends(word, &SOFTWARE))
 }
 
-/// Whether what follows makes it another number: more of an address, a unit, "or later", "of the app".
+/// Whether what follows makes it another number: more of an address, a unit, "or later".
 fn goes_on(right_behind: &str, behind: &str) -> bool {
     let mut letters = right_behind.chars();
     let goes_on = match letters.next() {
@@ -87,9 +91,6 @@ fn goes_on(right_behind: &str, behind: &str) -> bool {
         _ => false,
     };
     let behind = behind.trim_start();
-    let words = || behind.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty());
-    let is_small = |word: &&str| word.chars().count() <= SMALL && !bends(word, &SOFTWARE);
-    let small = words().take(BETWEEN).take_while(is_small).count();
     goes_on
         || behind
             .split_whitespace()
@@ -98,7 +99,14 @@ fn goes_on(right_behind: &str, behind: &str) -> bool {
         || OR_LATER
             .iter()
             .any(|phrase| behind.strip_prefix(phrase).is_some_and(|rest| !rest.starts_with(char::is_alphabetic)))
-        || small > 0 && words().nth(small).is_some_and(|word| bends(word, &SOFTWARE))
+}
+
+/// Whether what follows says of what it is the version: "of the app".
+fn is_of_software(behind: &str) -> bool {
+    let words = || behind.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty());
+    let is_small = |word: &&str| word.chars().count() <= SMALL && !bends(word, &SOFTWARE);
+    let small = words().take(BETWEEN).take_while(is_small).count();
+    small > 0 && words().nth(small).is_some_and(|word| bends(word, &SOFTWARE))
 }
 
 /// The last word, where nothing but spaces and the sign of a shortened word stands behind it.
